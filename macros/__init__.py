@@ -1,0 +1,1 @@
+"""The package that turns records into views."""

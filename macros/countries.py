@@ -1,0 +1,14 @@
+"""Names of countries, from the ISO 3166-1 list of pycountry, in the form that readers use."""
+
+from functools import cache
+
+import pycountry
+
+
+@cache
+def country_name(code: str) -> str:
+    """The common English name of a country by its two-letter code."""
+    country = pycountry.countries.get(alpha_2=code)
+    if country is None:
+        raise KeyError(code)
+    return str(getattr(country, "common_name", country.name))

@@ -1,0 +1,147 @@
+"""The prose of records: one Markdown subset, parsed once by markdown-it-py, for the web and for print.
+
+Raw HTML is never passed on. Links lead to https, mailto, or to a record as `practice:<id>` and `case:<id>`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+from markupsafe import Markup
+
+RECORD_LINK = re.compile(r"(practice|case):([a-z0-9]+(?:-[a-z0-9]+)*)")
+SAFE_LINK = re.compile(r"https://[^\s/]|mailto:[^\s?]+@[^\s?]+$", re.IGNORECASE)
+
+# What an author may write, by the name of the parser's node.
+KINDS = frozenset(
+    {
+        "paragraph",
+        "bullet_list",
+        "ordered_list",
+        "list_item",
+        "blockquote",
+        "text",
+        "em",
+        "strong",
+        "code_inline",
+        "link",
+        "softbreak",
+        "hardbreak",
+        "inline",
+    }
+)
+
+Resolve = Callable[[str, str], str | None]
+
+
+@dataclass(frozen=True)
+class Node:
+    """One node of the prose: `kind` of KINDS, with text or children; `href` on links, as the author wrote it."""
+
+    kind: str
+    text: str = ""
+    href: str = ""
+    children: tuple["Node", ...] = ()
+    start: int = 1
+    """The first number of an ordered list."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something in the prose that a rule may refuse: node kind, the text concerned, line offset from 0."""
+
+    kind: str
+    text: str
+    line: int
+
+
+def parse(text: str) -> tuple[Node, ...]:
+    """The tree of the prose, for views that are not HTML. Kinds outside KINDS do not occur in checked records."""
+    return tuple(_node(child) for child in SyntaxTreeNode(_parser(False).parse(text)).children)
+
+
+def to_html(text: str, resolve: Resolve) -> Markup:
+    """The prose as HTML. `resolve(kind, id)` gives the address of a record; links without one become text."""
+    parser = _parser(False)
+    tokens = parser.parse(text)
+    for token in tokens:
+        _resolve_links(token.children or [], resolve)
+    return Markup(parser.renderer.render(tokens, parser.options, {}))  # noqa: S704 - raw HTML is off
+
+
+def to_text(nodes: Sequence[Node]) -> str:
+    """The words alone, with a space or line break wherever the eye sees one."""
+    return "".join(_words(nodes)).strip()
+
+
+def links(text: str) -> Iterator[Finding]:
+    """Every link, with its address as text."""
+    for token in _parser(False).parse(text):
+        for child in token.children or []:
+            if child.type == "link_open":
+                yield Finding("link", str(child.attrGet("href") or ""), token.map[0] if token.map else 0)
+
+
+def foreign(text: str) -> Iterator[Finding]:
+    """Everything that is outside the subset: raw HTML, headings, images, tables, code blocks, rules."""
+    for token in _parser(True).parse(text):
+        line = token.map[0] if token.map else 0
+        kind = _kind(token)
+        if token.nesting >= 0 and kind not in KINDS:
+            yield Finding(kind, token.content.strip(), line)
+        for child in token.children or []:
+            if child.nesting >= 0 and _kind(child) not in KINDS:
+                yield Finding(_kind(child), child.content.strip(), line)
+
+
+@cache
+def _parser(html: bool) -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": html}).enable("table")
+
+
+def _kind(token: Token) -> str:
+    return token.type.removesuffix("_open")
+
+
+def _node(source: SyntaxTreeNode) -> Node:
+    kind = source.type
+    if kind in ("softbreak", "hardbreak"):
+        return Node(kind)
+    href = str(source.attrs.get("href", "")) if kind == "link" else ""
+    start = int(source.attrs.get("start", 1)) if kind == "ordered_list" else 1
+    text = source.content if not source.children else ""
+    return Node(kind, text, href, tuple(_node(child) for child in source.children), start)
+
+
+def _resolve_links(tokens: list[Token], resolve: Resolve) -> None:
+    open_as_text = False
+    for token in tokens:
+        if token.type == "link_open":
+            href = _address(str(token.attrGet("href") or ""), resolve)
+            open_as_text = href is None
+            if href is None:
+                token.type, token.tag, token.attrs = "text", "", {}
+            else:
+                token.attrSet("href", href)
+        elif token.type == "link_close" and open_as_text:
+            token.type, token.tag, open_as_text = "text", "", False
+
+
+def _address(href: str, resolve: Resolve) -> str | None:
+    if record := RECORD_LINK.fullmatch(href):
+        return resolve(record[1], record[2])
+    return href if SAFE_LINK.match(href) else None
+
+
+def _words(nodes: Sequence[Node]) -> Iterator[str]:
+    for node in nodes:
+        if node.kind in ("softbreak", "hardbreak"):
+            yield " "
+        yield node.text
+        yield from _words(node.children)
+        if node.kind in ("paragraph", "list_item"):
+            yield "\n"

@@ -1,0 +1,162 @@
+"""The Catalogue: every record and every relation between them, read once and never changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from .model import Case, Phase, Practice, SelfCheck
+from .vocabulary import INVOLVED_FACETS, PRACTICE_FACETS, Vocabulary
+from .yaml_reader import Document
+
+REVIEW_MONTHS = 24
+CASE_FACETS = ("country", "institution_kind", "category", "year")
+
+_R = TypeVar("_R", Practice, Case)
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records of one root. Mappings are in the order of the titles, so that every view agrees."""
+
+    practices: Mapping[str, Practice]
+    cases: Mapping[str, Case]
+    vocabulary: Vocabulary
+    self_check: SelfCheck = field(default_factory=SelfCheck)
+    documents: Mapping[str, Document] = field(default_factory=dict, compare=False)
+    """The document of each record, by its file name relative to the root."""
+
+    @cached_property
+    def published(self) -> Mapping[str, Practice]:
+        """The practices that readers see."""
+        return _published(self.practices)
+
+    @cached_property
+    def published_cases(self) -> Mapping[str, Case]:
+        """The cases that readers see."""
+        return _published(self.cases)
+
+    @cached_property
+    def cases_of(self) -> Mapping[str, Sequence[Case]]:
+        """Published cases by the id of a practice that they illustrate, newest first."""
+        return _grouped(
+            (practice, case)
+            for case in sorted(self.published_cases.values(), key=lambda case: -(case.since or 0))
+            for practice in case.practices
+        )
+
+    @cached_property
+    def leads_to(self) -> Mapping[str, Sequence[Practice]]:
+        """Published practices by the id of a practice that they build on."""
+        return _grouped((base, p) for p in self.published.values() for base in p.builds_on)
+
+    @cached_property
+    def related(self) -> Mapping[str, Sequence[Practice]]:
+        """Published neighbours, whichever of the two names the other."""
+        pairs = [(p.id, other) for p in self.published.values() for other in p.related if other in self.published]
+        order = {key: place for place, key in enumerate(self.published)}
+        both = {*pairs, *((b, a) for a, b in pairs)}
+        return _grouped((a, self.published[b]) for a, b in sorted(both, key=lambda pair: order[pair[1]]))
+
+    @cached_property
+    def adaptations_of(self) -> Mapping[str, Sequence[Case]]:
+        """Published cases by the id of the case from which they were adapted."""
+        return _grouped((c.adapted_from, c) for c in self.published_cases.values() if c.adapted_from)
+
+    @cached_property
+    def by_term(self) -> Mapping[tuple[str, str], Sequence[Practice]]:
+        """Published practices by (facet, key), for every facet of practices."""
+        return _grouped(
+            ((facet, key), practice)
+            for practice in self.published.values()
+            for facet in (*PRACTICE_FACETS, *INVOLVED_FACETS)
+            for key in terms_of(practice, facet)
+        )
+
+    @cached_property
+    def cases_by_term(self) -> Mapping[tuple[str, str], Sequence[Case]]:
+        """Published cases by (facet, key): country, institution_kind, category (of their practices), year."""
+        return _grouped(
+            ((facet, key), case)
+            for case in self.published_cases.values()
+            for facet in CASE_FACETS
+            for key in case_terms(case, facet, self.published)
+        )
+
+    @cached_property
+    def countries(self) -> Sequence[str]:
+        """The country codes that have a published case, sorted."""
+        return tuple(sorted({case.country for case in self.published_cases.values()}))
+
+    def countries_of(self, practice: str) -> Sequence[str]:
+        """The country codes of the cases of a practice, sorted."""
+        return tuple(sorted({case.country for case in self.cases_of.get(practice, ())}))
+
+    @cached_property
+    def last_reviewed(self) -> date:
+        """The newest review date of all published records: the date of this edition."""
+        dates = [record.reviewed for record in (*self.published.values(), *self.published_cases.values())]
+        return max(dates, default=date(1970, 1, 1))
+
+
+def terms_of(practice: Practice, facet: str) -> tuple[str, ...]:
+    """The keys that a practice names in a facet, in its own order, each once."""
+    if facet in INVOLVED_FACETS:
+        involved = (person for _, phase in phases_of(practice) for person in getattr(phase, INVOLVED_FACETS[facet]))
+        return tuple(dict.fromkeys(person.who for person in involved))
+    value: object = practice
+    for name in PRACTICE_FACETS[facet]:
+        value = getattr(value, name)
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def case_terms(case: Case, facet: str, practices: Mapping[str, Practice]) -> tuple[str, ...]:
+    """The keys that a case has in a facet of cases; categories come from its practices."""
+    match facet:
+        case "country":
+            return (case.country,)
+        case "institution_kind":
+            return (case.kind,)
+        case "year":
+            return (str(case.since),) if case.since else ()
+        case "category":
+            mains = (practices[p].categories[0] for p in case.practices if p in practices)
+            return tuple(dict.fromkeys(mains))
+    raise KeyError(facet)
+
+
+def phases_of(practice: Practice) -> Iterator[tuple[str, Phase]]:
+    """The phases that a practice has, as ("setup", …) and ("delivery", …)."""
+    for name in ("setup", "delivery"):
+        phase = getattr(practice, name)
+        if phase is not None:
+            yield name, phase
+
+
+def review_due(record: Practice | Case) -> date:
+    """The day on which the record should be reviewed again, 24 months after the last time."""
+    months = record.reviewed.month - 1 + REVIEW_MONTHS
+    year, month = record.reviewed.year + months // 12, months % 12 + 1
+    return date(year, month, min(record.reviewed.day, 28))
+
+
+def in_title_order(records: Iterable[_R]) -> Mapping[str, _R]:
+    """Records by id, in the order of their titles, whatever the order of the files."""
+    ordered = sorted(records, key=lambda record: (record.title.casefold(), record.id))
+    return MappingProxyType({record.id: record for record in ordered})
+
+
+def _published(records: Mapping[str, _R]) -> Mapping[str, _R]:
+    return MappingProxyType({key: record for key, record in records.items() if record.status == "published"})
+
+
+def _grouped(pairs: Iterable[tuple[_K, _V]]) -> Mapping[_K, Sequence[_V]]:
+    groups: dict[_K, dict[int, _V]] = defaultdict(dict)
+    for key, value in pairs:
+        groups[key].setdefault(id(value), value)
+    return MappingProxyType({key: tuple(values.values()) for key, values in groups.items()})

@@ -1,0 +1,95 @@
+"""Judge a root: load its records, put every rule to every record, and return all problems with the Catalogue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .catalogue import Catalogue
+from .loader import Loader
+from .model import Record, SelfCheck
+from .places import RECORDS_FOLDER, SELF_CHECK_FILE, file_of
+from .problems import Problem, RecordsError, quoted
+from .rules import RULES, Context, Finding, Rule
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was read, and every problem in the order of files and lines."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+
+
+def check(root: Path, today: date) -> Report:
+    """Judge all records below `root`, a folder that holds practices/."""
+    loader = Loader(root)
+    catalogue = loader.load()
+    found = [*loader.problems, *_judge(Context(catalogue, today), set(_unread(loader)))]
+    return Report(catalogue, tuple(sorted(set(found))))
+
+
+def load_catalogue(root: Path, today: date) -> Catalogue:
+    """The Catalogue of a root without problems; raises RecordsError with all of them otherwise."""
+    report = check(root, today)
+    if report.problems:
+        raise RecordsError(report.problems)
+    return report.catalogue
+
+
+def _unread(loader: Loader) -> Iterator[str]:
+    """Ids of records that exist but could not be used: naming them is not another fault."""
+    for problem in loader.problems:
+        if problem.file.endswith(".yml"):
+            yield Path(problem.file).stem
+
+
+def _judge(context: Context, unread: set[str]) -> Iterator[Problem]:
+    subjects = list(_subjects(context.catalogue))
+    for rule in RULES:
+        if "collection" in rule.scopes:
+            yield from _collection(rule, context)
+        for scope, record, file in subjects:
+            if scope in rule.scopes:
+                yield from _single(rule, record, file, context, unread)
+
+
+def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, Record | SelfCheck, str]]:
+    """Everything that is judged one by one: its scope, itself, and its file."""
+    yield from (("practice", practice, file_of(practice)) for practice in catalogue.practices.values())
+    yield from (("case", case, file_of(case)) for case in catalogue.cases.values())
+    yield "self_check", catalogue.self_check, SELF_CHECK_FILE
+
+
+def _collection(rule: Rule, context: Context) -> Iterator[Problem]:
+    try:
+        for file, finding in rule.check(context):
+            yield _problem(rule, file, finding, context)
+    except Exception as error:  # noqa: BLE001 - a fault of a rule is a message, not the end of the run
+        yield _crash(rule, RECORDS_FOLDER, error)
+
+
+def _single(rule: Rule, record: Record | SelfCheck, file: str, context: Context, unread: set[str]) -> Iterator[Problem]:
+    try:
+        for finding in rule.check(record, context):
+            if rule.code == "L002" and any(quoted(name) in finding.message for name in unread):
+                continue
+            yield _problem(rule, file, finding, context)
+    except Exception as error:  # noqa: BLE001 - a fault of a rule is a message, not the end of the run
+        yield _crash(rule, file, error)
+
+
+def _problem(rule: Rule, file: str, finding: Finding, context: Context) -> Problem:
+    document = context.catalogue.documents.get(file)
+    line = document.line_in(finding.where, finding.offset) if document else 1
+    return Problem(file, line, rule.code, finding.message, finding.tip)
+
+
+def _crash(rule: Rule, file: str, error: Exception) -> Problem:
+    return Problem(
+        file,
+        1,
+        "X001",
+        f"rule {rule.code} must not fail; got {quoted(f'{type(error).__name__}: {error}', 200)}",
+        "this is a fault of the program: please report it",
+    )

@@ -1,0 +1,120 @@
+"""From a folder of files to the Catalogue: reads every record, and collects every problem on the way."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from .catalogue import Catalogue, in_title_order
+from .model import Case, Practice, SelfCheck
+from .places import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, SELF_CHECK_FILE, VOCABULARY_FOLDER, vocabulary_file
+from .problems import Problem
+from .shape import shape_problems
+from .vocabulary import FACET_FILES, SCALES_FILE, Facet, Scales, Vocabulary
+from .yaml_reader import Document, read_yaml
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+class Loader:
+    """Reads one root; `problems` grows as it goes, and what could be read is in the Catalogue."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.documents: dict[str, Document] = {}
+
+    def load(self) -> Catalogue:
+        """The Catalogue of all records that have the right shape."""
+        practices = [self._record(path, Practice) for path in self._files(RECORDS_FOLDER) if path.stem != SELF_CHECK]
+        cases = [self._record(path, Case) for path in self._files(CASES_FOLDER)]
+        return Catalogue(
+            practices=in_title_order(filter(None, practices)),
+            cases=in_title_order(filter(None, cases)),
+            vocabulary=self._vocabulary(),
+            self_check=self._self_check(),
+            documents=self.documents,
+        )
+
+    def _vocabulary(self) -> Vocabulary:
+        facets: dict[str, Facet] = {}
+        scales = Vocabulary().scales
+        for path in self._files(VOCABULARY_FOLDER):
+            if path.stem == SCALES_FILE:
+                scales = self._part(path, Scales) or scales
+            elif facet := self._part(path, Facet):
+                facets[facet.key] = facet
+        for name, key in FACET_FILES.items():
+            if key not in facets and vocabulary_file(name) not in self.documents:
+                self._say(vocabulary_file(name), "V001", f"the list of the facet '{key}' must be there")
+        return Vocabulary(facets=facets, scales=scales)
+
+    def _self_check(self) -> SelfCheck:
+        path = self.root / SELF_CHECK_FILE
+        return (self._part(path, SelfCheck) if path.exists() else None) or SelfCheck()
+
+    def _record(self, path: Path, model: type[_Model]) -> _Model | None:
+        document = self._read(path)
+        if document is None:
+            return None
+        if "id" in document.data:
+            self._say(
+                document.file,
+                "F001",
+                "the id is the name of the file and must not stand inside",
+                document.line(("id",)),
+            )
+            return None
+        return self._shaped(document, model, {**document.data, "id": path.stem})
+
+    def _part(self, path: Path, model: type[_Model]) -> _Model | None:
+        document = self._read(path)
+        return self._shaped(document, model, document.data) if document else None
+
+    def _read(self, path: Path) -> Document | None:
+        found = read_yaml(path, self._name(path))
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return None
+        self.documents[found.file] = found
+        return found
+
+    def _shaped(self, document: Document, model: type[_Model], data: dict[str, Any]) -> _Model | None:
+        try:
+            return model.model_validate(_frozen(data))
+        except ValidationError as error:
+            self.problems.extend(shape_problems(error, document, model))
+            return None
+
+    def _files(self, folder: str) -> Iterator[Path]:
+        """Every record file of a folder; anything else that lies there is a problem."""
+        top = self.root / folder
+        if top.is_symlink() or not top.is_dir():
+            if folder == RECORDS_FOLDER:
+                self._say(folder, "S001", "there must be a folder 'practices' with records")
+            return
+        for path in sorted(top.iterdir()):
+            if path.name.startswith(".") or (path.is_dir() and self._name(path) in (CASES_FOLDER, VOCABULARY_FOLDER)):
+                continue
+            if path.is_symlink():
+                self._say(self._name(path), "S002", "a record must be a file of its own, not a link to another place")
+            elif path.suffix == ".yml":
+                yield path
+            else:
+                self._say(self._name(path), "S003", "only records with names that end in .yml may lie here")
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def _say(self, file: str, code: str, message: str, line: int = 1) -> None:
+        self.problems.append(Problem(file, line, code, message))
+
+
+def _frozen(value: Any) -> Any:
+    """Lists as tuples, since the strict model takes nothing else."""
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(_frozen(item) for item in value)
+    return value

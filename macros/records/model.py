@@ -1,0 +1,163 @@
+"""The shapes of records: what a practice, a case and a self-check may hold. All objects are immutable.
+
+Labels, help and examples of the fields stand in fields.yml beside this file.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# What the web, the PDF and mail can follow safely; the rule on links says why nothing else may pass.
+URL_PATTERN = r"^https://[^\s<>\"'`{}|\\^]+$"
+
+
+def _text(limit: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Key = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500)]
+Name = Annotated[str, _text(200)]
+Title = Annotated[str, _text(100)]
+Summary = Annotated[str, _text(300)]
+Line = Annotated[str, _text(400)]
+Prose = Annotated[str, _text(10_000)]
+Status = Literal["draft", "published", "retired"]
+Level = Annotated[int, Field(ge=1, le=5)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Rating(_Part):
+    """A level on one of the scales, with the reason for it."""
+
+    level: Level
+    why: Annotated[str, _text(240)] | None = None
+    source: Url | None = None
+
+
+class Source(_Part):
+    """A public document or page on which a record rests."""
+
+    title: Name
+    publisher: Name | None = None
+    url: Url
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    accessed: date | None = None
+
+
+class Involved(_Part):
+    """Somebody who has a part in a phase: a key of the vocabulary and what they do."""
+
+    who: Key
+    role: Line
+
+
+class Challenge(_Part):
+    """A difficulty that others have met, and what helps."""
+
+    problem: Line
+    answer: Line
+
+
+class Indicator(_Part):
+    """Something to measure, and how to measure it."""
+
+    measure: Line
+    how: Line
+
+
+class Phase(_Part):
+    """Set-up or delivery: what it takes and how it is done."""
+
+    text: Prose
+    steps: tuple[Line, ...] = ()
+    cost: Rating | None = None
+    time: Rating | None = None
+    effort: Rating | None = None
+    actors: tuple[Involved, ...] = ()
+    partners: tuple[Involved, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+
+
+class Researchers(_Part):
+    """Which researchers are served; left out where a practice serves staff or families only."""
+
+    contract_types: tuple[Key, ...] = ()
+    career_stages: tuple[Key, ...] = ()
+    lengths_of_stay: tuple[Key, ...] = ()
+
+
+class _Entry(_Part):
+    """What practices and cases have in common; `id` is the name of the file."""
+
+    id: Id
+    title: Title
+    summary: Summary
+    status: Status
+    formerly: tuple[Id, ...] = ()
+    replaced_by: Id | None = None
+    reviewed: date
+
+
+class Practice(_Entry):
+    """One good practice."""
+
+    categories: Annotated[tuple[Key, ...], Field(min_length=1)]
+    stages: Annotated[tuple[Key, ...], Field(min_length=1)]
+    goals: Annotated[tuple[Key, ...], Field(min_length=1)]
+    target_groups: Annotated[tuple[Key, ...], Field(min_length=1)]
+    researchers: Researchers = Researchers()
+    schedule: Key
+    importance: Key
+    scale_of_change: Rating | None = None
+    description: Prose
+    setup: Phase | None = None
+    delivery: Phase | None = None
+    builds_on: tuple[Id, ...] = ()
+    related: tuple[Id, ...] = ()
+    sources: tuple[Source, ...] = ()
+    contributors: tuple[Name, ...] = ()
+
+
+class Case(_Entry):
+    """One real case example of a named institution."""
+
+    institution: Name
+    kind: Key
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    city: Name | None = None
+    practices: Annotated[tuple[Id, ...], Field(min_length=1)]
+    audience: Line | None = None
+    since: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    when: Name | None = None
+    scale: Line | None = None
+    story: Prose
+    results: Prose | None = None
+    lessons: Prose | None = None
+    adapted_from: Id | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class Statement(_Part):
+    """One statement of the self-check, tied to a stage and to the practices that make it true."""
+
+    key: Key
+    text: Line
+    stage: Key
+    practices: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class SelfCheck(_Part):
+    """The statements of the self-check, in the order in which they are asked."""
+
+    statements: tuple[Statement, ...] = ()
+
+
+Record = Practice | Case

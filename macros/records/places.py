@@ -1,0 +1,20 @@
+"""Where records lie, relative to the root."""
+
+from .model import Practice, Record
+
+RECORDS_FOLDER = "practices"
+CASES_FOLDER = f"{RECORDS_FOLDER}/cases"
+VOCABULARY_FOLDER = f"{RECORDS_FOLDER}/vocabulary"
+SELF_CHECK = "self-check"
+SELF_CHECK_FILE = f"{RECORDS_FOLDER}/{SELF_CHECK}.yml"
+
+
+def file_of(record: Record) -> str:
+    """The file of a record, relative to the root."""
+    folder = RECORDS_FOLDER if isinstance(record, Practice) else CASES_FOLDER
+    return f"{folder}/{record.id}.yml"
+
+
+def vocabulary_file(name: str) -> str:
+    """The file of a list of the vocabulary, relative to the root."""
+    return f"{VOCABULARY_FOLDER}/{name}.yml"

@@ -1,0 +1,54 @@
+"""Problems: what is wrong in which line of which file, in words that a contributor can act on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that must be mended: `file` relative to the root, `line` from 1, `code` of the rule."""
+
+    file: str
+    line: int
+    code: str
+    message: str
+    tip: str = ""
+
+    def as_text(self) -> str:
+        """`file:line: CODE message`, with the tip indented below."""
+        head = f"{self.file}:{self.line}: {self.code} {self.message}"
+        return f"{head}\n    {self.tip}" if self.tip else head
+
+    def as_github(self) -> str:
+        """A workflow command by which GitHub annotates the line."""
+        text = f"{self.message}. {self.tip}" if self.tip else self.message
+        return f"::error file={_property(self.file)},line={self.line},title={_property(self.code)}::{_data(text)}"
+
+
+class RecordsError(Exception):
+    """The records cannot be used; `problems` says why, all at once."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(problem.as_text() for problem in self.problems))
+
+
+def quoted(value: object, limit: int = 60) -> str:
+    """The offending value in single quotes, on one line, cut at `limit` characters."""
+    text = " ".join(str(value).split())
+    return f"'{text[:limit]}…'" if len(text) > limit else f"'{text}'"
+
+
+def did_you_mean(value: object, allowed: Iterable[str]) -> str:
+    """`did you mean 'x'?` for the nearest allowed value, or nothing."""
+    near = get_close_matches(str(value).lower(), list(allowed), n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

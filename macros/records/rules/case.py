@@ -1,0 +1,43 @@
+"""Rules for cases."""
+
+from collections.abc import Iterator
+
+import pycountry
+
+from ..model import Case
+from ..problems import did_you_mean, quoted
+from .rule import Context, Finding, rule
+
+
+@rule("C001", "case")
+def case_has_a_source(case: Case, _: Context) -> Iterator[Finding]:
+    """A case must name at least one source."""
+    if not case.sources:
+        yield Finding(
+            ("title",),
+            "a case must name at least one source; got none",
+            "add the address of the page where the facts can be read",
+        )
+
+
+@rule("C002", "case")
+def source_says_when_it_was_read(case: Case, _: Context) -> Iterator[Finding]:
+    """Every source of a case must say on which day it was read."""
+    for index, source in enumerate(case.sources):
+        if source.accessed is None:
+            yield Finding(
+                ("sources", index, "url"),
+                "a source of a case must have 'accessed', the day on which it was read; got none",
+            )
+
+
+@rule("C003", "case")
+def country_exists(case: Case, _: Context) -> Iterator[Finding]:
+    """The country of a case must be a code of ISO 3166-1, such as SK for Slovakia."""
+    if pycountry.countries.get(alpha_2=case.country) is None:
+        tip = (
+            "the United Kingdom is GB"
+            if case.country == "UK"
+            else did_you_mean(case.country, [country.alpha_2 for country in pycountry.countries])
+        )
+        yield Finding(("country",), f"country must be a code of ISO 3166-1; got {quoted(case.country)}", tip)

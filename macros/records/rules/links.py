@@ -1,0 +1,143 @@
+"""Rules for what records point to."""
+
+from collections.abc import Iterator, Mapping
+
+from ..model import Case, Practice, Record, SelfCheck
+from ..places import file_of
+from ..problems import did_you_mean, quoted
+from ..references import records_named, terms_named
+from ..shape import dotted
+from .rule import Context, Finding, Located, rule
+
+
+@rule("L001", "practice", "case", "self_check")
+def terms_are_known(record: Record | SelfCheck, context: Context) -> Iterator[Finding]:
+    """A value from a closed list must stand in the vocabulary."""
+    for where, facet, key in terms_named(record):
+        known = context.catalogue.vocabulary.facets.get(facet)
+        if known and key not in known.by_key:
+            yield Finding(
+                where,
+                f"{dotted(where)} must be one of the values of '{known.label}'; got {quoted(key)}",
+                did_you_mean(key, known.by_key) or f"the values are {', '.join(known.by_key)}",
+            )
+
+
+@rule("L002", "practice", "case", "self_check")
+def records_named_exist(record: Record | SelfCheck, context: Context) -> Iterator[Finding]:
+    """A practice or case that is named, also in a link, must exist."""
+    for where, kind, target, offset in records_named(record):
+        if target not in _of_kind(kind, context):
+            yield Finding(
+                where,
+                f"{dotted(where)} must name a {kind} that exists; got {quoted(target)}",
+                did_you_mean(target, _of_kind(kind, context)),
+                offset,
+            )
+
+
+@rule("L003", "practice", "case")
+def nothing_names_itself(record: Record, _: Context) -> Iterator[Finding]:
+    """A record must not name itself."""
+    own = "case" if isinstance(record, Case) else "practice"
+    for where, kind, target, offset in records_named(record):
+        if kind == own and target == record.id:
+            yield Finding(
+                where, f"{dotted(where)} must name another {kind}; got this one, {quoted(target)}", offset=offset
+            )
+
+
+@rule("L004", "collection")
+def builds_on_has_no_circle(context: Context) -> Iterator[Located]:
+    """What a practice builds on must not, in the end, build on that practice."""
+    practices = context.catalogue.practices
+    done: set[str] = set()
+    for start in sorted(practices):
+        circle = _circle(start, practices, done)
+        if circle:
+            names = " → ".join(circle)
+            yield Located(
+                file_of(practices[circle[0]]),
+                Finding(("builds_on",), f"builds_on must not lead back to itself; got {names}"),
+            )
+
+
+@rule("L005", "practice", "case", "self_check")
+def published_names_published(record: Record | SelfCheck, context: Context) -> Iterator[Finding]:
+    """What is published must not name a record that is a draft or retired."""
+    if not isinstance(record, SelfCheck) and record.status != "published":
+        return
+    for where, kind, target, offset in records_named(record):
+        other = _of_kind(kind, context).get(target)
+        if other is not None and other.status != "published":
+            yield Finding(
+                where,
+                f"{dotted(where)} must name a published {kind}; got {quoted(target)}, which is {other.status}",
+                offset=offset,
+            )
+
+
+@rule("L006", "practice", "case")
+def retired_has_a_replacement(record: Record, _: Context) -> Iterator[Finding]:
+    """A retired record must name the record that replaces it, so that old addresses lead somewhere."""
+    if record.status == "retired" and not record.replaced_by:
+        yield Finding(("status",), "a retired record must have 'replaced_by'; got none")
+    if record.status != "retired" and record.replaced_by:
+        yield Finding(
+            ("replaced_by",), f"only a retired record may have 'replaced_by'; got status {quoted(record.status)}"
+        )
+
+
+@rule("L007", "collection")
+def old_ids_are_free(context: Context) -> Iterator[Located]:
+    """An id under 'formerly' must not be in use, nor be the former id of another record."""
+    both: tuple[Mapping[str, Record], ...] = (context.catalogue.practices, context.catalogue.cases)
+    for records in both:
+        taken: dict[str, str] = {}
+        for record in sorted(records.values(), key=lambda record: record.id):
+            for index, old in enumerate(record.formerly):
+                holder = old if old in records else taken.setdefault(old, record.id)
+                if holder != record.id:
+                    yield Located(
+                        file_of(record),
+                        Finding(
+                            ("formerly", index),
+                            f"a former id must not be used by another record; got {quoted(old)}, "
+                            f"which belongs to {holder}",
+                        ),
+                    )
+
+
+@rule("L008", "practice", "case", "self_check")
+def lists_name_each_thing_once(record: Record | SelfCheck, _: Context) -> Iterator[Finding]:
+    """A list of values or records must name each only once."""
+    listed = [(place.where, place.key) for place in terms_named(record)]
+    listed += [(place.where, place.id) for place in records_named(record)]
+    seen: set[tuple[object, ...]] = set()
+    for where, target in listed:
+        if isinstance(where[-1], int):
+            if (where[:-1], target) in seen:
+                yield Finding(where, f"{dotted(where[:-1])} must name each value once; got {quoted(target)} again")
+            seen.add((where[:-1], target))
+
+
+def _of_kind(kind: str, context: Context) -> Mapping[str, Record]:
+    return context.catalogue.practices if kind == "practice" else context.catalogue.cases
+
+
+def _circle(start: str, practices: Mapping[str, Practice], done: set[str]) -> list[str]:
+    """A path from a practice back to itself along builds_on, found without recursion; `done` holds what is cleared."""
+    path: list[str] = []
+    stack = [(start, False)]
+    while stack:
+        here, leaving = stack.pop()
+        if leaving:
+            path.pop()
+            done.add(here)
+        elif here in path:
+            return [*path[path.index(here) :], here]
+        elif here in practices and here not in done:
+            path.append(here)
+            stack.append((here, True))
+            stack.extend((base, False) for base in reversed(practices[here].builds_on))
+    return []

@@ -1,0 +1,57 @@
+"""What a rule is: a code, a scope, a sentence for the guide, and a generator of findings."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from ..catalogue import Catalogue
+from ..yaml_reader import Where
+
+
+class Finding(NamedTuple):
+    """What a rule found at a place of a record: the message says what must hold and what was got."""
+
+    where: Where
+    message: str
+    tip: str = ""
+    offset: int = 0
+    """Lines below the beginning of the text at `where`."""
+
+
+class Located(NamedTuple):
+    """A finding of a rule that judges the whole collection: the file is named too."""
+
+    file: str
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Context:
+    """What rules may look at besides the record."""
+
+    catalogue: Catalogue
+    today: date
+
+
+Check = Callable[..., Iterator[Any]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule; `sentence` is the docstring of its check and stands in the guide word for word."""
+
+    code: str
+    scopes: tuple[str, ...]
+    sentence: str
+    check: Check
+
+
+def rule(code: str, *scopes: str) -> Callable[[Check], Rule]:
+    """Turn a generator into a Rule. Scopes: practice, case, self_check, or collection for all at once."""
+
+    def wrap(check: Check) -> Rule:
+        sentence = " ".join((check.__doc__ or "").split())
+        return Rule(code, scopes, sentence, check)
+
+    return wrap

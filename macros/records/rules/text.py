@@ -1,0 +1,98 @@
+"""Rules for what may stand in texts."""
+
+import re
+from collections.abc import Iterator
+
+from ... import prose
+from ..model import Record
+from ..problems import quoted
+from ..texts import texts_of
+from .rule import Context, Finding, rule
+
+_JINJA = re.compile(r"\{\{|\{%|\{#")
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|\+\d[\d ()/.-]{7,}\d")
+_NAMES = {
+    "heading": "headings",
+    "image": "images",
+    "table": "tables",
+    "fence": "code blocks",
+    "code_block": "code blocks (four spaces at the beginning of a line)",
+    "hr": "rules",
+}
+_HTML = ("html_block", "html_inline")
+
+
+@rule("T001", "practice", "case")
+def no_raw_html(record: Record, _: Context) -> Iterator[Finding]:
+    """Prose must not hold HTML; Markdown has all that is needed."""
+    for text in texts_of(record):
+        if text.is_prose and "<" in text.value:
+            for found in prose.foreign(text.value):
+                if found.kind in _HTML:
+                    yield Finding(
+                        text.where,
+                        f"prose must not hold HTML; got {quoted(found.text)}",
+                        "for bold write **text**; for a smaller-than sign write 'less than'",
+                        found.line,
+                    )
+
+
+@rule("T002", "practice", "case")
+def no_template_marks(record: Record, _: Context) -> Iterator[Finding]:
+    """Prose must not hold the marks of the template language, two braces or a brace with % or #."""
+    for text in texts_of(record):
+        if text.is_prose and (mark := _JINJA.search(text.value)):
+            line = text.value.count("\n", 0, mark.start())
+            yield Finding(text.where, f"prose must not hold template marks; got {quoted(mark.group())}", offset=line)
+
+
+@rule("T003", "practice", "case")
+def links_are_safe(record: Record, _: Context) -> Iterator[Finding]:
+    """A link in prose must lead to https://, mailto:, practice:<id> or case:<id>."""
+    for text in texts_of(record):
+        if text.is_prose:
+            for link in prose.links(text.value):
+                if not prose.SAFE_LINK.match(link.text) and not prose.RECORD_LINK.fullmatch(link.text):
+                    yield Finding(
+                        text.where,
+                        f"a link must begin with https://, mailto:, practice: or case:; got {quoted(link.text)}",
+                        offset=link.line,
+                    )
+
+
+@rule("T004", "practice", "case")
+def prose_has_no_headings(record: Record, _: Context) -> Iterator[Finding]:
+    """Prose must not hold headings, since the page sets them."""
+    yield from _foreign(record, ("heading",), "take the line out, or make it the first words of the paragraph")
+
+
+@rule("T005", "practice", "case")
+def prose_keeps_to_the_subset(record: Record, _: Context) -> Iterator[Finding]:
+    """Prose may hold paragraphs, lists, quotes, bold, italics, short code and links; nothing else."""
+    yield from _foreign(record, ("image", "table", "fence", "code_block", "hr"), "")
+
+
+@rule("T006", "practice", "case")
+def no_contact_data(record: Record, _: Context) -> Iterator[Finding]:
+    """A record must not hold a mail address or a telephone number, since people change and data must be protected."""
+    for text in texts_of(record):
+        if text.where[-1] not in ("url", "source") and (found := _CONTACT.search(text.value)):
+            yield Finding(
+                text.where,
+                f"a record must not hold mail addresses or telephone numbers; got {quoted(found.group())}",
+                "link to the page of the office instead",
+                text.value.count("\n", 0, found.start()),
+            )
+
+
+def _foreign(record: Record, kinds: tuple[str, ...], tip: str) -> Iterator[Finding]:
+    for text in texts_of(record):
+        if text.is_prose:
+            for found in prose.foreign(text.value):
+                if found.kind in kinds:
+                    yield Finding(
+                        text.where,
+                        f"prose must not hold {_NAMES[found.kind]}; got {quoted(found.text or found.kind)}",
+                        tip,
+                        found.line,
+                    )

@@ -1,0 +1,72 @@
+"""Rules for the vocabulary itself."""
+
+from collections.abc import Iterator
+
+from ..places import VOCABULARY_FOLDER, vocabulary_file
+from ..problems import quoted
+from ..vocabulary import FACET_FILES, SCALE_KEYS
+from .rule import Context, Finding, Located, rule
+
+
+@rule("V002", "collection")
+def terms_have_keys_and_labels_of_their_own(context: Context) -> Iterator[Located]:
+    """Within a list, each key and each label must stand once."""
+    for name, key in FACET_FILES.items():
+        facet = context.catalogue.vocabulary.facets.get(key)
+        for part in ("key", "label"):
+            seen: set[str] = set()
+            for index, term in enumerate(facet.terms if facet else ()):
+                value = getattr(term, part)
+                if value in seen:
+                    yield Located(
+                        vocabulary_file(name),
+                        Finding(("terms", index, part), f"a {part} must stand once; got {quoted(value)} again"),
+                    )
+                seen.add(value)
+
+
+@rule("V003", "collection")
+def facets_have_theirvocabulary_file(context: Context) -> Iterator[Located]:
+    """A list of the vocabulary must have the key that belongs to its file name."""
+    for file, document in context.catalogue.documents.items():
+        name = file.removeprefix(f"{VOCABULARY_FOLDER}/").removesuffix(".yml")
+        if file.startswith(f"{VOCABULARY_FOLDER}/") and name != "scales":
+            wanted = FACET_FILES.get(name)
+            if document.data.get("key") != wanted:
+                yield Located(
+                    file,
+                    Finding(
+                        ("key",),
+                        f"key must be {quoted(wanted or 'one that the program knows')}; "
+                        f"got {quoted(document.data.get('key'))}",
+                    ),
+                )
+
+
+@rule("V004", "collection")
+def scales_are_complete(context: Context) -> Iterator[Located]:
+    """Each scale must have the levels 1 to 5 in order, and each amount must begin where the one before ends."""
+    scales = context.catalogue.vocabulary.scales
+    for key in SCALE_KEYS:
+        if scales.scales and key not in scales.by_key:
+            yield Located(
+                vocabulary_file("scales"), Finding(("scales",), f"there must be a scale {quoted(key)}; got none")
+            )
+    for index, scale in enumerate(scales.scales):
+        before = None
+        for place, level in enumerate(scale.levels):
+            where = ("scales", index, "levels", place)
+            if level.level != place + 1:
+                yield Located(
+                    vocabulary_file("scales"),
+                    Finding(where, f"levels must run from 1 to 5 in order; got {level.level} in place {place + 1}"),
+                )
+            if before is not None and level.at_least != before:
+                yield Located(
+                    vocabulary_file("scales"),
+                    Finding(
+                        where,
+                        f"an amount must begin where the one before ends, at {before}; got {quoted(level.at_least)}",
+                    ),
+                )
+            before = level.at_most

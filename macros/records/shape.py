@@ -1,0 +1,111 @@
+"""From pydantic's errors to sentences that a contributor can act on."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from .problems import Problem, did_you_mean, quoted
+from .yaml_reader import Document, Where
+
+_KINDS = {
+    "string_type": "text; put it in quotes if it looks like a number or a date",
+    "int_type": "a whole number",
+    "date_type": "a date such as 2026-11-23, without quotes",
+    "tuple_type": "a list, with each item on a line of its own after '- '",
+    "model_type": "a group of keys, each on a line of its own and indented",
+    "model_attributes_type": "a group of keys, each on a line of its own and indented",
+    "dict_type": "a group of keys, each on a line of its own and indented",
+}
+_PATTERNS = {
+    "https": "an address that begins with https:// and holds no spaces or quotes",
+    "[A-Z]{2}": "a country code of two capital letters, such as DE",
+    "^[a-z0-9]": "small letters a to z, digits and single hyphens only",
+    "^[a-z]": "small letters and underscores only",
+}
+
+
+def shape_problems(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem]:
+    """One Problem for each thing that pydantic found, at the line of the key."""
+    for detail in error.errors(include_url=False):
+        where: Where = tuple(detail["loc"])
+        message, tip = _sentence(detail, where, model)
+        code = "F001" if detail["type"] == "extra_forbidden" else "F002" if detail["type"] == "missing" else "F003"
+        yield Problem(document.file, document.line(where), code, message, tip)
+
+
+def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tuple[str, str]:
+    name, kind, context = dotted(where), detail["type"], detail.get("ctx", {})
+    if where == ("id",):
+        return (
+            f"the name of the file must be {_pattern(context)}, at most 80 of them; got {quoted(detail['input'])}",
+            "",
+        )
+    if kind == "extra_forbidden":
+        return _unknown(where, model)
+    if kind == "missing":
+        return f"{name} must be given", ""
+    got = f"; got {quoted(_plain(detail['input']))}"
+    match kind:
+        case "string_too_long":
+            length = len(str(detail["input"]))
+            return f"{name} must not be longer than {context['max_length']} characters; got {length}", ""
+        case "too_short" if context["min_length"] > 1:
+            return f"{name} must have {context['min_length']} items; got {context['actual_length']}", ""
+        case "string_too_short" | "too_short":
+            return f"{name} must not be empty", ""
+        case "string_pattern_mismatch":
+            return f"{name} must be {_pattern(context)}{got}", ""
+        case "literal_error":
+            allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+            return f"{name} must be one of {', '.join(allowed)}{got}", did_you_mean(detail["input"], allowed)
+        case "greater_than_equal" | "less_than_equal":
+            return f"{name} must be {_bound(kind, context)}{got}", ""
+    return f"{name} must be {_KINDS.get(kind, detail['msg'])}{got}", ""
+
+
+def _unknown(where: Where, model: type[BaseModel]) -> tuple[str, str]:
+    allowed = list(_fields_at(model, where[:-1]))
+    tip = did_you_mean(where[-1], allowed) or f"the keys here are {', '.join(allowed)}"
+    return f"{dotted(where)} must be a key that the guide knows; got {quoted(where[-1])}", tip
+
+
+def dotted(where: Iterable[str | int]) -> str:
+    """A path as contributors read it: `setup.steps 2`."""
+    text = ""
+    for part in where:
+        text += f" {part + 1}" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict | BaseModel):
+        return "a group of keys"
+    return "a list" if isinstance(value, tuple | list) else "nothing" if value is None else value
+
+
+def _pattern(context: dict[str, Any]) -> str:
+    pattern = str(context.get("pattern", ""))
+    return next((text for mark, text in _PATTERNS.items() if mark in pattern), f"of the form {pattern}")
+
+
+def _bound(kind: str, context: dict[str, Any]) -> str:
+    return f"{context['ge']} or more" if kind == "greater_than_equal" else f"{context['le']} or less"
+
+
+def _fields_at(model: type[BaseModel], where: Where) -> Iterator[str]:
+    """The keys that may stand at a path."""
+    for part in where:
+        if isinstance(part, str) and part in model.model_fields:
+            inner = _model_in(model.model_fields[part].annotation)
+            if inner is None:
+                return
+            model = inner
+    yield from (name for name in model.model_fields if name != "id")
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)

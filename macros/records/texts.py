@@ -1,0 +1,35 @@
+"""Every text of a record with the place where it stands, told apart into prose (Markdown) and plain text."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from .yaml_reader import Where
+
+PROSE_FIELDS = frozenset({"description", "text", "story", "results", "lessons"})
+
+
+class Text(NamedTuple):
+    """One text: where it stands, what it says, and whether it is prose."""
+
+    where: Where
+    value: str
+    is_prose: bool
+
+
+def texts_of(record: BaseModel, where: Where = ()) -> Iterator[Text]:
+    """All texts of a record in the order of its fields, ids and addresses included, its own id left out."""
+    for name in type(record).model_fields:
+        if where or name != "id":
+            yield from _texts(getattr(record, name), (*where, name), name in PROSE_FIELDS)
+
+
+def _texts(value: Any, where: Where, is_prose: bool) -> Iterator[Text]:
+    if isinstance(value, str):
+        yield Text(where, value, is_prose)
+    elif isinstance(value, BaseModel):
+        yield from texts_of(value, where)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*where, index), False)

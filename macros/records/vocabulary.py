@@ -1,0 +1,135 @@
+"""The vocabulary: closed lists of terms with labels and definitions, and the four anchored scales."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from .model import ID_PATTERN, Line, Name
+
+_FacetKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Term(_Part):
+    """One value of a facet."""
+
+    key: Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+    label: Name
+    definition: Line
+
+
+class Facet(_Part):
+    """One closed list; `key` is its machine name, also in addresses."""
+
+    key: _FacetKey
+    label: Name
+    plural: Name
+    definition: Line
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Term]:
+        """The terms by key, in the order of the file."""
+        return MappingProxyType({term.key: term for term in self.terms})
+
+
+class ScaleLevel(_Part):
+    """One anchored level; `at_least` and `at_most` are amounts in the unit of the scale."""
+
+    level: Annotated[int, Field(ge=1, le=5)]
+    label: Name
+    amount: Name
+    at_least: Annotated[int, Field(ge=0)] | None = None
+    at_most: Annotated[int, Field(ge=0)] | None = None
+
+
+class Scale(_Part):
+    """One scale of five levels, 1 for little and 5 for much."""
+
+    key: _FacetKey
+    label: Name
+    definition: Line
+    counted: Line
+    not_counted: Line
+    unit: Name | None = None
+    setup: Name | None = None
+    delivery: Name | None = None
+    levels: Annotated[tuple[ScaleLevel, ...], Field(min_length=5, max_length=5)]
+
+    def at(self, level: int) -> ScaleLevel:
+        """The level with this number, from 1 to 5."""
+        return self.levels[level - 1]
+
+
+class Scales(_Part):
+    """All scales, with what they assume."""
+
+    assumes: Line
+    estimate: Line
+    scales: tuple[Scale, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Scale]:
+        """The scales by key."""
+        return MappingProxyType({scale.key: scale for scale in self.scales})
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every closed list by facet key, and the scales."""
+
+    facets: Mapping[str, Facet] = field(default_factory=dict)
+    scales: Scales = field(default_factory=lambda: Scales(assumes="-", estimate="-", scales=()))
+
+    def term(self, facet: str, key: str) -> Term:
+        """The term, or KeyError where the vocabulary has none."""
+        return self.facets[facet].by_key[key]
+
+    def label(self, facet: str, key: str) -> str:
+        """What readers see for this key."""
+        return self.term(facet, key).label
+
+
+# File name (without .yml) of each facet that the records need.
+FACET_FILES: Mapping[str, str] = MappingProxyType(
+    {
+        "categories": "category",
+        "stages": "stage",
+        "goals": "goal",
+        "target-groups": "target_group",
+        "contract-types": "contract_type",
+        "career-stages": "career_stage",
+        "lengths-of-stay": "length_of_stay",
+        "schedules": "schedule",
+        "importance": "importance",
+        "actors": "actor",
+        "partners": "partner",
+        "institution-kinds": "institution_kind",
+    }
+)
+SCALES_FILE = "scales"
+SCALE_KEYS = ("cost", "time", "effort", "scale_of_change")
+PHASES = ("setup", "delivery")
+
+# Where a practice names the terms of a facet: the path of its keys, a list or one value.
+PRACTICE_FACETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "category": ("categories",),
+        "stage": ("stages",),
+        "goal": ("goals",),
+        "target_group": ("target_groups",),
+        "contract_type": ("researchers", "contract_types"),
+        "career_stage": ("researchers", "career_stages"),
+        "length_of_stay": ("researchers", "lengths_of_stay"),
+        "schedule": ("schedule",),
+        "importance": ("importance",),
+    }
+)
+INVOLVED_FACETS: Mapping[str, str] = MappingProxyType({"actor": "actors", "partner": "partners"})

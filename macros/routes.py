@@ -1,0 +1,46 @@
+"""Where each page of the site lies, as a route relative to its root. Every view that links asks here."""
+
+PRACTICES = "practices/"
+CASES = "cases/"
+SCALES = "scales/"
+COUNTRY = "country"
+
+
+def practice(id_: str) -> str:
+    """The page of a practice."""
+    return f"{PRACTICES}{id_}/"
+
+
+def case(id_: str) -> str:
+    """The page of a case."""
+    return f"{CASES}{id_}/"
+
+
+def facet(key: str) -> str:
+    """The list of all terms of a facet, such as `target-group/`."""
+    return f"{key.replace('_', '-')}/"
+
+
+def term(facet_key: str, key: str) -> str:
+    """The page of one term of a facet; countries by their code in small letters."""
+    return f"{facet(facet_key)}{key.lower()}/"
+
+
+def practice_pdf(id_: str) -> str:
+    """The PDF of one practice."""
+    return f"downloads/practices/{id_}.pdf"
+
+
+def practice_json(id_: str) -> str:
+    """The open data of one practice."""
+    return f"data/practices/{id_}.json"
+
+
+HANDBOOK_PDF = "downloads/practice-atlas.pdf"
+HANDBOOK_EPUB = "downloads/practice-atlas.epub"
+OFFLINE_ZIP = "downloads/practice-atlas-offline.zip"
+
+
+def source(route: str) -> str:
+    """The name of the Markdown file that MkDocs turns into a route: `practices/x/` is `practices/x/index.md`."""
+    return f"{route}index.md"
