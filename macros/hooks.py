@@ -62,9 +62,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from macros import routes
 
     for page in _state["pages"].values():
-        body = (
-            f"---\nrender_macros: true\nsearch:\n  exclude: true\nhide:\n  - navigation\n---\n{{{{ {page.call} }}}}\n"
-        )
         file = File.generated(
             config, routes.source(page.route), content=_BODY % page.call, inclusion=InclusionLevel.NOT_IN_NAV
         )

@@ -24,9 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("\n".join(problem.as_text() for problem in report.problems), file=sys.stderr)
         print(f"site: {len(report.problems)} problems in the records; nothing was built", file=sys.stderr)
         return 1
-    print(
-        f"site: {len(report.catalogue.published)} practices and {len(report.catalogue.published_cases)} cases are in order"
-    )
+    practices, cases = len(report.catalogue.published), len(report.catalogue.published_cases)
+    print(f"site: {practices} practices and {cases} cases are in order")
     if not _build(ROOT / NEW):
         shutil.rmtree(ROOT / NEW, ignore_errors=True)
         return 1
