@@ -14,6 +14,7 @@ from .shape import shape_problems
 from .vocabulary import FACET_FILES, SCALES_FILE, Facet, Scales, Vocabulary
 from .yaml_reader import Document, read_yaml
 
+_FACET_ORDER = {key: place for place, key in enumerate(FACET_FILES.values())}
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -48,7 +49,8 @@ class Loader:
         for name, key in FACET_FILES.items():
             if key not in facets and vocabulary_file(name) not in self.documents:
                 self._say(vocabulary_file(name), "V001", f"the list of the facet '{key}' must be there")
-        return Vocabulary(facets=facets, scales=scales)
+        ordered = sorted(facets.items(), key=lambda item: _FACET_ORDER.get(item[0], len(_FACET_ORDER)))
+        return Vocabulary(facets=dict(ordered), scales=scales)
 
     def _self_check(self) -> SelfCheck:
         path = self.root / SELF_CHECK_FILE
