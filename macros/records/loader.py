@@ -82,7 +82,7 @@ class Loader:
 
     def _shaped(self, document: Document, model: type[_Model], data: dict[str, Any]) -> _Model | None:
         try:
-            return model.model_validate(_frozen(data))
+            return model.model_validate(frozen(data))
         except ValidationError as error:
             self.problems.extend(shape_problems(error, document, model))
             return None
@@ -111,10 +111,10 @@ class Loader:
         self.problems.append(Problem(file, line, code, message))
 
 
-def _frozen(value: Any) -> Any:
-    """Lists as tuples, since the strict model takes nothing else."""
+def frozen(value: Any) -> Any:
+    """Lists as tuples, since the strict models take nothing else."""
     if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
+        return {key: frozen(item) for key, item in value.items()}
     if isinstance(value, list):
-        return tuple(_frozen(item) for item in value)
+        return tuple(frozen(item) for item in value)
     return value
