@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -24,7 +24,7 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 # Control characters, and the marks that reorder text for the eye only.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,8 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         _refuse_tag(event, line)
+        if hidden := UNSEEN.search(event.value):  # written as an escape, so that the file itself looks clean
+            _refuse_unseen(hidden, line)
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.container, dict) and top.key is None:
             self._key(top, event.value, line)
@@ -166,14 +168,8 @@ def _read(path: Path, file: str) -> Document:
         raise _RefusedError(
             line, "Y003", "the file must be text in UTF-8", "save it again and choose the encoding UTF-8"
         ) from None
-    if hidden := _UNSEEN.search(text):
-        line = text.count("\n", 0, hidden.start()) + 1
-        raise _RefusedError(
-            line,
-            "Y003",
-            f"the text must not hold characters that cannot be seen; got U+{ord(hidden.group()):04X}",
-            "delete it and type the words around it again",
-        )
+    if hidden := UNSEEN.search(text):
+        _refuse_unseen(hidden, text.count("\n", 0, hidden.start()) + 1)
     return parse_yaml(text, file)
 
 
@@ -195,6 +191,15 @@ def _refuse_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) 
         raise _RefusedError(
             line, "Y006", f"tags must not be used; got {quoted(event.tag)}", "put text that begins with ! in quotes"
         )
+
+
+def _refuse_unseen(hidden: re.Match[str], line: int) -> NoReturn:
+    raise _RefusedError(
+        line,
+        "Y003",
+        f"the text must not hold characters that cannot be seen; got U+{ord(hidden.group()):04X}",
+        "delete it and type the words around it again",
+    )
 
 
 def _value(event: yaml.ScalarEvent, line: int) -> Any:
