@@ -6,7 +6,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .problems import Problem, did_you_mean, quoted
+from .ids import LONGEST, id_from
+from .problems import Problem, did_you_mean, quoted, visible
 from .yaml_reader import Document, Where
 
 _KINDS = {
@@ -38,9 +39,11 @@ def shape_problems(error: ValidationError, document: Document, model: type[BaseM
 def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tuple[str, str]:
     name, kind, context = dotted(where), detail["type"], detail.get("ctx", {})
     if where == ("id",):
+        wanted = id_from(str(detail["input"]))
         return (
-            f"the name of the file must be {_pattern(context)}, at most 80 of them; got {quoted(detail['input'])}",
-            "",
+            f"the name of the file must be {_PATTERNS['^[a-z0-9]']}, at most {LONGEST} of them; "
+            f"got {quoted(detail['input'])}",
+            f"did you mean '{wanted}.yml'?" if wanted else "",
         )
     if kind == "extra_forbidden":
         return _unknown(where, model)
@@ -75,7 +78,7 @@ def dotted(where: Iterable[str | int]) -> str:
     """A path as contributors read it: `setup.steps 2`."""
     text = ""
     for part in where:
-        text += f" {part + 1}" if isinstance(part, int) else f".{part}" if text else part
+        text += f" {part + 1}" if isinstance(part, int) else f".{visible(part, 60)}" if text else visible(part, 60)
     return text
 
 
