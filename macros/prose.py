@@ -123,7 +123,8 @@ def _node(source: SyntaxTreeNode) -> Node:
     href = str(source.attrs.get("href", "")) if kind == "link" else ""
     start = int(source.attrs.get("start", 1)) if kind == "ordered_list" else 1
     text = source.content if not source.children else ""
-    return Node(kind, text, href, tuple(_node(child) for child in source.children), start)
+    shown = (child for child in source.children if child.type != "text" or child.content)
+    return Node(kind, text, href, tuple(_node(child) for child in shown), start)
 
 
 def _resolve_links(tokens: list[Token], resolve: Resolve) -> None:
