@@ -17,6 +17,19 @@ __all__ = ["MAX_BYTES", "Document", "Where", "parse_yaml", "read_yaml"]
 
 MAX_BYTES = 200_000
 
+# What people have to do about what PyYAML's parser says.
+_TIPS = {
+    "mapping values are not allowed": "a colon inside text reads like a key; put the whole text in double quotes",
+    "cannot start any token": "indent with spaces, not with tabs; put text that begins with @, % or ` in double quotes",
+    "unexpected end of stream": "a quote or a bracket is opened and never closed; look at this line and those above",
+    "expected ',' or ']'": "a list in brackets needs a comma between its items and a bracket at its end",
+    "could not find expected ':'": "a line must be 'key: value', or be indented like the text it belongs to",
+}
+_TIP = (
+    "look for a missing quote, a colon inside text (put the text in quotes), a tab, "
+    "or a line that is not indented like its neighbours"
+)
+
 
 @dataclass(frozen=True)
 class Document:
@@ -96,8 +109,5 @@ def _syntax(error: yaml.YAMLError) -> tuple[int, str, str, str]:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = mark.line + 1 if mark else 1
     reason = getattr(error, "problem", None) or "it cannot be read"
-    tip = (
-        "look for a missing quote, a colon inside text (put the text in quotes), a tab, "
-        "or a line that is not indented like its neighbours"
-    )
+    tip = next((tip for mark, tip in _TIPS.items() if mark in str(reason)), _TIP)
     return line, "Y004", f"the file must be valid YAML; the reader says: {' '.join(str(reason).split())}", tip

@@ -14,10 +14,6 @@ from macros.records.check import check
 from macros.records.problems import Problem
 from macros.records.yaml_reader import Document, read_yaml
 
-TIP = (
-    "look for a missing quote, a colon inside text (put the text in quotes), a tab, "
-    "or a line that is not indented like its neighbours"
-)
 BOMB = "a: &a [x, x]\n" + "".join(f"{new}: &{new} [*{old}, *{old}]\n" for old, new in pairwise("abcdefghi"))
 
 # name: bytes, line, code, message
@@ -102,13 +98,28 @@ def test_a_file_that_cannot_be_a_record_is_refused_with_its_line(name: str, tmp_
     assert (problem.file, problem.line, problem.code, problem.message) == ("practices/x.yml", line, code, message)
 
 
-def test_a_syntax_error_comes_with_a_tip(tmp_path: Path) -> None:
-    (tmp_path / "x.yml").write_text("title: a: b\n", "utf-8")
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("title: a: b", "a colon inside text reads like a key; put the whole text in double quotes"),
+        ("title: @x", "indent with spaces, not with tabs; put text that begins with @, % or ` in double quotes"),
+        ("title: 'x", "a quote or a bracket is opened and never closed; look at this line and those above"),
+        ("title: [a\nb: c", "a list in brackets needs a comma between its items and a bracket at its end"),
+        ("title: x\nwords\n", "a line must be 'key: value', or be indented like the text it belongs to"),
+        (
+            "- a\nb: c\n",
+            "look for a missing quote, a colon inside text (put the text in quotes), a tab, "
+            "or a line that is not indented like its neighbours",
+        ),
+    ],
+)
+def test_a_syntax_error_comes_with_a_tip(text: str, tip: str, tmp_path: Path) -> None:
+    (tmp_path / "x.yml").write_text(text, "utf-8")
 
     problem = read_yaml(tmp_path / "x.yml", "x.yml")
 
     assert isinstance(problem, Problem)
-    assert problem.tip == TIP
+    assert problem.tip == tip
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ def source_says_when_it_was_read(case: Case, _: Context) -> Iterator[Finding]:
             yield Finding(
                 ("sources", index, "url"),
                 "a source of a case must have 'accessed', the day on which it was read; got none",
+                f"add a line below it, such as accessed: {case.reviewed}",
             )
 
 

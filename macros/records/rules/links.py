@@ -82,7 +82,11 @@ def published_names_published(record: Record | SelfCheck, context: Context) -> I
 def retired_has_a_replacement(record: Record, _: Context) -> Iterator[Finding]:
     """A retired record must name the record that replaces it, so that old addresses lead somewhere."""
     if record.status == "retired" and not record.replaced_by:
-        yield Finding(("status",), "a retired record must have 'replaced_by'; got none")
+        yield Finding(
+            ("status",),
+            "a retired record must have 'replaced_by'; got none",
+            "add the id of the record that readers should use now",
+        )
     if record.status != "retired" and record.replaced_by:
         yield Finding(
             ("replaced_by",), f"only a retired record may have 'replaced_by'; got status {quoted(record.status)}"

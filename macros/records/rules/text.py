@@ -10,7 +10,7 @@ from ..texts import texts_of
 from .rule import Context, Finding, rule
 
 _JINJA = re.compile(r"\{\{|\{%|\{#")
-_CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|\+\d[\d ()/.-]{7,}\d")
+_CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d ()/.-]{7,}\d")
 _NAMES = {
     "heading": "headings",
     "image": "images",
