@@ -39,13 +39,13 @@ def load_catalogue(root: Path, today: date) -> Catalogue:
 
 
 def _judge(context: Context) -> Iterator[Problem]:
-    subjects = list(_subjects(context.catalogue))
+    for scope, record, file in _subjects(context.catalogue):
+        for rule in RULES:
+            if scope in rule.scopes:
+                yield from _single(rule, record, file, context)
     for rule in RULES:
         if "collection" in rule.scopes:
             yield from _collection(rule, context)
-        for scope, record, file in subjects:
-            if scope in rule.scopes:
-                yield from _single(rule, record, file, context)
 
 
 def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, Record | SelfCheck, str]]:
