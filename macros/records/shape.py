@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import pycountry
 from pydantic import BaseModel, ValidationError
@@ -11,6 +11,16 @@ from pydantic_core import ErrorDetails
 from .ids import LONGEST, id_from
 from .problems import Problem, did_you_mean, quoted, visible
 from .yaml_reader import Document, Where
+
+
+class Fault(NamedTuple):
+    """What is wrong with the value at a place."""
+
+    where: Where
+    code: str
+    message: str
+    tip: str
+
 
 _GROUP = "a group of keys, each on a line of its own and indented"
 _KINDS = {
@@ -32,11 +42,16 @@ _PATTERNS = {
 
 def shape_problems(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem]:
     """One Problem for each thing that pydantic found, at the line of the key."""
+    for found in faults(error, model):
+        yield Problem(document.file, document.line(found.where), found.code, found.message, found.tip)
+
+
+def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[Fault]:
+    """Each thing that pydantic found, in words."""
     for detail in error.errors(include_url=False):
         where: Where = tuple(detail["loc"])
-        message, tip = _sentence(detail, where, model)
         code = "F001" if detail["type"] == "extra_forbidden" else "F002" if detail["type"] == "missing" else "F003"
-        yield Problem(document.file, document.line(where), code, message, tip)
+        yield Fault(where, code, *_sentence(detail, where, model))
 
 
 def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tuple[str, str]:

@@ -42,21 +42,21 @@ def write_record(record: Record, note: Note = _silent) -> str:
     """The text of the file of a record, for which the reader and the model give an equal record."""
     lines: list[str] = []
     after_block = False
-    for field, block in part_blocks(record, note):
+    for _, field, block in part_blocks(record, note):
         is_block = field.kind == "prose" or field.part == "phase"
         lines += ["", *block] if lines and (is_block or after_block) else block
         after_block = is_block
     return "\n".join(lines) + "\n"
 
 
-def part_blocks(part: BaseModel, note: Note = _silent) -> Iterator[tuple[FieldHelp, list[str]]]:
-    """Each field of a part that says something, with its lines."""
+def part_blocks(part: BaseModel, note: Note = _silent) -> Iterator[tuple[str, FieldHelp, list[str]]]:
+    """Each field of a part that says something: its key, what is known of it, and its lines."""
     name = part_name(type(part))
     for key, field in fields_of(name).items():
         value = getattr(part, key)
         if not _is_empty(value):
             comment = [f"# {line}".rstrip() for line in note(f"{name}.{key}")]
-            yield field, [*comment, *_field(key, value, field, note)]
+            yield key, field, [*comment, *_field(key, value, field, note)]
 
 
 def scalar(value: str | int | date) -> str:
@@ -99,7 +99,7 @@ def _item(lines: list[str]) -> Iterator[str]:
 
 
 def _lines(part: BaseModel, note: Note) -> Iterator[str]:
-    for _, block in part_blocks(part, note):
+    for _, _, block in part_blocks(part, note):
         yield from block
 
 
