@@ -91,10 +91,6 @@ def test_a_preview_follows_every_change_and_survives_a_fault(preview: Preview) -
         ("What to think about", "Consider here"),
         ("a point that leads", "one that leads on"),
     ):
-        ("The first paragraph", "Another beginning"),
-        ("What to think about", "Consider here"),
-        ("a point that leads", "one that leads on"),
-    ):
         new = new.replace(old, other)
     (preview.practices / "new.yml").write_text(new, encoding="utf-8")
     preview.until("practices/new/", lambda page: "A new practice" in page)
