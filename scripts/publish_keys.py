@@ -7,7 +7,6 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,8 +15,7 @@ sys.path.insert(0, str(ROOT))
 from macros.edition import Edition  # noqa: E402
 from macros.exports.published_keys import published_now, unannounced  # noqa: E402
 from macros.records.catalogue import Catalogue  # noqa: E402
-from macros.records.check import load_catalogue  # noqa: E402
-from macros.records.problems import RecordsError  # noqa: E402
+from macros.records.loader import Loader  # noqa: E402
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,10 +24,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not (options.root / "CHANGELOG.md").is_file():
         print(f"publish_keys: --root must be a folder that holds CHANGELOG.md; got '{options.root}'", file=sys.stderr)
         return 2
-    try:
-        catalogue = load_catalogue(options.root, datetime.now(UTC).date())
-    except RecordsError as error:
-        print(f"{error}\npublish_keys: the records must be mended first", file=sys.stderr)
+    loader = Loader(options.root)
+    catalogue = loader.load()
+    if loader.problems:
+        print("\n".join(problem.as_text() for problem in loader.problems), file=sys.stderr)
+        print("publish_keys: the records must be mended first", file=sys.stderr)
         return 1
     return _note(options.root, catalogue)
 
