@@ -6,7 +6,7 @@ Raw HTML is never passed on. Links lead to https, mailto, or to a record as `pra
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -80,7 +80,7 @@ def to_text(nodes: Sequence[Node]) -> str:
 
 def links(text: str) -> Iterator[Finding]:
     """Every link, with its address as text."""
-    for token in _parser(False).parse(text):
+    for token in _checked_tokens(text):
         for child in token.children or []:
             if child.type == "link_open":
                 yield Finding("link", str(child.attrGet("href") or ""), token.map[0] if token.map else 0)
@@ -88,7 +88,7 @@ def links(text: str) -> Iterator[Finding]:
 
 def foreign(text: str) -> Iterator[Finding]:
     """Everything that is outside the subset: raw HTML, headings, images, tables, code blocks, rules."""
-    for token in _parser(True).parse(text):
+    for token in _checked_tokens(text):
         line = token.map[0] if token.map else 0
         kind = _kind(token)
         if token.nesting >= 0 and kind not in KINDS:
@@ -96,6 +96,12 @@ def foreign(text: str) -> Iterator[Finding]:
         for child in token.children or []:
             if child.nesting >= 0 and _kind(child) not in KINDS:
                 yield Finding(_kind(child), child.content.strip(), line)
+
+
+@lru_cache(maxsize=32)
+def _checked_tokens(text: str) -> Sequence[Token]:
+    """The tokens with raw HTML told apart; several rules ask for the same text one after the other."""
+    return _parser(True).parse(text)
 
 
 @cache

@@ -45,13 +45,13 @@ def _unread(loader: Loader) -> Iterator[str]:
 
 
 def _judge(context: Context, unread: set[str]) -> Iterator[Problem]:
-    subjects = list(_subjects(context.catalogue))
+    for scope, record, file in _subjects(context.catalogue):
+        for rule in RULES:
+            if scope in rule.scopes:
+                yield from _single(rule, record, file, context, unread)
     for rule in RULES:
         if "collection" in rule.scopes:
             yield from _collection(rule, context)
-        for scope, record, file in subjects:
-            if scope in rule.scopes:
-                yield from _single(rule, record, file, context, unread)
 
 
 def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, Record | SelfCheck, str]]:
