@@ -43,6 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _forget_code(root)
     from macros import BLOCKS, RENDERER
     from macros.blocks import Blocks
+    from macros.exports import described_files
     from macros.pages.plan import planned_pages
     from macros.pages.render import Renderer
 
@@ -53,14 +54,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra[RENDERER] = Renderer(site)
     config.extra[BLOCKS] = _state["blocks"] = Blocks()
     config.extra["edition"] = site.edition
+    config.extra["data_files"] = described_files()
     if site.edition.repository:
         config.edit_uri_template = f"{site.edition.repository}/edit/{site.edition.branch}/docs/{{path}}"
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages; their whole body is a macro call with checked ids."""
+    """Add the generated pages, whose whole body is a macro call with checked ids, and the open data."""
     from macros import routes
+    from macros.exports import export_files
 
     for page in _state["pages"].values():
         file = File.generated(
@@ -69,6 +72,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page.edit and _state["site"].edition.repository:
             file.edit_uri = f"../{page.edit}"
         files.append(file)
+    for route, content in export_files(_state["site"].catalogue, _state["site"].edition):
+        files.append(File.generated(config, route, content=content))
     return files
 
 
