@@ -48,6 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.pages.render import Renderer
 
     site = _site(root, config)
+    config.extra["problems"] = _state["problems"]
     _state["site"] = site
     _state["pages"] = {page.route: page for page in planned_pages(site)}
     config.extra[RENDERER] = Renderer(site)
@@ -96,17 +97,13 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put the blocks of macros in their places; set title, description and contents, which are never evaluated."""
-    from macros.pages.contents import headings
-
     html = _state["blocks"].put_back(html)
     planned = _planned(page)
     if planned:
         page.title = page.meta["title"] = str(escape(planned.title))
         page.meta["description"] = str(escape(planned.description))
-    if planned or not page.toc.items:
-        top = AnchorLink(page.title or "", "top", 1)
-        top.children = [AnchorLink(str(escape(title)), id_, 2) for id_, title in headings(html)]
-        page.toc = TableOfContents([top])
+    if planned or page.meta.get("render_macros"):
+        page.toc = _contents(html, page)
     return html
 
 
@@ -142,6 +139,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
+def _contents(html: str, page: Page) -> TableOfContents:
+    """The page itself, for the link that skips to the content, and below it every second-level heading."""
+    from macros.pages.contents import headings
+
+    first = page.toc.items[0] if page.toc.items else None
+    top = AnchorLink(page.title or "", first.id if first and first.level == 1 else "top", 1)
+    top.children = [AnchorLink(str(escape(title)), id_, 2) for id_, title in headings(html)]
+    return TableOfContents([top])
+
+
 def _planned(page: Page) -> Any:
     return _state["pages"].get(page.url.removesuffix("index.html"))
 
@@ -152,17 +159,18 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
     from macros.downloads import read_manifest
     from macros.pages.site import Site
     from macros.records.check import check
-    from macros.site_settings import edition_from
+    from macros.site_settings import edition_of
 
     today = datetime.now(UTC).date()
     report = check(root, today)
+    _state["problems"] = [problem.as_text() for problem in report.problems]
     if report.problems:
-        text = "\n".join(problem.as_text() for problem in report.problems)
+        text = "\n".join(_state["problems"])
         if _state["command"] != "serve" or "site" not in _state:
             raise PluginError(f"The records have problems:\n{text}")
         log.error("The records have problems; the pages show the last good state:\n%s", text)
         return _state["site"]
-    edition = _or_plugin_error(lambda: edition_from(config, report.catalogue))
+    edition = _or_plugin_error(lambda: edition_of(root, report.catalogue))
     left_out = (routes.OFFLINE_ZIP,) if _is_offline(config) else ()  # the offline copy cannot hold itself
     downloads = {route: file for route, file in read_manifest(root / DOWNLOADS).items() if route not in left_out}
     return Site(report.catalogue, edition, downloads, today, config.use_directory_urls)
@@ -181,8 +189,13 @@ def _or_plugin_error(call: Callable[[], Any]) -> Any:
 
 
 def _forget_code(root: Path) -> None:
-    """Let a preview see edited code: Python keeps modules, so the package is imported anew for each build."""
+    """Let a preview see edited code: Python keeps modules, so the package is imported anew when it changed."""
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
+    state = {path: path.stat().st_mtime_ns for path in (root / "macros").rglob("*.py")}
+    if state == _state.get("code"):
+        return
+    _state["code"] = state
+    _state.pop("site", None)
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
