@@ -130,7 +130,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our own entries into the search index, after the theme wrote it and before an offline copy is made."""
-    from macros.pages.search import folded, search_entries
+    from macros.pages.search import SHORT, folded, search_entries
 
     path = Path(config.site_dir, "search/search_index.json")
     if not path.is_file():
@@ -139,7 +139,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for entry in index["docs"]:
         entry["text"] = f"{entry['text']} {folded(entry['title'] + ' ' + entry['text'])}".strip()
     suffix = "" if config.use_directory_urls else "index.html"
-    index["docs"] += [{**entry, "location": entry["location"] + suffix} for entry in search_entries(_state["site"])]
+    entries = search_entries(_state["site"], SHORT if _is_offline(config) else None)
+    index["docs"] += [{**entry, "location": entry["location"] + suffix} for entry in entries]
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
@@ -172,6 +173,7 @@ def _planned(page: Page) -> Any:
 
 def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
+    from macros import routes
     from macros.downloads import read_manifest
     from macros.pages.site import Site
     from macros.records.check import check
@@ -187,7 +189,14 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
         log.error("The records have problems; the pages show the last good state:\n%s", text)
         return _state["site"]
     edition = _or_plugin_error(lambda: edition_of(root, report.catalogue))
-    return Site(report.catalogue, edition, read_manifest(root / DOWNLOADS), today, config.use_directory_urls)
+    left_out = (routes.OFFLINE_ZIP,) if _is_offline(config) else ()  # the offline copy cannot hold itself
+    downloads = {route: file for route, file in read_manifest(root / DOWNLOADS).items() if route not in left_out}
+    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls)
+
+
+def _is_offline(config: MkDocsConfig) -> bool:
+    """Whether this is the copy that is read without the internet."""
+    return bool(config.extra["atlas"].get("offline"))
 
 
 def _or_plugin_error(call: Callable[[], Any]) -> Any:
