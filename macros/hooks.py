@@ -58,8 +58,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages; their whole body is a macro call with checked ids."""
+    """Add the generated pages, whose whole body is a macro call with checked ids, and the data of the tools."""
     from macros import routes
+    from macros.pages.reader_data import DATA_SCRIPT, reader_script
 
     for page in _state["pages"].values():
         file = File.generated(
@@ -68,6 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page.edit and _state["site"].edition.repository:
             file.edit_uri = f"../{page.edit}"
         files.append(file)
+    files.append(File.generated(config, DATA_SCRIPT, content=reader_script(_state["site"])))
     return files
 
 
