@@ -164,7 +164,7 @@ def _run(build: Build) -> int:
                 _say(f"[{number}/{len(STEPS)}] {title} …")
                 step(build)
         finally:
-            build.place.clear()
+            build.place.heal()
     catalogue = build.report.catalogue
     counts = f"{len(catalogue.published)} practices and {len(catalogue.published_cases)} cases"
     _say(f"site: {counts} are in {build.place.site}; to read them run 'make serve', or open it with a web server")
