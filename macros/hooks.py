@@ -127,6 +127,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write our own entries into the search index, after the theme wrote it and before an offline copy is made."""
     from macros.pages.search import folded, search_entries
 
+    _guard(Path(config.site_dir))
     path = Path(config.site_dir, "search/search_index.json")
     if not path.is_file():
         return
@@ -136,6 +137,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     suffix = "" if config.use_directory_urls else "index.html"
     index["docs"] += [{**entry, "location": entry["location"] + suffix} for entry in search_entries(_state["site"])]
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _guard(site: Path) -> None:
+    """Give every page its policy, and hosts their headers. Previews go without: their reloading is an inline script."""
+    from macros.publishing.headers import write_headers
+    from macros.publishing.policy import guard
+
+    if _state["command"] != "serve":
+        _or_plugin_error(lambda: guard(site))
+        write_headers(site)
 
 
 def _planned(page: Page) -> Any:
