@@ -81,9 +81,10 @@ class Words(_Part):
 
 
 class Acronyms(_Part):
-    """The file acronyms.yml: what every reader knows, or what is a name, with the reason."""
+    """The file acronyms.yml: what every reader knows, and what is a name, with the reason."""
 
     known: Mapping[str, Line]
+    names: Mapping[str, Line]
 
 
 class Explanation(_Part):
@@ -117,12 +118,13 @@ class Standards:
 def load_standards(folder: Path = FOLDER) -> Standards:
     """The standards in a folder; raises RecordsError with the file where one of them cannot be read."""
     measures = _read(folder / "measures.yml", Measures)
+    acronyms = _read(folder / "acronyms.yml", Acronyms)
     return Standards(
         limits=measures.limits,
         goals=measures.goals,
         filler=_read(folder / "filler.yml", Phrases).phrases,
         american=_read(folder / "american.yml", Words),
-        acronyms=_read(folder / "acronyms.yml", Acronyms).known,
+        acronyms={**acronyms.known, **acronyms.names},
         words=frozenset(word for words in word_groups(folder / "words.txt").values() for word in words),
         exceptions=_read(folder / "exceptions.yml", Explanations).exceptions,
     )
