@@ -68,7 +68,7 @@ class Phrase(_Part):
 
 
 class Phrases(_Part):
-    """The file filler.yml."""
+    """The files filler.yml and house.yml."""
 
     phrases: tuple[Phrase, ...]
 
@@ -109,6 +109,7 @@ class Standards:
     limits: Limits
     goals: Goals
     filler: tuple[Phrase, ...]
+    house: tuple[Phrase, ...]
     american: Words
     acronyms: Mapping[str, str]
     words: frozenset[str]
@@ -123,6 +124,7 @@ def load_standards(folder: Path = FOLDER) -> Standards:
         limits=measures.limits,
         goals=measures.goals,
         filler=_read(folder / "filler.yml", Phrases).phrases,
+        house=_read(folder / "house.yml", Phrases).phrases,
         american=_read(folder / "american.yml", Words),
         acronyms={**acronyms.known, **acronyms.names},
         words=frozenset(word for words in word_groups(folder / "words.txt").values() for word in words),

@@ -1,10 +1,11 @@
 """Checks of wording: filler, American forms, spelling, acronyms, and names of people."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...records.model import Case
 from ..passages import WORD, Own, Passage
+from ..standards import Phrase
 from .check import Collection, Finding, at, check
 
 _ACRONYM = re.compile(r"\b[A-Z][a-z]{0,2}[A-Z][A-Za-z0-9]*(?:[+&-][A-Z0-9]+)*\b")
@@ -18,11 +19,13 @@ _PERSON = re.compile(r"\b(?:[Bb]y|[Cc]ontact|[Cc]alled|[Ff]ounder) ([A-Z][a-z]+(
 @check("filler", hard=True)
 def filler(collection: Collection) -> Iterator[Finding]:
     """A text must not hold words that say nothing, or that grow old without saying when they were true."""
-    patterns = [(re.compile(rf"\b(?:{p.pattern})\b", re.IGNORECASE), p.reason) for p in collection.standards.filler]
-    for own, passage in _passages(collection):
-        for pattern, reason in patterns:
-            for found in pattern.finditer(passage.text):
-                yield at(collection, own, passage.where, f"'{found.group()}': {reason}")
+    yield from _phrases(collection, collection.standards.filler, re.IGNORECASE)
+
+
+@check("house-style", hard=True)
+def house_style(collection: Collection) -> Iterator[Finding]:
+    """Where English allows two forms, a text must use the one that we chose."""
+    yield from _phrases(collection, collection.standards.house)
 
 
 @check("american", hard=True)
@@ -69,6 +72,14 @@ def people(collection: Collection) -> Iterator[Finding]:
                 yield at(collection, own, passage.where, f"'{found.group()}' looks like a person")
 
 
+def _phrases(collection: Collection, phrases: Sequence[Phrase], flags: int = 0) -> Iterator[Finding]:
+    patterns = [(re.compile(rf"(?<!\w)(?:{phrase.pattern})(?!\w)", flags), phrase.reason) for phrase in phrases]
+    for own, passage in _passages(collection):
+        for pattern, reason in patterns:
+            for found in pattern.finditer(passage.text):
+                yield at(collection, own, passage.where, f"'{found.group()}': {reason}")
+
+
 def _passages(collection: Collection) -> Iterator[tuple[Own, Passage]]:
     for own in collection.owns:
         for passage in own.passages:
@@ -111,6 +122,7 @@ def _given(own: Own) -> frozenset[str]:
 
 def _explained(collection: Collection, own: Own, text: str, acronym: str) -> bool:
     known = {acronym, acronym.removesuffix("s")} & collection.standards.acronyms.keys()
-    return bool(known or _ROMAN.fullmatch(acronym) or f"({acronym}" in text or f"{acronym} (" in text) or (
+    explained = re.search(rf"\({re.escape(acronym)}|{re.escape(acronym)} (?:\(|means\b|stands for\b)", text)
+    return bool(known or explained or _ROMAN.fullmatch(acronym)) or (
         isinstance(own.record, Case) and acronym in WORD.findall(f"{own.record.institution} {own.record.title}")
     )
