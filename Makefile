@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve check test lint format new lock
+.PHONY: help site offline serve check prose test lint format new lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -21,6 +21,9 @@ serve: $(VENV)/site.stamp ## show the site while you write, at http://127.0.0.1:
 
 check: $(VENV)/site.stamp ## check the records only; takes a second
 	$(RUN) scripts/check.py
+
+prose: $(VENV)/dev.stamp ## report on words, spelling, repetition, ratings and coverage
+	$(RUN) scripts/prose_report.py
 
 test: $(VENV)/dev.stamp browser ## run all tests, a real browser included
 	$(RUN) -m pytest
