@@ -1,6 +1,11 @@
 """What all tests share."""
 
 import pytest
+from hypothesis import settings
+
+# Machines are shared: how long one example takes says nothing.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

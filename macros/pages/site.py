@@ -1,8 +1,9 @@
 """What every page is made from, and the addresses by which pages find each other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from ..downloads import Download
 from ..edition import Edition
@@ -39,6 +40,8 @@ class Site:
     today: date | None = None
     """The day of the build, from which reviews are overdue; None shows none as overdue."""
     directory_urls: bool = True
+    data_files: Sequence[Any] = ()
+    """What the open data offers: objects with route, title, description, media_type and is_one."""
 
     def link_from(self, here: str) -> Link:
         """The links of the page at route `here`."""

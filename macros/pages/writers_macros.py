@@ -122,6 +122,16 @@ def _practices_by_category(renderer: Renderer, here: str) -> Markup:
     return renderer.block("practices_by_category", here)
 
 
+def _data_files(renderer: Renderer, here: str) -> Markup:
+    """Every file of the open data, with what it is and its format."""
+    return renderer.block("data_files", here)
+
+
+def _edition(renderer: Renderer, here: str) -> Markup:
+    """The edition of the atlas: its version, its date and its licence."""
+    return renderer.block("edition", here)
+
+
 def _macro_gallery(renderer: Renderer, here: str) -> Markup:
     """Every macro with what it does, its call, and what the call renders."""
     shown = [(macro, macro.rendered(renderer, here)) for macro in WRITERS_MACROS if macro.render is not _macro_gallery]
@@ -144,5 +154,7 @@ WRITERS_MACROS = (
     WritersMacro("cases_by_country", _cases_by_country),
     WritersMacro("cases_by_category", _cases_by_category),
     WritersMacro("practices_by_category", _practices_by_category),
+    WritersMacro("data_files", _data_files),
+    WritersMacro("edition", _edition),
     WritersMacro("macro_gallery", _macro_gallery),
 )
