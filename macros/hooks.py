@@ -47,6 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.pages.plan import planned_pages
     from macros.pages.render import Renderer
 
+    _state["offline"] = bool(config.extra["atlas"].get("offline"))
     site = _site(root, config)
     config.extra["problems"] = _state["problems"]
     _state["site"] = site
@@ -134,7 +135,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for entry in index["docs"]:
         entry["text"] = f"{entry['text']} {folded(entry['title'] + ' ' + entry['text'])}".strip()
     suffix = "" if config.use_directory_urls else "index.html"
-    entries = search_entries(_state["site"], SHORT if _is_offline(config) else None)
+    entries = search_entries(_state["site"], SHORT if _state["offline"] else None)
     index["docs"] += [{**entry, "location": entry["location"] + suffix} for entry in entries]
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
@@ -171,14 +172,9 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
         log.error("The records have problems; the pages show the last good state:\n%s", text)
         return _state["site"]
     edition = _or_plugin_error(lambda: edition_of(root, report.catalogue))
-    left_out = (routes.OFFLINE_ZIP,) if _is_offline(config) else ()  # the offline copy cannot hold itself
+    left_out = (routes.OFFLINE_ZIP,) if _state["offline"] else ()  # the offline copy cannot hold itself
     downloads = {route: file for route, file in read_manifest(root / DOWNLOADS).items() if route not in left_out}
     return Site(report.catalogue, edition, downloads, today, config.use_directory_urls)
-
-
-def _is_offline(config: MkDocsConfig) -> bool:
-    """Whether this is the copy that is read without the internet."""
-    return bool(config.extra["atlas"].get("offline"))
 
 
 def _or_plugin_error(call: Callable[[], Any]) -> Any:

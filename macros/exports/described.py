@@ -16,6 +16,8 @@ class DataFile:
     """One published file, or one for each practice where the route holds `<id>`."""
 
     route: str
+    group: str
+    """Under which heading pages show it."""
     title: str
     description: str
     media_type: str
