@@ -65,6 +65,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, whose whole body is a macro call with checked ids, and the open data."""
     from macros import routes
     from macros.exports import export_files
+    from macros.pages.moved import moved_page, redirects
 
     for page in _state["pages"].values():
         file = File.generated(
@@ -73,6 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page.edit and _state["site"].edition.repository:
             file.edit_uri = f"../{page.edit}"
         files.append(file)
+    for old, new in redirects(_state["site"].catalogue):
+        page_of_old = moved_page(old, new, _state["site"])
+        files.append(File.generated(config, f"{old}index.html", content=page_of_old.encode()))
     for route, content in export_files(_state["site"].catalogue, _state["site"].edition):
         files.append(File.generated(config, route, content=content))
     return files
@@ -103,6 +107,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if planned:
         page.title = page.meta["title"] = str(escape(planned.title))
         page.meta["description"] = str(escape(planned.description))
+        page.meta["jsonld"] = _jsonld(planned.route)
     if planned or page.meta.get("render_macros"):
         page.toc = _contents(html, page)
     return html
@@ -138,6 +143,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     entries = search_entries(_state["site"], SHORT if _state["offline"] else None)
     index["docs"] += [{**entry, "location": entry["location"] + suffix} for entry in entries]
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _jsonld(route: str) -> dict[str, Any] | None:
+    """What machines read of a practice or a case; nothing for lists."""
+    from macros import routes
+    from macros.exports.page_jsonld import case_jsonld, practice_jsonld
+
+    site, id_ = _state["site"], route.rstrip("/").rpartition("/")[2]
+    if route == routes.practice(id_) and id_ in site.catalogue.published:
+        return practice_jsonld(site.catalogue.published[id_], site.catalogue, site.edition)
+    if route == routes.case(id_) and id_ in site.catalogue.published_cases:
+        return case_jsonld(site.catalogue.published_cases[id_], site.catalogue, site.edition)
+    return None
 
 
 def _contents(html: str, page: Page) -> TableOfContents:
