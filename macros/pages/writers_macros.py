@@ -123,13 +123,8 @@ def _practices_by_category(renderer: Renderer, here: str) -> Markup:
 
 
 def _data_files(renderer: Renderer, here: str) -> Markup:
-    """Every file of the open data, with what it is and its format."""
+    """Every file of the open data with what it is, after the version and licence of the edition."""
     return renderer.block("data_files", here)
-
-
-def _edition(renderer: Renderer, here: str) -> Markup:
-    """The edition of the atlas: its version, its date and its licence."""
-    return renderer.block("edition", here)
 
 
 def _macro_gallery(renderer: Renderer, here: str) -> Markup:
@@ -155,6 +150,5 @@ WRITERS_MACROS = (
     WritersMacro("cases_by_category", _cases_by_category),
     WritersMacro("practices_by_category", _practices_by_category),
     WritersMacro("data_files", _data_files),
-    WritersMacro("edition", _edition),
     WritersMacro("macro_gallery", _macro_gallery),
 )
