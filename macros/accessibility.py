@@ -1,4 +1,4 @@
-"""What the accessibility tests found when they last ran for a statement: `make accessibility` writes it, a page shows it."""
+"""What the accessibility tests found when they last ran for a statement; `make accessibility` keeps it here."""
 
 import json
 from collections.abc import Sequence

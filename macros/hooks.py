@@ -1,6 +1,5 @@
 """MkDocs events, each turned into one call into the package; the only file that knows MkDocs."""
 
-import json
 import logging
 import sys
 from collections.abc import Callable
@@ -28,7 +27,7 @@ hide: [navigation]
 {{ %s }}
 """
 DOWNLOADS = "build/downloads"
-_state: dict[str, Any] = {"command": "build"}
+_state: dict[str, Any] = {"command": "build", "code": {}}
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -40,27 +39,35 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the records before anything else, and lay the renderer where define_env finds it."""
     root = Path(config.config_file_path).parent
-    _forget_code(root)
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    from macros.fresh_code import forget_changed_code
+
+    if forget_changed_code(root, _state["code"]):
+        _state.pop("site", None)
     from macros import BLOCKS, RENDERER
     from macros.blocks import Blocks
+    from macros.exports import described_files
     from macros.pages.plan import planned_pages
     from macros.pages.render import Renderer
 
     site = _site(root, config)
+    config.extra["problems"] = _state["problems"]
     _state["site"] = site
     _state["pages"] = {page.route: page for page in planned_pages(site)}
     config.extra[RENDERER] = Renderer(site)
     config.extra[BLOCKS] = _state["blocks"] = Blocks()
     config.extra["edition"] = site.edition
+    config.extra["data_files"] = described_files()
     if site.edition.repository:
         config.edit_uri_template = f"{site.edition.repository}/edit/{site.edition.branch}/docs/{{path}}"
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, whose whole body is a macro call with checked ids, and the data of the tools."""
+    """Add the generated pages, whose whole body is a macro call with checked ids, and the other files."""
     from macros import routes
-    from macros.pages.reader_data import DATA_SCRIPT, reader_script
+    from macros.assembly import made_of_records
 
     for page in _state["pages"].values():
         file = File.generated(
@@ -69,7 +76,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page.edit and _state["site"].edition.repository:
             file.edit_uri = f"../{page.edit}"
         files.append(file)
-    files.append(File.generated(config, DATA_SCRIPT, content=reader_script(_state["site"])))
+    for route, content in made_of_records(_state["site"]):
+        files.append(File.generated(config, route, content=content))
     return files
 
 
@@ -93,17 +101,16 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put the blocks of macros in their places; set title, description and contents, which are never evaluated."""
-    from macros.pages.contents import headings
+    from macros.assembly import jsonld
 
     html = _state["blocks"].put_back(html)
     planned = _planned(page)
     if planned:
         page.title = page.meta["title"] = str(escape(planned.title))
         page.meta["description"] = str(escape(planned.description))
-    if planned or not page.toc.items:
-        top = AnchorLink(page.title or "", "top", 1)
-        top.children = [AnchorLink(str(escape(title)), id_, 2) for id_, title in headings(html)]
-        page.toc = TableOfContents([top])
+        page.meta["jsonld"] = jsonld(planned.route, _state["site"])
+    if planned or page.meta.get("render_macros"):
+        page.toc = _contents(html, page)
     return html
 
 
@@ -125,18 +132,22 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our own entries into the search index, after the theme wrote it and before an offline copy is made."""
-    from macros.pages.search import folded, search_entries
+    from macros.pages.search import SHORT
+    from macros.pages.search_index import complete_index
 
     _guard(Path(config.site_dir))
-    path = Path(config.site_dir, "search/search_index.json")
-    if not path.is_file():
-        return
-    index = json.loads(path.read_text(encoding="utf-8"))
-    for entry in index["docs"]:
-        entry["text"] = f"{entry['text']} {folded(entry['title'] + ' ' + entry['text'])}".strip()
-    suffix = "" if config.use_directory_urls else "index.html"
-    index["docs"] += [{**entry, "location": entry["location"] + suffix} for entry in search_entries(_state["site"])]
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    index = Path(config.site_dir, "search/search_index.json")
+    complete_index(index, _state["site"], SHORT if _is_offline(config) else None)
+
+
+def _contents(html: str, page: Page) -> TableOfContents:
+    """The page itself, for the link that skips to the content, and below it every second-level heading."""
+    from macros.pages.contents import headings
+
+    first = page.toc.items[0] if page.toc.items else None
+    top = AnchorLink(page.title or "", first.id if first and first.level == 1 else "top", 1)
+    top.children = [AnchorLink(str(escape(title)), id_, 2) for id_, title in headings(html)]
+    return TableOfContents([top])
 
 
 def _guard(site: Path) -> None:
@@ -155,21 +166,30 @@ def _planned(page: Page) -> Any:
 
 def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
+    from macros import routes
     from macros.downloads import read_manifest
     from macros.pages.site import Site
     from macros.records.check import check
-    from macros.site_settings import edition_from
+    from macros.site_settings import edition_of
 
     today = datetime.now(UTC).date()
     report = check(root, today)
+    _state["problems"] = [problem.as_text() for problem in report.problems]
     if report.problems:
-        text = "\n".join(problem.as_text() for problem in report.problems)
+        text = "\n".join(_state["problems"])
         if _state["command"] != "serve" or "site" not in _state:
             raise PluginError(f"The records have problems:\n{text}")
         log.error("The records have problems; the pages show the last good state:\n%s", text)
         return _state["site"]
-    edition = _or_plugin_error(lambda: edition_from(config, report.catalogue))
-    return Site(report.catalogue, edition, read_manifest(root / DOWNLOADS), today, config.use_directory_urls)
+    edition = _or_plugin_error(lambda: edition_of(root, report.catalogue))
+    left_out = (routes.OFFLINE_ZIP,) if _is_offline(config) else ()  # the offline copy cannot hold itself
+    downloads = {route: file for route, file in read_manifest(root / DOWNLOADS).items() if route not in left_out}
+    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls)
+
+
+def _is_offline(config: MkDocsConfig) -> bool:
+    """Whether this is the copy that is read without the internet."""
+    return bool(config.extra["atlas"].get("offline"))
 
 
 def _or_plugin_error(call: Callable[[], Any]) -> Any:
@@ -177,11 +197,3 @@ def _or_plugin_error(call: Callable[[], Any]) -> Any:
         return call()
     except ValueError as error:
         raise PluginError(str(error)) from None
-
-
-def _forget_code(root: Path) -> None:
-    """Let a preview see edited code: Python keeps modules, so the package is imported anew for each build."""
-    if str(root) not in sys.path:
-        sys.path.insert(0, str(root))
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]

@@ -11,6 +11,8 @@ _FIGURE = "figure"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a developer accept goldens that changed, write the accessibility statement, and fuzz for longer."""
+    parser.addoption("--update-goldens", action="store_true", help="write the goldens anew, to be reviewed")
     parser.addoption(
         "--statement",
         type=date.fromisoformat,
