@@ -15,7 +15,7 @@ LONGEST_MODULE = 200
 LONGEST_FUNCTION = 40
 LONGEST_TEMPLATE = 60
 
-LEAVES = {"prose", "edition", "routes", "countries", "downloads", "blocks", "fresh_code", "sandbox"}
+LEAVES = {"accessibility", "prose", "edition", "routes", "countries", "downloads", "blocks", "fresh_code", "sandbox"}
 # Knows records, and is known by several views.
 SHARED = {"citation"}
 VIEWS = {"pages", "exports", "handbook", "contribute"}
