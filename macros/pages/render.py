@@ -66,6 +66,10 @@ class Renderer:
         years = sorted({str(case.since) for case in cases if case.since}, reverse=True)
         return self.block("case_finder", here, countries=self._countries(), years=[(year, year) for year in years])
 
+    def compare(self, here: str) -> Markup:
+        """The table in which a reader lays practices side by side."""
+        return self.block("compare", here)
+
     def country_map(self, here: str) -> Markup:
         """The countries with cases as a map of equal squares, and as a table."""
         found = self.site.catalogue.cases_by_term

@@ -175,12 +175,12 @@
     panel.open = false;
     part("heading").focus();
   });
-  const arrive = () => {
-    const state = clean(PA.readQuery(location.search));
+  const arrive = (search) => {
+    const state = clean(PA.readQuery(search));
     fill(state);
     show(state);
   };
-  addEventListener("popstate", arrive);
-  addEventListener("pageshow", (event) => event.persisted && arrive());
-  arrive();
+  addEventListener("popstate", () => arrive(location.search));
+  arrive(PA.arrivedWith);
+  if (PA.arrivedWith !== location.search) PA.visit(PA.arrivedWith, { replace: true });
 })();
