@@ -23,7 +23,7 @@
   const column = (practice, practices) => {
     const ids = practices.map((one) => one.id);
     const remove = () => change(ids.filter((id) => id !== practice.id));
-    const hidden = PA.el("span", { class: "pa-sr" }, `: ${practice.title}`);
+    const hidden = PA.el("span", { class: "pa-sr" }, ` ${practice.title}`);
     return PA.el(
       "th",
       { role: "columnheader", scope: "col", "data-id": practice.id },
@@ -46,7 +46,7 @@
       { role: "cell", class: mark ? `pa-is-${mark}` : null },
       level && PA.el("span", { class: `pa-scale pa-scale--${phase}`, "data-level": level, "aria-hidden": "true" }),
       level ? PA.el("strong", {}, ` ${text}`) : text,
-      mark && PA.el("span", { class: "pa-compare__mark" }, ` ${mark}`),
+      mark && [" ", PA.el("span", { class: "pa-compare__mark" }, mark)],
       amount && PA.el("span", { class: "pa-compare__amount" }, amount),
       note && PA.el("span", { class: "pa-compare__note" }, note),
       items && items.length > 0 && PA.el("ul", {}, items.map(item)),

@@ -62,7 +62,7 @@
 
   /** A query such as "?stage=a,b&q=visa", with `_` as `-` in keys, as {stage: ["a", "b"], q: ["visa"]}. */
   PA.readQuery = (search, whole = ["q"]) => {
-    const state = {};
+    const state = Object.create(null);
     for (const [key, value] of new URLSearchParams(search)) {
       const name = key.replace(/_/g, "-");
       const values = whole.includes(name) ? [value] : value.split(",");
