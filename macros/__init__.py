@@ -22,7 +22,7 @@ def define_env(env: Any) -> None:
     from .pages.writers_macros import WRITERS_MACROS
 
     renderer: Renderer = env.conf.extra[RENDERER]
-    for name in ("practice_page", "case_page", "facet_page", "term_page", "country_page"):
+    for name in ("practice_page", "case_page", "facet_page", "term_page", "country_page", "plan_tool", "self_check"):
         env.macro(_on_this_page(env, getattr(renderer, name)), name)
     for macro in WRITERS_MACROS:
         env.macro(_on_this_page(env, macro.bound_to(renderer)), macro.name)

@@ -59,8 +59,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, whose whole body is a macro call with checked ids, and the data of the tools."""
-    from macros import routes
+    from macros import RENDERER, routes
     from macros.pages.reader_data import DATA_SCRIPT, reader_script
+    from macros.pages.reader_texts import text_scripts
 
     for page in _state["pages"].values():
         file = File.generated(
@@ -70,6 +71,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.edit_uri = f"../{page.edit}"
         files.append(file)
     files.append(File.generated(config, DATA_SCRIPT, content=reader_script(_state["site"])))
+    for path, script in text_scripts(config.extra[RENDERER]):
+        files.append(File.generated(config, path, content=script))
     return files
 
 

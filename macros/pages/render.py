@@ -54,6 +54,14 @@ class Renderer:
         """All cases of one country."""
         return self.block("country", here, code=code, cases=self.site.catalogue.cases_by_term[("country", code)])
 
+    def plan_tool(self, here: str) -> Markup:
+        """The reader's own plan; without scripts a plan on paper."""
+        return self.block("plan_page", here)
+
+    def self_check(self, here: str) -> Markup:
+        """The statements of the self-check as a form; without scripts a questionnaire to print."""
+        return self.block("self_check", here, statements=self.site.catalogue.self_check.statements)
+
     def practice_list(
         self, here: str, limit: int | None = None, newest: bool = False, template: str = "practice_list", **filters: str
     ) -> Markup:
