@@ -1,4 +1,4 @@
-"""The full text of each practice as a small script of its own, so that a plan can be printed with it, also from a folder.
+"""The full text of each practice as a small script, so that a plan can be printed with it, also from a folder.
 
 A text is a tree: a string, or [tag, {attribute: value}, child, …]. The templates make it; nothing else may add to it.
 """
