@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 RENDERER = "atlas_renderer"
 BLOCKS = "atlas_blocks"
+_PAGES = ("practice_page", "case_page", "facet_page", "term_page", "country_page")
+_TOOLS = ("practice_finder", "case_finder", "compare", "plan_tool", "self_check")
 
 
 def define_env(env: Any) -> None:
@@ -22,7 +24,7 @@ def define_env(env: Any) -> None:
     from .pages.writers_macros import WRITERS_MACROS
 
     renderer: Renderer = env.conf.extra[RENDERER]
-    for name in ("practice_page", "case_page", "facet_page", "term_page", "country_page", "plan_tool", "self_check"):
+    for name in (*_PAGES, *_TOOLS):
         env.macro(_on_this_page(env, getattr(renderer, name)), name)
     for macro in WRITERS_MACROS:
         env.macro(_on_this_page(env, macro.bound_to(renderer)), macro.name)

@@ -61,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, whose whole body is a macro call with checked ids, and the data."""
+    """Add the generated pages, whose whole body is a macro call with checked ids, and the data for tools and machines."""
     from macros import RENDERER, routes
     from macros.exports import export_files
     from macros.pages.moved import moved_page, redirects
@@ -75,13 +75,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page.edit and _state["site"].edition.repository:
             file.edit_uri = f"../{page.edit}"
         files.append(file)
+    files.append(File.generated(config, DATA_SCRIPT, content=reader_script(_state["site"])))
+    for route, content in text_scripts(config.extra[RENDERER]):
+        files.append(File.generated(config, route, content=content))
     for old, new in redirects(_state["site"].catalogue):
         page_of_old = moved_page(old, new, _state["site"])
         files.append(File.generated(config, f"{old}index.html", content=page_of_old.encode()))
     for route, content in export_files(_state["site"].catalogue, _state["site"].edition):
-        files.append(File.generated(config, route, content=content))
-    files.append(File.generated(config, DATA_SCRIPT, content=reader_script(_state["site"])))
-    for route, content in text_scripts(config.extra[RENDERER]):
         files.append(File.generated(config, route, content=content))
     return files
 

@@ -128,6 +128,11 @@ def _cases_by_country(renderer: Renderer, here: str) -> Markup:
     return renderer.block("cases_by_country", here)
 
 
+def _country_map(renderer: Renderer, here: str) -> Markup:
+    """The countries with cases as a map of equal squares, each a link with its count, and as a table."""
+    return renderer.country_map(here)
+
+
 def _cases_by_category(renderer: Renderer, here: str) -> Markup:
     """Every category with the number of its cases, as links."""
     return renderer.block("cases_by_category", here)
@@ -160,6 +165,7 @@ WRITERS_MACROS = (
     WritersMacro("glossary", _glossary),
     WritersMacro("count", _count, ("practices",)),
     WritersMacro("cases_by_country", _cases_by_country),
+    WritersMacro("country_map", _country_map),
     WritersMacro("cases_by_category", _cases_by_category),
     WritersMacro("practices_by_category", _practices_by_category),
     WritersMacro("macro_gallery", _macro_gallery),

@@ -80,7 +80,7 @@
       if (button.getAttribute("aria-pressed") === String(inside)) continue;
       button.setAttribute("aria-pressed", inside);
       button.dataset.planLabel ||= button.firstChild.textContent;
-      button.firstChild.textContent = inside ? "In my plan" : button.dataset.planLabel;
+      button.firstChild.textContent = inside ? "In my plan " : button.dataset.planLabel;
     }
     for (const count of PA.all("[data-plan-count]")) count.textContent = now.items.length ? ` · ${now.items.length}` : "";
   };
