@@ -61,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, whose whole body is a macro call with checked ids, and the data for tools and machines."""
+    """Add the generated pages, whose whole body is a macro call with checked ids, and the data."""
     from macros import RENDERER, routes
     from macros.exports import export_files
     from macros.pages.moved import moved_page, redirects

@@ -194,7 +194,10 @@ def test_the_timeline_is_a_table_of_dates_with_a_bar_in_each_row(page: Page, bas
     )
     expect(page.locator("[data-plan-timeline]")).to_contain_text("1 practice has no start yet.")
     early, late = (rows.nth(index).locator(".pa-bar__sure").bounding_box() for index in (0, 1))
-    assert early and late and early["x"] < late["x"] and early["width"] > late["width"]
+    assert early
+    assert late
+    assert early["x"] < late["x"]
+    assert early["width"] > late["width"]
 
 
 def test_a_practice_that_begins_before_what_it_builds_on_is_pointed_out(page: Page, base: str) -> None:
@@ -253,7 +256,7 @@ def test_a_full_storage_is_said_and_the_plan_stays_on_the_page(page: Page, base:
 
 def test_a_forbidden_storage_is_said_and_the_plan_works_on_the_page(page: Page, base: str) -> None:
     page.add_init_script(
-        """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });"""
+        """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("", "SecurityError"); } });"""
     )
     page.goto(base + "plan/")
     page.evaluate("PracticeAtlas.myPlan.update((now) => PracticeAtlas.plan.add(now, 'visa-help', 'Help'))")
