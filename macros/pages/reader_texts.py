@@ -10,15 +10,17 @@ from typing import Any
 
 from ..routes import PLAN
 from .render import Renderer
+from .site import Site
 
 TEXTS_FOLDER = "assets/data/texts/"
 _KEPT = ("class", "href", "start")
 _EMPTY = ("br", "hr")
 
 
-def text_scripts(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+def text_scripts(site: Site) -> Iterator[tuple[str, bytes]]:
     """For each published practice the path of its script and the script, with links as seen from the plan page."""
-    for practice in renderer.site.catalogue.published.values():
+    renderer = Renderer(site)
+    for practice in site.catalogue.published.values():
         tree = text_tree(renderer.block("practice_text", PLAN, practice=practice))
         data = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
         safe = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
