@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # The macros that generated pages call; all others are for writers.
 PAGE_MACROS = ("practice_page", "case_page", "facet_page", "term_page", "country_page")
 # The macros that stand on one page each: the reader's tools.
-TOOL_MACROS = ("practice_finder", "case_finder", "compare")
+TOOL_MACROS = ("practice_finder", "case_finder", "compare", "plan_tool", "self_check")
 RENDERER = "atlas_renderer"
 BLOCKS = "atlas_blocks"
 

@@ -8,6 +8,7 @@ from .exports import export_files
 from .exports.page_jsonld import case_jsonld, practice_jsonld
 from .pages.moved import moved_page, redirects
 from .pages.reader_data import DATA_SCRIPT, reader_script
+from .pages.reader_texts import text_scripts
 from .pages.site import Site
 
 
@@ -17,6 +18,7 @@ def made_of_records(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"{old}index.html", moved_page(old, new, site).encode()
     yield from export_files(site.catalogue, site.edition)
     yield DATA_SCRIPT, reader_script(site)
+    yield from text_scripts(site)
 
 
 def jsonld(route: str, site: Site) -> dict[str, Any] | None:

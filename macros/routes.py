@@ -3,6 +3,8 @@
 PRACTICES = "practices/"
 CASES = "cases/"
 SCALES = "scales/"
+PLAN = "plan/"
+CHECK = "check/"
 COUNTRY = "country"
 
 
