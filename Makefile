@@ -17,7 +17,7 @@ serve: $(VENV)/site.stamp ## show the site while you write, at http://127.0.0.1:
 	$(VENV)/bin/mkdocs serve --no-strict
 
 check: $(VENV)/site.stamp ## check the records only; takes a second
-	$(RUN) scripts/check.py
+	$(RUN) scripts/check.py $(CHECK)
 
 test: $(VENV)/dev.stamp browser ## run all tests, a real browser included
 	$(RUN) -m pytest

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 # GitHub refuses more than 65,536 characters.
 LONGEST = 60_000
@@ -41,7 +42,7 @@ def _cut(text: str) -> str:
 
 def _comment(options: argparse.Namespace, body: str) -> str:
     """Write the comment on the pull request whose head is exactly this commit, or say that there is none."""
-    pulls = _gh(f"repos/{options.repository}/pulls?state=open&per_page=100&head={options.head}")
+    pulls = _gh(f"repos/{options.repository}/pulls?state=open&per_page=100&head={quote(options.head)}")
     numbers = [int(pull["number"]) for pull in pulls if pull["head"]["sha"] == options.commit]
     if not numbers:
         return "no open pull request has this commit as its head; nothing was written"
@@ -58,7 +59,7 @@ def _comment(options: argparse.Namespace, body: str) -> str:
 def _issue(options: argparse.Namespace, body: str) -> str:
     """Open, renew or close the issue; an empty body means that there is nothing left to do."""
     issues = f"repos/{options.repository}/issues"
-    query = f"{issues}?state=open&per_page=100&creator={AUTHOR.replace('[', '%5B').replace(']', '%5D')}"
+    query = f"{issues}?state=open&per_page=100&creator={quote(AUTHOR)}"
     mine = [int(issue["number"]) for issue in _gh(query) if issue["title"] == options.title]
     if mine and not body.strip():
         _gh(f"{issues}/{mine[0]}", "PATCH", state="closed")
@@ -100,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
         if name == "issue":
             note.add_argument("--title", required=True, help="the title by which the issue is known")
         else:
-            note.add_argument("--head", type=_matching(r"[\w.-]+:[\w./-]+"), required=True, metavar="OWNER:BRANCH")
+            note.add_argument("--head", type=_matching(r"[\w.-]+:\S+"), required=True, metavar="OWNER:BRANCH")
             note.add_argument("--commit", type=_matching(r"[0-9a-f]{40}"), required=True, metavar="SHA")
     return parser
 
