@@ -5,13 +5,16 @@ RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format new lock
+.PHONY: help site offline serve check test lint format new lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
 site: $(VENV)/site.stamp ## check the records and build the whole site into site/
 	$(RUN) scripts/build_site.py
+
+offline: $(VENV)/site.stamp ## make the copy that works without the internet, as a zip file
+	$(RUN) scripts/build_offline.py
 
 serve: $(VENV)/site.stamp ## show the site while you write, at http://127.0.0.1:8000/
 	$(VENV)/bin/mkdocs serve --no-strict

@@ -43,23 +43,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _forget_code(root)
     from macros import BLOCKS, RENDERER
     from macros.blocks import Blocks
+    from macros.exports import described_files
     from macros.pages.plan import planned_pages
     from macros.pages.render import Renderer
 
     site = _site(root, config)
+    config.extra["problems"] = _state["problems"]
     _state["site"] = site
     _state["pages"] = {page.route: page for page in planned_pages(site)}
     config.extra[RENDERER] = Renderer(site)
     config.extra[BLOCKS] = _state["blocks"] = Blocks()
     config.extra["edition"] = site.edition
+    config.extra["data_files"] = described_files()
     if site.edition.repository:
         config.edit_uri_template = f"{site.edition.repository}/edit/{site.edition.branch}/docs/{{path}}"
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages; their whole body is a macro call with checked ids."""
+    """Add the generated pages, whose whole body is a macro call with checked ids, and the open data."""
     from macros import routes
+    from macros.exports import export_files
+    from macros.pages.moved import moved_page, redirects
 
     for page in _state["pages"].values():
         file = File.generated(
@@ -68,6 +73,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page.edit and _state["site"].edition.repository:
             file.edit_uri = f"../{page.edit}"
         files.append(file)
+    for old, new in redirects(_state["site"].catalogue):
+        page_of_old = moved_page(old, new, _state["site"])
+        files.append(File.generated(config, f"{old}index.html", content=page_of_old.encode()))
+    for route, content in export_files(_state["site"].catalogue, _state["site"].edition):
+        files.append(File.generated(config, route, content=content))
     return files
 
 
@@ -91,17 +101,14 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put the blocks of macros in their places; set title, description and contents, which are never evaluated."""
-    from macros.pages.contents import headings
-
     html = _state["blocks"].put_back(html)
     planned = _planned(page)
     if planned:
         page.title = page.meta["title"] = str(escape(planned.title))
         page.meta["description"] = str(escape(planned.description))
-    if planned or not page.toc.items:
-        top = AnchorLink(page.title or "", "top", 1)
-        top.children = [AnchorLink(str(escape(title)), id_, 2) for id_, title in headings(html)]
-        page.toc = TableOfContents([top])
+        page.meta["jsonld"] = _jsonld(planned.route)
+    if planned or page.meta.get("render_macros"):
+        page.toc = _contents(html, page)
     return html
 
 
@@ -123,7 +130,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our own entries into the search index, after the theme wrote it and before an offline copy is made."""
-    from macros.pages.search import folded, search_entries
+    from macros.pages.search import SHORT, folded, search_entries
 
     path = Path(config.site_dir, "search/search_index.json")
     if not path.is_file():
@@ -132,8 +139,32 @@ def on_post_build(config: MkDocsConfig) -> None:
     for entry in index["docs"]:
         entry["text"] = f"{entry['text']} {folded(entry['title'] + ' ' + entry['text'])}".strip()
     suffix = "" if config.use_directory_urls else "index.html"
-    index["docs"] += [{**entry, "location": entry["location"] + suffix} for entry in search_entries(_state["site"])]
+    entries = search_entries(_state["site"], SHORT if _is_offline(config) else None)
+    index["docs"] += [{**entry, "location": entry["location"] + suffix} for entry in entries]
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _jsonld(route: str) -> dict[str, Any] | None:
+    """What machines read of a practice or a case; nothing for lists."""
+    from macros import routes
+    from macros.exports.page_jsonld import case_jsonld, practice_jsonld
+
+    site, id_ = _state["site"], route.rstrip("/").rpartition("/")[2]
+    if route == routes.practice(id_) and id_ in site.catalogue.published:
+        return practice_jsonld(site.catalogue.published[id_], site.catalogue, site.edition)
+    if route == routes.case(id_) and id_ in site.catalogue.published_cases:
+        return case_jsonld(site.catalogue.published_cases[id_], site.catalogue, site.edition)
+    return None
+
+
+def _contents(html: str, page: Page) -> TableOfContents:
+    """The page itself, for the link that skips to the content, and below it every second-level heading."""
+    from macros.pages.contents import headings
+
+    first = page.toc.items[0] if page.toc.items else None
+    top = AnchorLink(page.title or "", first.id if first and first.level == 1 else "top", 1)
+    top.children = [AnchorLink(str(escape(title)), id_, 2) for id_, title in headings(html)]
+    return TableOfContents([top])
 
 
 def _planned(page: Page) -> Any:
@@ -142,21 +173,30 @@ def _planned(page: Page) -> Any:
 
 def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
+    from macros import routes
     from macros.downloads import read_manifest
     from macros.pages.site import Site
     from macros.records.check import check
-    from macros.site_settings import edition_from
+    from macros.site_settings import edition_of
 
     today = datetime.now(UTC).date()
     report = check(root, today)
+    _state["problems"] = [problem.as_text() for problem in report.problems]
     if report.problems:
-        text = "\n".join(problem.as_text() for problem in report.problems)
+        text = "\n".join(_state["problems"])
         if _state["command"] != "serve" or "site" not in _state:
             raise PluginError(f"The records have problems:\n{text}")
         log.error("The records have problems; the pages show the last good state:\n%s", text)
         return _state["site"]
-    edition = _or_plugin_error(lambda: edition_from(config, report.catalogue))
-    return Site(report.catalogue, edition, read_manifest(root / DOWNLOADS), today, config.use_directory_urls)
+    edition = _or_plugin_error(lambda: edition_of(root, report.catalogue))
+    left_out = (routes.OFFLINE_ZIP,) if _is_offline(config) else ()  # the offline copy cannot hold itself
+    downloads = {route: file for route, file in read_manifest(root / DOWNLOADS).items() if route not in left_out}
+    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls)
+
+
+def _is_offline(config: MkDocsConfig) -> bool:
+    """Whether this is the copy that is read without the internet."""
+    return bool(config.extra["atlas"].get("offline"))
 
 
 def _or_plugin_error(call: Callable[[], Any]) -> Any:
@@ -167,8 +207,13 @@ def _or_plugin_error(call: Callable[[], Any]) -> Any:
 
 
 def _forget_code(root: Path) -> None:
-    """Let a preview see edited code: Python keeps modules, so the package is imported anew for each build."""
+    """Let a preview see edited code: Python keeps modules, so the package is imported anew when it changed."""
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
+    state = {path: path.stat().st_mtime_ns for path in (root / "macros").rglob("*.py")}
+    if state == _state.get("code"):
+        return
+    _state["code"] = state
+    _state.pop("site", None)
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]

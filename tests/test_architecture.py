@@ -15,15 +15,18 @@ LONGEST_FUNCTION = 40
 LONGEST_TEMPLATE = 60
 
 LEAVES = {"prose", "edition", "routes", "countries", "downloads", "blocks"}
+# Knows records, and is known by several views.
+SHARED = {"citation"}
 VIEWS = {"pages", "exports", "handbook", "contribute"}
 # What each part of macros/ may import of the others; the entry points of the engine may import anything.
 MAY_IMPORT = {
     **{leaf: set[str]() for leaf in LEAVES},
     "records": {"prose"},
     "site_settings": {"edition", "records"},
-    **{view: {"records", *LEAVES} for view in VIEWS},
-    "__init__": {"records", *LEAVES, *VIEWS},
-    "hooks": {"records", "site_settings", "__init__", *LEAVES, *VIEWS},
+    **{part: {"records", *LEAVES} for part in SHARED},
+    **{view: {"records", *LEAVES, *SHARED} for view in VIEWS},
+    "__init__": {"records", *LEAVES, *SHARED, *VIEWS},
+    "hooks": {"records", "site_settings", "__init__", *LEAVES, *SHARED, *VIEWS},
 }
 OUTSIDE = {
     "records": {"yaml", "pydantic", "pydantic_core", "annotated_types", "pycountry"},

@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from .. import prose, routes
+from ..citation import cite
 from ..countries import country_name
 from ..records import catalogue as relations
 from .site import Site
@@ -39,6 +40,7 @@ def environment(site: Site) -> Environment:
         label=site.catalogue.vocabulary.label,
         terms_of=relations.terms_of,
         review_due=relations.review_due,
+        cite=cite,
         routes=routes,
     )
     return env

@@ -32,6 +32,8 @@ _UNSEARCHED = (
     "kind",
 )
 _KEYS = ("categories", "stages", "goals", "target_groups", "researchers", "schedule", "importance", "country")
+# Characters of a text in the index of the offline copy, which the browser builds anew on each page.
+SHORT = 1500
 _PRACTICE_BOOST, _CASE_BOOST, _LIST_BOOST = 4.0, 2.0, 1.0
 
 
@@ -44,8 +46,11 @@ class Entry(TypedDict):
     boost: float
 
 
-def search_entries(site: Site) -> Iterator[Entry]:
-    """The entries of all generated pages, in the order of the pages. Locations are routes."""
+def search_entries(site: Site, longest: int | None = None) -> Iterator[Entry]:
+    """The entries of all generated pages, in the order of the pages. Locations are routes.
+
+    Texts of records are cut at `longest` characters; their labels always follow in full.
+    """
     records: dict[str, Record] = {routes.practice(p.id): p for p in site.catalogue.published.values()}
     records |= {routes.case(c.id): c for c in site.catalogue.published_cases.values()}
     for page in planned_pages(site):
@@ -53,9 +58,9 @@ def search_entries(site: Site) -> Iterator[Entry]:
         if record is None:
             yield _entry(page.route, page.title, page.description, _LIST_BOOST)
         elif isinstance(record, Practice):
-            yield _entry(page.route, record.title, _practice_text(record, site), _PRACTICE_BOOST)
+            yield _entry(page.route, record.title, _practice_text(record, site, longest), _PRACTICE_BOOST)
         else:
-            yield _entry(page.route, record.title, _case_text(record, site), _CASE_BOOST)
+            yield _entry(page.route, record.title, _case_text(record, site, longest), _CASE_BOOST)
 
 
 def folded(text: str) -> str:
@@ -70,18 +75,18 @@ def _entry(route: str, title: str, text: str, boost: float) -> Entry:
     return Entry(location=route, title=str(escape(title)), text=str(escape(body)), boost=boost)
 
 
-def _practice_text(practice: Practice, site: Site) -> str:
+def _practice_text(practice: Practice, site: Site, longest: int | None) -> str:
     labels = (
         site.catalogue.vocabulary.label(facet, key)
         for facet in (*PRACTICE_FACETS, *INVOLVED_FACETS)
         for key in terms_of(practice, facet)
     )
-    return f"{_words(practice)} {' · '.join(labels)}"
+    return f"{_words(practice)[:longest]} {' · '.join(labels)}"
 
 
-def _case_text(case: Case, site: Site) -> str:
+def _case_text(case: Case, site: Site, longest: int | None) -> str:
     labels = [country_name(case.country), site.catalogue.vocabulary.label("institution_kind", case.kind)]
-    return f"{_words(case)} {' · '.join(labels)}"
+    return f"{_words(case)[:longest]} {' · '.join(labels)}"
 
 
 def _words(record: Record) -> str:

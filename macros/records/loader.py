@@ -14,6 +14,7 @@ from .shape import shape_problems
 from .vocabulary import FACET_FILES, SCALES_FILE, Facet, Scales, Vocabulary
 from .yaml_reader import Document, read_yaml
 
+_FACET_ORDER = {key: place for place, key in enumerate(FACET_FILES.values())}
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -49,7 +50,8 @@ class Loader:
         wanted = {*FACET_FILES, SCALES_FILE} if (self.root / RECORDS_FOLDER).is_dir() else set()
         for name in wanted - {path.stem for path in files}:
             self._say(vocabulary_file(name), "V001", f"there must be a list of the vocabulary with the name '{name}'")
-        return Vocabulary(facets=facets, scales=scales)
+        ordered = sorted(facets.items(), key=lambda item: _FACET_ORDER.get(item[0], len(_FACET_ORDER)))
+        return Vocabulary(facets=dict(ordered), scales=scales)
 
     def _self_check(self) -> SelfCheck:
         path = self.root / SELF_CHECK_FILE

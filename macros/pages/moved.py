@@ -1,0 +1,28 @@
+"""Pages that only lead on: old addresses of records that were renamed or retired."""
+
+from collections.abc import Iterator
+
+from .. import routes
+from ..records.catalogue import Catalogue
+from ..records.model import Practice, Record
+from .environment import environment
+from .site import Site
+
+
+def redirects(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Every old route with the route that took its place."""
+    for record in (*catalogue.practices.values(), *catalogue.cases.values()):
+        if record.status == "published":
+            yield from ((_route(record, old), _route(record, record.id)) for old in record.formerly)
+        elif record.status == "retired" and record.replaced_by:
+            yield _route(record, record.id), _route(record, record.replaced_by)
+
+
+def moved_page(old: str, new: str, site: Site) -> str:
+    """A page at the old route that sends browsers and readers on; it needs no script."""
+    template = environment(site).get_template("moved.html.j2")
+    return template.render(link=site.link_from(old), route=new, address=site.edition.address(new))
+
+
+def _route(record: Record, id_: str) -> str:
+    return routes.practice(id_) if isinstance(record, Practice) else routes.case(id_)

@@ -1,0 +1,187 @@
+"""The offline copy, unpacked into a folder with a space and an accent, works in a real browser without the internet."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from zipfile import ZipFile
+
+import pytest
+from lxml import html
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from macros.exports.offline_copy import FOLDER, MOST_BYTES, pack
+from macros.records.loader import Loader
+from scripts import browser, build_offline
+
+ROOT = Path(__file__).resolve().parent.parent
+WORKER = (ROOT / "docs" / "assets" / "js" / "iframe-worker.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("zip") / "copy.zip"
+    assert build_offline.main(["--output", str(target)]) == 0
+    return target
+
+
+@pytest.fixture(scope="module")
+def copy(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("place") / "Příručka for räder"
+    with ZipFile(packed) as archive:
+        archive.extractall(folder)
+    return folder / FOLDER
+
+
+@pytest.fixture(scope="module")
+def context() -> Iterator[BrowserContext]:
+    path = browser.found()
+    assert path, browser.HINT
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path)
+        yield chromium.new_context(offline=True)
+        chromium.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that must neither complain nor ask another host for anything."""
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else complaints.append(r.url))
+    page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    page.close()
+    assert complaints == []
+
+
+@pytest.mark.slow
+def test_the_copy_is_small_and_has_its_start_page_on_top(packed: Path) -> None:
+    with ZipFile(packed) as archive:
+        names = archive.namelist()
+        assert archive.testzip() is None
+    assert packed.stat().st_size <= MOST_BYTES
+    assert f"{FOLDER}/index.html" in names
+    assert not [name for name in names if name.endswith((".map", "sitemap.xml", "search_index.json", "404.html"))]
+
+
+@pytest.mark.slow
+def test_the_copy_has_a_page_for_each_published_record(copy: Path) -> None:
+    catalogue = Loader(ROOT).load()
+    for folder, records in (("practices", catalogue.published), ("cases", catalogue.published_cases)):
+        assert not [id_ for id_ in records if not (copy / folder / id_ / "index.html").is_file()]
+
+
+@pytest.mark.slow
+def test_each_address_in_the_copy_leads_to_a_file_of_the_copy(copy: Path) -> None:
+    """Links, pictures, styles and scripts of every page: none is missing, and none is loaded from another host."""
+    missing, loaded = set(), set()
+    for path in copy.rglob("*.html"):
+        for element, attribute, address, _ in html.document_fromstring(path.read_bytes()).iterlinks():
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                if element.tag not in ("a", "link") or element.get("rel") in ("stylesheet", "preconnect", "icon"):
+                    loaded.add((element.tag, attribute, address))
+            elif parts.path and not (path.parent / unquote(parts.path)).is_file():
+                missing.add((path.relative_to(copy).as_posix(), address))
+    assert (sorted(missing)[:10], sorted(loaded)[:10]) == ([], [])
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_search_finds_a_practice_and_leads_to_it(copy: Path, page: Page) -> None:
+    page.goto((copy / "index.html").as_uri())
+    page.click(".md-search__input")
+    page.keyboard.type("welcome centre")
+    first = page.locator(".md-search-result__item a").first
+    first.wait_for()
+    assert re.search(r"\d+ matching documents", page.inner_text(".md-search-result__meta"))
+    first.click()
+    page.wait_for_url("**/practices/*/index.html?*")
+    assert page.locator("h1").inner_text()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_a_reader_goes_from_home_to_a_practice_to_a_case_and_back(copy: Path, page: Page) -> None:
+    page.goto((copy / "practices" / "welcome-centre" / "index.html").as_uri())
+    heading = page.locator("h1").inner_text()
+    page.locator('article a[href*="cases/"][href$="/index.html"]:not([href$="cases/index.html"])').first.click()
+    page.wait_for_url("**/cases/*/index.html")
+    page.locator('article a[href*="practices/welcome-centre/"]').first.click()
+    page.wait_for_url("**/practices/welcome-centre/index.html*")
+    assert page.locator("h1").inner_text() == heading
+
+
+@pytest.mark.browser
+def test_on_the_web_the_worker_of_the_browser_stays(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.route("**/*", lambda route: route.fulfill(body="<p>A page.", content_type="text/html"))
+    page.goto("http://atlas.example/")
+    before = page.evaluate("() => { window.own = Worker; return typeof Worker }")
+    page.add_script_tag(content=WORKER)
+    assert (before, page.evaluate("() => window.own === Worker")) == ("function", True)
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_stand_in_speaks_as_a_worker_does(context: BrowserContext, tmp_path: Path) -> None:
+    """Messages go in and out later and in order, imported scripts run before the rest, and it can be ended."""
+    (tmp_path / "part.js").write_text("self.part = 'imported';", "utf-8")
+    (tmp_path / "worker.js").write_text(
+        "addEventListener('message', async (event) => {"
+        " if (!self.part) await importScripts('part.js'); postMessage(`${self.part} ${event.data}`); });",
+        "utf-8",
+    )
+    (tmp_path / "index.html").write_text("<!doctype html><title>x</title>", "utf-8")
+    page = context.new_page()
+    page.goto((tmp_path / "index.html").as_uri())
+    page.add_script_tag(content=WORKER)
+    found = page.evaluate(
+        """() => new Promise((resolve) => {
+            const worker = new Worker("worker.js"), heard = [];
+            worker.addEventListener("message", (event) => {
+                heard.push(event.data);
+                if (heard.length === 2) { worker.terminate(); resolve([heard, document.querySelector("iframe")]); }
+            });
+            worker.postMessage("one");
+            worker.onmessage = (event) => { if (event.data.endsWith("one")) worker.postMessage("two"); };
+        })"""
+    )
+    assert found == [["imported one", "imported two"], None]
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_script_that_is_missing_is_an_error_of_the_worker(context: BrowserContext, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<!doctype html><title>x</title>", "utf-8")
+    page = context.new_page()
+    page.goto((tmp_path / "index.html").as_uri())
+    page.add_script_tag(content=WORKER)
+    message = page.evaluate(
+        """() => new Promise((resolve) => { new Worker("none.js").onerror = (event) => resolve(event.message); })"""
+    )
+    assert message == "This script could not be loaded: none.js"
+    page.close()
+
+
+def test_the_same_site_gives_the_same_zip(tmp_path: Path) -> None:
+    """Neither the time of the files nor the order in which they were made leaves a trace."""
+    packed = []
+    for place, names in (("one", ["b.txt", "a/c.txt", "x.map"]), ("two", ["a/c.txt", "x.map", "b.txt"])):
+        for name in names:
+            (tmp_path / place / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / place / name).write_text(name, "utf-8")
+        target = tmp_path / f"{place}.zip"
+        assert pack(tmp_path / place, target, date(2026, 11, 23)) == 2
+        packed.append(target.read_bytes())
+    assert packed[0] == packed[1]
+    with ZipFile(tmp_path / "one.zip") as archive:
+        assert archive.namelist() == [f"{FOLDER}/a/c.txt", f"{FOLDER}/b.txt"]
+
+
+def test_a_folder_is_not_a_target(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build_offline.main(["--output", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"offline: --output must be a file; got the folder '{tmp_path}'\n"
