@@ -59,6 +59,12 @@ def part_blocks(part: BaseModel, note: Note = _silent) -> Iterator[tuple[str, Fi
             yield key, field, [*comment, *_field(key, value, field, note)]
 
 
+def sample_lines(key: str, field: FieldHelp) -> list[str]:
+    """The example of a field as it is written in a record; nothing for groups, whose parts have their own."""
+    value = tuple(field.example) if field.many else field.example
+    return [] if field.part else _field(key, value, field, _silent)
+
+
 def scalar(value: str | int | date) -> str:
     """One value in one line: plain where every reader gives the same text back, in double quotes otherwise."""
     if not isinstance(value, str):

@@ -131,7 +131,7 @@ def test_a_record_with_a_fault_is_not_taken_for_removed(head: Path, tmp_path: Pa
     assert status == 1
     assert "1 thing has to be mended:\n\npractices/cases/north-desk.yml:5: Y004 " in text
     assert "WOULD BREAK" not in text
-    assert "removed" not in text
+    assert "- removed" not in text
 
 
 def test_a_report_is_written_however_broken_the_proposal_is(head: Path, tmp_path: Path) -> None:
