@@ -63,6 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, whose whole body is a macro call with checked ids, and the open data."""
     from macros import routes
+    from macros.contribute.form import record_scripts
     from macros.exports import export_files
     from macros.pages.moved import moved_page, redirects
 
@@ -76,6 +77,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for old, new in redirects(_state["site"].catalogue):
         page_of_old = moved_page(old, new, _state["site"])
         files.append(File.generated(config, f"{old}index.html", content=page_of_old.encode()))
+    for route, content in record_scripts(_state["site"].catalogue):
+        files.append(File.generated(config, route, content=content))
     for route, content in export_files(_state["site"].catalogue, _state["site"].edition):
         files.append(File.generated(config, route, content=content))
     return files

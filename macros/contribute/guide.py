@@ -1,6 +1,6 @@
 """The generated parts of the guide: the reference of all fields, and the list of all rules."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -49,22 +49,27 @@ class ReferenceField:
     example: str
 
 
-def field_reference(vocabulary: Vocabulary) -> Markup:
-    """Every field of a practice and of a case by part, with help, limits, values and an example as it is written."""
-    parts = [
-        (part, heading, [ReferenceField(key, field, "\n".join(sample_lines(key, field))) for key, field in fields_of(part).items()])
-        for part, heading in PARTS.items()
-    ]
+def field_reference(vocabulary: Vocabulary, root: str) -> Markup:
+    """Every field of a practice and of a case by part, with help, limits, values and an example as it is written.
+
+    `root` leads from the page to the root of the site, such as `../../`.
+    """
+    parts = [(part, heading, list(_reference(part))) for part, heading in PARTS.items()]
     page = environment().get_template("field_reference.html.j2")
-    return Markup(page.render(parts=parts, headings=PARTS, facets=vocabulary.facets))  # noqa: S704 - autoescape is on
+    return Markup(page.render(parts=parts, headings=PARTS, facets=vocabulary.facets, root=root))  # noqa: S704 - autoescape is on
 
 
-def rule_list(rules: Sequence[Rule]) -> Markup:
-    """Every rule with its code and its sentence, by group."""
+def _reference(part: str) -> Iterator[ReferenceField]:
+    for key, field in fields_of(part).items():
+        yield ReferenceField(key, field, "\n".join(sample_lines(key, field)))
+
+
+def rule_list(rules: Sequence[Rule], root: str) -> Markup:
+    """Every rule with its code and its sentence, by group; `root` as above."""
     sentences = {**READING_RULES, **{rule.code: rule.sentence for rule in rules}}
     groups = [
         (heading, {code: text for code, text in sorted(sentences.items()) if code.startswith(letter)})
         for letter, heading in GROUPS.items()
     ]
     page = environment().get_template("rule_list.html.j2")
-    return Markup(page.render(groups=groups))  # noqa: S704 - autoescape is on
+    return Markup(page.render(groups=groups, root=root))  # noqa: S704 - autoescape is on
