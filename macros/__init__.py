@@ -23,11 +23,14 @@ BLOCKS = "atlas_blocks"
 
 def define_env(env: Any) -> None:
     """Offer the macros to pages; called by mkdocs-macros for each build."""
+    from .contribute.macros import page_macros
     from .pages.writers_macros import WRITERS_MACROS
 
     renderer: Renderer = env.conf.extra[RENDERER]
     for name in (*PAGE_MACROS, *TOOL_MACROS):
         env.macro(_on_this_page(env, getattr(renderer, name)), name)
+    for name, render in page_macros(renderer.site.catalogue, renderer.site.edition):
+        env.macro(_on_this_page(env, render), name)
     for macro in WRITERS_MACROS:
         env.macro(_on_this_page(env, macro.bound_to(renderer)), macro.name)
 
