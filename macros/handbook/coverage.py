@@ -1,0 +1,46 @@
+"""Characters that no font can draw: found with file and line before anything is set, and replaced by a mark."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+
+from ..records.catalogue import Catalogue
+from ..records.places import file_of
+from ..records.problems import Problem
+from ..records.texts import texts_of
+
+MARK = "\ufffd"
+CODE = "H001"
+# Joiners and selectors only shape their neighbours; a font without them loses nothing that can be seen.
+_SHAPING = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]")
+
+
+def missing_characters(catalogue: Catalogue, covered: Collection[int]) -> Iterator[Problem]:
+    """One problem for each character and line of a published record that no font can draw."""
+    for record in (*catalogue.published.values(), *catalogue.published_cases.values()):
+        file = file_of(record)
+        for text in texts_of(record):
+            for offset, line in enumerate(text.value.split("\n")):
+                for char in _undrawable(line, covered):
+                    document = catalogue.documents.get(file)
+                    place = document.line_in(text.where, offset) if document else 1
+                    yield Problem(file, place, CODE, *_said(char))
+
+
+def drawable(text: str, covered: Collection[int]) -> str:
+    """The text with a mark in place of every character that no font can draw."""
+    lost = dict.fromkeys(map(ord, _undrawable(text, covered)), MARK)
+    shaping = {ord(char): None for char in set(_SHAPING.findall(text)) if ord(char) not in covered}
+    return text.translate({**lost, **shaping}) if lost or shaping else text
+
+
+def _undrawable(text: str, covered: Collection[int]) -> list[str]:
+    return sorted(c for c in set(text) if ord(c) not in covered and not _SHAPING.match(c) and c not in "\n\t")
+
+
+def _said(char: str) -> tuple[str, str]:
+    name = unicodedata.name(char, "no name")
+    return (
+        f"the fonts of the handbook cannot draw U+{ord(char):04X} ({name}); it is printed as {MARK}",
+        "write it in another way, or name a folder with a font that has it: --fonts DIR",
+    )
