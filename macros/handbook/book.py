@@ -40,3 +40,8 @@ def case_homes(practices: Sequence[Practice], catalogue: Catalogue) -> Mapping[s
         for case in catalogue.cases_of.get(practice.id, ()):
             homes.setdefault(case.id, practice.id)
     return homes
+
+
+def volume_file(category: str) -> str:
+    """The file of the volume of a category, below the folder of downloads."""
+    return f"volumes/{category}.pdf"

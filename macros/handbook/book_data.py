@@ -10,7 +10,7 @@ from ..edition import Edition
 from ..records.catalogue import Catalogue, terms_of
 from ..records.model import Practice
 from ..records.vocabulary import Scale
-from .book import Book, case_homes, in_parts
+from .book import Book, case_homes, in_parts, volume_file
 from .book_index import listed, terms
 from .entries import Entries
 from .pointers import Entry
@@ -40,8 +40,7 @@ def book_data(book: Book, entries: Entries) -> Entry:
         **_records(shown, homes, entries),
         "parts": parts(book.practices, catalogue),
         "journey": journey(book.practices, catalogue),
-        "index": listed(book.practices, homes, entries) if book.layout == "handbook" else [],
-        "terms": terms(book.practices, catalogue) if book.layout == "handbook" else [],
+        **_back_matter(book, homes, entries),
     }
 
 
@@ -93,6 +92,30 @@ def journey(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
     return [
         {"label": stage.label, "count": sum(stage.key in practice.stages for practice in practices)}
         for stage in catalogue.vocabulary.facets["stage"].terms
+    ]
+
+
+def _back_matter(book: Book, homes: Mapping[str, str], entries: Entries) -> Entry:
+    if book.layout in ("collection", "single"):
+        return {"index": [], "terms": [], "volumes": []}
+    return {
+        "index": listed(book.practices, homes, entries),
+        "terms": terms(book.practices, entries.catalogue),
+        "volumes": volumes(book, entries) if book.layout == "guide" else [],
+    }
+
+
+def volumes(book: Book, entries: Entries) -> list[Entry]:
+    """The volumes that a guide leads to, with title and summary of each practice."""
+    told = ("title", "summary", "url")
+    return [
+        {
+            "label": part["label"],
+            "definition": part["definition"],
+            "file": volume_file(part["key"]),
+            "practices": [{key: entries.practices[id_][key] for key in told} for id_ in part["practices"]],
+        }
+        for part in parts(book.practices, entries.catalogue)
     ]
 
 
