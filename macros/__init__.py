@@ -1,1 +1,39 @@
-"""The package that turns records into views."""
+"""The package that turns records into views; `define_env` is all that mkdocs-macros sees of it.
+
+Each macro returns HTML that our own escaping templates made. Ids are the only thing that a page may say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .blocks import Blocks
+    from .pages.render import Renderer
+
+RENDERER = "atlas_renderer"
+BLOCKS = "atlas_blocks"
+
+
+def define_env(env: Any) -> None:
+    """Offer the macros to pages; called by mkdocs-macros for each build."""
+    from .pages.writers_macros import WRITERS_MACROS
+
+    renderer: Renderer = env.conf.extra[RENDERER]
+    for name in ("practice_page", "case_page", "facet_page", "term_page", "country_page"):
+        env.macro(_on_this_page(env, getattr(renderer, name)), name)
+    for macro in WRITERS_MACROS:
+        env.macro(_on_this_page(env, macro.bound_to(renderer)), macro.name)
+
+
+def _on_this_page(env: Any, render: Callable[..., Any]) -> Callable[..., Any]:
+    """The macro with the route of the page on which it is called as its first argument."""
+
+    @wraps(render)
+    def macro(*args: Any, **kwargs: Any) -> Any:
+        blocks: Blocks = env.conf.extra[BLOCKS]
+        return blocks.set_aside(str(render(env.page.url.removesuffix("index.html"), *args, **kwargs)))
+
+    return macro

@@ -6,7 +6,7 @@ Raw HTML is never passed on. Links lead to https, mailto, or to a record as `pra
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -80,22 +80,37 @@ def to_text(nodes: Sequence[Node]) -> str:
 
 def links(text: str) -> Iterator[Finding]:
     """Every link, with its address as text."""
-    for token in _parser(False).parse(text):
-        for child in token.children or []:
+    for token in _checked_tokens(text):
+        for child, line in _children(token):
             if child.type == "link_open":
-                yield Finding("link", str(child.attrGet("href") or ""), token.map[0] if token.map else 0)
+                yield Finding("link", str(child.attrGet("href") or ""), line)
 
 
 def foreign(text: str) -> Iterator[Finding]:
     """Everything that is outside the subset: raw HTML, headings, images, tables, code blocks, rules."""
-    for token in _parser(True).parse(text):
+    lines = text.split("\n")
+    for token in _checked_tokens(text):
         line = token.map[0] if token.map else 0
         kind = _kind(token)
         if token.nesting >= 0 and kind not in KINDS:
-            yield Finding(kind, token.content.strip(), line)
-        for child in token.children or []:
+            yield Finding(kind, token.content.strip() or lines[line].strip(), line)
+        for child, at in _children(token):
             if child.nesting >= 0 and _kind(child) not in KINDS:
-                yield Finding(_kind(child), child.content.strip(), line)
+                yield Finding(_kind(child), child.content.strip(), at)
+
+
+def _children(token: Token) -> Iterator[tuple[Token, int]]:
+    """What stands within a block, with the line on which it begins."""
+    line = token.map[0] if token.map else 0
+    for child in token.children or []:
+        yield child, line
+        line += child.type in ("softbreak", "hardbreak")
+
+
+@lru_cache(maxsize=32)
+def _checked_tokens(text: str) -> Sequence[Token]:
+    """The tokens with raw HTML told apart; several rules ask for the same text one after the other."""
+    return _parser(True).parse(text)
 
 
 @cache
@@ -114,7 +129,8 @@ def _node(source: SyntaxTreeNode) -> Node:
     href = str(source.attrs.get("href", "")) if kind == "link" else ""
     start = int(source.attrs.get("start", 1)) if kind == "ordered_list" else 1
     text = source.content if not source.children else ""
-    return Node(kind, text, href, tuple(_node(child) for child in source.children), start)
+    shown = (child for child in source.children if child.type != "text" or child.content)
+    return Node(kind, text, href, tuple(_node(child) for child in shown), start)
 
 
 def _resolve_links(tokens: list[Token], resolve: Resolve) -> None:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +22,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not options.root.is_dir():
         print(f"check: --root must be a folder that holds practices/; got '{options.root}'", file=sys.stderr)
         return 2
+    for path in options.paths:
+        if not path.exists() or not path.resolve().is_relative_to(options.root.resolve()):
+            print(f"check: PATH must be a file or folder below {options.root}; got '{path}'", file=sys.stderr)
+            return 2
     report = check(options.root, datetime.now(UTC).date())
     problems = [p for p in report.problems if _wanted(p, options.paths, options.root)]
     for problem in problems:
@@ -49,12 +54,20 @@ def _wanted(problem: Problem, paths: Sequence[Path], root: Path) -> bool:
 def _verdict(problems: Sequence[Problem], catalogue: Catalogue) -> str:
     if problems:
         files = len({problem.file for problem in problems})
-        return f"check: {len(problems)} problem{'s' * (len(problems) != 1)} in {files} file{'s' * (files != 1)}"
-    return (
-        f"check: all is well; {len(catalogue.practices)} practices, {len(catalogue.cases)} cases and "
-        f"{len(catalogue.vocabulary.facets)} lists of terms keep {len(RULES) + len(READING_RULES)} rules"
+        return f"check: {_count(len(problems), 'problem')} in {_count(files, 'file')}"
+    kept = (
+        _count(len(catalogue.practices), "practice"),
+        _count(len(catalogue.cases), "case"),
+        f"{_count(len(catalogue.vocabulary.facets), 'list')} of terms",
     )
+    return f"check: all is well; {kept[0]}, {kept[1]} and {kept[2]} keep {len(RULES) + len(READING_RULES)} rules"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'s' * (number != 1)}"
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # names and messages may hold letters the terminal lacks
     sys.exit(main())

@@ -25,7 +25,8 @@ def check(root: Path, today: date) -> Report:
     """Judge all records below `root`, a folder that holds practices/."""
     loader = Loader(root)
     catalogue = loader.load()
-    found = [*loader.problems, *_judge(Context(catalogue, today), set(_unread(loader)))]
+    unread = frozenset(problem.file for problem in loader.problems)
+    found = [*loader.problems, *_judge(Context(catalogue, today, unread))]
     return Report(catalogue, tuple(sorted(set(found))))
 
 
@@ -37,21 +38,14 @@ def load_catalogue(root: Path, today: date) -> Catalogue:
     return report.catalogue
 
 
-def _unread(loader: Loader) -> Iterator[str]:
-    """Ids of records that exist but could not be used: naming them is not another fault."""
-    for problem in loader.problems:
-        if problem.file.endswith(".yml"):
-            yield Path(problem.file).stem
-
-
-def _judge(context: Context, unread: set[str]) -> Iterator[Problem]:
-    subjects = list(_subjects(context.catalogue))
+def _judge(context: Context) -> Iterator[Problem]:
+    for scope, record, file in _subjects(context.catalogue):
+        for rule in RULES:
+            if scope in rule.scopes:
+                yield from _single(rule, record, file, context)
     for rule in RULES:
         if "collection" in rule.scopes:
             yield from _collection(rule, context)
-        for scope, record, file in subjects:
-            if scope in rule.scopes:
-                yield from _single(rule, record, file, context, unread)
 
 
 def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, Record | SelfCheck, str]]:
@@ -69,11 +63,9 @@ def _collection(rule: Rule, context: Context) -> Iterator[Problem]:
         yield _crash(rule, RECORDS_FOLDER, error)
 
 
-def _single(rule: Rule, record: Record | SelfCheck, file: str, context: Context, unread: set[str]) -> Iterator[Problem]:
+def _single(rule: Rule, record: Record | SelfCheck, file: str, context: Context) -> Iterator[Problem]:
     try:
         for finding in rule.check(record, context):
-            if rule.code == "L002" and any(quoted(name) in finding.message for name in unread):
-                continue
             yield _problem(rule, file, finding, context)
     except Exception as error:  # noqa: BLE001 - a fault of a rule is a message, not the end of the run
         yield _crash(rule, file, error)

@@ -14,6 +14,7 @@ from .shape import shape_problems
 from .vocabulary import FACET_FILES, SCALES_FILE, Facet, Scales, Vocabulary
 from .yaml_reader import Document, read_yaml
 
+_FACET_ORDER = {key: place for place, key in enumerate(FACET_FILES.values())}
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -40,32 +41,29 @@ class Loader:
     def _vocabulary(self) -> Vocabulary:
         facets: dict[str, Facet] = {}
         scales = Vocabulary().scales
-        for path in self._files(VOCABULARY_FOLDER):
+        files = list(self._files(VOCABULARY_FOLDER))
+        for path in files:
             if path.stem == SCALES_FILE:
                 scales = self._part(path, Scales) or scales
             elif facet := self._part(path, Facet):
                 facets[facet.key] = facet
-        for name, key in FACET_FILES.items():
-            if key not in facets and vocabulary_file(name) not in self.documents:
-                self._say(vocabulary_file(name), "V001", f"the list of the facet '{key}' must be there")
-        return Vocabulary(facets=facets, scales=scales)
+        wanted = {*FACET_FILES, SCALES_FILE} if (self.root / RECORDS_FOLDER).is_dir() else set()
+        for name in wanted - {path.stem for path in files}:
+            self._say(vocabulary_file(name), "V001", f"there must be a list of the vocabulary with the name '{name}'")
+        ordered = sorted(facets.items(), key=lambda item: _FACET_ORDER.get(item[0], len(_FACET_ORDER)))
+        return Vocabulary(facets=dict(ordered), scales=scales)
 
     def _self_check(self) -> SelfCheck:
         path = self.root / SELF_CHECK_FILE
-        return (self._part(path, SelfCheck) if path.exists() else None) or SelfCheck()
+        return (self._part(path, SelfCheck) if path.exists() and not path.is_symlink() else None) or SelfCheck()
 
     def _record(self, path: Path, model: type[_Model]) -> _Model | None:
         document = self._read(path)
         if document is None:
             return None
         if "id" in document.data:
-            self._say(
-                document.file,
-                "F001",
-                "the id is the name of the file and must not stand inside",
-                document.line(("id",)),
-            )
-            return None
+            line = document.line(("id",))
+            self._say(document.file, "F001", "the id is the name of the file and must not stand inside", line)
         return self._shaped(document, model, {**document.data, "id": path.stem})
 
     def _part(self, path: Path, model: type[_Model]) -> _Model | None:
@@ -82,7 +80,7 @@ class Loader:
 
     def _shaped(self, document: Document, model: type[_Model], data: dict[str, Any]) -> _Model | None:
         try:
-            return model.model_validate(_frozen(data))
+            return model.model_validate(frozen(data))
         except ValidationError as error:
             self.problems.extend(shape_problems(error, document, model))
             return None
@@ -90,11 +88,20 @@ class Loader:
     def _files(self, folder: str) -> Iterator[Path]:
         """Every record file of a folder; anything else that lies there is a problem."""
         top = self.root / folder
-        if top.is_symlink() or not top.is_dir():
-            if folder == RECORDS_FOLDER:
-                self._say(folder, "S001", "there must be a folder 'practices' with records")
+        if top.is_symlink():
+            self._say(folder, "S002", "records must lie in a folder of their own, not in a link to another place")
+        elif top.is_dir():
+            yield from self._listed(top)
+        elif folder == RECORDS_FOLDER:
+            self._say(folder, "S001", "there must be a folder 'practices' with records")
+
+    def _listed(self, top: Path) -> Iterator[Path]:
+        try:
+            paths = sorted(top.iterdir())
+        except OSError as error:
+            self._say(self._name(top), "Y001", f"the folder must be readable; got '{error.strerror}'")
             return
-        for path in sorted(top.iterdir()):
+        for path in paths:
             if path.name.startswith(".") or (path.is_dir() and self._name(path) in (CASES_FOLDER, VOCABULARY_FOLDER)):
                 continue
             if path.is_symlink():
@@ -111,10 +118,10 @@ class Loader:
         self.problems.append(Problem(file, line, code, message))
 
 
-def _frozen(value: Any) -> Any:
-    """Lists as tuples, since the strict model takes nothing else."""
+def frozen(value: Any) -> Any:
+    """Lists as tuples, since the strict models take nothing else."""
     if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
+        return {key: frozen(item) for key, item in value.items()}
     if isinstance(value, list):
-        return tuple(_frozen(item) for item in value)
+        return tuple(frozen(item) for item in value)
     return value

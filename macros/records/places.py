@@ -11,8 +11,12 @@ SELF_CHECK_FILE = f"{RECORDS_FOLDER}/{SELF_CHECK}.yml"
 
 def file_of(record: Record) -> str:
     """The file of a record, relative to the root."""
-    folder = RECORDS_FOLDER if isinstance(record, Practice) else CASES_FOLDER
-    return f"{folder}/{record.id}.yml"
+    return record_file("practice" if isinstance(record, Practice) else "case", record.id)
+
+
+def record_file(kind: str, id_: str) -> str:
+    """The file in which a practice or case with this id lies, relative to the root."""
+    return f"{RECORDS_FOLDER if kind == 'practice' else CASES_FOLDER}/{id_}.yml"
 
 
 def vocabulary_file(name: str) -> str:

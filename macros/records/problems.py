@@ -17,13 +17,14 @@ class Problem:
 
     def as_text(self) -> str:
         """`file:line: CODE message`, with the tip indented below."""
-        head = f"{self.file}:{self.line}: {self.code} {self.message}"
+        head = f"{visible(self.file)}:{self.line}: {self.code} {self.message}"
         return f"{head}\n    {self.tip}" if self.tip else head
 
     def as_github(self) -> str:
         """A workflow command by which GitHub annotates the line."""
         text = f"{self.message}. {self.tip}" if self.tip else self.message
-        return f"::error file={_property(self.file)},line={self.line},title={_property(self.code)}::{_data(text)}"
+        file = _property(visible(self.file, 1000))
+        return f"::error file={file},line={self.line},title={_property(self.code)}::{_data(text)}"
 
 
 class RecordsError(Exception):
@@ -36,14 +37,21 @@ class RecordsError(Exception):
 
 def quoted(value: object, limit: int = 60) -> str:
     """The offending value in single quotes, on one line, cut at `limit` characters."""
+    return f"'{visible(value, limit)}'"
+
+
+def visible(value: object, limit: int = 200) -> str:
+    """The value on one line, cut at `limit` characters; what cannot be seen or printed stands as an escape."""
     text = " ".join(str(value).split())
-    return f"'{text[:limit]}…'" if len(text) > limit else f"'{text}'"
+    cut = f"{text[:limit]}…" if len(text) > limit else text
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in cut)
 
 
 def did_you_mean(value: object, allowed: Iterable[str]) -> str:
     """`did you mean 'x'?` for the nearest allowed value, or nothing."""
-    near = get_close_matches(str(value).lower(), list(allowed), n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else ""
+    by_small_letters = {item.lower(): item for item in allowed}
+    near = get_close_matches(str(value).lower(), by_small_letters, n=1, cutoff=0.6)
+    return f"did you mean '{by_small_letters[near[0]]}'?" if near else ""
 
 
 def _data(text: str) -> str:

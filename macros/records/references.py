@@ -1,13 +1,16 @@
 """What a record points to: terms of the vocabulary, and other records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
+
+from pydantic import BaseModel
 
 from .. import prose
 from .catalogue import phases_of
 from .model import Case, Practice, Record, SelfCheck
 from .texts import texts_of
-from .vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
+from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS
 from .yaml_reader import Where
 
 
@@ -28,34 +31,35 @@ class RecordReference(NamedTuple):
     offset: int = 0
 
 
+# The kind of record that each field names, by part.
+RECORD_FIELDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "practice": {"replaced_by": "practice", "builds_on": "practice", "related": "practice"},
+        "case": {"replaced_by": "case", "practices": "practice", "adapted_from": "case"},
+        "statement": {"practices": "practice"},
+    }
+)
+
+
 def terms_named(record: Record | SelfCheck) -> Iterator[TermReference]:
     """Every key of the vocabulary that a record names."""
-    if isinstance(record, SelfCheck):
-        for index, statement in enumerate(record.statements):
-            yield TermReference(("statements", index, "stage"), "stage", statement.stage)
-    elif isinstance(record, Case):
-        yield TermReference(("kind",), "institution_kind", record.kind)
-    else:
+    if isinstance(record, Practice):
         yield from _practice_terms(record)
+    elif isinstance(record, Case):
+        yield from _single_terms(record, CASE_TERMS, ())
+    else:
+        for index, statement in enumerate(record.statements):
+            yield from _single_terms(statement, STATEMENT_TERMS, ("statements", index))
 
 
 def records_named(record: Record | SelfCheck) -> Iterator[RecordReference]:
     """Every practice and case that a record names, in its fields and in the links of its prose."""
     if isinstance(record, SelfCheck):
         for index, statement in enumerate(record.statements):
-            yield from _listed(("statements", index, "practices"), "practice", statement.practices)
-        return
-    own = "case" if isinstance(record, Case) else "practice"
-    if record.replaced_by:
-        yield RecordReference(("replaced_by",), own, record.replaced_by)
-    if isinstance(record, Case):
-        yield from _listed(("practices",), "practice", record.practices)
-        if record.adapted_from:
-            yield RecordReference(("adapted_from",), "case", record.adapted_from)
+            yield from _listed(statement, "statement", ("statements", index))
     else:
-        yield from _listed(("builds_on",), "practice", record.builds_on)
-        yield from _listed(("related",), "practice", record.related)
-    yield from _linked(record)
+        yield from _listed(record, "case" if isinstance(record, Case) else "practice", ())
+        yield from _linked(record)
 
 
 def _practice_terms(practice: Practice) -> Iterator[TermReference]:
@@ -73,8 +77,18 @@ def _practice_terms(practice: Practice) -> Iterator[TermReference]:
                 yield TermReference((phase_name, name, index, "who"), facet, person.who)
 
 
-def _listed(where: Where, kind: str, ids: tuple[str, ...]) -> Iterator[RecordReference]:
-    yield from (RecordReference((*where, index), kind, id_) for index, id_ in enumerate(ids))
+def _single_terms(part: BaseModel, fields: Mapping[str, str], where: Where) -> Iterator[TermReference]:
+    yield from (TermReference((*where, name), facet, getattr(part, name)) for facet, name in fields.items())
+
+
+def _listed(part: BaseModel, name: str, where: Where) -> Iterator[RecordReference]:
+    """The records that the fields of a part name, one or a list of them."""
+    for field, kind in RECORD_FIELDS[name].items():
+        value = getattr(part, field)
+        if isinstance(value, tuple):
+            yield from (RecordReference((*where, field, index), kind, id_) for index, id_ in enumerate(value))
+        elif value:
+            yield RecordReference((*where, field), kind, value)
 
 
 def _linked(record: Record) -> Iterator[RecordReference]:

@@ -1,22 +1,36 @@
 """From pydantic's errors to sentences that a contributor can act on."""
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
+import pycountry
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .problems import Problem, did_you_mean, quoted
+from .ids import LONGEST, id_from
+from .problems import Problem, did_you_mean, quoted, visible
 from .yaml_reader import Document, Where
 
+
+class Fault(NamedTuple):
+    """What is wrong with the value at a place."""
+
+    where: Where
+    code: str
+    message: str
+    tip: str
+
+
+_GROUP = "a group of keys, each on a line of its own and indented"
 _KINDS = {
     "string_type": "text; put it in quotes if it looks like a number or a date",
     "int_type": "a whole number",
     "date_type": "a date such as 2026-11-23, without quotes",
     "tuple_type": "a list, with each item on a line of its own after '- '",
-    "model_type": "a group of keys, each on a line of its own and indented",
-    "model_attributes_type": "a group of keys, each on a line of its own and indented",
-    "dict_type": "a group of keys, each on a line of its own and indented",
+    "model_type": _GROUP,
+    "model_attributes_type": _GROUP,
+    "dict_type": _GROUP,
 }
 _PATTERNS = {
     "https": "an address that begins with https:// and holds no spaces or quotes",
@@ -28,25 +42,32 @@ _PATTERNS = {
 
 def shape_problems(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem]:
     """One Problem for each thing that pydantic found, at the line of the key."""
+    for found in faults(error, model):
+        yield Problem(document.file, document.line(found.where), found.code, found.message, found.tip)
+
+
+def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[Fault]:
+    """Each thing that pydantic found, in words."""
     for detail in error.errors(include_url=False):
         where: Where = tuple(detail["loc"])
-        message, tip = _sentence(detail, where, model)
         code = "F001" if detail["type"] == "extra_forbidden" else "F002" if detail["type"] == "missing" else "F003"
-        yield Problem(document.file, document.line(where), code, message, tip)
+        yield Fault(where, code, *_sentence(detail, where, model))
 
 
 def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tuple[str, str]:
     name, kind, context = dotted(where), detail["type"], detail.get("ctx", {})
     if where == ("id",):
+        wanted = id_from(str(detail["input"]))
         return (
-            f"the name of the file must be {_pattern(context)}, at most 80 of them; got {quoted(detail['input'])}",
-            "",
+            f"the name of the file must be {_PATTERNS['^[a-z0-9]']}, at most {LONGEST} of them; "
+            f"got {quoted(detail['input'])}",
+            f"did you mean '{wanted}.yml'?" if wanted else "",
         )
     if kind == "extra_forbidden":
         return _unknown(where, model)
     if kind == "missing":
         return f"{name} must be given", ""
-    got = f"; got {quoted(_plain(detail['input']))}"
+    got = f"; got {_got(detail['input'])}"
     match kind:
         case "string_too_long":
             length = len(str(detail["input"]))
@@ -56,18 +77,37 @@ def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tup
         case "string_too_short" | "too_short":
             return f"{name} must not be empty", ""
         case "string_pattern_mismatch":
-            return f"{name} must be {_pattern(context)}{got}", ""
+            return f"{name} must be {_pattern(context)}{got}", _country_tip(detail)
         case "literal_error":
             allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             return f"{name} must be one of {', '.join(allowed)}{got}", did_you_mean(detail["input"], allowed)
         case "greater_than_equal" | "less_than_equal":
             return f"{name} must be {_bound(kind, context)}{got}", ""
-    return f"{name} must be {_KINDS.get(kind, detail['msg'])}{got}", ""
+    return f"{name} must be {_KINDS.get(kind, detail['msg'])}{got}", _kind_tip(detail, where, model)
+
+
+def _kind_tip(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> str:
+    if detail["input"] is None:
+        return "write something after the colon, or take the line out if the field is not required"
+    if _KINDS.get(detail["type"]) == _GROUP:
+        return f"the keys here are {', '.join(_fields_at(model, where))}"
+    return ""
+
+
+def _country_tip(detail: ErrorDetails) -> str:
+    if "[A-Z]{2}" not in str(detail.get("ctx", {}).get("pattern")):
+        return ""
+    try:
+        return f"did you mean '{pycountry.countries.lookup(str(detail['input'])).alpha_2}'?"
+    except LookupError:
+        return ""
 
 
 def _unknown(where: Where, model: type[BaseModel]) -> tuple[str, str]:
     allowed = list(_fields_at(model, where[:-1]))
     tip = did_you_mean(where[-1], allowed) or f"the keys here are {', '.join(allowed)}"
+    if re.match(r"[^a-z]|.* ", str(where[-1])):
+        tip = "if this line belongs to the text above, indent it like the lines around it"
     return f"{dotted(where)} must be a key that the guide knows; got {quoted(where[-1])}", tip
 
 
@@ -75,14 +115,14 @@ def dotted(where: Iterable[str | int]) -> str:
     """A path as contributors read it: `setup.steps 2`."""
     text = ""
     for part in where:
-        text += f" {part + 1}" if isinstance(part, int) else f".{part}" if text else part
+        text += f" {part + 1}" if isinstance(part, int) else f".{visible(part, 60)}" if text else visible(part, 60)
     return text
 
 
-def _plain(value: Any) -> Any:
+def _got(value: Any) -> str:
     if isinstance(value, dict | BaseModel):
         return "a group of keys"
-    return "a list" if isinstance(value, tuple | list) else "nothing" if value is None else value
+    return "a list" if isinstance(value, tuple | list) else "nothing" if value is None else quoted(value)
 
 
 def _pattern(context: dict[str, Any]) -> str:

@@ -133,3 +133,6 @@ PRACTICE_FACETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 INVOLVED_FACETS: Mapping[str, str] = MappingProxyType({"actor": "actors", "partner": "partners"})
+# Where a case and a statement of the self-check name one term of a facet.
+CASE_TERMS: Mapping[str, str] = MappingProxyType({"institution_kind": "kind"})
+STATEMENT_TERMS: Mapping[str, str] = MappingProxyType({"stage": "stage"})

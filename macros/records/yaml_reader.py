@@ -1,30 +1,34 @@
 """The strict YAML reader: plain data with the line of every key, or problems. Nothing is ever evaluated.
 
-PyYAML's C parser delivers events; one loop builds the data from them, so that depth, aliases, tags and
-duplicate keys are seen before anything is built.
+PyYAML's C parser delivers events, from which yaml_builder makes the data.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from .problems import Problem, quoted
+from .problems import Problem
+from .yaml_builder import UNSEEN, Builder, RefusedError, Where, line_of, refuse_unseen
+
+__all__ = ["MAX_BYTES", "Document", "Where", "parse_yaml", "read_yaml"]
 
 MAX_BYTES = 200_000
-MAX_DEPTH = 20
 
-Where = tuple[str | int, ...]
-
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-# Control characters, and the marks that reorder text for the eye only.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# What people have to do about what PyYAML's parser says.
+_TIPS = {
+    "mapping values are not allowed": "a colon inside text reads like a key; put the whole text in double quotes",
+    "cannot start any token": "indent with spaces, not with tabs; put text that begins with @, % or ` in double quotes",
+    "unexpected end of stream": "a quote or a bracket is opened and never closed; look at this line and those above",
+    "expected ',' or ']'": "a list in brackets needs a comma between its items and a bracket at its end",
+    "could not find expected ':'": "a line must be 'key: value', or be indented like the text it belongs to",
+}
+_TIP = (
+    "look for a missing quote, a colon inside text (put the text in quotes), a tab, "
+    "or a line that is not indented like its neighbours"
+)
 
 
 @dataclass(frozen=True)
@@ -51,90 +55,11 @@ class Document:
         return self.blocks[where] + offset if where in self.blocks else self.line(where)
 
 
-class _RefusedError(Exception):
-    def __init__(self, line: int, code: str, message: str, tip: str = "") -> None:
-        super().__init__(message)
-        self.args = (line, code, message, tip)
-
-
-@dataclass
-class _Level:
-    """A mapping or list that is being filled."""
-
-    container: dict[str, Any] | list[Any]
-    where: Where
-    key: str | None = None
-
-
-@dataclass
-class _Builder:
-    lines: dict[Where, int] = field(default_factory=dict)
-    blocks: dict[Where, int] = field(default_factory=dict)
-    stack: list[_Level] = field(default_factory=list)
-    root: Any = None
-
-    def feed(self, event: yaml.Event) -> None:
-        line = _line(event)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _RefusedError(
-                line,
-                "Y006",
-                "anchors (&) and aliases (*) must not be used",
-                "write the text again, or put it in quotes if it begins with & or *",
-            )
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, line)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            self._open(event, line)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self.stack.pop()
-
-    def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
-        _refuse_tag(event, line)
-        top = self.stack[-1] if self.stack else None
-        if top and isinstance(top.container, dict) and top.key is None:
-            self._key(top, event.value, line)
-            return
-        where = self._put(_value(event, line) if event.implicit[0] else event.value, line)
-        if event.style == "|":
-            self.blocks[where] = line + 1
-
-    def _key(self, top: _Level, key: str, line: int) -> None:
-        if key in top.container:
-            raise _RefusedError(line, "Y005", f"every key must stand once; got {quoted(key)} again")
-        top.key = key
-        self.lines[(*top.where, key)] = line
-
-    def _open(self, event: yaml.CollectionStartEvent, line: int) -> None:
-        _refuse_tag(event, line)
-        if len(self.stack) >= MAX_DEPTH:
-            raise _RefusedError(line, "Y007", f"lists and keys must not be nested more than {MAX_DEPTH} deep")
-        container: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        where = self._put(container, line)
-        self.stack.append(_Level(container, where))
-
-    def _put(self, value: Any, line: int) -> Where:
-        if not self.stack:
-            self.root = value
-            return ()
-        top = self.stack[-1]
-        if isinstance(top.container, list):
-            where: Where = (*top.where, len(top.container))
-            top.container.append(value)
-            self.lines[where] = line
-            return where
-        if top.key is None:
-            raise _RefusedError(line, "Y004", "a key must be plain text, not a list or a mapping")
-        key, top.key = top.key, None
-        top.container[key] = value
-        return (*top.where, key)
-
-
 def read_yaml(path: Path, file: str) -> Document | Problem:
     """Read one record file; `file` is its name in messages. Returns a Problem where it must be refused."""
     try:
         return _read(path, file)
-    except _RefusedError as refused:
+    except RefusedError as refused:
         return Problem(file, *refused.args)
     except yaml.YAMLError as error:
         return Problem(file, *_syntax(error))
@@ -144,36 +69,30 @@ def read_yaml(path: Path, file: str) -> Document | Problem:
 
 def parse_yaml(text: str, file: str) -> Document:
     """The data of `text`; raises what read_yaml turns into a Problem."""
-    builder = _Builder()
+    builder = Builder()
     for event in _one_document(text):
         builder.feed(event)
     if not isinstance(builder.root, dict):
-        raise _RefusedError(1, "Y004", "the file must hold keys and values, such as 'title: …'")
+        raise RefusedError(1, "Y004", "the file must hold keys and values, such as 'title: …'")
     return Document(file, builder.root, builder.lines, builder.blocks)
 
 
 def _read(path: Path, file: str) -> Document:
     if not path.is_file():
-        raise _RefusedError(1, "Y001", "this must be a file; got a folder or a broken link")
+        raise RefusedError(1, "Y001", "this must be a file; got a folder or a broken link")
     size = path.stat().st_size
     if size > MAX_BYTES:
-        raise _RefusedError(1, "Y002", f"a record must not be larger than {MAX_BYTES} bytes; got {size}")
+        raise RefusedError(1, "Y002", f"a record must not be larger than {MAX_BYTES:,} bytes; got {size:,}")
     raw = path.read_bytes()
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8-sig")  # some editors put an invisible mark first
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise _RefusedError(
+        raise RefusedError(
             line, "Y003", "the file must be text in UTF-8", "save it again and choose the encoding UTF-8"
         ) from None
-    if hidden := _UNSEEN.search(text):
-        line = text.count("\n", 0, hidden.start()) + 1
-        raise _RefusedError(
-            line,
-            "Y003",
-            f"the text must not hold characters that cannot be seen; got U+{ord(hidden.group()):04X}",
-            "delete it and type the words around it again",
-        )
+    if hidden := UNSEEN.search(text):
+        refuse_unseen(hidden, text.count("\n", 0, hidden.start()) + 1)
     return parse_yaml(text, file)
 
 
@@ -182,42 +101,13 @@ def _one_document(text: str) -> Iterator[yaml.Event]:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         documents += isinstance(event, yaml.DocumentStartEvent)
         if documents > 1:
-            raise _RefusedError(_line(event), "Y004", "a file must hold one record; got a second one after '---'")
+            raise RefusedError(line_of(event), "Y004", "a file must hold one record; got a second one after '---'")
         yield event
-
-
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 1
-
-
-def _refuse_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> None:
-    if event.tag is not None:
-        raise _RefusedError(
-            line, "Y006", f"tags must not be used; got {quoted(event.tag)}", "put text that begins with ! in quotes"
-        )
-
-
-def _value(event: yaml.ScalarEvent, line: int) -> Any:
-    """A plain scalar: true, false, null, whole numbers and dates; everything else is text."""
-    text: str = event.value
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INTEGER.fullmatch(text) and len(text) < 16:
-        return int(text)
-    if _DATE.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise _RefusedError(line, "Y008", f"a date must exist in the calendar; got {quoted(text)}") from None
-    return text
 
 
 def _syntax(error: yaml.YAMLError) -> tuple[int, str, str, str]:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = mark.line + 1 if mark else 1
     reason = getattr(error, "problem", None) or "it cannot be read"
-    tip = (
-        "look for a missing quote, a colon inside text (put the text in quotes), a tab, "
-        "or a line that is not indented like its neighbours"
-    )
+    tip = next((tip for mark, tip in _TIPS.items() if mark in str(reason)), _TIP)
     return line, "Y004", f"the file must be valid YAML; the reader says: {' '.join(str(reason).split())}", tip

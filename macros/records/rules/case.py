@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import pycountry
 
 from ..model import Case
-from ..problems import did_you_mean, quoted
+from ..problems import quoted
 from .rule import Context, Finding, rule
+
+_USUAL_MISTAKES = {"UK": "the United Kingdom is GB", "EL": "Greece is GR", "SP": "Spain is ES", "SW": "Sweden is SE"}
 
 
 @rule("C001", "case")
@@ -28,6 +30,7 @@ def source_says_when_it_was_read(case: Case, _: Context) -> Iterator[Finding]:
             yield Finding(
                 ("sources", index, "url"),
                 "a source of a case must have 'accessed', the day on which it was read; got none",
+                f"add a line below it, such as accessed: {case.reviewed}",
             )
 
 
@@ -35,9 +38,5 @@ def source_says_when_it_was_read(case: Case, _: Context) -> Iterator[Finding]:
 def country_exists(case: Case, _: Context) -> Iterator[Finding]:
     """The country of a case must be a code of ISO 3166-1, such as SK for Slovakia."""
     if pycountry.countries.get(alpha_2=case.country) is None:
-        tip = (
-            "the United Kingdom is GB"
-            if case.country == "UK"
-            else did_you_mean(case.country, [country.alpha_2 for country in pycountry.countries])
-        )
+        tip = _USUAL_MISTAKES.get(case.country, "look for 'ISO 3166-1 alpha-2' and the name of the country")
         yield Finding(("country",), f"country must be a code of ISO 3166-1; got {quoted(case.country)}", tip)

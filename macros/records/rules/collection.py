@@ -12,8 +12,8 @@ from .rule import Context, Finding, Located, rule
 
 # Shorter paragraphs, such as "See the guide.", may well stand twice.
 MINIMUM_WORDS = 8
-# Titles of documents and names of institutions are the same wherever they are named.
-_NAMES_OF_OTHERS = ("sources", "institution")
+# Titles of documents, names of institutions and short facts may be the same in several records.
+_MAY_RECUR = ("sources", "institution", "audience", "scale")
 
 
 @rule("D001", "practice", "case")
@@ -52,7 +52,7 @@ def paragraphs_are_unique(context: Context) -> Iterator[Located]:
     holders: dict[str, dict[str, Finding]] = defaultdict(dict)
     for record in _all_records(context):
         for text in texts_of(record):
-            if text.where[0] in _NAMES_OF_OTHERS:
+            if text.where[0] in _MAY_RECUR:
                 continue
             for offset, sentence in _sentences(text.value):
                 holders[sentence].setdefault(file_of(record), Finding(text.where, sentence, offset=offset))

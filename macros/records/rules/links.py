@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ..model import Case, Practice, Record, SelfCheck
-from ..places import file_of
+from ..places import file_of, record_file
 from ..problems import did_you_mean, quoted
 from ..references import records_named, terms_named
 from ..shape import dotted
@@ -27,7 +27,7 @@ def terms_are_known(record: Record | SelfCheck, context: Context) -> Iterator[Fi
 def records_named_exist(record: Record | SelfCheck, context: Context) -> Iterator[Finding]:
     """A practice or case that is named, also in a link, must exist."""
     for where, kind, target, offset in records_named(record):
-        if target not in _of_kind(kind, context):
+        if target not in _of_kind(kind, context) and record_file(kind, target) not in context.unread:
             yield Finding(
                 where,
                 f"{dotted(where)} must name a {kind} that exists; got {quoted(target)}",
@@ -64,10 +64,11 @@ def builds_on_has_no_circle(context: Context) -> Iterator[Located]:
 
 @rule("L005", "practice", "case", "self_check")
 def published_names_published(record: Record | SelfCheck, context: Context) -> Iterator[Finding]:
-    """What is published must not name a record that is a draft or retired."""
-    if not isinstance(record, SelfCheck) and record.status != "published":
-        return
+    """What readers see must not name a record that is a draft or retired, nor be replaced by one."""
+    status = "published" if isinstance(record, SelfCheck) else record.status
     for where, kind, target, offset in records_named(record):
+        if status == "draft" or (status == "retired" and where != ("replaced_by",)):
+            continue
         other = _of_kind(kind, context).get(target)
         if other is not None and other.status != "published":
             yield Finding(
@@ -81,7 +82,11 @@ def published_names_published(record: Record | SelfCheck, context: Context) -> I
 def retired_has_a_replacement(record: Record, _: Context) -> Iterator[Finding]:
     """A retired record must name the record that replaces it, so that old addresses lead somewhere."""
     if record.status == "retired" and not record.replaced_by:
-        yield Finding(("status",), "a retired record must have 'replaced_by'; got none")
+        yield Finding(
+            ("status",),
+            "a retired record must have 'replaced_by'; got none",
+            "add the id of the record that readers should use now",
+        )
     if record.status != "retired" and record.replaced_by:
         yield Finding(
             ("replaced_by",), f"only a retired record may have 'replaced_by'; got status {quoted(record.status)}"

@@ -40,14 +40,22 @@ def rating_has_a_reason(practice: Practice, _: Context) -> Iterator[Finding]:
     """Every rating must say in one sentence why the level was chosen."""
     for where, rating in ratings_of(practice):
         if not rating.why:
-            yield Finding((*where, "level"), f"a rating must have its reason 'why'; got only level {rating.level}")
+            yield Finding(
+                (*where, "level"),
+                f"a rating must have its reason 'why'; got only level {rating.level}",
+                "write one sentence with a figure or a fact of this practice",
+            )
 
 
 @rule("P004", "practice")
 def published_practice_has_a_source(practice: Practice, _: Context) -> Iterator[Finding]:
     """A published practice must name at least one source."""
     if practice.status == "published" and not practice.sources:
-        yield Finding(("title",), "a published practice must name at least one source; got none")
+        yield Finding(
+            ("title",),
+            "a published practice must name at least one source; got none",
+            "add the address of a public page on which the record rests",
+        )
 
 
 def ratings_of(practice: Practice) -> Iterator[tuple[Where, Rating]]:

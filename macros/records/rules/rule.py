@@ -32,6 +32,8 @@ class Context:
 
     catalogue: Catalogue
     today: date
+    unread: frozenset[str] = frozenset()
+    """Files that have a problem of their own, so that naming their records is not another fault."""
 
 
 Check = Callable[..., Iterator[Any]]

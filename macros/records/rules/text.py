@@ -10,7 +10,7 @@ from ..texts import texts_of
 from .rule import Context, Finding, rule
 
 _JINJA = re.compile(r"\{\{|\{%|\{#")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|\+\d[\d ()/.-]{7,}\d")
+_CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d ()/.-]{7,}\d")
 _NAMES = {
     "heading": "headings",
     "image": "images",
@@ -43,20 +43,26 @@ def no_template_marks(record: Record, _: Context) -> Iterator[Finding]:
     for text in texts_of(record):
         if text.is_prose and (mark := _JINJA.search(text.value)):
             line = text.value.count("\n", 0, mark.start())
-            yield Finding(text.where, f"prose must not hold template marks; got {quoted(mark.group())}", offset=line)
+            yield Finding(
+                text.where,
+                f"prose must not hold template marks; got {quoted(mark.group())}",
+                "say in words what is meant",
+                line,
+            )
 
 
 @rule("T003", "practice", "case")
 def links_are_safe(record: Record, _: Context) -> Iterator[Finding]:
-    """A link in prose must lead to https://, mailto:, practice:<id> or case:<id>."""
+    """A link in prose must lead to https://…, practice:<id> or case:<id>."""
     for text in texts_of(record):
         if text.is_prose:
             for link in prose.links(text.value):
                 if not prose.SAFE_LINK.match(link.text) and not prose.RECORD_LINK.fullmatch(link.text):
                     yield Finding(
                         text.where,
-                        f"a link must begin with https://, mailto:, practice: or case:; got {quoted(link.text)}",
-                        offset=link.line,
+                        f"a link must begin with https://, practice: or case:; got {quoted(link.text)}",
+                        "copy the full address from the browser, or write practice: and the id of the practice",
+                        link.line,
                     )
 
 
@@ -69,7 +75,7 @@ def prose_has_no_headings(record: Record, _: Context) -> Iterator[Finding]:
 @rule("T005", "practice", "case")
 def prose_keeps_to_the_subset(record: Record, _: Context) -> Iterator[Finding]:
     """Prose may hold paragraphs, lists, quotes, bold, italics, short code and links; nothing else."""
-    yield from _foreign(record, ("image", "table", "fence", "code_block", "hr"), "")
+    yield from _foreign(record, ("image", "table", "fence", "code_block", "hr"), "say it in sentences or in a list")
 
 
 @rule("T006", "practice", "case")
@@ -92,7 +98,7 @@ def _foreign(record: Record, kinds: tuple[str, ...], tip: str) -> Iterator[Findi
                 if found.kind in kinds:
                     yield Finding(
                         text.where,
-                        f"prose must not hold {_NAMES[found.kind]}; got {quoted(found.text or found.kind)}",
+                        f"prose must not hold {_NAMES[found.kind]}; got {quoted(found.text)}",
                         tip,
                         found.line,
                     )

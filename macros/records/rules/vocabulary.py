@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..places import VOCABULARY_FOLDER, vocabulary_file
-from ..problems import quoted
-from ..vocabulary import FACET_FILES, SCALE_KEYS
+from ..problems import did_you_mean, quoted
+from ..vocabulary import FACET_FILES, SCALE_KEYS, SCALES_FILE
 from .rule import Context, Finding, Located, rule
 
 
@@ -26,21 +26,18 @@ def terms_have_keys_and_labels_of_their_own(context: Context) -> Iterator[Locate
 
 
 @rule("V003", "collection")
-def facets_have_theirvocabulary_file(context: Context) -> Iterator[Located]:
-    """A list of the vocabulary must have the key that belongs to its file name."""
+def facets_have_the_key_of_their_file(context: Context) -> Iterator[Located]:
+    """A list of the vocabulary must have a name that the program knows, and the key that belongs to it."""
     for file, document in context.catalogue.documents.items():
         name = file.removeprefix(f"{VOCABULARY_FOLDER}/").removesuffix(".yml")
-        if file.startswith(f"{VOCABULARY_FOLDER}/") and name != "scales":
-            wanted = FACET_FILES.get(name)
-            if document.data.get("key") != wanted:
-                yield Located(
-                    file,
-                    Finding(
-                        ("key",),
-                        f"key must be {quoted(wanted or 'one that the program knows')}; "
-                        f"got {quoted(document.data.get('key'))}",
-                    ),
-                )
+        if file.startswith(f"{VOCABULARY_FOLDER}/") and name != SCALES_FILE:
+            wanted, got = FACET_FILES.get(name), document.data.get("key")
+            if wanted is None:
+                known = did_you_mean(name, FACET_FILES) or f"the lists are {', '.join(FACET_FILES)}"
+                message = f"a list must have a name that the program knows; got {quoted(name)}"
+                yield Located(file, Finding(("key",), message, known))
+            elif got != wanted:
+                yield Located(file, Finding(("key",), f"key must be {quoted(wanted)}; got {quoted(got)}"))
 
 
 @rule("V004", "collection")
@@ -50,7 +47,7 @@ def scales_are_complete(context: Context) -> Iterator[Located]:
     for key in SCALE_KEYS:
         if scales.scales and key not in scales.by_key:
             yield Located(
-                vocabulary_file("scales"), Finding(("scales",), f"there must be a scale {quoted(key)}; got none")
+                vocabulary_file(SCALES_FILE), Finding(("scales",), f"there must be a scale {quoted(key)}; got none")
             )
     for index, scale in enumerate(scales.scales):
         before = None
@@ -58,12 +55,12 @@ def scales_are_complete(context: Context) -> Iterator[Located]:
             where = ("scales", index, "levels", place)
             if level.level != place + 1:
                 yield Located(
-                    vocabulary_file("scales"),
+                    vocabulary_file(SCALES_FILE),
                     Finding(where, f"levels must run from 1 to 5 in order; got {level.level} in place {place + 1}"),
                 )
             if before is not None and level.at_least != before:
                 yield Located(
-                    vocabulary_file("scales"),
+                    vocabulary_file(SCALES_FILE),
                     Finding(
                         where,
                         f"an amount must begin where the one before ends, at {before}; got {quoted(level.at_least)}",

@@ -1,0 +1,51 @@
+# Every command of the atlas. `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint format new lock
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+site: $(VENV)/site.stamp ## check the records and build the whole site into site/
+	$(RUN) scripts/build_site.py
+
+serve: $(VENV)/site.stamp ## show the site while you write, at http://127.0.0.1:8000/
+	$(VENV)/bin/mkdocs serve --no-strict
+
+check: $(VENV)/site.stamp ## check the records only; takes a second
+	$(RUN) scripts/check.py
+
+test: $(VENV)/dev.stamp browser ## run all tests, a real browser included
+	$(RUN) -m pytest
+
+lint: $(VENV)/dev.stamp ## check the style and the types of the code
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+format: $(VENV)/dev.stamp ## put the code into the agreed form
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+.PHONY: browser
+browser: $(VENV)/dev.stamp
+	$(RUN) scripts/browser.py
+
+lock: $(VENV)/dev.stamp ## renew the locked versions of all dependencies
+	$(VENV)/bin/pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml
+	$(VENV)/bin/pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.stamp: requirements.txt | $(VENV)/bin/python
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt | $(VENV)/bin/python
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ $(VENV)/site.stamp

@@ -1,0 +1,100 @@
+"""How to cite one record: as text, as BibTeX and as RIS."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import routes
+from .edition import Edition
+from .records.model import Practice, Record
+
+# What BibTeX reads as a command, with what it prints.
+_BIBTEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "&": r"\&",
+        "%": r"\%",
+        "$": r"\$",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One record cited in three forms; the address is left out while the site has none."""
+
+    text: str
+    bibtex: str
+    ris: str
+
+
+def cite(record: Record, edition: Edition) -> Citation:
+    """The citation of a practice or case as it stands in this edition."""
+    address = edition.address(_route(record))
+    return Citation(_text(record, edition, address), _bibtex(record, edition, address), _ris(record, edition, address))
+
+
+def authors(record: Record, edition: Edition) -> tuple[str, ...]:
+    """Who is named as author: the contributors of a practice, else the atlas itself."""
+    return (record.contributors if isinstance(record, Practice) else ()) or (edition.name,)
+
+
+def _route(record: Record) -> str:
+    return routes.practice(record.id) if isinstance(record, Practice) else routes.case(record.id)
+
+
+def _key(record: Record) -> str:
+    return f"{'practice' if isinstance(record, Practice) else 'case'}-{record.id}"
+
+
+def _text(record: Record, edition: Edition, address: str | None) -> str:
+    who = authors(record, edition)
+    place = "Version" if who == (edition.name,) else f"In: {edition.name}, version"
+    day = record.reviewed.isoformat()
+    cited = f"{', '.join(who)} ({record.reviewed.year}): {record.title}. {place} {edition.version}, {day}."
+    return f"{cited} {address}" if address else cited
+
+
+def _bibtex(record: Record, edition: Edition, address: str | None) -> str:
+    fields = {
+        "author": " and ".join(f"{{{_bibtex_text(author)}}}" for author in authors(record, edition)),
+        "title": f"{{{_bibtex_text(record.title)}}}",
+        "howpublished": _bibtex_text(f"{edition.name}, version {edition.version}"),
+        "year": str(record.reviewed.year),
+        "month": str(record.reviewed.month),
+        "url": address,
+    }
+    lines = (f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@misc{{{_key(record)},\n{''.join(lines)}}}\n"
+
+
+def _bibtex_text(text: str) -> str:
+    return text.translate(_BIBTEX)
+
+
+def _ris(record: Record, edition: Edition, address: str | None) -> str:
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in _ris_lines(record, edition, address))
+
+
+def _ris_lines(record: Record, edition: Edition, address: str | None) -> Iterator[tuple[str, str]]:
+    yield "TY", "WEB"
+    yield from (("AU", _one_line(author)) for author in authors(record, edition))
+    yield "TI", _one_line(record.title)
+    yield "T2", edition.name
+    yield "ET", edition.version
+    yield "PY", str(record.reviewed.year)
+    yield "DA", f"{record.reviewed:%Y/%m/%d}/"
+    yield "AB", _one_line(record.summary)
+    yield "LA", "en"
+    if address:
+        yield "UR", address
+    yield "ER", ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,36 @@
+"""What can be downloaded: the manifest that the handbook writes beside its files, and that pages read."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file: its size in bytes, and its pages where it has any."""
+
+    bytes: int
+    pages: int | None = None
+
+    @property
+    def size(self) -> str:
+        """The size as readers say it, in kB or MB."""
+        return f"{self.bytes / 1_000_000:.1f} MB" if self.bytes >= 1_000_000 else f"{max(1, self.bytes // 1000)} kB"
+
+
+def read_manifest(folder: Path) -> Mapping[str, Download]:
+    """The downloads by route, such as `downloads/practices/x.pdf`; nothing where none were made."""
+    path = folder / MANIFEST
+    if not path.is_file():
+        return {}
+    entries = json.loads(path.read_text(encoding="utf-8"))
+    return {route: Download(entry["bytes"], entry.get("pages")) for route, entry in entries.items()}
+
+
+def write_manifest(folder: Path, downloads: Mapping[str, Download]) -> None:
+    """Write the manifest beside the files, sorted, so that it is the same for the same files."""
+    entries = {route: asdict(downloads[route]) for route in sorted(downloads)}
+    (folder / MANIFEST).write_text(json.dumps(entries, indent=1) + "\n", encoding="utf-8")

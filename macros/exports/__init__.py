@@ -1,0 +1,37 @@
+"""Open data: every file for machines, made from the Catalogue and one Edition, the same bytes for the same records."""
+
+from collections.abc import Iterator
+
+from ..edition import Edition
+from ..records.catalogue import Catalogue
+from .crawlers import crawler_files
+from .csv_tables import csv_files
+from .datapackage import datapackage_file
+from .described import DataFile, described_files
+from .feeds import feed_files
+from .page_jsonld import case_jsonld, practice_jsonld
+from .published_json import json_files
+from .review_calendar import calendar_file
+from .schemas import schema_files
+from .skos import skos_file
+from .workbook import workbook_file
+
+__all__ = ["DataFile", "case_jsonld", "described_files", "export_files", "practice_jsonld"]
+
+
+def export_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Every published file as its route relative to the root of the site, and its content."""
+    data = dict(_data_files(catalogue, edition))
+    yield from data.items()
+    yield from datapackage_file(data, catalogue, edition)
+    yield from schema_files(catalogue.vocabulary, edition)
+    yield from feed_files(catalogue, edition)
+    yield from calendar_file(catalogue, edition)
+    yield from crawler_files(catalogue, edition)
+
+
+def _data_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    yield from json_files(catalogue, edition)
+    yield from skos_file(catalogue.vocabulary, edition)
+    yield from csv_files(catalogue, edition)
+    yield from workbook_file(catalogue, edition)

@@ -1,0 +1,43 @@
+"""The CSV files, with keys for machines; spreadsheets that open them find nothing to run."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from ..edition import Edition
+from ..records.catalogue import Catalogue
+from .columns import Column, R, Value, case_columns, practice_columns
+
+SEPARATOR = "; "
+# What spreadsheets take for the beginning of a formula or use to hide one, after OWASP, CSV injection.
+FORMULA_MARKS = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - the wide forms are taken for formulas too
+
+
+def csv_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Both CSV files with their routes."""
+    practices = catalogue.published.values()
+    yield "data/practices.csv", table(practice_columns(catalogue, edition), practices)
+    yield "data/cases.csv", table(case_columns(edition), catalogue.published_cases.values())
+
+
+def table(columns: Sequence[Column[R]], records: Iterable[R]) -> bytes:
+    """One table as CSV after RFC 4180: a line of names, then a line for each record, in UTF-8."""
+    target = io.StringIO(newline="")
+    writer = csv.writer(target, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    writer.writerow([column.name for column in columns])
+    writer.writerows([[_cell(column.value(record)) for column in columns] for record in records])
+    return target.getvalue().encode()
+
+
+def harmless(text: str) -> str:
+    """The text, with an apostrophe before it if a spreadsheet could take it for a formula."""
+    return f"'{text}" if text.startswith(FORMULA_MARKS) else text
+
+
+def _cell(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return harmless(SEPARATOR.join(value))
+    return value.isoformat() if isinstance(value, date) else harmless(value) if isinstance(value, str) else str(value)

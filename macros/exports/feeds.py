@@ -1,0 +1,95 @@
+"""Atom feeds: practices that are new or changed, and reviews that are due next.
+
+Names of feeds and entries are UUIDs made from the ids of the records, so they stay the same when the site gets
+an address or moves. Links are relative to the feed while the site has no address.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time
+from uuid import UUID, uuid5
+
+from feedgen.feed import FeedGenerator
+
+from .. import routes
+from ..citation import authors
+from ..edition import Edition
+from ..records.catalogue import Catalogue, review_due
+from ..records.model import Practice, Record
+from .described import described_file
+from .imprint import imprint_line
+
+PRACTICES = "feeds/practices.atom"
+REVIEWS = "feeds/reviews.atom"
+LONGEST = 100  # entries; readers fetch a feed again and again
+NAMES = UUID("6b1f7c0e-3d52-5d0a-9f0e-8a7c2b54d1e6")
+_TO_ROOT = "../"
+
+
+def feed_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Both feeds with their routes."""
+    changed = sorted(catalogue.published.values(), key=lambda practice: practice.reviewed, reverse=True)
+    yield PRACTICES, _feed(PRACTICES, [(p, p.title, f"practice/{p.id}") for p in changed], edition)
+    due = [
+        (record, f"{review_due(record).isoformat()}: {record.title}", review_name(record))
+        for record in in_order_of_review(catalogue)
+    ]
+    yield REVIEWS, _feed(REVIEWS, due, edition)
+
+
+def in_order_of_review(catalogue: Catalogue) -> Sequence[Record]:
+    """All published records, those first whose review is due first."""
+    records: tuple[Record, ...] = (*catalogue.published.values(), *catalogue.published_cases.values())
+    return sorted(records, key=review_due)
+
+
+def review_name(record: Record) -> str:
+    """The name of one review of a record; the next review has another."""
+    return f"review/{_kind(record)}/{record.id}/{review_due(record).isoformat()}"
+
+
+def uuid_of(name: str) -> UUID:
+    """The UUID that stands for a name of ours in feeds and calendars."""
+    return uuid5(NAMES, name)
+
+
+def page_of(record: Record, edition: Edition, to_root: str = _TO_ROOT) -> str:
+    """The page of a record: its address, or the way to it while the site has none."""
+    route = routes.practice(record.id) if isinstance(record, Practice) else routes.case(record.id)
+    return edition.address(route) or f"{to_root}{route}"
+
+
+def _feed(route: str, entries: Sequence[tuple[Record, str, str]], edition: Edition) -> bytes:
+    about = described_file(route)
+    feed = FeedGenerator()
+    feed.language("en")
+    feed.id(uuid_of(route).urn)
+    feed.title(f"{edition.name}: {about.title}")
+    feed.subtitle(about.description)
+    feed.updated(_moment(edition.date))
+    feed.author(name=edition.name)
+    feed.rights(imprint_line(edition))
+    feed.generator(edition.name, edition.version)
+    feed.link(href=edition.address(route) or route.rpartition("/")[2], rel="self", type=about.media_type)
+    feed.link(href=edition.site_url or _TO_ROOT, rel="alternate", type="text/html")
+    for record, title, name in entries[:LONGEST]:
+        _entry(feed, record, title, name, edition)
+    return bytes(feed.atom_str(pretty=True))
+
+
+def _entry(feed: FeedGenerator, record: Record, title: str, name: str, edition: Edition) -> None:
+    entry = feed.add_entry(order="append")
+    entry.id(uuid_of(name).urn)
+    entry.title(title)
+    entry.updated(_moment(record.reviewed))
+    entry.summary(record.summary)
+    entry.link(href=page_of(record, edition), rel="alternate", type="text/html")
+    for author in authors(record, edition):
+        entry.author(name=author)
+
+
+def _kind(record: Record) -> str:
+    return "practice" if isinstance(record, Practice) else "case"
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

@@ -1,0 +1,44 @@
+"""The imprint that every published file carries: which edition it is, of which day, and under which licence."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from ..edition import Edition
+
+
+class Imprint(BaseModel):
+    """What each data file says of itself."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    title: str
+    """The name of the atlas."""
+    version: str
+    """The version of the edition."""
+    date: date
+    """The day of the edition: the newest review date of its records."""
+    licence: str
+    """The licence of the texts and data."""
+    licence_url: str
+    """Where the licence can be read."""
+    site: str | None
+    """The address of the site, with a slash at the end; null while it has none."""
+
+
+def imprint(edition: Edition) -> dict[str, str | None]:
+    """The imprint as plain data, in the order in which files show it."""
+    return Imprint(
+        title=edition.name,
+        version=edition.version,
+        date=edition.date,
+        licence=edition.licence,
+        licence_url=edition.licence_url,
+        site=edition.site_url,
+    ).model_dump(mode="json")
+
+
+def imprint_line(edition: Edition) -> str:
+    """The imprint on one line, for formats that have room for a note only."""
+    named = f"{edition.name} {edition.version}, {edition.date.isoformat()}, {edition.licence} <{edition.licence_url}>"
+    return f"{named}, {edition.site_url}" if edition.site_url else named

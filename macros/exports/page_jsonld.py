@@ -1,0 +1,131 @@
+"""What a page tells machines about its record, in the terms of schema.org."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from .. import routes
+from ..citation import authors, cite
+from ..countries import country_name
+from ..edition import Edition
+from ..records.catalogue import Catalogue, phases_of, terms_of
+from ..records.model import Case, Phase, Practice, Record, Source
+from .columns import texts
+
+CONTEXT = "https://schema.org"
+_ABOUT = ("category", "stage", "goal")
+
+Thing = dict[str, Any]
+
+
+def practice_jsonld(practice: Practice, catalogue: Catalogue, edition: Edition) -> Thing:
+    """A practice as a HowTo whose sections are set-up and delivery; without steps, as an Article."""
+    sections = [_section(name, phase) for name, phase in phases_of(practice) if phase.steps]
+    label = catalogue.vocabulary.label
+    return _kept(
+        {
+            "@context": CONTEXT,
+            "@type": "HowTo" if sections else "Article",
+            **_work(practice, routes.practice(practice.id), edition),
+            "about": [_term(facet, key, catalogue, edition) for facet in _ABOUT for key in terms_of(practice, facet)],
+            "audience": [
+                {"@type": "Audience", "audienceType": label("target_group", key)} for key in practice.target_groups
+            ],
+            "step": sections,
+            "subjectOf": [_link("Article", case, edition) for case in catalogue.cases_of.get(practice.id, ())],
+        }
+    )
+
+
+def case_jsonld(case: Case, catalogue: Catalogue, edition: Edition) -> Thing:
+    """A case as an Article about the institution, at its place and in its time."""
+    address = _kept({"@type": "PostalAddress", "addressCountry": case.country, "addressLocality": case.city})
+    practices = [catalogue.published[key] for key in case.practices if key in catalogue.published]
+    return _kept(
+        {
+            "@context": CONTEXT,
+            "@type": "Article",
+            **_work(case, routes.case(case.id), edition),
+            "about": {"@type": "Organization", "name": case.institution, "address": address},
+            "contentLocation": {"@type": "Place", "name": _place(case), "address": address},
+            "temporalCoverage": f"{case.since}/.." if case.since else None,
+            "audience": {"@type": "Audience", "audienceType": case.audience} if case.audience else None,
+            "mentions": [_link("CreativeWork", practice, edition) for practice in practices],
+        }
+    )
+
+
+def _work(record: Record, route: str, edition: Edition) -> Thing:
+    """What practices and cases have in common as creative works."""
+    address = edition.address(route)
+    return {
+        "@id": address,
+        "url": address,
+        "identifier": record.id,
+        "name": record.title,
+        "headline": record.title,
+        "description": record.summary,
+        "inLanguage": "en",
+        "author": [_author(name, edition) for name in authors(record, edition)],
+        "publisher": {"@type": "Organization", "name": edition.name},
+        "dateModified": record.reviewed.isoformat(),
+        "version": edition.version,
+        "license": edition.licence_url,
+        "isAccessibleForFree": True,
+        "creditText": cite(record, edition).text,
+        "citation": [_source(source) for source in record.sources],
+        "isPartOf": _dataset(edition),
+    }
+
+
+def _dataset(edition: Edition) -> Thing:
+    return _kept(
+        {
+            "@type": "Dataset",
+            "@id": edition.address("data/"),
+            "name": edition.name,
+            "description": edition.description,
+            "version": edition.version,
+            "dateModified": edition.date.isoformat(),
+            "license": edition.licence_url,
+            "url": edition.address("data/"),
+        }
+    )
+
+
+def _author(name: str, edition: Edition) -> Thing:
+    """A contributor may be a person or a body; schema.org wants one of both only for the atlas itself."""
+    return {"@type": "Organization", "name": name} if name == edition.name else {"name": name}
+
+
+def _section(name: str, phase: Phase) -> Thing:
+    steps = [{"@type": "HowToStep", "position": place, "text": text} for place, text in enumerate(phase.steps, start=1)]
+    return {"@type": "HowToSection", "name": texts()["phases"][name], "itemListElement": steps}
+
+
+def _term(facet: str, key: str, catalogue: Catalogue, edition: Edition) -> Thing:
+    term = catalogue.vocabulary.term(facet, key)
+    address = edition.address(routes.term(facet, key))
+    return _kept({"@type": "DefinedTerm", "@id": address, "name": term.label, "termCode": key, "url": address})
+
+
+def _link(kind: str, record: Record, edition: Edition) -> Thing:
+    route = routes.practice(record.id) if isinstance(record, Practice) else routes.case(record.id)
+    address = edition.address(route)
+    return _kept({"@type": kind, "@id": address, "name": record.title, "url": address})
+
+
+def _source(source: Source) -> Thing:
+    publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
+    year = str(source.year) if source.year else None
+    work = {"@type": "CreativeWork", "name": source.title, "url": source.url}
+    return _kept({**work, "publisher": publisher, "datePublished": year})
+
+
+def _place(case: Case) -> str:
+    names: Sequence[str | None] = (case.city, country_name(case.country))
+    return ", ".join(name for name in names if name)
+
+
+def _kept(thing: Thing) -> Thing:
+    """The thing without what is not known."""
+    return {key: value for key, value in thing.items() if value not in (None, [], ())}

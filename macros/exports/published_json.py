@@ -1,0 +1,97 @@
+"""The JSON files: practices, cases and vocabulary, and one file for each practice."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from .. import routes
+from ..countries import country_name
+from ..edition import Edition
+from ..records.catalogue import Catalogue, review_due
+from ..records.model import Case, Practice
+from ..records.vocabulary import Vocabulary
+from .imprint import imprint
+from .shapes import ComputedOfCase, ComputedOfPractice
+
+_R = TypeVar("_R", Practice, Case)
+
+
+def json_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Every JSON file with its route."""
+    head = imprint(edition)
+    practices = [practice_data(practice, catalogue, edition) for practice in catalogue.published.values()]
+    cases = [case_data(case, catalogue, edition) for case in catalogue.published_cases.values()]
+    yield "data/practices.json", as_json({**head, "practices": practices, "moved": _moved(catalogue.practices)})
+    yield "data/cases.json", as_json({**head, "cases": cases, "moved": _moved(catalogue.cases)})
+    yield "data/vocabulary.json", as_json({**head, **vocabulary_data(catalogue.vocabulary)})
+    for practice in practices:
+        yield routes.practice_json(practice["id"]), as_json({**head, "practice": practice})
+
+
+def practice_data(practice: Practice, catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
+    """A PublishedPractice as plain data."""
+    route = routes.practice(practice.id)
+    computed = ComputedOfPractice(
+        route=route,
+        url=edition.address(route),
+        review_due=review_due(practice),
+        cases=tuple(case.id for case in catalogue.cases_of.get(practice.id, ())),
+        countries=tuple(catalogue.countries_of(practice.id)),
+        leads_to=tuple(other.id for other in catalogue.leads_to.get(practice.id, ())),
+        neighbours=tuple(other.id for other in catalogue.related.get(practice.id, ())),
+    )
+    return {**practice.model_dump(mode="json"), "computed": computed.model_dump(mode="json")}
+
+
+def case_data(case: Case, catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
+    """A PublishedCase as plain data."""
+    route = routes.case(case.id)
+    computed = ComputedOfCase(
+        route=route,
+        url=edition.address(route),
+        review_due=review_due(case),
+        country_name=country_name(case.country),
+        adaptations=tuple(other.id for other in catalogue.adaptations_of.get(case.id, ())),
+    )
+    return {**case.model_dump(mode="json"), "computed": computed.model_dump(mode="json")}
+
+
+def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
+    """The facets, in the order of their keys, and the scales."""
+    facets = sorted(vocabulary.facets.values(), key=lambda facet: facet.key)
+    return {
+        "facets": [facet.model_dump(mode="json") for facet in facets],
+        "scales": vocabulary.scales.model_dump(mode="json"),
+    }
+
+
+def as_json(data: Mapping[str, Any]) -> bytes:
+    """JSON with each key on a line of its own, and each group of a list too: quick to write, easy to compare."""
+    lines = (f"{_compact(key)}: {_on_lines(value)}" for key, value in data.items())
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _on_lines(value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
+    return _compact(value)
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _moved(records: Mapping[str, _R]) -> dict[str, str]:
+    """Former and retired ids with the id of the published record to which they lead now."""
+    now = {old: record.id for record in records.values() for old in record.formerly}
+    now |= {record.id: record.replaced_by for record in records.values() if record.replaced_by}
+    found = ((old, _end(old, now)) for old in sorted(now))
+    return {old: end for old, end in found if end in records and records[end].status == "published"}
+
+
+def _end(start: str, now: Mapping[str, str]) -> str:
+    seen = {start}
+    while (following := now.get(start)) and following not in seen:
+        seen.add(following)
+        start = following
+    return start

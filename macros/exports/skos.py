@@ -1,0 +1,91 @@
+"""The vocabulary as SKOS in JSON-LD: each closed list and each scale a concept scheme.
+
+Names of concepts are the addresses of their pages, relative to this file while the site has no address.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from .. import routes
+from ..edition import Edition
+from ..records.vocabulary import Facet, Scale, Vocabulary
+from .published_json import as_json
+
+ROUTE = "data/vocabulary.jsonld"
+_TO_ROOT = "../"
+_LANGUAGE = "en"
+
+Thing = dict[str, Any]
+
+
+def skos_file(vocabulary: Vocabulary, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The file with its route."""
+    root = edition.site_url or _TO_ROOT
+    graph = [_about(root, edition)]
+    for facet in sorted(vocabulary.facets.values(), key=lambda facet: facet.key):
+        graph.extend(_facet(facet, root))
+    for scale in vocabulary.scales.scales:
+        graph.extend(_scale(scale, root))
+    yield ROUTE, as_json({"@context": _context(), "@graph": graph})
+
+
+def _context() -> Thing:
+    text = {"@language": _LANGUAGE}
+    link = {"@type": "@id"}
+    return {
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "dct": "http://purl.org/dc/terms/",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "ConceptScheme": "skos:ConceptScheme",
+        "Concept": "skos:Concept",
+        "prefLabel": {"@id": "skos:prefLabel", **text},
+        "definition": {"@id": "skos:definition", **text},
+        "scopeNote": {"@id": "skos:scopeNote", **text},
+        "notation": "skos:notation",
+        "inScheme": {"@id": "skos:inScheme", **link},
+        "topConceptOf": {"@id": "skos:topConceptOf", **link},
+        "hasTopConcept": {"@id": "skos:hasTopConcept", **link},
+        "title": {"@id": "dct:title", **text},
+        "license": {"@id": "dct:license", **link},
+        "isPartOf": {"@id": "dct:isPartOf", **link},
+        "issued": {"@id": "dct:issued", "@type": "xsd:date"},
+        "versionInfo": "owl:versionInfo",
+    }
+
+
+def _about(root: str, edition: Edition) -> Thing:
+    return {
+        "@id": f"{root}{ROUTE}",
+        "title": edition.name,
+        "versionInfo": edition.version,
+        "issued": edition.date.isoformat(),
+        "license": edition.licence_url,
+    }
+
+
+def _facet(facet: Facet, root: str) -> Iterator[Thing]:
+    scheme = f"{root}{routes.facet(facet.key)}"
+    names = {term.key: f"{root}{routes.term(facet.key, term.key)}" for term in facet.terms}
+    yield _scheme(scheme, facet.key, facet.plural, facet.definition, list(names.values()), root)
+    for term in facet.terms:
+        yield _concept(names[term.key], scheme, term.key, term.label, term.definition)
+
+
+def _scale(scale: Scale, root: str) -> Iterator[Thing]:
+    scheme = f"{root}{routes.SCALES}#{scale.key}"
+    names = [f"{scheme}-{level.level}" for level in scale.levels]
+    notes = [scale.counted, scale.not_counted]
+    yield {**_scheme(scheme, scale.key, scale.label, scale.definition, names, root), "scopeNote": notes}
+    for name, level in zip(names, scale.levels, strict=True):
+        yield _concept(name, scheme, str(level.level), level.label, level.amount)
+
+
+def _scheme(name: str, key: str, label: str, definition: str, concepts: list[str], root: str) -> Thing:
+    described = {"@id": name, "@type": "ConceptScheme", "notation": key, "prefLabel": label, "definition": definition}
+    return {**described, "isPartOf": f"{root}{ROUTE}", "hasTopConcept": concepts}
+
+
+def _concept(name: str, scheme: str, key: str, label: str, definition: str) -> Thing:
+    described = {"@id": name, "@type": "Concept", "notation": key, "prefLabel": label, "definition": definition}
+    return {**described, "inScheme": scheme, "topConceptOf": scheme}

@@ -1,0 +1,192 @@
+"""MkDocs events, each turned into one call into the package; the only file that knows MkDocs."""
+
+import json
+import logging
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+log = logging.getLogger("mkdocs.hooks.atlas")
+
+# A generated page: a call with checked ids, and our own entry in the search index.
+_BODY = """---
+render_macros: true
+search: {exclude: true}
+hide: [navigation]
+---
+{{ %s }}
+"""
+DOWNLOADS = "build/downloads"
+_state: dict[str, Any] = {"command": "build"}
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember whether this is a build or a preview, which must survive a broken record."""
+    _state["command"] = command
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the records before anything else, and lay the renderer where define_env finds it."""
+    root = Path(config.config_file_path).parent
+    _forget_code(root)
+    from macros import BLOCKS, RENDERER
+    from macros.blocks import Blocks
+    from macros.exports import described_files
+    from macros.pages.plan import planned_pages
+    from macros.pages.render import Renderer
+
+    site = _site(root, config)
+    config.extra["problems"] = _state["problems"]
+    _state["site"] = site
+    _state["pages"] = {page.route: page for page in planned_pages(site)}
+    config.extra[RENDERER] = Renderer(site)
+    config.extra[BLOCKS] = _state["blocks"] = Blocks()
+    config.extra["edition"] = site.edition
+    config.extra["data_files"] = described_files()
+    if site.edition.repository:
+        config.edit_uri_template = f"{site.edition.repository}/edit/{site.edition.branch}/docs/{{path}}"
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages, whose whole body is a macro call with checked ids, and the open data."""
+    from macros import routes
+    from macros.exports import export_files
+
+    for page in _state["pages"].values():
+        file = File.generated(
+            config, routes.source(page.route), content=_BODY % page.call, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        if page.edit and _state["site"].edition.repository:
+            file.edit_uri = f"../{page.edit}"
+        files.append(file)
+    for route, content in export_files(_state["site"].catalogue, _state["site"].edition):
+        files.append(File.generated(config, route, content=content))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - as MkDocs calls it
+    """Remember under which entry of the navigation generated pages stand."""
+    _state["tabs"] = {page.file.src_uri: page for page in nav.pages}
+    return nav
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001 - as MkDocs calls it
+    """Give a generated page its place in the navigation, its neighbours and its date."""
+    from macros import routes
+
+    planned = _planned(page)
+    if planned:
+        tab = _state["tabs"].get(routes.source(planned.tab))
+        page.parent = tab.parent if tab and tab.parent else tab
+        page.update_date = planned.updated.isoformat()
+    return page
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Put the blocks of macros in their places; set title, description and contents, which are never evaluated."""
+    html = _state["blocks"].put_back(html)
+    planned = _planned(page)
+    if planned:
+        page.title = page.meta["title"] = str(escape(planned.title))
+        page.meta["description"] = str(escape(planned.description))
+    if planned or page.meta.get("render_macros"):
+        page.toc = _contents(html, page)
+    return html
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001 - as MkDocs calls it
+    """Link the generated pages of each chain to the one before and the one after."""
+    from macros import routes
+
+    before: dict[str, Page] = {}
+    for planned in _state["pages"].values():
+        file = files.get_file_from_path(routes.source(planned.route))
+        if planned.chain and file and file.page:
+            last = before.get(planned.chain)
+            if last:
+                last.next_page, file.page.previous_page = file.page, last
+            before[planned.chain] = file.page
+    return env
+
+
+@event_priority(-50)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write our own entries into the search index, after the theme wrote it and before an offline copy is made."""
+    from macros.pages.search import folded, search_entries
+
+    path = Path(config.site_dir, "search/search_index.json")
+    if not path.is_file():
+        return
+    index = json.loads(path.read_text(encoding="utf-8"))
+    for entry in index["docs"]:
+        entry["text"] = f"{entry['text']} {folded(entry['title'] + ' ' + entry['text'])}".strip()
+    suffix = "" if config.use_directory_urls else "index.html"
+    index["docs"] += [{**entry, "location": entry["location"] + suffix} for entry in search_entries(_state["site"])]
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _contents(html: str, page: Page) -> TableOfContents:
+    """The page itself, for the link that skips to the content, and below it every second-level heading."""
+    from macros.pages.contents import headings
+
+    first = page.toc.items[0] if page.toc.items else None
+    top = AnchorLink(page.title or "", first.id if first and first.level == 1 else "top", 1)
+    top.children = [AnchorLink(str(escape(title)), id_, 2) for id_, title in headings(html)]
+    return TableOfContents([top])
+
+
+def _planned(page: Page) -> Any:
+    return _state["pages"].get(page.url.removesuffix("index.html"))
+
+
+def _site(root: Path, config: MkDocsConfig) -> Any:
+    """What the pages are made from; in a preview, the last good one while a record is broken."""
+    from macros.downloads import read_manifest
+    from macros.pages.site import Site
+    from macros.records.check import check
+    from macros.site_settings import edition_of
+
+    today = datetime.now(UTC).date()
+    report = check(root, today)
+    _state["problems"] = [problem.as_text() for problem in report.problems]
+    if report.problems:
+        text = "\n".join(_state["problems"])
+        if _state["command"] != "serve" or "site" not in _state:
+            raise PluginError(f"The records have problems:\n{text}")
+        log.error("The records have problems; the pages show the last good state:\n%s", text)
+        return _state["site"]
+    edition = _or_plugin_error(lambda: edition_of(root, report.catalogue))
+    return Site(report.catalogue, edition, read_manifest(root / DOWNLOADS), today, config.use_directory_urls)
+
+
+def _or_plugin_error(call: Callable[[], Any]) -> Any:
+    try:
+        return call()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+
+
+def _forget_code(root: Path) -> None:
+    """Let a preview see edited code: Python keeps modules, so the package is imported anew when it changed."""
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    state = {path: path.stat().st_mtime_ns for path in (root / "macros").rglob("*.py")}
+    if state == _state.get("code"):
+        return
+    _state["code"] = state
+    _state.pop("site", None)
+    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+        del sys.modules[name]

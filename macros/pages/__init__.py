@@ -1,0 +1,1 @@
+"""Pages: which pages the records make, and what each of them shows."""

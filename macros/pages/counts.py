@@ -1,0 +1,18 @@
+"""Numbers that pages show. All are computed; none is ever typed."""
+
+from collections.abc import Mapping
+
+from ..records.catalogue import Catalogue
+
+
+def counts(catalogue: Catalogue) -> Mapping[str, int]:
+    """The numbers of a collection by name."""
+    return {
+        "practices": len(catalogue.published),
+        "cases": len(catalogue.published_cases),
+        "countries": len(catalogue.countries),
+        "categories": len(catalogue.vocabulary.facets["category"].terms),
+        "stages": len(catalogue.vocabulary.facets["stage"].terms),
+        "essential": len(catalogue.by_term.get(("importance", "essential"), ())),
+        "institutions": len({case.institution for case in catalogue.published_cases.values()}),
+    }

@@ -1,0 +1,116 @@
+"""From records to the HTML of pages and of blocks that a writer may place on any page."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from markupsafe import Markup
+
+from ..records.catalogue import CASE_FACETS, case_terms, terms_of
+from ..records.model import Case, Practice, Record
+from ..records.problems import did_you_mean, quoted
+from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
+from .counts import counts
+from .environment import environment
+from .site import Link, Site
+
+_Value = TypeVar("_Value")
+
+
+class Renderer:
+    """Renders for one site. `here` is always the route of the page on which the result will stand."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.environment = environment(site)
+        self.environment.globals.update(practice_card=self._practice_card, case_card=self._case_card)
+        self._cards: dict[tuple[str, str, str], Markup] = {}
+
+    def block(self, template: str, here: str, **values: Any) -> Markup:
+        """One template of templates/, on one page."""
+        found = self.environment.get_template(f"{template}.html.j2")
+        return Markup(found.render(link=self.site.link_from(here), **values))  # noqa: S704 - autoescape is on
+
+    def practice_page(self, here: str, id_: str) -> Markup:
+        """The page of one practice."""
+        return self.block("practice", here, practice=self.practice(id_))
+
+    def case_page(self, here: str, id_: str) -> Markup:
+        """The page of one case."""
+        return self.block("case", here, case=self.case(id_))
+
+    def facet_page(self, here: str, key: str) -> Markup:
+        """The list of all terms of a facet with their definitions and counts."""
+        return self.block("facet", here, facet=self._known(self.site.catalogue.vocabulary.facets, key, "facet"))
+
+    def term_page(self, here: str, facet_key: str, key: str) -> Markup:
+        """Everything that carries one term."""
+        facet = self._known(self.site.catalogue.vocabulary.facets, facet_key, "facet")
+        term = self._known(facet.by_key, key, facet.label)
+        practices = self.site.catalogue.by_term.get((facet_key, key), ())
+        cases = self.site.catalogue.cases_by_term.get((facet_key, key), ())
+        return self.block("term", here, facet=facet, term=term, practices=practices, cases=cases)
+
+    def country_page(self, here: str, code: str) -> Markup:
+        """All cases of one country."""
+        return self.block("country", here, code=code, cases=self.site.catalogue.cases_by_term[("country", code)])
+
+    def practice_list(
+        self, here: str, limit: int | None = None, newest: bool = False, template: str = "practice_list", **filters: str
+    ) -> Markup:
+        """Practices as cards, by facets (`stage="on-arrival"`), newest review first if asked, at most `limit`."""
+        found = [p for p in self.site.catalogue.published.values() if self._practice_fits(p, filters)]
+        if newest:
+            found.sort(key=lambda practice: practice.reviewed, reverse=True)
+        return self.block(template, here, practices=found[:limit])
+
+    def case_list(self, here: str, limit: int | None = None, **filters: str) -> Markup:
+        """Cases as cards, by country, institution_kind, category, year or practice, at most `limit`."""
+        found = [c for c in self.site.catalogue.published_cases.values() if self._case_fits(c, filters)]
+        return self.block("case_list", here, cases=found[:limit])
+
+    def practice(self, id_: str) -> Practice:
+        """A published practice, or a LookupError that names the nearest id."""
+        return self._known(self.site.catalogue.published, id_, "practice")
+
+    def case(self, id_: str) -> Case:
+        """A published case, or a LookupError that names the nearest id."""
+        return self._known(self.site.catalogue.published_cases, id_, "case")
+
+    def count(self, name: str) -> int:
+        """A computed number such as `practices`, `cases` or `countries`."""
+        return self._known(counts(self.site.catalogue), name, "count")
+
+    def _practice_card(self, link: Link, practice: Practice) -> Markup:
+        return self._card("practice_card", link, practice.id, practice=practice)
+
+    def _case_card(self, link: Link, case: Case) -> Markup:
+        return self._card("case_card", link, case.id, case=case)
+
+    def _card(self, template: str, link: Link, id_: str, **values: Record) -> Markup:
+        """A card is the same on all pages of one depth, and stands on many: it is made once for each depth."""
+        key = (template, link.root, id_)
+        if key not in self._cards:
+            html = self.environment.get_template(f"{template}.html.j2").render(link=link, **values)
+            self._cards[key] = Markup(html)  # noqa: S704 - autoescape is on
+        return self._cards[key]
+
+    def _practice_fits(self, practice: Practice, filters: Mapping[str, str]) -> bool:
+        facets = (*PRACTICE_FACETS, *INVOLVED_FACETS)
+        return all(key in terms_of(practice, self._facet(name, facets)) for name, key in filters.items())
+
+    def _case_fits(self, case: Case, filters: Mapping[str, str]) -> bool:
+        published = self.site.catalogue.published
+        for name, key in filters.items():
+            named = self._facet(name, (*CASE_FACETS, "practice"))
+            if key not in (case.practices if named == "practice" else case_terms(case, named, published)):
+                return False
+        return True
+
+    def _facet(self, name: str, allowed: Sequence[str]) -> str:
+        return str(self._known({key: key for key in allowed}, name, "filter"))
+
+    @staticmethod
+    def _known(known: Mapping[str, _Value], key: str, kind: str) -> _Value:
+        if key not in known:
+            raise LookupError(f"there must be a {kind} with this name; got {quoted(key)} {did_you_mean(key, known)}")
+        return known[key]

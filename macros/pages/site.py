@@ -1,0 +1,45 @@
+"""What every page is made from, and the addresses by which pages find each other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..downloads import Download
+from ..edition import Edition
+from ..records.catalogue import Catalogue
+
+INDEX = "index.html"
+
+
+@dataclass(frozen=True)
+class Link:
+    """Gives the relative address of any route as seen from one page.
+
+    Addresses lead through the root, so that a block that was made for one page fits every page of the same depth.
+    """
+
+    root: str
+    directory_urls: bool
+
+    def __call__(self, route: str) -> str:
+        """The address of a route such as `practices/x/#cases`, or of a file such as `data/cases.json`."""
+        path, mark, rest = route.partition("#")
+        is_page = path.endswith("/") or not path
+        page = "" if self.directory_urls or not is_page else INDEX
+        return f"{self.root}{path}{page}{mark}{rest}" or "./"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The Catalogue with what pages need besides. `directory_urls` as MkDocs means it."""
+
+    catalogue: Catalogue
+    edition: Edition
+    downloads: Mapping[str, Download] = field(default_factory=dict)
+    today: date | None = None
+    """The day of the build, from which reviews are overdue; None shows none as overdue."""
+    directory_urls: bool = True
+
+    def link_from(self, here: str) -> Link:
+        """The links of the page at route `here`."""
+        return Link("../" * here.count("/"), self.directory_urls)

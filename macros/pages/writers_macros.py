@@ -1,0 +1,148 @@
+"""The macros that a writer may use on any page of docs/; the page about them is made from this list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from .render import Renderer
+
+
+@dataclass(frozen=True)
+class WritersMacro:
+    """One macro: its name, what makes its HTML, and the arguments of the example that the guide shows and renders."""
+
+    name: str
+    render: Callable[..., Any]
+    args: tuple[str, ...] = ()
+    kwargs: tuple[tuple[str, str | int], ...] = ()
+
+    @property
+    def promise(self) -> str:
+        """What the macro does, in one sentence."""
+        return " ".join((self.render.__doc__ or "").split())
+
+    @property
+    def example(self) -> str:
+        """The call of the example as a writer would type it."""
+        given = [*map(_typed, self.args), *(f"{key}={_typed(value)}" for key, value in self.kwargs)]
+        return f"{self.name}({', '.join(given)})"
+
+    def rendered(self, renderer: Renderer, here: str) -> Any:
+        """What the example renders on the page at route `here`."""
+        return self.render(renderer, here, *self.args, **dict(self.kwargs))
+
+    def bound_to(self, renderer: Renderer) -> Callable[..., Any]:
+        """The macro as mkdocs-macros calls it, with the route of the page first."""
+
+        def call(here: str, *args: Any, **kwargs: Any) -> Any:
+            return self.render(renderer, here, *args, **kwargs)
+
+        call.__doc__ = self.render.__doc__
+        return call
+
+
+def _typed(value: str | int) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _practice_card(renderer: Renderer, here: str, id_: str) -> Markup:
+    """One practice as a card."""
+    return renderer.block("practice_card", here, practice=renderer.practice(id_))
+
+
+def _case_card(renderer: Renderer, here: str, id_: str) -> Markup:
+    """One case as a card."""
+    return renderer.block("case_card", here, case=renderer.case(id_))
+
+
+def _practice_list(renderer: Renderer, here: str, **filters: Any) -> Markup:
+    """Practices as cards; filter by any facet, `newest=true` for the latest reviews, `limit` for how many."""
+    return renderer.practice_list(here, **filters)
+
+
+def _case_list(renderer: Renderer, here: str, **filters: Any) -> Markup:
+    """Cases as cards; filter by country, institution_kind, category, year or practice, with a `limit`."""
+    return renderer.case_list(here, **filters)
+
+
+def _practice_links(renderer: Renderer, here: str, **filters: Any) -> Markup:
+    """Practices as a plain list of links, with the same filters as practice_list."""
+    return renderer.practice_list(here, template="practice_links", **filters)
+
+
+def _coverage(renderer: Renderer, here: str) -> Markup:
+    """The number of practices for each category and stage, as links."""
+    return renderer.block("coverage", here)
+
+
+def _journey(renderer: Renderer, here: str) -> Markup:
+    """The journey of a newcomer as a line of stages, with the number of practices in each."""
+    return renderer.block("journey", here)
+
+
+def _term(renderer: Renderer, here: str, facet: str, key: str) -> Markup:
+    """A term of the vocabulary as a link that shows its definition."""
+    return renderer.block("term_inline", here, facet=facet, term=renderer.site.catalogue.vocabulary.term(facet, key))
+
+
+def _scale_legend(renderer: Renderer, here: str, key: str) -> Markup:
+    """The five levels of one scale: cost, time, effort or scale_of_change."""
+    return renderer.block("scale_legend", here, scale=renderer.site.catalogue.vocabulary.scales.by_key[key])
+
+
+def _scales(renderer: Renderer, here: str) -> Markup:
+    """All scales with what they count."""
+    return renderer.block("scales", here)
+
+
+def _glossary(renderer: Renderer, here: str) -> Markup:
+    """Every list of the vocabulary with its definitions."""
+    return renderer.block("glossary", here)
+
+
+def _count(renderer: Renderer, here: str, name: str) -> Markup:  # noqa: ARG001 - all macros are called alike
+    """A computed number: practices, cases, countries, institutions, categories, stages or essential."""
+    return Markup(renderer.count(name))  # noqa: S704 - a number
+
+
+def _cases_by_country(renderer: Renderer, here: str) -> Markup:
+    """Every country with cases, as links with counts."""
+    return renderer.block("cases_by_country", here)
+
+
+def _cases_by_category(renderer: Renderer, here: str) -> Markup:
+    """Every category with the number of its cases, as links."""
+    return renderer.block("cases_by_category", here)
+
+
+def _practices_by_category(renderer: Renderer, here: str) -> Markup:
+    """Every published practice as a card, under its main category."""
+    return renderer.block("practices_by_category", here)
+
+
+def _macro_gallery(renderer: Renderer, here: str) -> Markup:
+    """Every macro with what it does, its call, and what the call renders."""
+    shown = [(macro, macro.rendered(renderer, here)) for macro in WRITERS_MACROS if macro.render is not _macro_gallery]
+    return renderer.block("macro_gallery", here, macros=shown)
+
+
+WRITERS_MACROS = (
+    WritersMacro("practice_card", _practice_card, ("inter-institutional-events",)),
+    WritersMacro("practice_list", _practice_list, kwargs=(("stage", "institutional-setup"), ("limit", 2))),
+    WritersMacro("practice_links", _practice_links, kwargs=(("importance", "important"), ("limit", 5))),
+    WritersMacro("case_card", _case_card, ("cologne-euraxess-workshop-2016",)),
+    WritersMacro("case_list", _case_list, kwargs=(("country", "DE"), ("limit", 2))),
+    WritersMacro("coverage", _coverage),
+    WritersMacro("journey", _journey),
+    WritersMacro("term", _term, ("stage", "on-arrival")),
+    WritersMacro("scale_legend", _scale_legend, ("cost",)),
+    WritersMacro("scales", _scales),
+    WritersMacro("glossary", _glossary),
+    WritersMacro("count", _count, ("practices",)),
+    WritersMacro("cases_by_country", _cases_by_country),
+    WritersMacro("cases_by_category", _cases_by_category),
+    WritersMacro("practices_by_category", _practices_by_category),
+    WritersMacro("macro_gallery", _macro_gallery),
+)

@@ -1,0 +1,114 @@
+"""Write a record as canonical, readable YAML, which the reader turns back into the very same record.
+
+The order of the keys is that of fields.yml. Prose is literal block text, wrapped as its author wrapped it; long plain
+text is folded; ids and keys stand in one line; other text is plain where YAML cannot take it for anything else, and
+in double quotes, escaped as in JSON, where it could. The form in the browser writes by the same rules.
+"""
+
+import json
+import re
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from .fields import FieldHelp, fields_of, part_name
+from .model import Record
+
+WIDTH = 100
+# A value that would make its line longer than this is folded or broken into a list.
+LONGEST_LINE = 120
+_STEP = "  "
+# Begins with a letter, or with a number and a word (6-to-12-months); holds no mark of YAML.
+_PLAIN = re.compile(r"(?:[^\W\d_]|\d+[ -][^\W\d_])(?:(?!: | #|[\t\n]).)*(?<![: ])")
+# What some reader of YAML takes for true, false or nothing.
+_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
+# Breaks that YAML would normalise and characters that it does not allow: only an escape keeps them.
+_ESCAPED = re.compile("[\r\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# Text in one line with single spaces, which a folded block gives back unchanged.
+_FOLDABLE = re.compile(r"\S+( \S+)*")
+
+Note = Callable[[str], Iterable[str]]
+"""Gives the lines of the comment above a field, by its key such as `phase.cost`."""
+
+
+def _silent(_: str) -> Iterable[str]:
+    return ()
+
+
+def write_record(record: Record, note: Note = _silent) -> str:
+    """The text of the file of a record, for which the reader and the model give an equal record."""
+    lines: list[str] = []
+    after_block = False
+    for _, field, block in part_blocks(record, note):
+        is_block = field.kind == "prose" or field.part == "phase"
+        lines += ["", *block] if lines and (is_block or after_block) else block
+        after_block = is_block
+    return "\n".join(lines) + "\n"
+
+
+def part_blocks(part: BaseModel, note: Note = _silent) -> Iterator[tuple[str, FieldHelp, list[str]]]:
+    """Each field of a part that says something: its key, what is known of it, and its lines."""
+    name = part_name(type(part))
+    for key, field in fields_of(name).items():
+        value = getattr(part, key)
+        if not _is_empty(value):
+            comment = [f"# {line}".rstrip() for line in note(f"{name}.{key}")]
+            yield key, field, [*comment, *_field(key, value, field, note)]
+
+
+def scalar(value: str | int | date) -> str:
+    """One value in one line: plain where every reader gives the same text back, in double quotes otherwise."""
+    if not isinstance(value, str):
+        return str(value)
+    if _PLAIN.fullmatch(value) and not _ESCAPED.search(value) and value.lower() not in _WORDS:
+        return value
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def _field(key: str, value: Any, field: FieldHelp, note: Note) -> list[str]:
+    if isinstance(value, BaseModel):
+        return [f"{key}:", *_indented(_lines(value, note))]
+    if isinstance(value, tuple):
+        return _list(key, value, field, note)
+    if field.kind == "prose" and value == value.strip() and not _ESCAPED.search(value):
+        return [f"{key}: |", *_indented(value.split("\n"))]
+    line = f"{key}: {scalar(value)}"
+    if len(line) > LONGEST_LINE and _FOLDABLE.fullmatch(value) and not _ESCAPED.search(value):
+        return [f"{key}: >-", *_indented(textwrap.wrap(value, WIDTH, break_long_words=False, break_on_hyphens=False))]
+    return [line]
+
+
+def _list(key: str, values: tuple[Any, ...], field: FieldHelp, note: Note) -> list[str]:
+    if field.part:
+        items = (list(_lines(part, note)) for part in values)
+        return [f"{key}:", *_indented(line for item in items for line in _item(item))]
+    written = [scalar(value) for value in values]
+    line = f"{key}: [{', '.join(written)}]"
+    if field.kind != "text" and len(line) <= LONGEST_LINE:
+        return [line]
+    return [f"{key}:", *(f"{_STEP}- {item}" for item in written)]
+
+
+def _item(lines: list[str]) -> Iterator[str]:
+    """The lines of one item of a list, the first after its dash."""
+    yield f"- {lines[0]}"
+    yield from _indented(lines[1:])
+
+
+def _lines(part: BaseModel, note: Note) -> Iterator[str]:
+    for _, _, block in part_blocks(part, note):
+        yield from block
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"{_STEP}{line}" if line else "" for line in lines)
+
+
+def _is_empty(value: Any) -> bool:
+    """Whether a value says nothing: none, an empty list, or a group of such."""
+    if isinstance(value, BaseModel):
+        return all(_is_empty(getattr(value, name)) for name in type(value).model_fields)
+    return value is None or value == ()

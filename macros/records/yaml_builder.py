@@ -1,0 +1,146 @@
+"""From YAML events to plain data with the line of every key; anything unusual is refused before it is built.
+
+Depth, aliases, tags and duplicate keys are judged event by event, so that no file can make the reader work hard.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NoReturn
+
+import yaml
+
+from .problems import quoted
+
+MAX_DEPTH = 20
+
+Where = tuple[str | int, ...]
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+# Control characters, and the marks that reorder text for the eye only.
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+class RefusedError(Exception):
+    """Why a file is refused; the arguments are line, code, message and tip."""
+
+    def __init__(self, line: int, code: str, message: str, tip: str = "") -> None:
+        super().__init__(message)
+        self.args = (line, code, message, tip)
+
+
+@dataclass
+class _Level:
+    """A mapping or list that is being filled."""
+
+    container: dict[str, Any] | list[Any]
+    where: Where
+    key: str | None = None
+
+
+@dataclass
+class Builder:
+    """Takes events one by one; afterwards `root` holds the data, and `lines` and `blocks` where it stands."""
+
+    lines: dict[Where, int] = field(default_factory=dict)
+    blocks: dict[Where, int] = field(default_factory=dict)
+    stack: list[_Level] = field(default_factory=list)
+    root: Any = None
+
+    def feed(self, event: yaml.Event) -> None:
+        """Take the next event; raises RefusedError for what a record must not hold."""
+        line = line_of(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise RefusedError(
+                line,
+                "Y006",
+                "anchors (&) and aliases (*) must not be used",
+                "write the text again, or put it in quotes if it begins with & or *",
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, line)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._open(event, line)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self.stack.pop()
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
+        _refuse_tag(event, line)
+        if hidden := UNSEEN.search(event.value):  # written as an escape, so that the file itself looks clean
+            refuse_unseen(hidden, line)
+        top = self.stack[-1] if self.stack else None
+        if top and isinstance(top.container, dict) and top.key is None:
+            self._key(top, event.value, line)
+            return
+        where = self._put(_value(event, line) if event.implicit[0] else event.value, line)
+        if event.style == "|":
+            self.blocks[where] = line + 1
+
+    def _key(self, top: _Level, key: str, line: int) -> None:
+        if key in top.container:
+            raise RefusedError(line, "Y005", f"every key must stand once; got {quoted(key)} again")
+        top.key = key
+        self.lines[(*top.where, key)] = line
+
+    def _open(self, event: yaml.CollectionStartEvent, line: int) -> None:
+        _refuse_tag(event, line)
+        if len(self.stack) >= MAX_DEPTH:
+            raise RefusedError(line, "Y007", f"lists and keys must not be nested more than {MAX_DEPTH} deep")
+        container: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        where = self._put(container, line)
+        self.stack.append(_Level(container, where))
+
+    def _put(self, value: Any, line: int) -> Where:
+        if not self.stack:
+            self.root = value
+            return ()
+        top = self.stack[-1]
+        if isinstance(top.container, list):
+            where: Where = (*top.where, len(top.container))
+            top.container.append(value)
+            self.lines[where] = line
+            return where
+        if top.key is None:
+            raise RefusedError(line, "Y004", "a key must be plain text, not a list or a mapping")
+        key, top.key = top.key, None
+        top.container[key] = value
+        return (*top.where, key)
+
+
+def line_of(event: yaml.Event) -> int:
+    """The line of an event, from 1."""
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _refuse_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> None:
+    if event.tag is not None:
+        raise RefusedError(
+            line, "Y006", f"tags must not be used; got {quoted(event.tag)}", "put text that begins with ! in quotes"
+        )
+
+
+def refuse_unseen(hidden: re.Match[str], line: int) -> NoReturn:
+    """Refuse a character that UNSEEN has found."""
+    raise RefusedError(
+        line,
+        "Y003",
+        f"the text must not hold characters that cannot be seen; got U+{ord(hidden.group()):04X}",
+        "delete it and type the words around it again",
+    )
+
+
+def _value(event: yaml.ScalarEvent, line: int) -> Any:
+    """A plain scalar: true, false, null, whole numbers and dates; everything else is text."""
+    text: str = event.value
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text) and len(text) < 16:
+        return int(text)
+    if _DATE.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise RefusedError(line, "Y008", f"a date must exist in the calendar; got {quoted(text)}") from None
+    return text

@@ -1,0 +1,76 @@
+"""What mkdocs.yml says of the edition: the one place for its name and for the addresses that only the owner knows."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .edition import Edition
+from .records.catalogue import Catalogue
+
+SETTINGS_FILE = "mkdocs.yml"
+
+
+class SettingsError(ValueError):
+    """mkdocs.yml does not hold what the atlas needs; the message says what must hold."""
+
+
+def edition_of(root: Path, catalogue: Catalogue) -> Edition:
+    """The edition described by mkdocs.yml of `root`; raises SettingsError."""
+    return edition_from(_read(root / SETTINGS_FILE), catalogue)
+
+
+def edition_from(settings: Mapping[str, Any], catalogue: Catalogue) -> Edition:
+    """The edition from the settings of MkDocs as a mapping; raises SettingsError."""
+    atlas = (settings.get("extra") or {}).get("atlas") or {}
+    for key in ("version", "licence", "licence_url"):
+        if not isinstance(atlas.get(key), str):
+            raise SettingsError(f"{SETTINGS_FILE}: extra.atlas.{key} must be text; got {atlas.get(key)!r}")
+    return Edition(
+        name=str(settings.get("site_name") or "Practice Atlas"),
+        version=atlas["version"],
+        date=catalogue.last_reviewed,
+        description=str(settings.get("site_description") or ""),
+        licence=atlas["licence"],
+        licence_url=atlas["licence_url"],
+        site_url=_address(settings, "site_url", slash=True),
+        repository=_address(atlas, "repository", slash=False),
+        branch=str(atlas.get("branch") or "main"),
+        editors_mail=_mail(atlas.get("editors_mail")),
+    )
+
+
+def _address(settings: Mapping[str, Any], key: str, *, slash: bool) -> str | None:
+    value = settings.get(key)
+    if not value:
+        return None
+    if not isinstance(value, str) or not value.startswith("https://"):
+        raise SettingsError(f"{SETTINGS_FILE}: {key} must begin with https://; got {value!r}")
+    return value.rstrip("/") + "/" * slash
+
+
+def _mail(value: object) -> str | None:
+    if not value:
+        return None
+    if not isinstance(value, str) or value.count("@") != 1 or any(mark in value for mark in " <>\"'?&"):
+        raise SettingsError(f"{SETTINGS_FILE}: extra.atlas.editors_mail must be a mail address; got {value!r}")
+    return value
+
+
+class _Loader(yaml.CSafeLoader):
+    """Reads the plain settings; tags of MkDocs such as !ENV are of no interest here."""
+
+
+_Loader.add_multi_constructor("!", lambda *_: None)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        settings = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader without tags
+    except (OSError, yaml.YAMLError) as error:
+        raise SettingsError(f"{SETTINGS_FILE} must be readable: {' '.join(str(error).split())}") from error
+    if not isinstance(settings, dict):
+        raise SettingsError(f"{SETTINGS_FILE} must hold keys and values")
+    return settings

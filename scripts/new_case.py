@@ -1,0 +1,29 @@
+"""Begin a new case: answer a few questions, or give the answers as options, and get a commented draft.
+
+Exit status: 0 when the draft is written, 2 when it cannot be, with one sentence that says why.
+"""
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from macros.contribute.command import Terminal, new_record  # noqa: E402
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run with the arguments of the command line."""
+    terminal = Terminal(
+        ask=input if sys.stdin.isatty() else None,
+        tell=print,
+        complain=lambda text: print(text, file=sys.stderr),
+    )
+    arguments = sys.argv[1:] if argv is None else argv
+    return new_record("case", arguments, ROOT, datetime.now(UTC).date(), terminal)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,163 @@
+"""CSV and workbook, opened again by other libraries, agree with the records; nothing in them is ever a formula."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from frictionless import Package, system
+
+from macros.exports.csv_tables import FORMULA_MARKS, harmless
+from macros.exports.sheets import PLAN_STATES
+from macros.records.catalogue import Catalogue, review_due
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+
+
+def book(files: Mapping[str, bytes]) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(files["data/practices.xlsx"]))
+
+
+def plain(cell: str) -> str:
+    """The text behind the apostrophe that keeps it harmless."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_MARKS) else cell
+
+
+def test_each_practice_is_one_line_of_the_table(files: Mapping[str, bytes], catalogue: Catalogue) -> None:
+    found = rows(files["data/practices.csv"])
+    assert [row["id"] for row in found] == list(catalogue.published)
+    for row, practice in zip(found, catalogue.published.values(), strict=True):
+        setup = practice.setup
+        assert (plain(row["title"]), plain(row["summary"])) == (practice.title, practice.summary)
+        assert row["categories"].split("; ") == list(practice.categories)
+        assert row["setup_cost"] == (str(setup.cost.level) if setup and setup.cost else "")
+        assert row["reviewed"] == practice.reviewed.isoformat()
+        assert row["review_due"] == review_due(practice).isoformat()
+
+
+def test_each_case_is_one_line_of_the_table(files: Mapping[str, bytes], catalogue: Catalogue) -> None:
+    found = rows(files["data/cases.csv"])
+    assert [row["id"] for row in found] == list(catalogue.published_cases)
+    for row, case in zip(found, catalogue.published_cases.values(), strict=True):
+        assert plain(row["institution"]) == case.institution
+        assert row["practices"].split("; ") == list(case.practices)
+        assert row["since"] == (str(case.since) if case.since else "")
+
+
+def test_no_cell_of_a_table_begins_like_a_formula(files: Mapping[str, bytes]) -> None:
+    cells = [
+        cell for name in ("practices", "cases") for row in rows(files[f"data/{name}.csv"]) for cell in row.values()
+    ]
+    assert not [cell for cell in cells if cell.startswith(FORMULA_MARKS)]
+    assert {cell[:2] for cell in cells if cell.startswith("'")} == {"'=", "'+", "'-", "'@"}
+
+
+@pytest.mark.parametrize("mark", list("=+-@\t\r\n"))
+def test_text_that_begins_with_a_mark_gets_an_apostrophe(mark: str) -> None:
+    assert harmless(f"{mark}1") == f"'{mark}1"
+    assert harmless(f"1{mark}") == f"1{mark}"
+
+
+def test_each_row_says_version_date_and_licence(files: Mapping[str, bytes]) -> None:
+    for name in ("practices", "cases"):
+        for row in rows(files[f"data/{name}.csv"]):
+            found = (row["atlas_version"], row["atlas_date"], row["licence"])
+            assert found == ("1.0.0", "2026-11-23", "CC BY 4.0")
+
+
+def test_the_data_package_and_its_tables_are_valid(files: Mapping[str, bytes], tmp_path: Path) -> None:
+    """Frictionless finds sizes, hashes, types, keys and allowed values as described, without the network."""
+    for route, content in files.items():
+        (tmp_path / route).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / route).write_bytes(content)
+    with system.use_context(trusted=True):
+        report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["type", "message"])
+    assert {task.name for task in report.tasks} >= {"practices.csv", "cases.csv", "practices.json"}
+
+
+def test_a_value_outside_its_list_breaks_the_data_package(files: Mapping[str, bytes], tmp_path: Path) -> None:
+    for route, content in files.items():
+        (tmp_path / route).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / route).write_bytes(content.replace(b"social-integration", b"sozial-integration"))
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert "constraint-error" in {error for (error,) in report.flatten(["type"])}
+
+
+def test_the_sheets_hold_what_the_records_say(files: Mapping[str, bytes], catalogue: Catalogue) -> None:
+    found = book(files)
+    assert found.sheetnames == ["Practices", "Cases", "Scales", "Plan", "About"]
+    sheet = found["Practices"]
+    heads = [cell.value for cell in sheet[1]]
+    for cells, practice in zip(sheet.iter_rows(min_row=2, values_only=True), catalogue.published.values(), strict=True):
+        row = dict(zip(heads, cells, strict=True))
+        labels = [catalogue.vocabulary.label("category", key) for key in practice.categories]
+        assert (row["Title"], row["Summary"], row["Id"]) == (practice.title, practice.summary, practice.id)
+        assert row["Categories"] == "; ".join(labels)
+        assert row["Importance"] == catalogue.vocabulary.label("importance", practice.importance)
+        assert row["Cases"] == len(catalogue.cases_of.get(practice.id, ()))
+        assert row["Last reviewed"] == datetime.combine(practice.reviewed, datetime.min.time())
+    assert [row[0] for row in found["Cases"].iter_rows(min_row=2, values_only=True)] == [
+        case.title for case in catalogue.published_cases.values()
+    ]
+    assert found["Scales"].max_row == 1 + 5 * len(catalogue.vocabulary.scales.scales)
+
+
+def test_a_rating_is_a_number_and_a_word(files: Mapping[str, bytes]) -> None:
+    sheet = book(files)["Practices"]
+    heads = [cell.value for cell in sheet[1]]
+    row = dict(zip(heads, next(sheet.iter_rows(min_row=3, max_row=3, values_only=True)), strict=True))
+    assert row["Title"].startswith("=HYPERLINK")
+    found = [row[name] for name in ("Scale of change", "Set-up: cost", "Set-up: effort", "Delivery: cost")]
+    assert found == ["4 · Whole institution", "1 · Very low", "not rated", "2 · Low"]
+
+
+def test_no_cell_of_the_workbook_is_a_formula(files: Mapping[str, bytes]) -> None:
+    """Every text is stored as text and keeps the mark that stops Excel from reading it as a formula on editing."""
+    for sheet in book(files):
+        for row in sheet.iter_rows(min_row=2):
+            for cell in row:
+                assert cell.data_type != "f"
+                if isinstance(cell.value, str) and cell.value.startswith(FORMULA_MARKS):
+                    assert cell.data_type == "s"
+                    assert cell.quotePrefix, cell.coordinate
+    with zipfile.ZipFile(io.BytesIO(files["data/practices.xlsx"])) as parts:
+        assert not [name for name in parts.namelist() if b"<f>" in parts.read(name)]
+
+
+def test_sheets_have_a_frozen_head_filters_and_widths(files: Mapping[str, bytes]) -> None:
+    for sheet in book(files):
+        assert sheet.freeze_panes == "B2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert all(sheet.column_dimensions[letter].width > 8 for letter in ("A", "B"))
+
+
+def test_the_plan_offers_states_and_takes_dates(files: Mapping[str, bytes], catalogue: Catalogue) -> None:
+    sheet = book(files)["Plan"]
+    heads = [cell.value for cell in sheet[1]][:5]
+    assert heads == ["Title", "State", "Owner", "Start", "Note"]
+    states, dates = sheet.data_validations.dataValidation
+    assert (states.type, states.formula1, str(states.sqref)) == ("list", f'"{",".join(PLAN_STATES)}"', "B2:B4")
+    assert (dates.type, str(dates.sqref)) == ("date", "D2:D4")
+    assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
+        catalogue.published[id_].title for id_ in ("nasty-texts", "third-practice", "plain-minimum")
+    ]
+
+
+def test_the_workbook_says_version_date_and_licence(files: Mapping[str, bytes]) -> None:
+    found = book(files)
+    assert dict(found["About"].iter_rows(min_row=2, max_col=2, values_only=True)) == {
+        "From": "Practice Atlas",
+        "Version": "1.0.0",
+        "Date of the edition": "2026-11-23",
+        "Licence": "CC BY 4.0",
+        "Text of the licence": "https://creativecommons.org/licenses/by/4.0/",
+        "Address": "https://atlas.example/kb/",
+    }
+    assert found.properties.created == datetime(2026, 11, 23)

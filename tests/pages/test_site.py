@@ -1,0 +1,148 @@
+"""The built site: a manifest of routes, titles, headings and links, and what MkDocs makes of them.
+
+After a change that is meant, run `pytest tests/pages/test_site.py --update-goldens` and read the difference.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).parent.parent.parent
+FIXTURE = ROOT / "tests" / "fixtures" / "atlas"
+GOLDEN = Path(__file__).parent / "golden" / "manifest.json"
+SETTINGS = """
+site_name: Test Atlas
+extra: {atlas: {version: "9.9", licence: CC BY 4.0, licence_url: "https://creativecommons.org/licenses/by/4.0/"}}
+theme: {name: material, custom_dir: macros/theme, font: false, logo: assets/logo.svg, features: [navigation.tabs]}
+nav: [{Home: index.md}, {Practices: practices/index.md}, {Cases: cases/index.md}]
+hooks: [macros/hooks.py]
+plugins: {search: {}, macros: {module_name: macros, render_by_default: false, on_undefined: strict}}
+"""
+PAGES = {
+    "index.md": "# Home\n\n{{ journey() }}\n\n{{ practice_list(limit=2) }}\n",
+    "practices/index.md": "# Practices\n\n{{ practices_by_category() }}\n",
+    "cases/index.md": "# Cases\n\n{{ case_list() }}\n\n{{ coverage() }}\n",
+    "scales/index.md": "# Scales\n\n{{ scales() }}\n",
+    "glossary/index.md": "# Glossary\n\n{{ glossary() }}\n",
+    "contribute/index.md": "# Contribute\n",
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small atlas as MkDocs builds it, with warnings as errors."""
+    root = tmp_path_factory.mktemp("atlas")
+    shutil.copytree(FIXTURE / "practices", root / "practices")
+    shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    for name, text in PAGES.items():
+        path = root / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\nrender_macros: true\n---\n{text}", encoding="utf-8")
+    (root / "docs" / "assets").mkdir()
+    shutil.copy(ROOT / "docs" / "assets" / "images" / "logo.svg", root / "docs" / "assets")
+    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+def manifest(site: Path) -> dict[str, object]:
+    """What a reader would notice: for each page its title, headings, and the pages to which its content leads."""
+    return {str(path.relative_to(site).parent): _page(path) for path in sorted(site.rglob("index.html"))}
+
+
+def _page(path: Path) -> dict[str, object]:
+    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    article = soup.find("article")
+    assert article is not None
+    inside = [a["href"] for a in article.find_all("a", href=True) if not a["href"].startswith(("http", "#", "mailto"))]
+    return {
+        "title": soup.title.get_text(),
+        "headings": [f"{h.name} {h.get_text(' ', strip=True)}" for h in article.find_all(["h1", "h2", "h3"])],
+        "links": sorted(set(inside)),
+    }
+
+
+def test_the_site_is_as_reviewed(built: Path, request: pytest.FixtureRequest) -> None:
+    found = json.dumps(manifest(built), indent=1, ensure_ascii=False) + "\n"
+    if request.config.getoption("--update-goldens"):
+        GOLDEN.write_text(found, encoding="utf-8")
+
+    assert GOLDEN.read_text(encoding="utf-8") == found
+
+
+def test_every_link_inside_leads_to_a_page_and_an_anchor(built: Path) -> None:
+    broken = []
+    for path in built.rglob("index.html"):
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for a in soup.select("article a[href], .pa-turn a[href]"):
+            address, _, anchor = str(a["href"]).partition("#")
+            if address.startswith(("http", "mailto")):
+                continue
+            target = path.parent / address.partition("?")[0] if address else path.parent
+            file = target / "index.html" if target.is_dir() else target
+            if not file.is_file() or (anchor and f'id="{anchor}"' not in file.read_text(encoding="utf-8")):
+                broken.append(f"{path.relative_to(built)}: {a['href']}")
+
+    assert broken == []
+
+
+def test_nothing_of_a_record_was_evaluated(built: Path) -> None:
+    html = (built / "practices" / "nasty" / "index.html").read_text(encoding="utf-8")
+
+    assert "{{ 6*7 }}" in html
+    assert "{{ cycler }}" in html
+    assert "atlas-block" not in html
+
+
+def test_titles_are_escaped_everywhere(built: Path) -> None:
+    for path in built.rglob("index.html"):
+        assert "<b>signs" not in path.read_text(encoding="utf-8")
+
+
+def test_generated_pages_have_their_place(built: Path) -> None:
+    soup = BeautifulSoup((built / "practices" / "full" / "index.html").read_text(encoding="utf-8"), "html.parser")
+
+    assert soup.select_one(".md-tabs__item--active").get_text(strip=True) == "Practices"
+    assert [a.get_text(strip=True) for a in soup.select(".pa-crumbs a")] == ["Practices", "Accommodation"]
+    assert soup.select_one("a.md-skip")["href"] == "#top"
+    assert soup.find(id="top").name == "h1"
+    assert [a.get_text(strip=True) for a in soup.select(".md-nav--secondary a")][:3] == [
+        "What it takes",
+        "At a glance",
+        "What it is",
+    ]
+    assert soup.select_one("a[rel=prev]") or soup.select_one("a[rel=next]")
+    assert soup.select_one("meta[name=description]")["content"].startswith("Everything that a practice can hold")
+
+
+def test_the_date_of_a_page_is_its_review(built: Path) -> None:
+    # without a site address there is no sitemap entry to read; the page says it
+    html = (built / "cases" / "kosice-example" / "index.html").read_text(encoding="utf-8")
+
+    assert "14 January 2026; next review by January 2028" in html
+
+
+def test_the_search_index_is_lean(built: Path) -> None:
+    index = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))
+    places = [entry["location"] for entry in index["docs"]]
+
+    assert places.count("practices/full/") == 1
+    assert not [place for place in places if re.match(r"practices/full/.+", place)]
+
+
+def test_nothing_comes_from_another_host(built: Path) -> None:
+    loads = re.compile(
+        r'<(?:script|img|iframe|source)[^>]+src="(?:https?:)?//|<link[^>]+rel="stylesheet"[^>]+href="(?:https?:)?//'
+    )
+    for path in built.rglob("*.html"):
+        assert not loads.search(path.read_text(encoding="utf-8")), path

@@ -1,0 +1,97 @@
+"""Every rule is broken once on purpose, and says so with the exact words and line that a contributor sees."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from broken import BROKEN, SOUND, TODAY, codes, root_for, seen_by_contributor
+
+from macros.records import check as judging
+from macros.records.check import check, load_catalogue
+from macros.records.problems import RecordsError
+from macros.records.rules import READING_RULES, RULES, Finding, Rule
+
+SENTENCES = {**READING_RULES, **{rule.code: rule.sentence for rule in RULES}}
+
+
+def test_the_sound_records_keep_every_rule() -> None:
+    assert check(SOUND, TODAY).problems == ()
+
+
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_a_broken_rule_is_told_with_exact_words_and_line(code: str, tmp_path: Path) -> None:
+    expected = (BROKEN / code / "expected.txt").read_text("utf-8")
+
+    assert seen_by_contributor(root_for(code, tmp_path)) == expected
+    assert f": {code} " in expected
+
+
+def test_every_code_has_a_fixture_that_breaks_it() -> None:
+    assert codes() | {"X001"} == set(SENTENCES)
+
+
+def test_every_code_stands_once_and_has_one_letter_and_three_digits() -> None:
+    told = [*READING_RULES, *(rule.code for rule in RULES)]
+
+    assert len(told) == len(set(told))
+    assert all(re.fullmatch(r"[A-Z]\d{3}", code) for code in told)
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_every_rule_has_a_sentence_that_says_what_must_hold(code: str) -> None:
+    assert re.fullmatch(r"[A-Z].*\.", SENTENCES[code])
+    assert re.search(r"\b(must|may)\b", SENTENCES[code])
+
+
+def test_every_message_says_what_must_hold() -> None:
+    for path in BROKEN.glob("*/expected.txt"):
+        for line in path.read_text("utf-8").splitlines():
+            assert line.startswith("    ") or re.search(r"\b(must|may)\b", line), line
+
+
+@pytest.mark.parametrize("scope", ["practice", "collection"])
+def test_a_rule_that_fails_is_a_message_and_the_others_still_run(
+    scope: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Iterator[Finding]:
+        raise ZeroDivisionError("division by zero")
+        yield
+
+    monkeypatch.setattr(judging, "RULES", (Rule("P999", (scope,), "A rule for tests.", fail), *RULES))
+    file = {"practice": "practices/visa-help.yml", "collection": "practices"}[scope]
+
+    seen = seen_by_contributor(root_for("P003", tmp_path))
+
+    assert (
+        f"{file}:1: X001 rule P999 must not fail; got 'ZeroDivisionError: division by zero'\n"
+        "    this is a fault of the program: please report it\n" in seen
+    )
+    assert "practices/visa-help.yml:12: P003 " in seen
+
+
+def test_naming_a_record_that_has_a_fault_of_its_own_is_not_a_second_fault(tmp_path: Path) -> None:
+    root = root_for("P003", tmp_path)
+    (root / "practices/welcome-desk.yml").write_text("title: [", "utf-8")
+
+    codes_seen = [(problem.file, problem.code) for problem in check(root, TODAY).problems]
+
+    assert codes_seen == [("practices/visa-help.yml", "P003"), ("practices/welcome-desk.yml", "Y004")]
+
+
+def test_a_case_with_a_fault_does_not_excuse_a_missing_practice_of_the_same_name(tmp_path: Path) -> None:
+    root = root_for("L002", tmp_path)
+    (root / "practices/cases/welcome-des.yml").write_text("title: [", "utf-8")
+
+    messages = [problem.message for problem in check(root, TODAY).problems]
+
+    assert "related 1 must name a practice that exists; got 'welcome-des'" in messages
+
+
+def test_a_root_with_problems_gives_no_catalogue_but_all_problems(tmp_path: Path) -> None:
+    root = root_for("F003", tmp_path)
+
+    with pytest.raises(RecordsError) as caught:
+        load_catalogue(root, TODAY)
+
+    assert str(caught.value) == (BROKEN / "F003" / "expected.txt").read_text("utf-8").rstrip("\n")
