@@ -14,18 +14,18 @@ from tqdm import tqdm
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from macros.downloads import Download  # noqa: E402
 from macros.edition import Edition  # noqa: E402
 from macros.handbook.coverage import missing_characters  # noqa: E402
 from macros.handbook.export import export_all, export_selection  # noqa: E402
 from macros.handbook.files import TargetError  # noqa: E402
 from macros.handbook.fonts import FontsError, FontSet  # noqa: E402
-from macros.handbook.manifest import Download  # noqa: E402
 from macros.handbook.selection import SelectionError, select  # noqa: E402
 from macros.handbook.typesetter import Typesetter  # noqa: E402
 from macros.records.catalogue import Catalogue  # noqa: E402
 from macros.records.check import load_catalogue  # noqa: E402
 from macros.records.problems import Problem, RecordsError  # noqa: E402
-from macros.site_settings import edition_of  # noqa: E402
+from macros.site_settings import SettingsError, edition_of  # noqa: E402
 
 SELECTION = Path("practice-atlas-selection.pdf")
 
@@ -42,13 +42,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except RecordsError as error:
         print(f"{error}\nexport_pdf: nothing is written while records have problems", file=sys.stderr)
         return 1
-    except (SelectionError, FontsError, TargetError) as error:
+    except (SelectionError, FontsError, TargetError, SettingsError) as error:
         print(f"export_pdf: {error}", file=sys.stderr)
         return 2
 
 
 def _everything(options: argparse.Namespace, catalogue: Catalogue, edition: Edition) -> int:
-    folder = options.folder or options.root / "site" / "downloads"
+    folder = options.folder or options.root / "build" / "downloads"
     fonts = FontSet(tuple(options.fonts))
     with tqdm(unit=" files", disable=None) as bar:
 
@@ -70,7 +70,7 @@ def _everything(options: argparse.Namespace, catalogue: Catalogue, edition: Edit
 def _one(options: argparse.Namespace, catalogue: Catalogue, edition: Edition) -> int:
     practices = select(catalogue, options.only, options.where)
     setter = Typesetter(FontSet(tuple(options.fonts)), options.paper)
-    _warn(missing_characters(catalogue, setter.fonts.characters))
+    _warn(missing_characters(practices, catalogue, setter.fonts.characters))
     target = options.output or SELECTION
     made = export_selection(catalogue, edition, practices, target, setter)
     print(f"export_pdf: {target}, {_counted(len(practices), 'practice')}, {_described(made)}")
@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
         help="only practices with this term; may be given several times",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="the PDF of the selection")
-    parser.add_argument("--folder", type=Path, metavar="DIR", help="where all downloads go; site/downloads by default")
+    parser.add_argument("--folder", type=Path, metavar="DIR", help="where all downloads go; build/downloads by default")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="the size of the pages")
     parser.add_argument(
         "--fonts", type=Path, action="append", default=[], metavar="DIR", help="a folder of further fonts"
@@ -109,7 +109,7 @@ def _warn(missing: Iterable[Problem]) -> None:
 
 
 def _described(made: Download) -> str:
-    return f"{_counted(made.pages or 0, 'page')}, {_megabytes(made.bytes)}"
+    return f"{_counted(made.pages or 0, 'page')}, {made.size}"
 
 
 def _counted(number: int, name: str) -> str:

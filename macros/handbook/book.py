@@ -12,9 +12,9 @@ Layout = Literal["handbook", "collection", "single", "guide"]
 
 @dataclass(frozen=True)
 class Book:
-    """One file to be made; `file` is its name below the folder of downloads, practices in the order of reading."""
+    """One file to be made; `route` is its place on the site, practices stand in the order of reading."""
 
-    file: str
+    route: str
     layout: Layout
     title: str
     subject: str
@@ -40,8 +40,3 @@ def case_homes(practices: Sequence[Practice], catalogue: Catalogue) -> Mapping[s
         for case in catalogue.cases_of.get(practice.id, ()):
             homes.setdefault(case.id, practice.id)
     return homes
-
-
-def volume_file(category: str) -> str:
-    """The file of the volume of a category, below the folder of downloads."""
-    return f"volumes/{category}.pdf"

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import yaml
 
+from .. import routes
 from ..edition import Edition
 from ..records.catalogue import Catalogue, terms_of
 from ..records.model import Practice
 from ..records.vocabulary import Scale
-from .book import Book, case_homes, in_parts, volume_file
+from .book import Book, case_homes, in_parts
 from .book_index import listed, terms
 from .entries import Entries
 from .pointers import Entry
-from .written import amount, day, plain
+from .written import day, plain
 
 
 @cache
@@ -48,7 +49,7 @@ def vocabulary_data(catalogue: Catalogue) -> Entry:
     """The names of the facets, the scales, and the words for importance."""
     words = catalogue.vocabulary
     return {
-        "facets": {facet: {"label": words.facets[facet].label, "plural": words.facets[facet].plural} for facet in words.facets},
+        "facets": {key: {"label": facet.label, "plural": facet.plural} for key, facet in words.facets.items()},
         "scales": {scale.key: _scale(scale) for scale in words.scales.scales},
         "assumes": words.scales.assumes,
         "estimate": words.scales.estimate,
@@ -83,7 +84,8 @@ def parts(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
 
 def keywords(practices: Sequence[Practice], catalogue: Catalogue) -> list[str]:
     """What the practices are about: the labels of their categories and goals."""
-    used = dict.fromkeys((facet, key) for facet in ("category", "goal") for p in practices for key in terms_of(p, facet))
+    facets = ("category", "goal")
+    used = dict.fromkeys((facet, key) for facet in facets for p in practices for key in terms_of(p, facet))
     return [catalogue.vocabulary.label(facet, key) for facet, key in used]
 
 
@@ -112,7 +114,7 @@ def volumes(book: Book, entries: Entries) -> list[Entry]:
         {
             "label": part["label"],
             "definition": part["definition"],
-            "file": volume_file(part["key"]),
+            "file": routes.volume_pdf(part["key"]),
             "practices": [{key: entries.practices[id_][key] for key in told} for id_ in part["practices"]],
         }
         for part in parts(book.practices, entries.catalogue)
@@ -140,7 +142,5 @@ def _scale(scale: Scale) -> Entry:
         "definition": scale.definition,
         "counted": scale.counted,
         "not_counted": scale.not_counted,
-        "levels": [
-            {"level": level.level, "label": level.label, "amount": amount(level.amount)} for level in scale.levels
-        ],
+        "levels": [{"level": level.level, "label": level.label, "amount": level.amount} for level in scale.levels],
     }

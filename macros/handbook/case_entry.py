@@ -30,5 +30,4 @@ def case_entry(case: Case, pointers: Pointers) -> Entry:
         "sources": source_entries(case.sources),
         "reviewed": day(case.reviewed),
         "url": pointers.address("case", case.id),
-        "length": sum(len(text or "") for text in (case.story, case.results, case.lessons)),
     }

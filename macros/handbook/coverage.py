@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..records.catalogue import Catalogue
+from ..records.model import Practice, Record
 from ..records.places import file_of
 from ..records.problems import Problem
 from ..records.texts import texts_of
@@ -15,9 +16,14 @@ CODE = "H001"
 _SHAPING = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]")
 
 
-def missing_characters(catalogue: Catalogue, covered: Collection[int]) -> Iterator[Problem]:
-    """One problem for each character and line of a published record that no font can draw."""
-    for record in (*catalogue.published.values(), *catalogue.published_cases.values()):
+def missing_characters(
+    practices: Iterable[Practice], catalogue: Catalogue, covered: Collection[int]
+) -> Iterator[Problem]:
+    """One problem for each character that no font can draw, in each line of these practices and of their cases."""
+    chosen = tuple(practices)
+    cases = {case.id: case for practice in chosen for case in catalogue.cases_of.get(practice.id, ())}
+    records: list[Record] = [*chosen, *cases.values()]
+    for record in records:
         file = file_of(record)
         for text in texts_of(record):
             for offset, line in enumerate(text.value.split("\n")):

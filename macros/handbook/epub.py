@@ -39,6 +39,7 @@ def make_epub(data: Mapping[str, Any], edition: Edition) -> bytes:
         book.add_item(chapter)
     nav = epub.EpubNav(title=data["words"]["contents"])
     book.add_item(nav)
+    book.add_item(epub.EpubNcx())
     book.toc = _contents(data)
     book.guide = [{"type": kind, "href": href, "title": data["words"][word]} for href, kind, word in _LANDMARKS]
     book.spine = [chapters[0], nav, *chapters[1:]]

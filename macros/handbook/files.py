@@ -22,4 +22,6 @@ def write_whole(target: Path, content: bytes) -> None:
     except OSError as error:
         if aside is not None:
             aside.unlink(missing_ok=True)
-        raise TargetError(f"the target must be a file that can be written; got '{target}' ({error.strerror})") from error
+        raise TargetError(
+            f"the target must be a file that can be written; got '{target}' ({error.strerror})"
+        ) from error

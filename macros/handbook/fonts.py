@@ -53,7 +53,9 @@ def _files(folder: Path) -> Sequence[Path]:
 def _characters(file: Path) -> frozenset[int]:
     try:
         if file.suffix.lower() in (".ttc", ".otc"):
-            return frozenset().union(*(font.getBestCmap() or {} for font in TTCollection(file, lazy=True).fonts))
-        return frozenset(TTFont(file, lazy=True).getBestCmap() or {})
+            with TTCollection(file, lazy=True) as fonts:
+                return frozenset().union(*(font.getBestCmap() or {} for font in fonts))
+        with TTFont(file, lazy=True) as font:
+            return frozenset(font.getBestCmap() or {})
     except (TTLibError, OSError) as error:
         raise FontsError(f"a font must be readable; got '{file}'") from error

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from ..citation import cite
 from ..records.catalogue import phases_of, review_due, terms_of
 from ..records.model import Involved, Phase, Practice, Rating
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS, Vocabulary
 from .pointers import Entry, Pointers, source_entries
-from .written import amount, day, maybe, month, plain
+from .written import day, maybe, month, plain
 
 PHASE_SCALES = ("cost", "time", "effort")
 
@@ -33,6 +34,7 @@ def practice_entry(practice: Practice, pointers: Pointers) -> Entry:
         "reviewed": day(practice.reviewed),
         "due": month(review_due(practice)),
         "url": pointers.address("practice", practice.id),
+        "citation": cite(practice, pointers.edition).text,
     }
 
 
@@ -58,7 +60,7 @@ def _rating(words: Vocabulary, key: str, phase: str | None, rating: Rating | Non
     return {
         "level": rating.level,
         "label": level.label,
-        "amount": amount(f"{level.amount} {period}" if period else level.amount),
+        "amount": f"{level.amount} {period}" if period else level.amount,
         "why": maybe(rating.why),
         "source": rating.source,
     }

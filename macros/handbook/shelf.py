@@ -1,20 +1,17 @@
 """Which books an edition consists of: the handbook, a single for each practice, and bundles by category and stage."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from .. import routes
 from ..edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
-from .book import Book, in_parts, in_reading_order, volume_file
+from .book import Book, in_parts, in_reading_order
 from .written import plain
 
 # A larger handbook comes as one volume for each category: Typst needs about 3 MB of memory for each page.
 LARGEST = 300
 BUNDLED = ("category", "stage")
-
-_FOLDER = PurePosixPath(routes.HANDBOOK_PDF).parent
 
 
 def books(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
@@ -27,14 +24,14 @@ def books(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
 def handbook(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
     """The handbook of everything; where that is too large, a guide and one volume for each category."""
     practices = in_reading_order(list(catalogue.published.values()), catalogue)
-    name, subject = _below(routes.HANDBOOK_PDF), plain(edition.description)
+    subject = plain(edition.description)
     if len(practices) <= LARGEST:
-        yield Book(name, "handbook", edition.name, subject, practices)
+        yield Book(routes.HANDBOOK_PDF, "handbook", edition.name, subject, practices)
         return
-    yield Book(name, "guide", edition.name, subject, practices)
+    yield Book(routes.HANDBOOK_PDF, "guide", edition.name, subject, practices)
     for key, group in in_parts(practices, catalogue).items():
         term = catalogue.vocabulary.term("category", key)
-        yield Book(volume_file(key), "handbook", f"{edition.name}: {term.label}", term.definition, tuple(group))
+        yield Book(routes.volume_pdf(key), "handbook", f"{edition.name}: {term.label}", term.definition, tuple(group))
 
 
 def bundles(catalogue: Catalogue) -> Iterator[Book]:
@@ -43,19 +40,10 @@ def bundles(catalogue: Catalogue) -> Iterator[Book]:
         for term in catalogue.vocabulary.facets[facet].terms:
             if found := catalogue.by_term.get((facet, term.key)):
                 practices = in_reading_order(found, catalogue)
-                yield Book(bundle_file(facet, term.key), "collection", term.label, term.definition, practices)
+                yield Book(routes.bundle_pdf(facet, term.key), "collection", term.label, term.definition, practices)
 
 
 def single(practice: Practice) -> Book:
     """The book of one practice."""
-    file = _below(routes.practice_pdf(practice.id))
-    return Book(file, "single", plain(practice.title), plain(practice.summary), (practice,))
-
-
-def bundle_file(facet: str, key: str) -> str:
-    """The file of a bundle below the folder of downloads."""
-    return f"bundles/{facet}-{key}.pdf"
-
-
-def _below(route: str) -> str:
-    return PurePosixPath(route).relative_to(_FOLDER).as_posix()
+    route = routes.practice_pdf(practice.id)
+    return Book(route, "single", plain(practice.title), plain(practice.summary), (practice,))

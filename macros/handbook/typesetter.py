@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
@@ -68,7 +69,7 @@ class Typesetter:
     def _tools(self) -> bytes:
         templates = (file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ")))
         fonts = (hashlib.sha256(file.read_bytes()).digest() for file in self.fonts.files)
-        versions = f"{typst.__version__} {pikepdf.__version__}".encode()
+        versions = " ".join(map(version, ("typst", "pikepdf"))).encode()
         return hashlib.sha256(b"".join([versions, *templates, *fonts])).digest()
 
 

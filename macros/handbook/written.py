@@ -1,9 +1,7 @@
 """How plain text, dates and amounts are written in the handbook."""
 
-import re
 from datetime import date
 
-_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
@@ -17,11 +15,6 @@ def plain(text: str) -> str:
 def maybe(text: str | None) -> str | None:
     """Plain text on one line, or None."""
     return plain(text) if text else None
-
-
-def amount(text: str) -> str:
-    """An amount whose thousands do not part at the end of a line."""
-    return _THOUSANDS.sub("\u00a0", text)
 
 
 def day(when: date) -> str:
