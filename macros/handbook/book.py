@@ -19,6 +19,8 @@ class Book:
     title: str
     subject: str
     practices: tuple[Practice, ...]
+    brief: bool = False
+    """Whether cases stand with their summary only, as on the pages of practices."""
 
 
 def in_parts(practices: Sequence[Practice], catalogue: Catalogue) -> Mapping[str, Sequence[Practice]]:

@@ -32,6 +32,7 @@ def book_data(book: Book, entries: Entries) -> Entry:
     homes = case_homes(book.practices, catalogue)
     return {
         "layout": book.layout,
+        "brief": book.brief,
         "title": book.title,
         "subject": book.subject,
         "keywords": keywords(book.practices, catalogue),

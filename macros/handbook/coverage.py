@@ -12,8 +12,8 @@ from ..records.texts import texts_of
 
 MARK = "\ufffd"
 CODE = "H001"
-# Joiners and selectors only shape their neighbours; a font without them loses nothing that can be seen.
-_SHAPING = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]")
+# Joiners, selectors and marks of direction are never drawn, and the latter could reorder what is read.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 
 
 def missing_characters(
@@ -34,14 +34,14 @@ def missing_characters(
 
 
 def drawable(text: str, covered: Collection[int]) -> str:
-    """The text with a mark in place of every character that no font can draw."""
+    """The text without unseen characters, and with a mark in place of every one that no font can draw."""
     lost = dict.fromkeys(map(ord, _undrawable(text, covered)), MARK)
-    shaping = {ord(char): None for char in set(_SHAPING.findall(text)) if ord(char) not in covered}
-    return text.translate({**lost, **shaping}) if lost or shaping else text
+    unseen = {ord(char): None for char in set(_UNSEEN.findall(text))}
+    return text.translate({**lost, **unseen}) if lost or unseen else text
 
 
 def _undrawable(text: str, covered: Collection[int]) -> list[str]:
-    return sorted(c for c in set(text) if ord(c) not in covered and not _SHAPING.match(c) and c not in "\n\t")
+    return sorted(c for c in set(text) if ord(c) not in covered and not _UNSEEN.match(c) and c not in "\n\t")
 
 
 def _said(char: str) -> tuple[str, str]:

@@ -35,12 +35,14 @@ def handbook(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
 
 
 def bundles(catalogue: Catalogue) -> Iterator[Book]:
-    """One collection for each category and each stage that has practices."""
+    """One collection for each category and each stage that has practices; its cases are told in brief."""
     for facet in BUNDLED:
         for term in catalogue.vocabulary.facets[facet].terms:
             if found := catalogue.by_term.get((facet, term.key)):
                 practices = in_reading_order(found, catalogue)
-                yield Book(routes.bundle_pdf(facet, term.key), "collection", term.label, term.definition, practices)
+                yield Book(
+                    routes.bundle_pdf(facet, term.key), "collection", term.label, term.definition, practices, True
+                )
 
 
 def single(practice: Practice) -> Book:

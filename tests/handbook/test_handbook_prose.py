@@ -80,10 +80,10 @@ def test_every_kind_stands_in_the_e_book(catalogue: Catalogue) -> None:
     "href", ["javascript:alert(1)", "file:///etc/passwd", "http://example.org/", "//example.org", "data:text/html,x"]
 )
 def test_unsafe_links_leave_only_their_words(href: str) -> None:
-    assert tree_of(f"[words]({href})", address) == [
-        {"kind": "paragraph", "children": [{"kind": "text", "text": "words"}]}
-    ] or "words" in str(tree_of(f"[words]({href})", address))
-    assert "url" not in str(tree_of(f"[words]({href})", address))
+    tree = tree_of(f"[words]({href})", address)
+
+    assert set(kinds(tree)) == {"paragraph", "text"}
+    assert "words" in str(tree)
 
 
 @pytest.mark.parametrize(

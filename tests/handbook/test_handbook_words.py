@@ -96,9 +96,8 @@ def test_a_case_stands_in_full_once_and_elsewhere_with_its_page(handbook: Sheets
     text = text_of(handbook.content, margins=False)
 
     assert text.count("and went home.") == 1
-    assert squeezed("Cases that stand in full with another practice SK An example from Košice, page 5") in squeezed(
-        text
-    )
+    elsewhere = "Cases that stand in full with another practice SK An example from Košice, page 5"
+    assert squeezed(elsewhere) in squeezed(text)
 
 
 def test_numbers_on_the_cover_are_counted(handbook: Sheets) -> None:
