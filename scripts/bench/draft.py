@@ -66,7 +66,12 @@ class Draft:
 
     def _head(self) -> dict[str, Any]:
         reviewed = FIRST_REVIEW + timedelta(days=self.chance.randrange(365))
-        return {"title": self._line(6)[:100], "summary": self._line(24)[:300], "status": "published", "reviewed": reviewed}
+        return {
+            "title": self._line(6)[:100],
+            "summary": self._line(24)[:300],
+            "status": "published",
+            "reviewed": reviewed,
+        }
 
     def _phase(self, place: int) -> dict[str, Any]:
         return {
