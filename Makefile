@@ -37,7 +37,10 @@ format: $(VENV)/dev.stamp ## put the code into the agreed form
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
-.PHONY: browser
+pictures: site browser ## draw the picture of the README and the card for shared links anew
+	$(RUN) scripts/pictures.py "$$($(RUN) scripts/browser.py --path)"
+
+.PHONY: browser pictures
 browser: $(VENV)/dev.stamp
 	$(RUN) scripts/browser.py
 
