@@ -15,17 +15,22 @@ if TYPE_CHECKING:
 
 # The macros that generated pages call; all others are for writers.
 PAGE_MACROS = ("practice_page", "case_page", "facet_page", "term_page", "country_page")
+# The macros that stand on one page each: the reader's tools.
+TOOL_MACROS = ("practice_finder", "case_finder", "compare", "plan_tool", "self_check")
 RENDERER = "atlas_renderer"
 BLOCKS = "atlas_blocks"
 
 
 def define_env(env: Any) -> None:
     """Offer the macros to pages; called by mkdocs-macros for each build."""
+    from .contribute.macros import page_macros
     from .pages.writers_macros import WRITERS_MACROS
 
     renderer: Renderer = env.conf.extra[RENDERER]
-    for name in PAGE_MACROS:
+    for name in (*PAGE_MACROS, *TOOL_MACROS):
         env.macro(_on_this_page(env, getattr(renderer, name)), name)
+    for name, render in page_macros(renderer.site.catalogue, renderer.site.edition):
+        env.macro(_on_this_page(env, render), name)
     for macro in WRITERS_MACROS:
         env.macro(_on_this_page(env, macro.bound_to(renderer)), macro.name)
 
@@ -36,7 +41,7 @@ def on_pre_page_macros(env: Any) -> None:
     from .sandbox import Sandbox, sealed
 
     if not isinstance(env.env, Sandbox):
-        names = {*PAGE_MACROS, *(macro.name for macro in WRITERS_MACROS)}
+        names = {*PAGE_MACROS, *TOOL_MACROS, *(macro.name for macro in WRITERS_MACROS)}
         env._env = sealed(env.env, {name: macro for name, macro in env.macros.items() if name in names})
 
 
