@@ -54,7 +54,7 @@ def test_the_text_shows_the_finding_the_ratings_and_the_verdict() -> None:
     assert "FAULT     filler" in text
     assert "visa-help  'It is important to': say what happens if it is not done" in text
     assert "visa-help                                                - " in text
-    assert text.endswith("prose: 1 faults, 0 findings to look at\n")
+    assert text.endswith("prose: 1 fault, 0 findings to look at\n")
 
 
 def test_the_data_can_be_written_as_json_and_counts_what_there_is() -> None:
@@ -90,4 +90,4 @@ def test_standards_that_cannot_be_read_are_named(tmp_path: Path, capsys: pytest.
 
 def test_records_with_problems_are_not_reported_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(tmp_path)]) == 2
-    assert "problems in the records; run 'make check' first" in capsys.readouterr().err
+    assert "prose: the records have problems; run 'make check' first" in capsys.readouterr().err
