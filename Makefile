@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve check test lint format new lock
+.PHONY: help site offline serve check prose test lint format new lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -22,6 +22,9 @@ serve: $(VENV)/site.stamp ## show the site while you write, at http://127.0.0.1:
 check: $(VENV)/site.stamp ## check the records only; takes a second
 	$(RUN) scripts/check.py $(CHECK)
 
+prose: $(VENV)/dev.stamp ## report on words, spelling, repetition, ratings and coverage
+	$(RUN) scripts/prose_report.py
+
 test: $(VENV)/dev.stamp browser ## run all tests, a real browser included
 	$(RUN) -m pytest
 
@@ -34,7 +37,10 @@ format: $(VENV)/dev.stamp ## put the code into the agreed form
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
-.PHONY: browser
+pictures: site browser ## draw the picture of the README and the card for shared links anew
+	$(RUN) scripts/pictures.py "$$($(RUN) scripts/browser.py --path)"
+
+.PHONY: browser pictures
 browser: $(VENV)/dev.stamp
 	$(RUN) scripts/browser.py
 

@@ -1,6 +1,5 @@
 """MkDocs events, each turned into one call into the package; the only file that knows MkDocs."""
 
-import json
 import logging
 import sys
 from collections.abc import Callable
@@ -28,7 +27,7 @@ hide: [navigation]
 {{ %s }}
 """
 DOWNLOADS = "build/downloads"
-_state: dict[str, Any] = {"command": "build"}
+_state: dict[str, Any] = {"command": "build", "code": {}}
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -40,10 +39,14 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the records before anything else, and lay the renderer where define_env finds it."""
     root = Path(config.config_file_path).parent
-    _forget_code(root)
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    from macros.fresh_code import forget_changed_code
+
+    if forget_changed_code(root, _state["code"]):
+        _state.pop("site", None)
     from macros import BLOCKS, RENDERER
     from macros.blocks import Blocks
-    from macros.exports import described_files
     from macros.pages.plan import planned_pages
     from macros.pages.render import Renderer
 
@@ -54,18 +57,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra[RENDERER] = Renderer(site)
     config.extra[BLOCKS] = _state["blocks"] = Blocks()
     config.extra["edition"] = site.edition
-    config.extra["data_files"] = described_files()
     if site.edition.repository:
         config.edit_uri_template = f"{site.edition.repository}/edit/{site.edition.branch}/docs/{{path}}"
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, whose whole body is a macro call with checked ids, and the open data."""
+    """Add the generated pages, whose whole body is a macro call with checked ids, and the other files."""
     from macros import routes
-    from macros.contribute.form import record_scripts
-    from macros.exports import export_files
-    from macros.pages.moved import moved_page, redirects
+    from macros.assembly import made_of_records
 
     for page in _state["pages"].values():
         file = File.generated(
@@ -74,12 +74,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page.edit and _state["site"].edition.repository:
             file.edit_uri = f"../{page.edit}"
         files.append(file)
-    for old, new in redirects(_state["site"].catalogue):
-        page_of_old = moved_page(old, new, _state["site"])
-        files.append(File.generated(config, f"{old}index.html", content=page_of_old.encode()))
-    for route, content in record_scripts(_state["site"].catalogue):
-        files.append(File.generated(config, route, content=content))
-    for route, content in export_files(_state["site"].catalogue, _state["site"].edition):
+    for route, content in made_of_records(_state["site"]):
         files.append(File.generated(config, route, content=content))
     return files
 
@@ -104,12 +99,14 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put the blocks of macros in their places; set title, description and contents, which are never evaluated."""
+    from macros.assembly import jsonld
+
     html = _state["blocks"].put_back(html)
     planned = _planned(page)
     if planned:
         page.title = page.meta["title"] = str(escape(planned.title))
         page.meta["description"] = str(escape(planned.description))
-        page.meta["jsonld"] = _jsonld(planned.route)
+        page.meta["jsonld"] = jsonld(planned.route, _state["site"])
     if planned or page.meta.get("render_macros"):
         page.toc = _contents(html, page)
     return html
@@ -133,31 +130,12 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our own entries into the search index, after the theme wrote it and before an offline copy is made."""
-    from macros.pages.search import SHORT, folded, search_entries
+    from macros.pages.search import SHORT
+    from macros.pages.search_index import complete_index
 
-    path = Path(config.site_dir, "search/search_index.json")
-    if not path.is_file():
-        return
-    index = json.loads(path.read_text(encoding="utf-8"))
-    for entry in index["docs"]:
-        entry["text"] = f"{entry['text']} {folded(entry['title'] + ' ' + entry['text'])}".strip()
-    suffix = "" if config.use_directory_urls else "index.html"
-    entries = search_entries(_state["site"], SHORT if _is_offline(config) else None)
-    index["docs"] += [{**entry, "location": entry["location"] + suffix} for entry in entries]
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-
-
-def _jsonld(route: str) -> dict[str, Any] | None:
-    """What machines read of a practice or a case; nothing for lists."""
-    from macros import routes
-    from macros.exports.page_jsonld import case_jsonld, practice_jsonld
-
-    site, id_ = _state["site"], route.rstrip("/").rpartition("/")[2]
-    if route == routes.practice(id_) and id_ in site.catalogue.published:
-        return practice_jsonld(site.catalogue.published[id_], site.catalogue, site.edition)
-    if route == routes.case(id_) and id_ in site.catalogue.published_cases:
-        return case_jsonld(site.catalogue.published_cases[id_], site.catalogue, site.edition)
-    return None
+    _guard(Path(config.site_dir))
+    index = Path(config.site_dir, "search/search_index.json")
+    complete_index(index, _state["site"], SHORT if _is_offline(config) else None)
 
 
 def _contents(html: str, page: Page) -> TableOfContents:
@@ -170,6 +148,16 @@ def _contents(html: str, page: Page) -> TableOfContents:
     return TableOfContents([top])
 
 
+def _guard(site: Path) -> None:
+    """Give every page its policy, and hosts their headers. Previews go without: their reloading is an inline script."""
+    from macros.publishing.headers import write_headers
+    from macros.publishing.policy import guard
+
+    if _state["command"] != "serve":
+        _or_plugin_error(lambda: guard(site))
+        write_headers(site)
+
+
 def _planned(page: Page) -> Any:
     return _state["pages"].get(page.url.removesuffix("index.html"))
 
@@ -178,6 +166,7 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
     from macros import routes
     from macros.downloads import read_manifest
+    from macros.exports import described_files
     from macros.pages.site import Site
     from macros.records.check import check
     from macros.site_settings import edition_of
@@ -194,7 +183,7 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
     edition = _or_plugin_error(lambda: edition_of(root, report.catalogue))
     left_out = (routes.OFFLINE_ZIP,) if _is_offline(config) else ()  # the offline copy cannot hold itself
     downloads = {route: file for route, file in read_manifest(root / DOWNLOADS).items() if route not in left_out}
-    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls)
+    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls, described_files())
 
 
 def _is_offline(config: MkDocsConfig) -> bool:
@@ -207,16 +196,3 @@ def _or_plugin_error(call: Callable[[], Any]) -> Any:
         return call()
     except ValueError as error:
         raise PluginError(str(error)) from None
-
-
-def _forget_code(root: Path) -> None:
-    """Let a preview see edited code: Python keeps modules, so the package is imported anew when it changed."""
-    if str(root) not in sys.path:
-        sys.path.insert(0, str(root))
-    state = {path: path.stat().st_mtime_ns for path in (root / "macros").rglob("*.py")}
-    if state == _state.get("code"):
-        return
-    _state["code"] = state
-    _state.pop("site", None)
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]

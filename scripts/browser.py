@@ -1,5 +1,6 @@
 """Find the Chromium that the browser tests drive; install Debian's package where none is there, or fail loudly."""
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -10,9 +11,14 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 HINT = "The browser tests need Chromium. Install it (on Debian: apt-get install chromium) and run this again."
 
 
-def main(argv: Sequence[str] | None = None) -> int:  # noqa: ARG001 - every script is called alike
+def main(argv: Sequence[str] | None = None) -> int:
     """Make sure that there is a browser. Exit status 2 where none can be had."""
+    parser = argparse.ArgumentParser(prog="browser", description=__doc__)
+    parser.add_argument("--path", action="store_true", help="print where it is")
+    options = parser.parse_args(argv)
     if found() or (_may_install() and _install()):
+        if options.path:
+            print(found())
         return 0
     print(f"browser: {HINT}", file=sys.stderr)
     return 2

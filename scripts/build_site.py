@@ -1,51 +1,178 @@
-"""Build the whole site: check the records, make the downloads, build the pages aside, and swap them in."""
+"""Build the whole site: check the records, make the downloads, build the pages aside, look them over, swap them in.
+
+Whatever goes wrong, and whenever it is stopped, the last good site stays as it is.
+"""
 
 import argparse
 import shutil
-import subprocess
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.__main__ import cli as mkdocs
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from macros.records.check import check  # noqa: E402
+from macros.downloads import read_manifest  # noqa: E402
+from macros.publishing.faults import sentence  # noqa: E402
+from macros.publishing.links import dead_links  # noqa: E402
+from macros.publishing.lock import BusyError, only_one  # noqa: E402
+from macros.publishing.sources import Fingerprint, differences, fingerprint  # noqa: E402
+from macros.publishing.swap import Place  # noqa: E402
+from macros.records.check import Report, check  # noqa: E402
+from macros.site_settings import SETTINGS_FILE, SettingsError, edition_of  # noqa: E402
 
-NEW, OLD = ".site-new", ".site-old"
+# Writes the downloads: (catalogue, edition, folder, progress). None where the checkout has no handbook.
+export_all: Any = (
+    getattr(import_module("macros.handbook"), "export_all", None) if find_spec("macros.handbook") else None
+)
+
+SOURCES = ("practices", "docs", "macros", SETTINGS_FILE)
+DOWNLOADS = "downloads"
+SHOWN = 10
+
+
+class StoppedError(Exception):
+    """The build cannot go on; the message says why."""
+
+
+@dataclass
+class Build:
+    """One run: the root it works in, and what its steps hand on."""
+
+    root: Path
+    place: Place = field(init=False)
+    before: Fingerprint = field(default_factory=dict)
+    report: Report = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.place = Place(self.root / "site")
+
+    @property
+    def downloads(self) -> Path:
+        """Where downloads are kept between builds."""
+        return self.root / "build" / DOWNLOADS
+
+
+def check_records(build: Build) -> None:
+    """Judge every record, and remember what the build is made from."""
+    build.before = fingerprint(build.root, SOURCES)
+    build.report = check(build.root, datetime.now(UTC).date())
+    problems = build.report.problems
+    if problems:
+        print("\n".join(problem.as_text() for problem in problems), file=sys.stderr)
+        raise StoppedError(f"{len(problems)} problem{'s' * (len(problems) != 1)} in the records; nothing was built")
+
+
+def make_downloads(build: Build) -> None:
+    """Write the handbook and the other downloads into the folder that the pages read their sizes from."""
+    build.downloads.mkdir(parents=True, exist_ok=True)
+    catalogue = build.report.catalogue
+    export_all(catalogue, edition_of(build.root, catalogue), build.downloads, _say)
+
+
+def build_pages(build: Build) -> None:
+    """Let MkDocs build into the folder beside the site."""
+    command = ["build", "--strict", "--config-file", str(build.root / SETTINGS_FILE), "--site-dir"]
+    try:
+        mkdocs.main([*command, str(build.place.new)], prog_name="mkdocs", standalone_mode=False)
+    except (click.ClickException, SystemExit) as error:
+        raise StoppedError(f"the pages could not be built: {error}") from None
+
+
+def add_downloads(build: Build) -> None:
+    """Copy the downloads of this edition, and no older ones, into the new site."""
+    for route in read_manifest(build.downloads):
+        target = build.place.new / route
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(build.downloads / route.removeprefix(f"{DOWNLOADS}/"), target)
+
+
+def look_over(build: Build) -> None:
+    """Refuse a site that was made from two states of the records, or that holds dead addresses."""
+    changed = differences(build.before, fingerprint(build.root, SOURCES))
+    if changed:
+        raise StoppedError(f"{', '.join(changed[:SHOWN])} changed during the build; run this again")
+    dead = list(islice(dead_links(build.place.new), SHOWN))
+    if dead:
+        places = "\n".join(f"  {page}: {address}" for page, address in dead)
+        raise StoppedError(f"addresses on the pages lead nowhere:\n{places}")
+
+
+def swap_in(build: Build) -> None:
+    """Let the new site take the place of the last one."""
+    build.place.swap_in()
+
+
+Step = Callable[[Build], None]
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("Check the records", check_records),
+    *((("Make the downloads", make_downloads),) if export_all else ()),
+    ("Build the pages", build_pages),
+    ("Add the downloads", add_downloads),
+    ("Look the site over", look_over),
+    ("Put the new site in its place", swap_in),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Build into site/. Exit status 1 where records or pages have problems; the last good site then stays."""
-    argparse.ArgumentParser(prog="build_site", description=__doc__).parse_args(argv)
-    report = check(ROOT, datetime.now(UTC).date())
-    if report.problems:
-        print("\n".join(problem.as_text() for problem in report.problems), file=sys.stderr)
-        print(f"site: {len(report.problems)} problems in the records; nothing was built", file=sys.stderr)
-        return 1
-    practices, cases = len(report.catalogue.published), len(report.catalogue.published_cases)
-    print(f"site: {practices} practices and {cases} cases are in order")
-    if not _build(ROOT / NEW):
-        shutil.rmtree(ROOT / NEW, ignore_errors=True)
-        return 1
-    _swap(ROOT / NEW, ROOT / "site", ROOT / OLD)
-    print(f"site: open {ROOT / 'site' / 'index.html'} through a web server, or run 'make serve'")
+    """Build into site/ of the root. Exit status 1 where anything is wrong, 2 for misuse; the last good site stays."""
+    options = _parser().parse_args(argv)
+    if not (options.root / SETTINGS_FILE).is_file():
+        print(f"site: --root must be a folder that holds {SETTINGS_FILE}; got '{options.root}'", file=sys.stderr)
+        return 2
+    try:
+        return _run(Build(options.root.resolve()))
+    except KeyboardInterrupt:
+        reason = "stopped"
+    except BusyError as busy:
+        reason = f"another build is at work here (process {busy.holder}); wait until it has ended"
+    except (StoppedError, SettingsError) as error:
+        reason = str(error)
+    except OSError as error:
+        reason = sentence(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, people get a sentence, and the last site stays
+        if options.traceback:
+            traceback.print_exc()
+        reason = f"a fault of the program: {type(error).__name__}: {error}; --traceback shows where. Please report it"
+    print(f"site: {reason}. The last good site stays as it is.", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="build_site", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help="the folder that holds mkdocs.yml")
+    parser.add_argument("--traceback", action="store_true", help="show where a fault of the program lies")
+    return parser
+
+
+def _run(build: Build) -> int:
+    with only_one(build.root / "build" / "site.lock"):
+        if build.place.heal():
+            _say("a build was stopped here before; what it left behind is cleared away")
+        try:
+            for number, (title, step) in enumerate(STEPS, 1):
+                _say(f"[{number}/{len(STEPS)}] {title} …")
+                step(build)
+        finally:
+            build.place.heal()
+    catalogue = build.report.catalogue
+    counts = f"{len(catalogue.published)} practices and {len(catalogue.published_cases)} cases"
+    _say(f"site: {counts} are in {build.place.site}; to read them run 'make serve', or open it with a web server")
     return 0
 
 
-def _build(target: Path) -> bool:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0  # noqa: S603 - our own arguments
-
-
-def _swap(new: Path, site: Path, old: Path) -> None:
-    """Put the new site in the place of the last one, which stays complete until that moment."""
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+def _say(text: str) -> None:
+    print(text, flush=True)
 
 
 if __name__ == "__main__":

@@ -10,25 +10,22 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from scripts.browser import HINT, found  # noqa: E402
 
 IMAGES = ROOT / "docs" / "assets" / "images"
 SITE = ROOT / "site"
-VIEW = {"width": 1280, "height": 860}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Write card.png and screenshot.png. Exit status 2 where there is no site or no browser."""
-    argparse.ArgumentParser(prog="pictures", description=__doc__).parse_args(argv)
-    browser = found()
-    if browser is None or not (SITE / "index.html").is_file():
-        print(f"pictures: build the site first (make site). {HINT}", file=sys.stderr)
+    """Write card.png and screenshot.png. Exit status 2 where there is no site."""
+    parser = argparse.ArgumentParser(prog="pictures", description=__doc__)
+    parser.add_argument("browser", help="the Chromium that draws, as `scripts/browser.py --path` names it")
+    options = parser.parse_args(argv)
+    if not (SITE / "index.html").is_file():
+        print("pictures: there must be a site; run 'make site' first", file=sys.stderr)
         return 2
     server = _serve()
     try:
-        _draw(browser, f"http://127.0.0.1:{server.server_port}/")
+        _draw(options.browser, f"http://127.0.0.1:{server.server_port}/")
     finally:
         server.shutdown()
     print("pictures: card.png and screenshot.png are new; look at them before you commit them")
@@ -54,7 +51,7 @@ def _draw(browser: str, address: str) -> None:
         page = chromium.new_page(viewport={"width": 1200, "height": 630})
         page.goto(f"{address}assets/images/card.svg")
         page.screenshot(path=str(IMAGES / "card.png"))
-        page = chromium.new_page(viewport=VIEW)
+        page = chromium.new_page(viewport={"width": 1280, "height": 860})
         page.goto(f"{address}practices/inter-institutional-events/")
         page.screenshot(path=str(IMAGES / "screenshot.png"))
         chromium.close()

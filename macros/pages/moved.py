@@ -11,7 +11,8 @@ from .site import Site
 
 def redirects(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Every old route with the route that took its place."""
-    for record in (*catalogue.practices.values(), *catalogue.cases.values()):
+    records: list[Record] = [*catalogue.practices.values(), *catalogue.cases.values()]
+    for record in records:
         if record.status == "published":
             yield from ((_route(record, old), _route(record, record.id)) for old in record.formerly)
         elif record.status == "retired" and record.replaced_by:

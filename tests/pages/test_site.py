@@ -63,7 +63,8 @@ def manifest(site: Path) -> dict[str, object]:
 def _page(path: Path) -> dict[str, object]:
     soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
     article = soup.find("article")
-    assert article is not None
+    if article is None:
+        return {"moved to": soup.find("a")["href"]}
     inside = [a["href"] for a in article.find_all("a", href=True) if not a["href"].startswith(("http", "#", "mailto"))]
     return {
         "title": soup.title.get_text(),

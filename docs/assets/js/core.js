@@ -1,0 +1,139 @@
+/* What every tool needs: addresses, elements, the query of the page, announcements, and storage that may fail. */
+(() => {
+  "use strict";
+  const PA = (window.PracticeAtlas = window.PracticeAtlas || {});
+  const script = document.currentScript.dataset;
+
+  /* The theme opens its own search where the address says "?q="; a page whose tool owns the query keeps it from that. */
+  PA.arrivedWith = location.search;
+  if ("ownQuery" in script && new URLSearchParams(location.search).has("q")) {
+    try {
+      history.replaceState(history.state, "", location.pathname + location.hash);
+    } catch {
+      /* Then the search opens, and the tool still reads what was asked. */
+    }
+  }
+
+  /** The address of a route such as "practices/x/", as seen from this page, in both URL modes and from a folder. */
+  PA.address = (route) => {
+    const [, path, rest] = /^([^?#]*)(.*)$/.exec(route);
+    const page = path === "" || path.endsWith("/") ? (script.directoryUrls === "true" ? "" : "index.html") : "";
+    return script.root + path + page + rest;
+  };
+
+  /** An element. Attributes: null and false leave one out, true sets it empty, "on…" are listeners. Text is only text. */
+  PA.el = (name, attributes, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes || {})) {
+      if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+      else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
+    }
+    element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+    return element;
+  };
+
+  /** The first element, or every element, that a selector finds. */
+  PA.one = (selector, inside) => (inside || document).querySelector(selector);
+  PA.all = (selector, inside) => [...(inside || document).querySelectorAll(selector)];
+
+  /** "1 practice", "2 practices": a number with its word. */
+  PA.plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+  /** The amount behind a level of a scale, as {from, to} in its unit; `to` is null where it is open. Null: not rated. */
+  PA.amount = (scale, level) => {
+    const found = level && scale.levels[level - 1];
+    return found ? { from: found.at_least ?? 0, to: found.at_most ?? null } : null;
+  };
+
+  /** The sum of amounts; what is not rated is left out, and counted in `missing`. */
+  PA.sumAmounts = (amounts) => {
+    const known = amounts.filter(Boolean);
+    const add = (end) => known.reduce((sum, amount) => sum + amount[end], 0);
+    const open = known.some((amount) => amount.to === null);
+    return { from: add("from"), to: open ? null : add("to"), missing: amounts.length - known.length };
+  };
+
+  /** "500 to 3,000 euro", "up to 500 euro", "more than 50,000 euro". */
+  PA.amountText = ({ from, to }, unit) => {
+    const number = (value) => value.toLocaleString("en");
+    if (to === null) return `more than ${number(from)} ${unit}`;
+    return (from ? `${number(from)} to ` : "up to ") + `${number(to)} ${unit}`;
+  };
+
+  /** A query such as "?stage=a,b&q=visa", with `_` as `-` in keys, as {stage: ["a", "b"], q: ["visa"]}. */
+  PA.readQuery = (search, whole = ["q"]) => {
+    const state = Object.create(null);
+    for (const [key, value] of new URLSearchParams(search)) {
+      const name = key.replace(/_/g, "-");
+      const values = whole.includes(name) ? [value] : value.split(",");
+      state[name] = [...new Set([...(state[name] || []), ...values.map((v) => v.trim()).filter(Boolean)])];
+    }
+    return state;
+  };
+
+  /** The reverse, readable: commas stay commas. "" for nothing. */
+  PA.writeQuery = (state) => {
+    const safe = (text) => encodeURIComponent(text).replace(/%20/g, "+");
+    const parts = Object.entries(state).filter(([, values]) => values.length);
+    return parts.length ? "?" + parts.map(([key, values]) => `${key}=${values.map(safe).join(",")}`).join("&") : "";
+  };
+
+  /** Set the query of the address, as a step that "back" undoes, or in place. A page may be kept from it: then nothing. */
+  PA.visit = (query, { replace = false } = {}) => {
+    try {
+      history[replace ? "replaceState" : "pushState"](null, "", (query || location.pathname) + location.hash);
+    } catch {
+      /* Some browsers forbid it for files; the tool still works. */
+    }
+  };
+
+  /** Say something to screen readers, once the reader has paused. */
+  let region, wait;
+  PA.announce = (text) => {
+    if (!region) document.body.append((region = PA.el("div", { class: "pa-sr", role: "status", "aria-live": "polite" })));
+    clearTimeout(wait);
+    wait = setTimeout(() => (region.textContent = text), 300);
+  };
+
+  /**
+   * A place in this browser for one value. `version` stands in the key, so that an older page never reads a newer form.
+   * read() gives null where there is nothing, or nothing that can be read. write() says whether the value was kept;
+   * it is at least kept in this page. watch(f) calls f(value) when another tab wrote.
+   */
+  PA.store = (name, version = 1) => {
+    const key = `practice-atlas.${name}.v${version}`;
+    let kept = null;
+    const parse = (text) => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        return null;
+      }
+    };
+    return {
+      key,
+      read() {
+        try {
+          kept = localStorage.getItem(key);
+        } catch {
+          /* Storage may be forbidden: what this page knows stands. */
+        }
+        return parse(kept);
+      },
+      write(value) {
+        kept = JSON.stringify(value);
+        try {
+          localStorage.setItem(key, kept);
+          return true;
+        } catch {
+          return false;
+        }
+      },
+      watch(call) {
+        addEventListener("storage", (event) => {
+          if (event.key === key || event.key === null) call(parse((kept = event.newValue)));
+        });
+      },
+    };
+  };
+})();

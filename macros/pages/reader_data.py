@@ -1,0 +1,101 @@
+"""What the reader's tools know of the records: one script with data, which also works where nothing may be fetched."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from .. import routes
+from ..countries import country_name
+from ..records.catalogue import CASE_FACETS, case_terms, terms_of
+from ..records.model import Case, Practice, Rating
+from ..records.vocabulary import PHASES, PRACTICE_FACETS, Facet, Scale
+from .site import Site
+
+DATA_SCRIPT = "assets/data/atlas-data.js"
+_PHASE_SCALES = ("cost", "time", "effort")
+
+
+def reader_data(site: Site) -> dict[str, Any]:
+    """The records as the tools read them. Levels are 1 to 5 or null for not rated; dates are ISO; links are routes."""
+    catalogue = site.catalogue
+    return {
+        "edition": {"version": site.edition.version, "date": site.edition.date.isoformat()},
+        "practices": [_practice(practice, site) for practice in catalogue.published.values()],
+        "cases": [_case(case, site) for case in catalogue.published_cases.values()],
+        "moved": _moved(catalogue.practices),
+        "facets": {key: _facet(facet) for key, facet in catalogue.vocabulary.facets.items()},
+        "scales": {key: _scale(scale) for key, scale in catalogue.vocabulary.scales.by_key.items()},
+        "countries": {code: country_name(code) for code in catalogue.countries},
+        "self_check": [statement.model_dump() for statement in catalogue.self_check.statements],
+    }
+
+
+def reader_script(site: Site) -> bytes:
+    """The data as a classic script, so that a page opened from a folder can read it. Safe inside HTML too."""
+    text = json.dumps(reader_data(site), ensure_ascii=False, separators=(",", ":"))
+    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"(window.PracticeAtlas=window.PracticeAtlas||{{}}).data={safe};\n".encode()
+
+
+def _practice(practice: Practice, site: Site) -> dict[str, Any]:
+    return {
+        "id": practice.id,
+        "title": practice.title,
+        "summary": practice.summary,
+        "route": routes.practice(practice.id),
+        "facets": {facet: terms_of(practice, facet) for facet in PRACTICE_FACETS},
+        "ratings": _of_ratings(practice, lambda rating: rating.level),
+        "why": _of_ratings(practice, lambda rating: rating.why),
+        "builds_on": practice.builds_on,
+        "cases": len(site.catalogue.cases_of.get(practice.id, ())),
+        "countries": site.catalogue.countries_of(practice.id),
+        "reviewed": practice.reviewed.isoformat(),
+    }
+
+
+def _of_ratings(practice: Practice, read: Callable[[Rating], Any]) -> dict[str, Any]:
+    """What `read` finds in each rating, in the form {scale_of_change, setup: {cost, …}, delivery: {cost, …}}."""
+
+    def value(rating: Rating | None) -> Any:
+        return read(rating) if rating else None
+
+    phases = {
+        phase: {scale: value(getattr(getattr(practice, phase), scale, None)) for scale in _PHASE_SCALES}
+        for phase in PHASES
+    }
+    return {"scale_of_change": value(practice.scale_of_change), **phases}
+
+
+def _case(case: Case, site: Site) -> dict[str, Any]:
+    published = site.catalogue.published
+    return {
+        "id": case.id,
+        "title": case.title,
+        "summary": case.summary,
+        "route": routes.case(case.id),
+        "institution": case.institution,
+        "city": case.city,
+        "facets": {facet: case_terms(case, facet, published) for facet in CASE_FACETS},
+        "practices": [id_ for id_ in case.practices if id_ in published],
+        "reviewed": case.reviewed.isoformat(),
+    }
+
+
+def _moved(practices: Mapping[str, Practice]) -> dict[str, str | None]:
+    """Ids of practices that are no longer to be found, with the id that took their place."""
+    moved: dict[str, str | None] = {}
+    for practice in practices.values():
+        if practice.status == "published":
+            moved |= dict.fromkeys(practice.formerly, practice.id)
+        elif practice.status == "retired":
+            moved[practice.id] = practice.replaced_by
+    return moved
+
+
+def _facet(facet: Facet) -> dict[str, Any]:
+    terms: Sequence[dict[str, str]] = [{"key": term.key, "label": term.label} for term in facet.terms]
+    return {"label": facet.label, "plural": facet.plural, "terms": terms}
+
+
+def _scale(scale: Scale) -> dict[str, Any]:
+    return scale.model_dump(include={"label", "unit", "setup", "delivery", "levels"})

@@ -1,0 +1,27 @@
+"""Two folders change places in one step, where the system can: no moment without a site, whenever the power goes."""
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+# Both systems call the flag by which two names are exchanged 2.
+_EXCHANGE = 2
+_CURRENT_DIRECTORY = -100
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two existing paths of one file system change places; False where the system cannot do it in one step."""
+    call = _call(os.fsencode(one), os.fsencode(other))
+    return call is not None and call == 0
+
+
+def _call(one: bytes, other: bytes) -> int | None:
+    if sys.platform == "win32":
+        return None
+    library = ctypes.CDLL(None)
+    if sys.platform == "linux" and hasattr(library, "renameat2"):
+        return int(library.renameat2(_CURRENT_DIRECTORY, one, _CURRENT_DIRECTORY, other, _EXCHANGE))
+    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        return int(library.renamex_np(one, other, _EXCHANGE))
+    return None

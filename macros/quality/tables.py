@@ -1,0 +1,132 @@
+"""The tables of the report: ratings side by side, categories by stages, cases by practice and by country."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import mean, median
+
+from ..countries import country_name
+from ..records.catalogue import Catalogue
+from ..records.model import Practice, Rating
+from ..records.rules.practice import ratings_of
+from .checks import Collection
+from .checks.coverage import crossing
+from .checks.lengths import lix_of_own
+from .passages import Own, Sentence
+
+COLUMNS = (
+    ("scale_of_change",),
+    *((phase, scale) for phase in ("setup", "delivery") for scale in ("cost", "time", "effort")),
+)
+
+
+@dataclass(frozen=True)
+class RatingRow:
+    """One practice: its levels in the order of COLUMNS, and the places that lie apart from its category."""
+
+    practice: str
+    ratings: tuple[Rating | None, ...]
+    apart: frozenset[int]
+
+
+@dataclass(frozen=True)
+class RatingTable:
+    """The practices of one main category, with the median of each column."""
+
+    category: str
+    medians: tuple[float | None, ...]
+    rows: tuple[RatingRow, ...]
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Least, mean and most of something, with the names at both ends."""
+
+    least: float
+    least_in: str
+    mean: float
+    most: float
+    most_in: str
+
+
+def rating_tables(collection: Collection) -> tuple[RatingTable, ...]:
+    """One table for each main category, in the order of the vocabulary."""
+    groups: dict[str, list[Practice]] = defaultdict(list)
+    for practice in collection.catalogue.published.values():
+        groups[practice.categories[0]].append(practice)
+    order = collection.catalogue.vocabulary.facets["category"].by_key
+    apart = collection.standards.limits.rating_apart
+    return tuple(_rating_table(key, groups[key], apart) for key in order if key in groups)
+
+
+def category_by_stage(collection: Collection) -> Mapping[str, Sequence[int]]:
+    """How many practices each category has for each stage, in the order of the vocabulary."""
+    facets = collection.catalogue.vocabulary.facets
+    return {
+        category: tuple(crossing(collection, category, stage) for stage in facets["stage"].by_key)
+        for category in facets["category"].by_key
+    }
+
+
+def cases_by_practice(catalogue: Catalogue) -> Mapping[int, Sequence[str]]:
+    """The practices by how many cases they have, fewest first."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for practice in catalogue.published:
+        groups[len(catalogue.cases_of.get(practice, ()))].append(practice)
+    return dict(sorted(groups.items()))
+
+
+def cases_by_country(catalogue: Catalogue) -> Mapping[str, int]:
+    """How many cases each country has, most first."""
+    counts = Counter(case.country for case in catalogue.published_cases.values())
+    return {country_name(code): count for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))}
+
+
+def spreads(collection: Collection) -> Iterator[tuple[str, Spread]]:
+    """Words and reading ease, of practices and of cases."""
+    practices = [own for own in collection.owns if isinstance(own.record, Practice)]
+    cases = [own for own in collection.owns if own.record and not isinstance(own.record, Practice)]
+    for what, owns in (("practices", practices), ("cases", cases)):
+        if owns:
+            yield f"words of {what}", _spread(owns, [own.words for own in owns])
+            yield f"LIX of {what}", _spread(owns, [lix_of_own(own) for own in owns])
+
+
+def long_sentences(collection: Collection) -> tuple[tuple[str, Sentence], ...]:
+    """Sentences that are long but not too long, with the name of their record, longest first."""
+    limits = collection.standards.limits
+    long = range(limits.sentence_words_listed + 1, limits.sentence_words_flagged + 1)
+    found = [
+        (own.name, sentence) for own in collection.owns for sentence in own.sentences if len(sentence.words) in long
+    ]
+    return tuple(sorted(found, key=lambda pair: (-len(pair[1].words), pair[0])))
+
+
+def _spread(owns: Sequence[Own], values: Sequence[float]) -> Spread:
+    least, most = values.index(min(values)), values.index(max(values))
+    return Spread(values[least], owns[least].name, mean(values), values[most], owns[most].name)
+
+
+def _rating_table(category: str, practices: Sequence[Practice], apart: int) -> RatingTable:
+    ratings = [_row_of(practice) for practice in practices]
+    medians = tuple(_median([row[column] for row in ratings]) for column in range(len(COLUMNS)))
+    rows = (
+        RatingRow(practice.id, row, _apart(row, medians, apart))
+        for practice, row in zip(practices, ratings, strict=True)
+    )
+    return RatingTable(category, medians, tuple(rows))
+
+
+def _row_of(practice: Practice) -> tuple[Rating | None, ...]:
+    found = dict(ratings_of(practice))
+    return tuple(found.get(column) for column in COLUMNS)
+
+
+def _median(ratings: Sequence[Rating | None]) -> float | None:
+    levels = [rating.level for rating in ratings if rating]
+    return median(levels) if levels else None
+
+
+def _apart(row: Sequence[Rating | None], medians: Sequence[float | None], apart: int) -> frozenset[int]:
+    pairs = enumerate(zip(row, medians, strict=True))
+    return frozenset(i for i, (rating, mid) in pairs if rating and mid and abs(rating.level - mid) >= apart)

@@ -1,0 +1,48 @@
+"""Report on the prose of the collection. Exit status: 0 without hard faults, 1 with some, 2 misuse."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from macros.quality.report import as_data, make_report  # noqa: E402
+from macros.quality.standards import FOLDER, load_standards  # noqa: E402
+from macros.quality.text import as_text  # noqa: E402
+from macros.records.loader import Loader  # noqa: E402
+from macros.records.problems import RecordsError  # noqa: E402
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Write the report to standard output."""
+    options = _parser().parse_args(argv)
+    loader = Loader(options.root)
+    catalogue = loader.load()
+    if loader.problems:
+        print(f"prose: {len(loader.problems)} problems in the records; run 'make check' first", file=sys.stderr)
+        return 2
+    try:
+        report = make_report(catalogue, load_standards(options.standards))
+    except RecordsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    as_json = options.format == "json"
+    print(json.dumps(as_data(report), indent=1, ensure_ascii=False) if as_json else as_text(report), end="\n" * as_json)
+    return 1 if report.faults else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="prose_report", description="Report on the prose of the collection.")
+    parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help="the folder that holds practices/")
+    parser.add_argument(
+        "--standards", type=Path, default=FOLDER, metavar="DIR", help="the folder with the limits, lists and exceptions"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="json writes the same as data")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,104 @@
+"""Two builds of a small site of made-up records, one served and one opened from its folder, and a browser for both."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from macros.records.catalogue import Catalogue
+from macros.records.loader import Loader
+from scripts.browser import HINT, found
+
+ROOT = Path(__file__).parents[2]
+RECORDS = ROOT / "tests/fixtures/site/practices"
+
+
+@pytest.fixture(scope="session")
+def site_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A root with the made-up records and everything else from the checkout."""
+    root = tmp_path_factory.mktemp("root")
+    for name in ("macros", "docs"):
+        (root / name).symlink_to(ROOT / name)
+    for name in ("mkdocs.yml", "mkdocs.offline.yml"):
+        shutil.copy(ROOT / name, root)
+    shutil.copytree(RECORDS, root / "practices")
+    shutil.copytree(ROOT / "practices/vocabulary", root / "practices/vocabulary")
+    return root
+
+
+@pytest.fixture(scope="session")
+def catalogue(site_root: Path) -> Catalogue:
+    """The records of the site under test, for counting in Python what the browser counts."""
+    return Loader(site_root).load()
+
+
+@pytest.fixture(scope="session")
+def base(site_root: Path) -> Iterator[str]:
+    """The address of the served site, with a slash at the end."""
+    handler = partial(_Quiet, directory=str(_build(site_root, "served")))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def folder(site_root: Path) -> Path:
+    """A build whose pages can be opened as files."""
+    return _build(site_root, "folder", "--config-file", "mkdocs.offline.yml")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    path = found()
+    assert path, HINT
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who has never been here before; the tabs of one context share their storage."""
+    yield (fresh := browser.new_context(viewport={"width": 1280, "height": 900}))
+    fresh.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A tab in which any error and any request to another host fails the test."""
+    tab, wrong = context.new_page(), []
+    tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.on("request", lambda request: wrong.append(request.url) if _foreign(request.url) else None)
+    yield tab
+    assert wrong == []
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - as the base class calls it
+        pass
+
+
+def _foreign(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:", "about:"))
+
+
+def _build(root: Path, name: str, *options: str) -> Path:
+    target = root.parent / f"{root.name}-{name}"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target), *options]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target

@@ -1,0 +1,191 @@
+"""A build either ends with a whole new site, or says in one sentence why not and leaves the last good one alone."""
+
+import ctypes
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+STAYS = "The last good site stays as it is."
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+# Runs the script with something gone wrong in it.
+DRIVER = """
+import errno, os, sys, time
+from scripts import build_site
+{}
+sys.exit(build_site.main(sys.argv[1:]))
+"""
+LAST = {"index.html": hashlib.sha256(b"last").hexdigest()}
+
+
+def build(root: Path, trouble: str = "", **options: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", DRIVER.format(trouble), "--root", str(root)]
+    return subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload,no-any-return]
+
+
+def contents(site: Path) -> Mapping[str, str]:
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def assert_untouched(root: Path) -> None:
+    assert contents(root / "site") == LAST
+    assert sorted(path.name for path in root.iterdir() if "site" in path.name) == ["site"]
+
+
+@pytest.fixture
+def with_last(root: Path) -> Path:
+    """A root that has a site from an earlier build."""
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("last")
+    return root
+
+
+def test_a_good_build_replaces_the_last_site(with_last: Path) -> None:
+    """Each step is announced, and the site is there with a page for every published record."""
+    done = build(with_last)
+    assert done.returncode == 0, done.stderr
+    assert "[1/" in done.stdout
+    assert "] Put the new site in its place …" in done.stdout
+    pages = contents(with_last / "site")
+    texts = {path.stem: path.read_text() for path in (with_last / "practices").glob("*.yml")}
+    records = [name for name, text in texts.items() if "\nstatus: published" in text]
+    assert records
+    assert [name for name in records if f"practices/{name}/index.html" not in pages] == []
+    assert pages["index.html"] != LAST["index.html"]
+
+
+def test_broken_records_build_nothing(with_last: Path) -> None:
+    """Every problem is named, the status is 1, and the last site stays."""
+    (with_last / "practices/visa-help.yml").write_text("title: [")
+    done = build(with_last)
+    assert (done.returncode, done.stderr.count("practices/visa-help.yml:")) == (1, 1)
+    assert done.stderr.endswith(f"in the records; nothing was built. {STAYS}\n")
+    assert_untouched(with_last)
+
+
+TROUBLES = {
+    "disk full": (
+        "import mkdocs.utils\nwrite = mkdocs.utils.write_file\n"
+        "def full(content, path):\n    if 'search_index' in str(path):\n"
+        "        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), 'x.html')\n    write(content, path)\n"
+        "mkdocs.utils.write_file = full",
+        f"site: the disk is full; free some space and run this again (at 'x.html'). {STAYS}\n",
+    ),
+    "record edited": (
+        "look = build_site.STEPS[-3][1]\n"
+        "def edited(work):\n    look(work)\n"
+        "    with (work.root / 'practices/visa-help.yml').open('a') as file: file.write('# more')\n"
+        "build_site.STEPS = (*build_site.STEPS[:-3], ('Edit', edited), *build_site.STEPS[-2:])",
+        f"site: practices/visa-help.yml changed during the build; run this again. {STAYS}\n",
+    ),
+    "dead address": (
+        "look = build_site.STEPS[-3][1]\n"
+        "def spoilt(work):\n    look(work)\n"
+        "    (work.place.new / 'about/x.html').write_text('<a href=\"../nowhere/\">x</a>')\n"
+        "build_site.STEPS = (*build_site.STEPS[:-3], ('Spoil', spoilt), *build_site.STEPS[-2:])",
+        f"site: addresses on the pages lead nowhere:\n  about/x.html: ../nowhere/. {STAYS}\n",
+    ),
+    "fault of the program": (
+        "def broken(*_): raise TypeError('odd')\nbuild_site.differences = broken",
+        "site: a fault of the program: TypeError: odd; --traceback shows where. Please report it. " + STAYS + "\n",
+    ),
+    "stopped by hand": (
+        "def stopped(*_): raise KeyboardInterrupt\nbuild_site.differences = stopped",
+        f"site: stopped. {STAYS}\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_trouble_ends_in_one_sentence(with_last: Path, trouble: str) -> None:
+    """Whatever goes wrong while building, people read one sentence, and nothing half-written is left."""
+    code, message = TROUBLES[trouble]
+    done = build(with_last, code)
+    assert done.returncode == 1
+    assert done.stderr.endswith(message)
+    assert "Traceback" not in done.stdout + done.stderr
+    assert_untouched(with_last)
+
+
+def _no_writing_as_root() -> None:
+    """Let permissions count for root too, by giving up CAP_DAC_OVERRIDE (1) for what is run next."""
+    ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)
+
+
+def _small_files() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="sets limits as Linux does")
+@pytest.mark.parametrize(
+    ("limit", "mode", "start"),
+    [
+        (_no_writing_as_root, 0o555, "this user may not write there"),
+        (_small_files, 0o755, "a file would become larger"),
+    ],
+    ids=["read-only folder", "file size limit"],
+)
+def test_the_system_refuses_to_write(with_last: Path, limit: Callable[[], None], mode: int, start: str) -> None:
+    """Where the system itself refuses a file, the sentence says so and the last site stays."""
+    (with_last / "build").mkdir()
+    with_last.chmod(mode)
+    done = build(with_last, preexec_fn=limit)
+    with_last.chmod(0o755)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith(f"site: {start}")
+    assert last.endswith(STAYS)
+    assert_untouched(with_last)
+
+
+def test_a_second_build_waits_for_nobody(with_last: Path) -> None:
+    """While one build is at work, another says so at once and changes nothing."""
+    holds = (
+        "def wait(work):\n    print('holding', flush=True)\n    time.sleep(60)\nbuild_site.STEPS = (('Wait', wait),)"
+    )
+    command = [sys.executable, "-c", DRIVER.format(holds), "--root", str(with_last)]
+    with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        while first.stdout.readline() != "holding\n":
+            assert first.poll() is None
+        second = build(with_last)
+        first.kill()
+    busy = f"site: another build is at work here (process {first.pid}); wait until it has ended. {STAYS}\n"
+    assert (second.returncode, second.stderr) == (1, busy)
+    assert_untouched(with_last)
+
+
+def test_a_killed_build_leaves_the_last_site_and_the_next_one_heals(with_last: Path) -> None:
+    """Kill -9 in the middle of the pages: the last site stays whole, and the next build clears up and succeeds."""
+    command = [sys.executable, "-c", DRIVER.format(""), "--root", str(with_last)]
+    with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        while not list((with_last / ".site-new").glob("practices/*/index.html")):
+            assert running.poll() is None
+            time.sleep(0.005)
+        running.send_signal(signal.SIGKILL)
+    assert running.returncode == -signal.SIGKILL
+    assert contents(with_last / "site") == LAST
+    assert (with_last / ".site-new").is_dir()
+    done = build(with_last)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("a build was stopped here before; what it left behind is cleared away\n")
+    assert len(contents(with_last / "site")) > 50
+    assert not (with_last / ".site-new").exists()
+
+
+def test_a_root_without_settings_is_refused(tmp_path: Path) -> None:
+    """--root must be a folder of the atlas: nothing is made where it is not."""
+    done = build(tmp_path / "nowhere")
+    expected = f"site: --root must be a folder that holds mkdocs.yml; got '{tmp_path / 'nowhere'}'\n"
+    assert (done.returncode, done.stderr) == (2, expected)
+    assert list(tmp_path.iterdir()) == []

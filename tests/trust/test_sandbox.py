@@ -1,0 +1,118 @@
+"""What a page may call: the macros of the atlas by name, and nothing else."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from jinja2 import Environment, StrictUndefined, TemplateError, nodes
+
+from macros import PAGE_MACROS
+from macros.pages.plan import planned_pages
+from macros.pages.site import Site
+from macros.pages.writers_macros import WRITERS_MACROS
+from macros.records.loader import Loader
+from macros.sandbox import Sandbox, sealed
+from macros.site_settings import edition_of
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+ALLOWED = {macro.name for macro in WRITERS_MACROS}
+
+ATTACKS = (
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ count.__globals__ }}",
+    "{{ count['__globals__'] }}",
+    "{{ count('practices').__class__ }}",
+    "{{ count.__wrapped__() }}",
+    "{{ lipsum() }}",
+    "{{ config }}",
+    "{{ config['extra'] }}",
+    "{{ environment }}",
+    "{{ self.__init__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ 'x' | attr('__class__') }}",
+    "{{ ['x'] | map(attribute='__class__') | list }}",
+    "{% include 'index.md' %}",
+    "{% import 'index.md' as other %}{{ other }}",
+    "{% extends 'index.md' %}",
+    "{{ range(9) }}",
+    "{{ macros_info() }}",
+    "{{ now() }}",
+    "{{ '{0.__class__}'.format(count) }}",
+    "{% set x = {}.update({1: 2}) %}",
+)
+
+
+@pytest.fixture
+def sandbox() -> Sandbox:
+    return sealed(Environment(undefined=StrictUndefined), {"count": lambda name: f"<{name}>"})
+
+
+def test_macros_can_be_called(sandbox: Sandbox) -> None:
+    """A page calls a macro by its name with plain values, and the result stands there as it is."""
+    assert sandbox.from_string('{{ count("practices") }}').render(page="x") == "<practices>"
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_else_is_within_reach(sandbox: Sandbox, attack: str) -> None:
+    """Every way out of the template language that is known to us ends in an error."""
+    with pytest.raises((TemplateError, TypeError)):
+        sandbox.from_string(attack).render(config={"extra": {}}, environment={}, page="x")
+
+
+def front_matter(text: str) -> dict[str, object]:
+    return dict(yaml.safe_load(text.split("---", 2)[1]) or {}) if text.startswith("---") else {}
+
+
+def is_plain_call(node: nodes.Node) -> bool:
+    """A call of a macro for writers, with nothing but constants."""
+    constants = isinstance(node, nodes.Call) and all(
+        isinstance(value, nodes.Const) for value in [*node.args, *(keyword.value for keyword in node.kwargs)]
+    )
+    return constants and isinstance(node.node, nodes.Name) and node.node.name in ALLOWED
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_pages_call_macros_and_do_nothing_else(path: Path) -> None:
+    """A written page that asks for macros holds calls with constants only; one that does not holds no template."""
+    text = path.read_text(encoding="utf-8")
+    if not front_matter(text).get("render_macros"):
+        assert "{{" not in text
+        assert "{%" not in text
+        return
+    for part in Environment(autoescape=True).parse(text).body:
+        assert isinstance(part, nodes.Output), f"line {part.lineno}: no statement may stand in a page"
+        strange = [node for node in part.nodes if not isinstance(node, nodes.TemplateData) and not is_plain_call(node)]
+        assert not strange, f"line {strange[0].lineno}: only calls such as count('practices') may stand in a page"
+
+
+def test_generated_pages_hold_one_call_and_no_word_of_a_record() -> None:
+    """The body of every generated page is one call of a page macro, with nothing but ids in it."""
+    catalogue = Loader(ROOT).load()
+    call = re.compile(rf'({"|".join(PAGE_MACROS)})\("[A-Za-z0-9_-]+"(, "[a-z0-9-]+")?\)')
+    calls = [page.call for page in planned_pages(Site(catalogue, edition_of(ROOT, catalogue)))]
+    assert len(calls) > len(catalogue.published)
+    assert [found for found in calls if not call.fullmatch(found)] == []
+
+
+def test_a_page_that_reaches_further_fails_the_build(root: Path, tmp_path: Path) -> None:
+    """In a real build, an attack on a page ends with status 1 and runs nothing."""
+    (root / "docs").unlink()
+    (root / "docs").mkdir()
+    mark = tmp_path / "ran"
+    attack = f"{{{{ cycler.__init__.__globals__.os.system('touch {mark}') }}}}"
+    (root / "docs/index.md").write_text(f"---\nrender_macros: true\n---\n# Home\n\n{attack}\n")
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text())
+    settings["nav"] = ["index.md"]
+    settings["extra_css"] = []
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings))
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, mark.exists()) == (1, False)
+    assert "SecurityError: access to attribute '__init__'" in done.stderr + done.stdout
