@@ -109,7 +109,7 @@ def problems(page: Page) -> list[str]:
 
 
 def plain(record: Record) -> dict[str, Any]:
-    return record.model_dump(mode="json", exclude_defaults=True)
+    return record.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
 
 
 def choose(page: Page, field: str, *labels: str) -> None:
