@@ -25,6 +25,12 @@ check: $(VENV)/site.stamp ## check the records only; takes a second
 prose: $(VENV)/dev.stamp ## report on words, spelling, repetition, ratings and coverage
 	$(RUN) scripts/prose_report.py
 
+new: $(VENV)/site.stamp ## begin a practice by answering questions
+	$(RUN) scripts/new_practice.py $(NEW)
+
+new-case: $(VENV)/site.stamp ## begin a case by answering questions
+	$(RUN) scripts/new_case.py $(NEW)
+
 test: $(VENV)/dev.stamp browser ## run all tests, a real browser included
 	$(RUN) -m pytest
 
