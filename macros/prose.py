@@ -14,27 +14,15 @@ from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup, escape
 
 RECORD_LINK = re.compile(r"(practice|case):([a-z0-9]+(?:-[a-z0-9]+)*)")
-_RECORD_ANCHOR = re.compile(rf'<a href="{RECORD_LINK.pattern}"([^>]*)>(.*?)</a>', re.DOTALL)
+_RECORD_ANCHOR = re.compile(
+    r'<a href="(?P<target>(?P<kind>practice|case):(?P<id>[a-z0-9-]+))"[^>]*>(?P<words>.*?)</a>', re.DOTALL
+)
 SAFE_LINK = re.compile(r"https://[^\s/]|mailto:[^\s?]+@[^\s?]+$", re.IGNORECASE)
 
 # What an author may write, by the name of the parser's node.
-KINDS = frozenset(
-    {
-        "paragraph",
-        "bullet_list",
-        "ordered_list",
-        "list_item",
-        "blockquote",
-        "text",
-        "em",
-        "strong",
-        "code_inline",
-        "link",
-        "softbreak",
-        "hardbreak",
-        "inline",
-    }
-)
+_BLOCKS = ("paragraph", "bullet_list", "ordered_list", "list_item", "blockquote", "inline")
+_INLINES = ("text", "em", "strong", "code_inline", "link", "softbreak", "hardbreak")
+KINDS = frozenset((*_BLOCKS, *_INLINES))
 
 Resolve = Callable[[str, str], str | None]
 
@@ -69,8 +57,8 @@ def to_html(text: str, resolve: Resolve) -> Markup:
     """The prose as HTML. `resolve(kind, id)` gives the address of a record; links without one become text."""
 
     def anchor(link: re.Match[str]) -> str:
-        href = resolve(link[1], link[2])
-        return link[4] if href is None else f'<a href="{escape(href)}"{link[3]}>{link[4]}</a>'
+        href = resolve(link["kind"], link["id"])
+        return link["words"] if href is None else link[0].replace(link["target"], escape(href), 1)
 
     return Markup(_RECORD_ANCHOR.sub(anchor, _read(text).html))  # noqa: S704 - raw HTML is off
 
