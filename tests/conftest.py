@@ -5,6 +5,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import settings
+
+# Machines are shared: how long one example takes says nothing.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 Figure = Callable[[str, int], None]
 _FIGURE = "figure"

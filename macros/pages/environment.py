@@ -13,9 +13,13 @@ from .. import prose, routes
 from ..citation import cite
 from ..countries import country_name
 from ..records import catalogue as relations
+from ..records.vocabulary import Scale, ScaleLevel
 from .site import Site
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+_PHASE_NAMES = {"setup": "set-up", "delivery": "delivery"}
 
 
 def environment(site: Site) -> Environment:
@@ -28,6 +32,7 @@ def environment(site: Site) -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(day=_day, month=_month, prose=_prose_of(site), country=country_name, by_name=_by_name)
+    env.filters.update(pair=_pair, up_to=_up_to)
     env.filters["published"] = lambda ids: [site.catalogue.published[id_] for id_ in ids]
     env.tests["contains_key"] = lambda keys, key: key in keys
     env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
@@ -42,6 +47,7 @@ def environment(site: Site) -> Environment:
         review_due=relations.review_due,
         cite=cite,
         routes=routes,
+        phase_name=_PHASE_NAMES,
     )
     return env
 
@@ -56,6 +62,15 @@ def _month(value: date) -> str:
 
 def _by_name(codes: Iterable[str]) -> list[str]:
     return sorted(codes, key=country_name)
+
+
+def _pair(value: object, *names: str) -> tuple[object, ...]:
+    return tuple(getattr(value, name) for name in names)
+
+
+def _up_to(level: ScaleLevel, scale: Scale) -> str:
+    """What a reader accepts who sets this level as the highest: an amount, or the words of the level."""
+    return level.amount if level.at_most is None else f"up to {level.at_most:,} {scale.unit}"
 
 
 def _prose_of(site: Site) -> Callable[[Context, str], Markup]:

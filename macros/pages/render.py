@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
+from ..countries import country_name
 from ..records.catalogue import CASE_FACETS, case_terms, terms_of
 from ..records.model import Case, Practice, Record
 from ..records.problems import did_you_mean, quoted
@@ -12,6 +13,7 @@ from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
 from .counts import counts
 from .environment import environment
 from .site import Link, Site
+from .tile_map import beyond, europe
 
 _Value = TypeVar("_Value")
 
@@ -54,6 +56,34 @@ class Renderer:
         """All cases of one country."""
         return self.block("country", here, code=code, cases=self.site.catalogue.cases_by_term[("country", code)])
 
+    def plan_tool(self, here: str) -> Markup:
+        """The reader's own plan; without scripts a plan on paper."""
+        return self.block("plan_page", here)
+
+    def self_check(self, here: str) -> Markup:
+        """The statements of the self-check as a form; without scripts a questionnaire to print."""
+        return self.block("self_check", here, statements=self.site.catalogue.self_check.statements)
+
+    def practice_finder(self, here: str) -> Markup:
+        """Every published practice as a card, with the form that finds among them."""
+        return self.block("practice_finder", here, countries=self._countries())
+
+    def case_finder(self, here: str) -> Markup:
+        """Every published case as a card, with the form that finds among them."""
+        cases = self.site.catalogue.published_cases.values()
+        years = sorted({str(case.since) for case in cases if case.since}, reverse=True)
+        return self.block("case_finder", here, countries=self._countries(), years=[(year, year) for year in years])
+
+    def compare(self, here: str) -> Markup:
+        """The table in which a reader lays practices side by side."""
+        return self.block("compare", here)
+
+    def country_map(self, here: str) -> Markup:
+        """The countries with cases as a map of equal squares, and as a table."""
+        found = self.site.catalogue.cases_by_term
+        counts = {code: len(found["country", code]) for code in self.site.catalogue.countries}
+        return self.block("country_map", here, europe=europe(counts), beyond=beyond(counts))
+
     def practice_list(
         self, here: str, limit: int | None = None, newest: bool = False, template: str = "practice_list", **filters: str
     ) -> Markup:
@@ -79,6 +109,11 @@ class Renderer:
     def count(self, name: str) -> int:
         """A computed number such as `practices`, `cases` or `countries`."""
         return self._known(counts(self.site.catalogue), name, "count")
+
+    def _countries(self) -> list[tuple[str, str]]:
+        """Code and name of every country with a case, by name."""
+        names = ((code, country_name(code)) for code in self.site.catalogue.countries)
+        return sorted(names, key=lambda pair: pair[1])
 
     def _practice_card(self, link: Link, practice: Practice) -> Markup:
         return self._card("practice_card", link, practice.id, practice=practice)

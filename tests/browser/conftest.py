@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from macros.records.catalogue import Catalogue
@@ -29,7 +28,8 @@ def site_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("root")
     for name in ("macros", "docs"):
         (root / name).symlink_to(ROOT / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    for name in ("mkdocs.yml", "mkdocs.offline.yml"):
+        shutil.copy(ROOT / name, root)
     shutil.copytree(RECORDS, root / "practices")
     shutil.copytree(ROOT / "practices/vocabulary", root / "practices/vocabulary")
     return root
@@ -54,10 +54,7 @@ def base(site_root: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def folder(site_root: Path) -> Path:
     """A build whose pages can be opened as files."""
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings["use_directory_urls"] = False
-    (site_root / "offline.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
-    return _build(site_root, "folder", "--config-file", "offline.yml")
+    return _build(site_root, "folder", "--config-file", "mkdocs.offline.yml")
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,16 @@
   const PA = (window.PracticeAtlas = window.PracticeAtlas || {});
   const script = document.currentScript.dataset;
 
+  /* The theme opens its own search where the address says "?q="; a page whose tool owns the query keeps it from that. */
+  PA.arrivedWith = location.search;
+  if ("ownQuery" in script && new URLSearchParams(location.search).has("q")) {
+    try {
+      history.replaceState(history.state, "", location.pathname + location.hash);
+    } catch {
+      /* Then the search opens, and the tool still reads what was asked. */
+    }
+  }
+
   /** The address of a route such as "practices/x/", as seen from this page, in both URL modes and from a folder. */
   PA.address = (route) => {
     const [, path, rest] = /^([^?#]*)(.*)$/.exec(route);
@@ -52,7 +62,7 @@
 
   /** A query such as "?stage=a,b&q=visa", with `_` as `-` in keys, as {stage: ["a", "b"], q: ["visa"]}. */
   PA.readQuery = (search, whole = ["q"]) => {
-    const state = {};
+    const state = Object.create(null);
     for (const [key, value] of new URLSearchParams(search)) {
       const name = key.replace(/_/g, "-");
       const values = whole.includes(name) ? [value] : value.split(",");

@@ -1,0 +1,100 @@
+/* The page that compares: the address names the practices, the table shows them. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+  const root = PA.one("[data-compare-page]");
+  if (!root || !PA.data) return;
+  const part = (name) => PA.one(`[data-compare="${name}"]`, root);
+  const rows = PA.all("[data-row]", root);
+  const select = PA.one("select", part("add"));
+  const only = part("only");
+
+  const asked = () => PA.readQuery(location.search).p || PA.chosen.read().map((one) => one.id);
+
+  const change = (ids, heading) => {
+    PA.visit(PA.writeQuery({ p: ids }));
+    const { practices } = PA.compare.pick(PA.data, ids, PA.chosen.most);
+    PA.chosen.write(practices.map(({ id, title }) => ({ id, title })));
+    show(ids);
+    PA.announce(`${PA.plural(practices.length, "practice", "practices")} compared`);
+    (PA.one(`th[data-id="${heading}"] a`, root) || select).focus();
+  };
+
+  const column = (practice, practices) => {
+    const ids = practices.map((one) => one.id);
+    const remove = () => change(ids.filter((id) => id !== practice.id));
+    const hidden = PA.el("span", { class: "pa-sr" }, ` ${practice.title}`);
+    return PA.el(
+      "th",
+      { role: "columnheader", scope: "col", "data-id": practice.id },
+      PA.el("a", { href: PA.address(practice.route) }, practice.title),
+      PA.el(
+        "span",
+        { class: "pa-compare__do" },
+        PA.el("button", { type: "button", class: "pa-do", "data-plan-add": practice.id }, "Add to plan", hidden),
+        PA.el("button", { type: "button", class: "pa-do", onclick: remove }, "Take out", hidden.cloneNode(true)),
+      ),
+    );
+  };
+
+  const item = ({ text, differs, route }) =>
+    PA.el("li", {}, route ? PA.el("a", { href: PA.address(route) }, text) : differs ? PA.el("strong", {}, text) : text);
+
+  const cell = (phase) => ({ text, items, level, amount, note, mark }) =>
+    PA.el(
+      "td",
+      { role: "cell", class: mark ? `pa-is-${mark}` : null },
+      level && PA.el("span", { class: `pa-scale pa-scale--${phase}`, "data-level": level, "aria-hidden": "true" }),
+      level ? PA.el("strong", {}, ` ${text}`) : text,
+      mark && [" ", PA.el("span", { class: "pa-compare__mark" }, mark)],
+      amount && PA.el("span", { class: "pa-compare__amount" }, amount),
+      note && PA.el("span", { class: "pa-compare__note" }, note),
+      items && items.length > 0 && PA.el("ul", {}, items.map(item)),
+    );
+
+  const showRow = (row, practices) => {
+    const cells = PA.compare.cells(PA.data, practices, row.dataset.row);
+    const several = practices.length > 1;
+    const differs = PA.compare.differ(cells);
+    const heading = PA.one("th", row);
+    PA.one(".pa-compare__verdict", heading).textContent = several ? (differs ? "differs" : "same") : "";
+    row.classList.toggle("pa-same", several && !differs);
+    row.replaceChildren(heading, ...cells.map(cell(/setup|delivery/.exec(row.dataset.row)?.[0] || "change")));
+  };
+
+  const day = (iso) => new Date(`${iso}T00:00:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
+  const saying = ({ unknown, left }) =>
+    [
+      unknown.length && `Not a practice of this edition: ${unknown.join(", ")}.`,
+      left.length && `${PA.chosen.most} at most; left out: ${left.map((practice) => practice.title).join(", ")}.`,
+    ]
+      .filter(Boolean)
+      .join(" ");
+
+  const show = (ids) => {
+    const picked = PA.compare.pick(PA.data, ids, PA.chosen.most);
+    const { practices } = picked;
+    const chosen = new Set(practices.map((practice) => practice.id));
+    part("say").textContent = saying(picked);
+    part("none").hidden = practices.length > 1;
+    part("scroll").hidden = !practices.length;
+    part("scroll").style.setProperty("--columns", practices.length);
+    part("head").replaceChildren(PA.el("td", {}), ...practices.map((practice) => column(practice, practices)));
+    rows.forEach((row) => showRow(row, practices));
+    PA.all(".pa-compare__part th", root).forEach((heading) => (heading.colSpan = practices.length + 1));
+    part("add").hidden = practices.length >= PA.chosen.most;
+    const left = PA.data.practices.filter((practice) => !chosen.has(practice.id));
+    select.replaceChildren(select.options[0], ...left.map(({ id, title }) => PA.el("option", { value: id }, title)));
+    select.value = "";
+  };
+
+  PA.data.practices.forEach((practice) => (practice.reviewed = day(practice.reviewed)));
+  select.addEventListener("change", () => {
+    const { practices } = PA.compare.pick(PA.data, asked(), PA.chosen.most);
+    if (select.value) change([...practices.map((practice) => practice.id), select.value], select.value);
+  });
+  only.addEventListener("change", () => root.classList.toggle("pa-compare--only", only.checked));
+  addEventListener("popstate", () => show(asked()));
+  show(asked());
+})();

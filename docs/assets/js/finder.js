@@ -1,0 +1,186 @@
+/* The finder on a page: the form, the address and the cards always show the same state. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+  const root = PA.one("[data-finder]");
+  if (!root || !PA.data) return;
+  const part = (name) => PA.one(`[data-find="${name}"]`, root);
+  const form = part("form");
+  const list = part("list");
+  const wordsFor = (count) => PA.plural(count, root.dataset.one, root.dataset.many);
+  const boxes = PA.all("input[type=checkbox], input[type=radio]", form);
+  const byName = new Map();
+  boxes.forEach((box) => byName.set(box.name, [...(byName.get(box.name) || []), box]));
+
+  const cardOf = new Map(PA.all("[data-id]", list).map((card) => [card.dataset.id, card]));
+  const items = PA.finder[root.dataset.finder](PA.data).filter((item) => cardOf.has(item.id));
+  const cards = items.map((item) => cardOf.get(item.id));
+  const index = PA.finder.index(items);
+  const sorts = [...form.elements.sort.options].map((option) => option.value);
+  const shown = { order: sorts[0], card: cards.map(() => true), count: new Map() };
+
+  /* What the address may say: values that the form knows, whatever their case. */
+  const clean = (query) => {
+    const state = {};
+    for (const [name, values] of Object.entries(query)) {
+      if (name === "q" && values[0].trim()) state.q = [values[0].trim()];
+      if (name === "sort" && sorts.slice(1).includes(values[0])) state.sort = values.slice(0, 1);
+      const known = (byName.get(name) || []).filter((box) => box.value);
+      const named = values.map((value) => known.find((box) => box.value.toLowerCase() === value.toLowerCase())).filter(Boolean);
+      if (named.length) state[name] = (named[0].type === "radio" ? named.slice(-1) : named).map((box) => box.value);
+    }
+    return state;
+  };
+
+  const read = () => {
+    const state = { q: [form.elements.q.value] };
+    boxes.filter((box) => box.checked && box.value).forEach((box) => (state[box.name] = [...(state[box.name] || []), box.value]));
+    return clean({ ...state, sort: [form.elements.sort.value] });
+  };
+
+  const fill = (state) => {
+    if (form.elements.q.value.trim() !== (state.q?.[0] || "")) form.elements.q.value = state.q?.[0] || "";
+    form.elements.sort.value = state.sort?.[0] || sorts[0];
+    boxes.forEach((box) => (box.checked = box.value ? (state[box.name] || []).includes(box.value) : !state[box.name]));
+  };
+
+  const filters = ({ sort, ...others }) => others;
+
+  const showCards = (selection) => {
+    cards.forEach((card, place) => {
+      const fits = !!selection.has(place);
+      if (fits !== shown.card[place]) card.hidden = !(shown.card[place] = fits);
+    });
+  };
+
+  const showOrder = (sort) => {
+    if (sort === shown.order) return;
+    shown.order = sort;
+    list.append(...PA.finder.order(items, sort).map((place) => cards[place]));
+  };
+
+  const showCounts = (selection) => {
+    boxes.forEach((box) => {
+      const count = box.value ? selection.count(box.name, box.value) : selection.without(box.name);
+      if (shown.count.get(box) === count) return;
+      shown.count.set(box, count);
+      box.parentElement.classList.toggle("pa-zero", count === 0);
+      box.parentElement.lastElementChild.textContent = count;
+    });
+  };
+
+  const labelOf = (name, value) => {
+    if (name === "q") return `“${value}”`;
+    return byName.get(name).find((box) => box.value === value).dataset.label;
+  };
+
+  /* The state without one value, or without all values of one name. */
+  const without = (state, name, value) => {
+    const { [name]: values, ...others } = state;
+    const left = value === undefined ? [] : values.filter((other) => other !== value);
+    return left.length ? { ...others, [name]: left } : others;
+  };
+
+  const showChips = (state) => {
+    const chips = Object.entries(filters(state)).flatMap(([name, values]) =>
+      values.map((value) => {
+        const remove = () => leave(name, value);
+        const label = labelOf(name, value);
+        return PA.el("li", {}, PA.el("button", { type: "button", class: "pa-filter", onclick: remove }, PA.el("span", { class: "pa-sr" }, "Remove filter "), label));
+      }),
+    );
+    part("chips").replaceChildren(...chips);
+    part("clear").hidden = !chips.length;
+    part("active").textContent = chips.length || "";
+    PA.all("[data-group]", form).forEach((group) => {
+      const names = group.dataset.group.split(" ");
+      const count = names.reduce((sum, name) => sum + (state[name] || []).length, 0);
+      PA.one("[data-group-count]", group).textContent = count || "";
+      if (count && !shown.opened) group.open = true;
+    });
+    shown.opened = true;
+  };
+
+  /* Each at-most group says its amount in words. */
+  const showAmounts = () => {
+    PA.all("output", form).forEach((output) => {
+      const chosen = byName.get(output.dataset.for).find((box) => box.checked);
+      output.textContent = chosen.dataset.amount || "";
+    });
+  };
+
+  /* Which one filter to loosen, by how much it helps; a step is raised only as far as needed. */
+  const ways = (state, selection) =>
+    Object.entries(filters(state))
+      .map(([name, values]) => {
+        const step = byName.get(name)?.[0].type === "radio" && byName.get(name).find((box) => box.value > values[0] && selection.count(name, box.value));
+        if (step) return { total: selection.count(name, step.value), next: { ...state, [name]: [step.value] }, text: `Allow ${step.dataset.label}` };
+        const what = values.map((value) => labelOf(name, value)).join(" or ");
+        return { total: selection.without(name), next: without(state, name), text: `Leave out ${what}` };
+      })
+      .filter((way) => way.total)
+      .sort((a, b) => b.total - a.total)
+      .slice(0, 4);
+
+  const showNone = (state, selection) => {
+    part("none").hidden = selection.total > 0;
+    if (selection.total) return;
+    const found = ways(state, selection);
+    part("none-text").textContent = found.length ? "Loosen one filter:" : "No single filter is to blame. Clear them all and begin again.";
+    const offer = ({ next, text, total }) => PA.el("li", {}, PA.el("button", { type: "button", class: "pa-do", onclick: () => visit(next, true) }, text), ` ${wordsFor(total)}`);
+    part("ways").replaceChildren(...found.map(offer));
+  };
+
+  const show = (state) => {
+    const selection = PA.finder.select(index, filters(state));
+    showCards(selection);
+    showOrder(state.sort?.[0] || sorts[0]);
+    showCounts(selection);
+    showChips(state);
+    showAmounts();
+    showNone(state, selection);
+    const total = wordsFor(selection.total);
+    PA.all("[data-find=total]", root).forEach((place) => (place.textContent = total));
+    return total;
+  };
+
+  /* A new state, from the form, a chip or an offer; typing fills one step of the history, not one for each letter. */
+  let typing = false;
+  const visit = (state, moved, typed = false) => {
+    fill(state);
+    PA.visit(PA.writeQuery(state), { replace: typed && typing });
+    typing = typed;
+    PA.announce(`${show(state)} found`);
+    if (moved) part("heading").focus();
+  };
+
+  const leave = (name, value) => {
+    const place = PA.all(".pa-filter", part("chips")).indexOf(document.activeElement);
+    visit(without(read(), name, value));
+    const left = PA.all(".pa-filter", part("chips"));
+    (left[Math.min(place, left.length - 1)] || part("heading")).focus();
+  };
+
+  const wide = matchMedia("(min-width: 60em)");
+  const panel = part("panel");
+  const fit = () => (panel.open = wide.matches);
+  wide.addEventListener("change", fit);
+  fit();
+
+  root.addEventListener("input", (event) => event.target.name === "q" && visit(read(), false, true));
+  root.addEventListener("change", (event) => event.target.name !== "q" && visit(read()));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  part("clear").addEventListener("click", () => visit(clean({ sort: read().sort || [] }), true));
+  part("done").addEventListener("click", () => {
+    panel.open = false;
+    part("heading").focus();
+  });
+  const arrive = (search) => {
+    const state = clean(PA.readQuery(search));
+    fill(state);
+    show(state);
+  };
+  addEventListener("popstate", () => arrive(location.search));
+  arrive(PA.arrivedWith);
+  if (PA.arrivedWith !== location.search) PA.visit(PA.arrivedWith, { replace: true });
+})();

@@ -1,0 +1,90 @@
+/* Comparing: what each row says of each practice, and whether they differ. Knows no page. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+
+  /** The practices of a list of ids: at most `most`, each once, with ids that moved; what is unknown is named apart. */
+  const pick = (data, ids, most) => {
+    const byId = new Map(data.practices.map((practice) => [practice.id, practice]));
+    const known = ids.map((id) => byId.get(id) || byId.get(data.moved[id]));
+    const found = [...new Set(known.filter(Boolean))];
+    return { practices: found.slice(0, most), unknown: ids.filter((_, place) => !known[place]), left: found.slice(most) };
+  };
+
+  const least = (values, word, other) => {
+    const known = values.filter((value) => value !== null);
+    const [low, high] = [Math.min(...known), Math.max(...known)];
+    return values.map((value) => (value === null || low === high ? "" : value === low ? word : value === high ? other : ""));
+  };
+
+  const facet = (data, practices, key) => {
+    const shared = (term) => practices.every((practice) => practice.facets[key].includes(term));
+    return practices.map((practice) => ({
+      items: data.facets[key].terms
+        .filter((term) => practice.facets[key].includes(term.key))
+        .map((term) => ({ text: term.label, differs: !shared(term.key) })),
+    }));
+  };
+
+  const level = (data, practices, path) => {
+    const scale = data.scales[path.at(-1)];
+    const at = (tree) => path.reduce((branch, key) => branch[key], tree);
+    const levels = practices.map((practice) => at(practice.ratings));
+    const marks = least(levels, "lowest", "highest");
+    return practices.map((practice, place) => {
+      const found = scale.levels[levels[place] - 1];
+      return found
+        ? { level: found.level, text: `${found.level} of 5 · ${found.label}`, amount: found.amount, note: at(practice.why), mark: marks[place] }
+        : { text: "Not rated", key: 0 };
+    });
+  };
+
+  const sum = (data, practices, key) => {
+    const scale = data.scales[key];
+    const sums = practices.map(({ ratings }) => PA.sumAmounts([PA.amount(scale, ratings.setup[key]), PA.amount(scale, ratings.delivery[key])]));
+    const middle = ({ from, to, missing }) => (missing ? null : from + (to ?? from * 2));
+    const marks = least(sums.map(middle), "lowest", "highest");
+    return sums.map((total, place) => {
+      if (total.missing === 2) return { text: "Not rated" };
+      return { text: PA.amountText(total, scale.unit), note: total.missing ? "One of the two is not rated." : null, mark: marks[place] };
+    });
+  };
+
+  const cases = (practices) => {
+    const marks = least(practices.map((practice) => practice.cases), "fewest", "most");
+    return practices.map((practice, place) => ({
+      text: practice.cases ? `${PA.plural(practice.cases, "case", "cases")} in ${PA.plural(practice.countries.length, "country", "countries")}` : "None yet",
+      mark: marks[place],
+    }));
+  };
+
+  const bases = (data, practices) =>
+    practices.map((practice) => ({
+      items: pick(data, practice.builds_on, Infinity).practices.map(({ title, route }) => ({ text: title, route })),
+      text: practice.builds_on.length ? "" : "Nothing",
+    }));
+
+  /** What a row says: for each practice {text?, items?, level?, amount?, note?, mark?}. */
+  const cells = (data, practices, row) => {
+    const [kind, ...path] = row.split(":");
+    switch (kind) {
+      case "facet":
+        return facet(data, practices, path[0]);
+      case "level":
+        return level(data, practices, path);
+      case "sum":
+        return sum(data, practices, path[0]);
+      case "cases":
+        return cases(practices);
+      case "builds_on":
+        return bases(data, practices);
+      default:
+        return practices.map((practice) => ({ text: practice[kind] }));
+    }
+  };
+
+  /** Whether the practices differ in a row; reasons and colours do not count. */
+  const differ = (row) => new Set(row.map(({ text, items }) => JSON.stringify([text, (items || []).map((item) => item.text)]))).size > 1;
+
+  PA.compare = { pick, cells, differ };
+})();

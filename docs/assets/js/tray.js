@@ -1,0 +1,57 @@
+/* Choosing practices to compare, on any page: the buttons of cards, and the tray at the foot of the window. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+  const MOST = 4;
+  const store = PA.store("compare");
+  const onComparePage = !!PA.one("[data-compare-page]");
+  let tray;
+
+  const sound = (value) => (Array.isArray(value) ? value : []).filter((one) => one && typeof one.id === "string" && typeof one.title === "string").slice(0, MOST);
+  const read = () => sound(store.read());
+
+  /** The practices chosen for comparison, as {id, title}. */
+  PA.chosen = { most: MOST, read, write: (chosen) => (store.write(chosen), show(chosen)), watch: (call) => store.watch((value) => call(sound(value))) };
+
+  const remove = (id) => {
+    PA.chosen.write(read().filter((one) => one.id !== id));
+    (PA.one("button, a", tray) || PA.one(`[data-compare="${id}"]`) || document.body).focus();
+  };
+
+  const toggle = ({ compare: id, title }) => {
+    const chosen = read();
+    if (chosen.some((one) => one.id === id)) return PA.chosen.write(chosen.filter((one) => one.id !== id));
+    if (chosen.length === MOST) return show(chosen, `${MOST} at most: take one out first.`);
+    return PA.chosen.write([...chosen, { id, title }]);
+  };
+
+  const chip = ({ id, title }) =>
+    PA.el("li", {}, PA.el("button", { type: "button", class: "pa-filter", onclick: () => remove(id) }, PA.el("span", { class: "pa-sr" }, "Take out "), title));
+
+  const next = (chosen) =>
+    chosen.length < 2
+      ? PA.el("span", { class: "pa-tray__hint" }, "Choose one more to compare.")
+      : PA.el("a", { class: "pa-tray__go", href: `${PA.address("compare/")}?p=${chosen.map((one) => one.id).join(",")}` }, `Compare ${chosen.length} practices`);
+
+  const show = (chosen, hint) => {
+    const ids = new Set(chosen.map((one) => one.id));
+    PA.all("[data-compare]").forEach((button) => button.setAttribute("aria-pressed", ids.has(button.dataset.compare)));
+    if (onComparePage) return;
+    if (!tray) document.body.append((tray = PA.el("aside", { class: "pa-tray", "aria-label": "Comparison" })));
+    tray.hidden = !chosen.length;
+    document.documentElement.classList.toggle("pa-has-tray", !tray.hidden);
+    const clear = PA.el("button", { type: "button", class: "pa-do", onclick: () => PA.chosen.write([]) }, "Clear");
+    tray.replaceChildren(PA.el("ul", {}, chosen.map(chip)), PA.el("p", {}, hint ? PA.el("strong", {}, `${hint} `) : "", next(chosen), " ", clear));
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-compare]");
+    if (!button) return;
+    toggle(button.dataset);
+    const count = read().length;
+    PA.announce(count === MOST && button.getAttribute("aria-pressed") === "false" ? `${MOST} at most: take one out first.` : `${PA.plural(count, "practice", "practices")} to compare`);
+  });
+  store.watch((value) => show(sound(value)));
+  const chosen = read();
+  if (chosen.length) show(chosen);
+})();

@@ -1,0 +1,307 @@
+"""The finder of practices: what it shows is what Python counts, and its state stands in the address."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from macros.records.catalogue import Catalogue, terms_of
+from macros.records.model import Practice
+from macros.records.vocabulary import PRACTICE_FACETS
+
+State = Mapping[str, Sequence[str]]
+STEPS = ("1", "2", "3", "4")
+LEVELS = ("change", *(f"{phase}-{scale}" for phase in ("setup", "delivery") for scale in ("cost", "time", "effort")))
+
+
+def level(practice: Practice, name: str) -> int | None:
+    phase, _, scale = name.partition("-")
+    rating: Any = practice.scale_of_change if name == "change" else getattr(getattr(practice, phase), scale)
+    return rating.level if rating else None
+
+
+def values(practice: Practice, name: str, catalogue: Catalogue) -> Sequence[str]:
+    """Every value of a filter that a practice meets, as the address writes it."""
+    if name == "country":
+        return catalogue.countries_of(practice.id)
+    if name in LEVELS:
+        found = level(practice, name)
+        return [step for step in STEPS if found and found <= int(step)]
+    return terms_of(practice, name.replace("-", "_"))
+
+
+def meeting(catalogue: Catalogue, state: State) -> list[str]:
+    """The ids of the practices that meet a state, counted without the browser."""
+    return [
+        practice.id
+        for practice in catalogue.published.values()
+        if all(set(wanted) & set(values(practice, name, catalogue)) for name, wanted in state.items())
+    ]
+
+
+def counted(catalogue: Catalogue, state: State) -> dict[tuple[str, str], int]:
+    """For each value of each filter, how many practices have it and meet all other filters."""
+    names = [*(facet.replace("_", "-") for facet in PRACTICE_FACETS), "country", *LEVELS]
+    counts = {}
+    for name in names:
+        others = meeting(catalogue, {key: wanted for key, wanted in state.items() if key != name})
+        facet = catalogue.vocabulary.facets.get(name.replace("-", "_"))
+        known = STEPS if name in LEVELS else facet.by_key if facet else catalogue.countries
+        for value in known:
+            counts[name, value] = sum(value in values(catalogue.published[id_], name, catalogue) for id_ in others)
+    return counts
+
+
+def query(state: State) -> str:
+    return "?" + "&".join(f"{name}={','.join(wanted)}" for name, wanted in state.items())
+
+
+def shown(page: Page) -> list[str]:
+    found: list[str] = page.locator(".pa-card:visible").evaluate_all("cards => cards.map((card) => card.dataset.id)")
+    return found
+
+
+def beside(page: Page) -> dict[tuple[str, str], int]:
+    """The numbers that the page shows beside its values."""
+    read = "all => all.map((b) => [b.name, b.value, +b.closest('label').querySelector('.pa-n').textContent])"
+    return {
+        (name, value): count for name, value, count in page.locator("#find label input").evaluate_all(read) if value
+    }
+
+
+def box(page: Page, name: str, value: str) -> Any:
+    return page.locator(f'input[name="{name}"][value="{value}"]')
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {},
+        {"stage": ["before-arrival"]},
+        {"stage": ["before-arrival", "on-arrival"], "target-group": ["partners-and-families"]},
+        {"setup-cost": ["2"], "importance": ["essential", "important"], "country": ["DE", "FI"]},
+        {"delivery-time": ["1"], "change": ["1"], "schedule": ["periodic"]},
+    ],
+    ids=["nothing", "one", "and-or", "amount", "unrated"],
+)
+def test_results_and_the_count_beside_every_value_are_those_of_python(
+    page: Page, base: str, catalogue: Catalogue, state: State
+) -> None:
+    page.goto(f"{base}practices/{query(state)}")
+    expected = meeting(catalogue, state)
+    assert shown(page) == expected
+    assert beside(page) == counted(catalogue, state)
+    expect(page.locator("#found")).to_have_text(f"{len(expected)} practice{'s' * (len(expected) != 1)}")
+
+
+def test_choosing_writes_the_address_and_back_reload_and_a_new_tab_give_the_same_list(
+    page: Page, context: BrowserContext, base: str, catalogue: Catalogue
+) -> None:
+    page.goto(f"{base}practices/")
+    box(page, "stage", "before-arrival").check()
+    box(page, "stage", "on-arrival").check()
+    box(page, "setup-cost", "2").check()
+    page.get_by_label("Sort").select_option("importance")
+    address = f"{base}practices/?stage=before-arrival,on-arrival&setup-cost=2&sort=importance"
+    assert page.url == address
+    found = shown(page)
+    assert sorted(found) == sorted(meeting(catalogue, {"stage": ["before-arrival", "on-arrival"], "setup-cost": ["2"]}))
+    page.reload()
+    assert shown(page) == found
+    other = context.new_page()
+    other.goto(address)
+    assert shown(other) == found
+    page.go_back()
+    page.go_back()
+    assert page.url == f"{base}practices/?stage=before-arrival,on-arrival"
+    assert shown(page) == meeting(catalogue, {"stage": ["before-arrival", "on-arrival"]})
+    page.go_forward()
+    assert box(page, "setup-cost", "2").is_checked()
+
+
+def test_the_state_of_an_address_is_the_state_that_the_page_writes(page: Page, base: str) -> None:
+    address = f"{base}practices/?q=a+visa+%26+more&change=3&goal=social-integration,safety-and-security&sort=cases"
+    page.goto(address)
+    assert page.url == address
+    page.get_by_label("Sort").select_option("reviewed")
+    assert page.url == address.replace("cases", "reviewed")
+
+
+def test_links_of_the_coverage_table_and_odd_addresses_are_understood(
+    page: Page, base: str, catalogue: Catalogue
+) -> None:
+    page.goto(f"{base}practices/?category=networking&stage=after-leaving")
+    assert shown(page) == meeting(catalogue, {"category": ["networking"], "stage": ["after-leaving"]})
+    page.goto(f"{base}practices/?target_group=managers&country=fi,de&stage=nowhere&nonsense=1&setup-cost=9")
+    assert shown(page) == meeting(catalogue, {"target-group": ["managers"], "country": ["DE", "FI"]})
+    page.goto(f"{base}practices/?stage=%3Cimg%20src%3Dx%3E&q=%3Cb%3E%25&sort=constructor&constructor=1&__proto__=2")
+    expect(page.locator(".pa-filter")).to_have_text(["Remove filter “<b>%”"])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("visa", ["visa-help"]),
+        ("kosice", ["guest-house"]),
+        ("KOŠICE guest", ["guest-house"]),
+        ("cafe lang", ["language-cafe"]),
+        ("before-departure", ["leaving-talk"]),
+        ("uddies", []),
+    ],
+)
+def test_every_word_must_begin_a_word_of_title_summary_or_labels(
+    page: Page, base: str, words: str, found: list[str]
+) -> None:
+    page.goto(f"{base}practices/")
+    page.get_by_role("searchbox", name="Search practices").fill(words)
+    assert shown(page) == found
+
+
+def test_words_in_the_address_are_for_the_finder_and_not_for_the_search_of_the_site(page: Page, base: str) -> None:
+    page.goto(f"{base}practices/?q=visa")
+    assert shown(page) == ["visa-help"]
+    expect(page.get_by_role("searchbox", name="Search practices")).to_have_value("visa")
+    assert not page.locator("#__search").is_checked()
+    assert page.url == f"{base}practices/?q=visa"
+
+
+def test_typing_a_word_is_one_step_of_the_history(page: Page, base: str, catalogue: Catalogue) -> None:
+    page.goto(f"{base}practices/")
+    page.get_by_role("searchbox", name="Search practices").press_sequentially("visa")
+    assert page.url == f"{base}practices/?q=visa"
+    page.go_back()
+    assert page.url == f"{base}practices/"
+    assert shown(page) == list(catalogue.published)
+
+
+def test_a_chip_takes_its_filter_away_and_the_focus_stays_near(page: Page, base: str, catalogue: Catalogue) -> None:
+    page.goto(f"{base}practices/?stage=before-arrival,on-arrival&setup-cost=1")
+    chips = page.locator(".pa-filter")
+    expect(chips).to_have_text(
+        ["Remove filter Before arrival", "Remove filter On arrival", "Remove filter Set-up cost at most 1 (very low)"]
+    )
+    chips.nth(1).press("Enter")
+    expect(chips).to_have_count(2)
+    expect(chips.nth(1)).to_be_focused()
+    chips.nth(1).press("Enter")
+    expect(chips.nth(0)).to_be_focused()
+    page.get_by_role("button", name="Clear all").click()
+    expect(page.locator("#found")).to_be_focused()
+    assert shown(page) == list(catalogue.published)
+    assert page.url == f"{base}practices/"
+
+
+def test_sorting_is_that_of_python_with_what_is_not_rated_last(page: Page, base: str, catalogue: Catalogue) -> None:
+    importance = list(catalogue.vocabulary.facets["importance"].by_key)
+    keys: dict[str, Any] = {
+        "importance": lambda practice: importance.index(practice.importance),
+        "cases": lambda practice: -len(catalogue.cases_of.get(practice.id, ())),
+        "reviewed": lambda practice: -practice.reviewed.toordinal(),
+    }
+    keys |= {name: lambda practice, name=name: level(practice, name) or 9 for name in LEVELS}
+    page.goto(f"{base}practices/")
+    offered = page.get_by_label("Sort").locator("option").evaluate_all("all => all.map((option) => option.value)")
+    assert set(offered) == {"title", *keys}
+    for name, key in keys.items():
+        page.get_by_label("Sort").select_option(name)
+        assert shown(page) == [practice.id for practice in sorted(catalogue.published.values(), key=key)], name
+    page.get_by_label("Sort").select_option("title")
+    assert shown(page) == list(catalogue.published)
+
+
+def test_an_empty_list_says_which_filter_to_loosen_and_what_that_gives(page: Page, base: str) -> None:
+    page.goto(f"{base}practices/?category=accommodation&setup-cost=1&stage=on-arrival")
+    assert shown(page) == []
+    none = page.locator(".pa-none")
+    expect(none).to_contain_text("No practices meet all of these filters. Loosen one filter:")
+    expect(none.locator("li")).to_have_text(
+        ["Leave out Accommodation 1 practice", "Leave out Set-up cost at most 1 (very low) 1 practice"]
+    )
+    none.get_by_role("button", name="Leave out Accommodation").click()
+    assert shown(page) == ["welcome-buddies"]
+    expect(none).to_be_hidden()
+    expect(page.locator("#found")).to_be_focused()
+
+
+def test_an_empty_list_offers_the_next_step_that_helps(page: Page, base: str) -> None:
+    page.goto(f"{base}practices/?category=visa-residence-and-work-permit&setup-cost=1")
+    page.get_by_role("button", name="Allow Set-up cost at most 2 (low)").click()
+    assert shown(page) == ["visa-help"]
+    assert page.url.endswith("setup-cost=2")
+
+
+def test_a_value_without_results_is_grey_and_can_still_be_chosen(page: Page, base: str) -> None:
+    page.goto(f"{base}practices/?category=accommodation")
+    label = page.locator("label", has=box(page, "stage", "after-leaving"))
+    expect(label).to_have_class("pa-zero")
+    expect(label).to_have_text("After leaving 0")
+    box(page, "stage", "after-leaving").check()
+    assert shown(page) == []
+
+
+def test_the_number_of_results_is_announced(page: Page, base: str) -> None:
+    page.goto(f"{base}practices/")
+    box(page, "importance", "essential").check()
+    expect(page.locator("[aria-live=polite]")).to_have_text("3 practices found")
+    expect(box(page, "importance", "essential")).to_be_focused()
+
+
+def test_everything_can_be_done_with_the_keyboard_alone(page: Page, base: str) -> None:
+    page.goto(f"{base}practices/")
+    page.get_by_role("searchbox", name="Search practices").focus()
+    page.keyboard.type("researchers")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the results")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(box(page, "stage", "before-arrival")).to_be_focused()
+    page.keyboard.press("Space")
+    box(page, "setup-cost", "").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.url == f"{base}practices/?q=researchers&stage=before-arrival&setup-cost=1"
+    assert shown(page) == ["checklist-pre-arrival", "welcome-buddies"]
+    page.locator(".pa-filter").first.focus()
+    page.keyboard.press("Enter")
+    assert page.url == f"{base}practices/?stage=before-arrival&setup-cost=1"
+
+
+def test_on_a_narrow_screen_filters_wait_behind_a_button_and_nothing_sticks_out(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{base}practices/?stage=on-arrival")
+    panel = page.locator(".pa-panel")
+    expect(panel.locator("> summary")).to_have_text("Filters 1")
+    expect(box(page, "stage", "on-arrival")).to_be_hidden()
+    panel.locator("> summary").click()
+    box(page, "stage", "before-departure").check()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.get_by_role("button", name="Show 4 practices").click()
+    expect(box(page, "stage", "on-arrival")).to_be_hidden()
+    expect(page.locator("#found")).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_without_scripts_every_practice_is_there_and_no_form_that_does_nothing(
+    browser: Browser, base: str, catalogue: Catalogue
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}practices/?stage=on-arrival")
+    assert page.locator(".pa-card:visible h3").all_inner_texts() == [p.title for p in catalogue.published.values()]
+    expect(page.locator("#find")).to_be_hidden()
+    expect(page.locator(".pa-do:visible")).to_have_count(0)
+    context.close()
+
+
+def test_it_works_from_a_folder(page: Page, folder: Path) -> None:
+    page.goto((folder / "practices/index.html").as_uri() + "?q=visa")
+    assert shown(page) == ["visa-help"]
+    page.get_by_role("button", name="Clear all").click()
+    box(page, "stage", "during-stay").check()
+    assert page.url.endswith("practices/index.html?stage=during-stay")
+    assert shown(page) == ["language-cafe", "welcome-buddies"]
+    page.go_back()
+    expect(page.locator("#found")).to_have_text("8 practices")
+    page.locator(".pa-card h3 a").first.click()
+    expect(page.locator("h1")).to_have_text("Checklist before arrival")
