@@ -165,6 +165,7 @@ def _planned(page: Page) -> Any:
 def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
     from macros import routes
+    from macros.accessibility import read_results
     from macros.downloads import read_manifest
     from macros.exports import described_files
     from macros.pages.site import Site
@@ -183,7 +184,8 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
     edition = _or_plugin_error(lambda: edition_of(root, report.catalogue))
     left_out = (routes.OFFLINE_ZIP,) if _is_offline(config) else ()  # the offline copy cannot hold itself
     downloads = {route: file for route, file in read_manifest(root / DOWNLOADS).items() if route not in left_out}
-    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls, described_files())
+    results = read_results(root)
+    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls, described_files(), results)
 
 
 def _is_offline(config: MkDocsConfig) -> bool:

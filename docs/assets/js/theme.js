@@ -17,10 +17,6 @@
     if (box.checked) box.click();
   }
 
-  function shown(element) {
-    return element.getClientRects().length > 0;
-  }
-
   /* Say what is open, and take what is closed or covered out of the tab order. */
   function update() {
     var drawerOpen = drawer.checked && NARROW.matches;
@@ -46,13 +42,24 @@
     else if (searchPanel.contains(document.activeElement) || document.activeElement === document.body) searchButton.focus();
   }
 
-  /* A button does what a click on its box does; the buttons for colours take turns, so the focus goes to the other. */
+  /* A button does what a click on its box does. */
   function onClick(event) {
     var button = event.target.closest && event.target.closest("[data-pa-toggles]");
-    if (!button) return;
-    document.getElementById(button.getAttribute("data-pa-toggles")).click();
-    var colours = button.closest(".pa-palette");
-    if (colours && !shown(button)) Array.prototype.filter.call(colours.querySelectorAll("button"), shown)[0].focus();
+    if (button) document.getElementById(button.getAttribute("data-pa-toggles")).click();
+  }
+
+  /* The two buttons for colours take turns: when the one with the focus is hidden, the other gets it.
+     The theme would answer Enter too, and move the focus to a box that nobody sees. */
+  function passFocusOn(colours) {
+    colours.querySelectorAll("button").forEach(function (button) {
+      button.addEventListener("keydown", function (event) { event.stopPropagation(); });
+    });
+    var last = null;
+    colours.addEventListener("focusin", function (event) { last = event.target; });
+    colours.addEventListener("focusout", function (event) { if (event.relatedTarget) last = null; });
+    new MutationObserver(function () {
+      if (last && last.hidden) colours.querySelector("button:not([hidden])").focus();
+    }).observe(colours, { subtree: true, attributeFilter: ["hidden"] });
   }
 
   function onKey(event) {
@@ -62,6 +69,7 @@
   }
 
   if (!drawer || !search) return;
+  document.querySelectorAll(".pa-palette").forEach(passFocusOn);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   drawer.addEventListener("change", onDrawer);
