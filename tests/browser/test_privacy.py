@@ -13,7 +13,10 @@ from tests.browser.kinds import routes
 
 pytestmark = pytest.mark.browser
 
-INLINE = re.compile(r"<style\b|<[^>]+\s(?:style|on[a-z]+)\s*=|javascript:|<base\b|<meta[^>]+refresh[^>]+url=(?:[a-z]+:|//)", re.IGNORECASE)
+INLINE = re.compile(
+    r"<style\b|<[^>]+\s(?:style|on[a-z]+)\s*=|javascript:|<base\b|<meta[^>]+refresh[^>]+url=(?:[a-z]+:|//)",
+    re.IGNORECASE,
+)
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
 # Runs before any script of a page: counts what the policy of the page refuses.
 WATCH = "window.refused = []; addEventListener('securitypolicyviolation', e => refused.push(e.violatedDirective));"
