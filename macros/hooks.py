@@ -164,6 +164,7 @@ def _planned(page: Page) -> Any:
 
 def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
+    from macros.accessibility import read_results
     from macros.downloads import read_manifest
     from macros.exports import described_files, offline_copy
     from macros.pages.site import Site
@@ -183,7 +184,8 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
     downloads = read_manifest(root / DOWNLOADS)
     if _is_offline(config):
         downloads = {route: file for route, file in downloads.items() if route in offline_copy.DOWNLOADS}
-    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls, described_files())
+    results = read_results(root)
+    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls, described_files(), results)
 
 
 def _is_offline(config: MkDocsConfig) -> bool:
