@@ -2,9 +2,9 @@
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
-  const PAGE = 100; // cards at a time: what a browser can lay out within a moment
   const root = PA.one("[data-finder]");
   if (!root || !PA.data) return;
+  const page = Number(root.dataset.page); // cards at a time: what a browser can lay out within a moment
   const part = (name) => PA.one(`[data-find="${name}"]`, root);
   const form = part("form");
   const list = part("list");
@@ -19,7 +19,7 @@
   const index = PA.finder.index(items);
   const sorts = [...form.elements.sort.options].map((option) => option.value);
   const orders = new Map();
-  const shown = { state: {}, limit: PAGE, places: items.map((_, place) => place), rank: items.map((_, place) => place), count: new Map() };
+  const shown = { state: {}, limit: page, places: items.map((_, place) => place), rank: items.map((_, place) => place), count: new Map() };
 
   /* What the address may say: values that the form knows, whatever their case. */
   const clean = (query) => {
@@ -70,7 +70,7 @@
     }
     places.forEach((place) => cards[place].hidden && (cards[place].hidden = false));
     shown.places = places;
-    const left = Math.min(selection.total - places.length, PAGE);
+    const left = Math.min(selection.total - places.length, page);
     part("more").hidden = left <= 0;
     PA.one("button", part("more")).textContent = `Show ${left} more`;
   };
@@ -147,7 +147,7 @@
     part("ways").replaceChildren(...found.map(offer));
   };
 
-  const show = (state, limit = PAGE) => {
+  const show = (state, limit = page) => {
     Object.assign(shown, { state, limit });
     const selection = PA.finder.select(index, filters(state));
     showCards(selection, state.sort?.[0] || sorts[0]);
@@ -189,7 +189,7 @@
   part("clear").addEventListener("click", () => visit(clean({ sort: read().sort || [] }), true));
   part("more").addEventListener("click", () => {
     const next = shown.limit;
-    show(shown.state, next + PAGE);
+    show(shown.state, next + page);
     PA.one("a", cards[shown.places[next]]).focus();
   });
   addEventListener("beforeprint", () => show(shown.state, Infinity));
