@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from . import routes
+from .contribute.form import record_scripts
 from .exports import export_files
 from .exports.page_jsonld import case_jsonld, practice_jsonld
 from .pages.moved import moved_page, redirects
 from .pages.reader_data import DATA_SCRIPT, reader_script
+from .pages.reader_texts import text_scripts
 from .pages.site import Site
 
 
@@ -16,7 +18,9 @@ def made_of_records(site: Site) -> Iterator[tuple[str, bytes]]:
     for old, new in redirects(site.catalogue):
         yield f"{old}index.html", moved_page(old, new, site).encode()
     yield from export_files(site.catalogue, site.edition)
+    yield from record_scripts(site.catalogue)
     yield DATA_SCRIPT, reader_script(site)
+    yield from text_scripts(site)
 
 
 def jsonld(route: str, site: Site) -> dict[str, Any] | None:

@@ -3,6 +3,8 @@
 PRACTICES = "practices/"
 CASES = "cases/"
 SCALES = "scales/"
+PLAN = "plan/"
+CHECK = "check/"
 COUNTRY = "country"
 
 
@@ -29,6 +31,16 @@ def term(facet_key: str, key: str) -> str:
 def practice_pdf(id_: str) -> str:
     """The PDF of one practice."""
     return f"downloads/practices/{id_}.pdf"
+
+
+def bundle_pdf(facet_key: str, key: str) -> str:
+    """The PDF of all practices with one term of a facet; made for categories and stages."""
+    return f"downloads/bundles/{facet_key.replace('_', '-')}-{key}.pdf"
+
+
+def volume_pdf(category: str) -> str:
+    """The volume of one category, made where the handbook is too large for one file."""
+    return f"downloads/volumes/{category}.pdf"
 
 
 def practice_json(id_: str) -> str:

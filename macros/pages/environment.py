@@ -19,6 +19,9 @@ from .site import Site
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+_PHASE_NAMES = {"setup": "set-up", "delivery": "delivery"}
+
+
 def environment(site: Site) -> Environment:
     """The environment of all page templates; each render passes `link`, the addresses as seen from its page."""
     env = Environment(
@@ -44,6 +47,7 @@ def environment(site: Site) -> Environment:
         review_due=relations.review_due,
         cite=cite,
         routes=routes,
+        phase_name=_PHASE_NAMES,
     )
     return env
 

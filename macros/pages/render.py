@@ -56,6 +56,14 @@ class Renderer:
         """All cases of one country."""
         return self.block("country", here, code=code, cases=self.site.catalogue.cases_by_term[("country", code)])
 
+    def plan_tool(self, here: str) -> Markup:
+        """The reader's own plan; without scripts a plan on paper."""
+        return self.block("plan_page", here)
+
+    def self_check(self, here: str) -> Markup:
+        """The statements of the self-check as a form; without scripts a questionnaire to print."""
+        return self.block("self_check", here, statements=self.site.catalogue.self_check.statements)
+
     def practice_finder(self, here: str) -> Markup:
         """Every published practice as a card, with the form that finds among them."""
         return self.block("practice_finder", here, countries=self._countries())

@@ -6,6 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..records.vocabulary import PHASES
+from .pictures import coverage_rows, importance_by_effort, journey_rows
 from .render import Renderer
 
 
@@ -74,7 +76,21 @@ def _practice_links(renderer: Renderer, here: str, **filters: Any) -> Markup:
 
 def _coverage(renderer: Renderer, here: str) -> Markup:
     """The number of practices for each category and stage, as links."""
-    return renderer.block("coverage", here)
+    return renderer.block("coverage", here, rows=coverage_rows(renderer.site.catalogue))
+
+
+def _importance_effort(renderer: Renderer, here: str) -> Markup:
+    """Every practice as a dot, importance against effort, with the same in words."""
+    catalogue = renderer.site.catalogue
+    rows = {phase: importance_by_effort(catalogue, phase) for phase in PHASES}
+    return renderer.block("importance_effort", here, rows=rows)
+
+
+def _journey_map(renderer: Renderer, here: str) -> Markup:
+    """Every practice with the stages of the journey at which it helps, by importance."""
+    catalogue = renderer.site.catalogue
+    terms = catalogue.vocabulary.facets["importance"].terms
+    return renderer.block("journey_map", here, groups=[(term, journey_rows(catalogue, term.key)) for term in terms])
 
 
 def _journey(renderer: Renderer, here: str) -> Markup:
@@ -127,6 +143,11 @@ def _practices_by_category(renderer: Renderer, here: str) -> Markup:
     return renderer.block("practices_by_category", here)
 
 
+def _data_files(renderer: Renderer, here: str) -> Markup:
+    """Every file of the open data with what it is, after the version and licence of the edition."""
+    return renderer.block("data_files", here)
+
+
 def _macro_gallery(renderer: Renderer, here: str) -> Markup:
     """Every macro with what it does, its call, and what the call renders."""
     shown = [(macro, macro.rendered(renderer, here)) for macro in WRITERS_MACROS if macro.render is not _macro_gallery]
@@ -141,6 +162,8 @@ WRITERS_MACROS = (
     WritersMacro("case_list", _case_list, kwargs=(("country", "DE"), ("limit", 2))),
     WritersMacro("coverage", _coverage),
     WritersMacro("journey", _journey),
+    WritersMacro("journey_map", _journey_map),
+    WritersMacro("importance_effort", _importance_effort),
     WritersMacro("term", _term, ("stage", "on-arrival")),
     WritersMacro("scale_legend", _scale_legend, ("cost",)),
     WritersMacro("scales", _scales),
@@ -150,5 +173,6 @@ WRITERS_MACROS = (
     WritersMacro("country_map", _country_map),
     WritersMacro("cases_by_category", _cases_by_category),
     WritersMacro("practices_by_category", _practices_by_category),
+    WritersMacro("data_files", _data_files),
     WritersMacro("macro_gallery", _macro_gallery),
 )

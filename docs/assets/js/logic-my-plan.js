@@ -1,0 +1,125 @@
+/* A plan as plain data: {name, items: [{id, title, state, owner, start, note}]}. Every function gives a new plan. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+  const STATES = { idea: "Idea", planned: "Planned", running: "Running", declined: "Not for us" };
+  const LIMITS = { title: 200, owner: 200, note: 4000 };
+  const MOST_ITEMS = 2000;
+  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;
+  const plan = (PA.plan = { STATES, LIMITS, FORMAT: "practice-atlas-plan", VERSION: 1 });
+
+  plan.empty = () => ({ name: "", items: [] });
+  plan.isMonth = (text) => MONTH.test(text);
+  plan.item = (plan, id) => plan.items.find((item) => item.id === id);
+  plan.same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+  /** Whether the reader has noted nothing about it yet. */
+  plan.untouched = (item) => plan.same(item, fresh(item.id, item.title));
+
+  const fresh = (id, title = "") => ({ id, title, state: "idea", owner: "", start: "", note: "" });
+  const mapped = (plan, id, change) => ({ ...plan, items: plan.items.map((item) => (item.id === id ? change(item) : item)) });
+
+  /** Strangers' data as a plan, with a sentence for each thing that is wrong. Reads nothing but the fields it knows. */
+  plan.read = (data) => {
+    const problems = [];
+    const list = Array.isArray(data) ? data : data && (data.items || data.practices);
+    if (!Array.isArray(list)) return { plan: plan.empty(), problems: ["It holds no list of practices."] };
+    if (list.length > MOST_ITEMS) return { plan: plan.empty(), problems: [`It holds more than ${MOST_ITEMS} practices.`] };
+    const items = new Map();
+    list.forEach((entry, index) => {
+      const item = readItem(entry, (text) => problems.push(`Practice ${index + 1}: ${text}`));
+      if (item && items.has(item.id)) problems.push(`Practice ${index + 1}: ${item.id} stands there twice.`);
+      else if (item) items.set(item.id, item);
+    });
+    return { plan: { name: textOf(data.name, LIMITS.title), items: [...items.values()] }, problems };
+  };
+
+  const textOf = (value, limit) => (typeof value === "string" ? value.slice(0, limit) : "");
+
+  const readItem = (entry, problem) => {
+    const given = typeof entry === "string" ? { id: entry } : entry && typeof entry === "object" ? entry : {};
+    if (typeof given.id !== "string" || given.id.length > 80 || !ID.test(given.id)) return problem("the id of the practice is missing or damaged.");
+    const item = fresh(given.id);
+    for (const [key, limit] of Object.entries(LIMITS)) {
+      if (given[key] !== undefined && typeof given[key] !== "string") problem(`the ${key} must be text.`);
+      else if ((given[key] || "").length > limit) problem(`the ${key} is longer than ${limit} characters.`);
+      item[key] = textOf(given[key], limit);
+    }
+    if (given.state !== undefined && !Object.keys(STATES).includes(given.state)) problem(`the state must be one of ${Object.keys(STATES).join(", ")}.`);
+    else item.state = given.state || "idea";
+    if (given.start && !MONTH.test(given.start)) problem("the start must be a month such as 2027-03.");
+    else item.start = given.start || "";
+    return item;
+  };
+
+  /** With a practice more, at the end or before another one. One that is there already stays as it is. */
+  plan.add = (now, id, title, before) => {
+    if (plan.item(now, id)) return now;
+    const place = now.items.findIndex((item) => item.id === before);
+    const items = [...now.items];
+    items.splice(place < 0 ? items.length : place, 0, fresh(id, title));
+    return { ...now, items };
+  };
+
+  plan.remove = (now, id) => ({ ...now, items: now.items.filter((item) => item.id !== id) });
+  plan.change = (now, id, fields) => mapped(now, id, (item) => ({ ...item, ...fields }));
+
+  /** One place up (-1) or down (1). */
+  plan.move = (now, id, step) => {
+    const items = [...now.items];
+    const from = items.findIndex((item) => item.id === id);
+    const to = from + step;
+    if (from < 0 || to < 0 || to >= items.length) return now;
+    items.splice(to, 0, ...items.splice(from, 1));
+    return { ...now, items };
+  };
+
+  /** Another practice in the place of one that is gone. If it is there already, what was noted goes to it. */
+  plan.replace = (now, id, newId, title) => {
+    const old = plan.item(now, id);
+    const there = plan.item(now, newId);
+    if (!old) return now;
+    if (!there) return mapped(now, id, (item) => ({ ...item, id: newId, title }));
+    const note = [there.note, old.note].filter(Boolean).join("\n").slice(0, LIMITS.note);
+    return plan.remove(plan.change(now, newId, { note, owner: there.owner || old.owner, start: there.start || old.start }), id);
+  };
+
+  /** Mine with theirs: what I have stays, what is empty is filled, what I lack comes at the end. */
+  plan.merge = (mine, theirs) => {
+    const filled = mine.items.map((item) => {
+      const other = plan.item(theirs, item.id) || item;
+      return { ...item, owner: item.owner || other.owner, start: item.start || other.start, note: item.note || other.note };
+    });
+    const added = theirs.items.filter((item) => !plan.item(mine, item.id));
+    return { name: mine.name || theirs.name, items: [...filled, ...added] };
+  };
+
+  /** What changed from `before` to `after`, done to `now`: so that neither an undo nor another tab takes anything back. */
+  plan.rebase = (before, after, now) => {
+    const changed = (item) => ({ ...item, ...differences(plan.item(before, item.id), plan.item(after, item.id)) });
+    const gone = (item) => plan.item(before, item.id) && !plan.item(after, item.id) && plan.same(item, plan.item(before, item.id));
+    const items = now.items.filter((item) => !gone(item)).map(changed);
+    after.items.forEach((item, place) => {
+      if (!plan.item(before, item.id) && !items.some((other) => other.id === item.id)) items.splice(place, 0, item);
+    });
+    const name = before.name === after.name ? now.name : after.name;
+    return { name, items: reordered(before, after) ? inOrderOf(after, items) : items };
+  };
+
+  const differences = (old, next) =>
+    old && next ? Object.fromEntries(Object.entries(next).filter(([key, value]) => old[key] !== value)) : {};
+
+  const reordered = (before, after) => {
+    const shared = (one, other) => one.items.map((item) => item.id).filter((id) => plan.item(other, id));
+    return !plan.same(shared(before, after), shared(after, before));
+  };
+
+  const inOrderOf = (model, items) => {
+    const place = (item) => {
+      const found = model.items.findIndex((other) => other.id === item.id);
+      return found < 0 ? model.items.length : found;
+    };
+    return [...items].sort((a, b) => place(a) - place(b));
+  };
+})();

@@ -1,0 +1,130 @@
+/* A plan as text and back: the link, JSON, CSV and a calendar. Rules on plain data; the clock is passed in. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+  const { plan } = PA;
+  const MOST_BYTES = 1_000_000;
+  const STATE_KEYS = Object.keys(plan.STATES);
+  const files = (PA.planFiles = { MOST_BYTES });
+
+  /* The link. Version 1 is base64url of [1, name, [[id, state, owner, start, note], …]] without what is empty at the end. */
+
+  /** The fragment of an address that holds the plan; without owners and notes if `bare`. */
+  files.toFragment = (now, { bare = false } = {}) => {
+    const items = now.items.map((item) => {
+      const row = [item.id, STATE_KEYS.indexOf(item.state), bare ? "" : item.owner, item.start, bare ? "" : item.note];
+      while (row.length > 1 && !row.at(-1)) row.pop();
+      return row;
+    });
+    const bytes = new TextEncoder().encode(JSON.stringify([1, now.name, items]));
+    const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+    return `#plan=${text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+  };
+
+  /** The reverse: {plan} or {error}, or null where the fragment is about something else. */
+  files.fromFragment = (fragment) => {
+    if (!fragment.startsWith("#plan=")) return null;
+    try {
+      const text = atob(fragment.slice(6).replaceAll("-", "+").replaceAll("_", "/"));
+      const data = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(text, (sign) => sign.charCodeAt(0))));
+      if (data[0] > 1) return { error: "This link was made by a newer edition of the atlas. Open it there." };
+      const entries = data[2].map(([id, state = 0, owner = "", start = "", note = ""]) => ({ id, state: STATE_KEYS[state] ?? "?", owner, start, note }));
+      const found = plan.read({ name: data[1], items: entries });
+      if (!found.problems.length) return { plan: found.plan };
+    } catch {
+      /* Cut or changed on the way: the same answer as for wrong content. */
+    }
+    return { error: "This link is damaged: perhaps a mail program has cut it. Ask for it again, or for the plan as a file." };
+  };
+
+  /** A file for reading back. `saved` is the time as ISO text. */
+  files.toJson = (now, { saved, edition }) =>
+    JSON.stringify({ format: plan.FORMAT, version: plan.VERSION, edition, saved, name: now.name, practices: now.items }, null, 2) + "\n";
+
+  /** What a file holds: {plan} or {error, problems}. */
+  files.fromJson = (text) => {
+    if (new Blob([text]).size > MOST_BYTES) return { error: "The file is too large for a plan (more than 1 MB)." };
+    let data;
+    try {
+      data = JSON.parse(text);
+    } catch {
+      return { error: "The file is damaged, or it is not a plan: it is not complete JSON." };
+    }
+    if (!Array.isArray(data) && data?.format !== plan.FORMAT) return { error: "The file is not a plan of the Practice Atlas." };
+    if (data.version > plan.VERSION) return { error: "The file was made by a newer edition of the atlas. Open it there." };
+    const found = plan.read(data);
+    return found.problems.length ? { error: "The file is damaged.", problems: found.problems } : { plan: found.plan };
+  };
+
+  /* A table for spreadsheets. A cell that would be read as a formula begins with an apostrophe. */
+  const cell = (value) => {
+    const text = String(value ?? "");
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+
+  /** Rows of cells as CSV with a byte order mark, as spreadsheets expect. */
+  files.toCsv = (rows) => "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
+
+  /** The rows for one plan, with the amounts behind the ratings; `address` gives the full address of a route. */
+  files.rows = (now, data, address) => {
+    const index = plan.index(data);
+    const scales = ["cost", "time", "effort"];
+    const phases = { setup: "Set-up", delivery: "Delivery" };
+    const heads = Object.entries(phases).flatMap(([phase, label]) => scales.map((key) => [phase, key, `${label}: ${data.scales[key].label.toLowerCase()}`]));
+    const level = (practice, [phase, key]) => {
+      const found = practice && data.scales[key].levels[practice.ratings[phase][key] - 1];
+      return found ? `${found.level} of 5, ${found.label}: ${found.amount}` : practice ? "Not rated" : "";
+    };
+    const importance = (practice) => data.facets.importance.terms.find((term) => term.key === practice?.facets.importance[0])?.label;
+    const head = ["Place", "Practice", "State", "Owner", "Start", "Note", "Importance", ...heads.map(([, , label]) => label), "Address"];
+    const row = (item, place) => {
+      const practice = index.get(item.id);
+      const takes = heads.map((of) => level(practice, of));
+      const where = practice ? address(practice.route) : "";
+      return [place + 1, practice?.title || item.title || item.id, plan.STATES[item.state], item.owner, item.start, item.note, importance(practice), ...takes, where];
+    };
+    return [head, ...now.items.map(row)];
+  };
+
+  /* A calendar (RFC 5545): the set-up of each practice with a start, over whole days. */
+  const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+
+  const folded = (line) => {
+    const parts = [""];
+    let bytes = 0;
+    for (const sign of line) {
+      const size = new TextEncoder().encode(sign).length;
+      if (bytes + size > 74) {
+        parts.push(" ");
+        bytes = 1;
+      }
+      parts[parts.length - 1] += sign;
+      bytes += size;
+    }
+    return parts.join("\r\n");
+  };
+
+  const day = (months) => plan.monthText(Math.floor(months)).replace("-", "") + "01";
+
+  /** The calendar of the dates that plan.dates gave. `stamp` is like 20270301T120000Z; `words` says what an event is. */
+  files.toCalendar = (dates, { stamp, address, words }) => {
+    const event = (date) => {
+      const end = date.latest ?? date.earliest ?? date.start;
+      return [
+        "BEGIN:VEVENT",
+        `UID:${date.item.id}@plan.practice-atlas`,
+        `DTSTAMP:${stamp}`,
+        `DTSTART;VALUE=DATE:${day(date.start)}`,
+        `DTEND;VALUE=DATE:${day(Math.max(date.start + 1, Math.ceil(end)))}`,
+        `SUMMARY:${escaped(`Set up: ${date.practice.title}`)}`,
+        `DESCRIPTION:${escaped(words(date))}`,
+        `URL:${address(date.practice.route)}`,
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+      ];
+    };
+    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Practice Atlas//Plan//EN", "CALSCALE:GREGORIAN", ...dates.flatMap(event), "END:VCALENDAR"];
+    return lines.map((line) => folded(line) + "\r\n").join("");
+  };
+})();

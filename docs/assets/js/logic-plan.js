@@ -1,0 +1,128 @@
+/* What follows from a plan: its order, its sums, its dates, and what it lacks. Rules on plain data. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+  const { plan } = PA;
+  const WEEKS_A_MONTH = 52 / 12;
+  const OPEN_MONTHS = 6;
+
+  /** The practices of the data by id. */
+  plan.index = (data) => new Map(data.practices.map((practice) => [practice.id, practice]));
+
+  /** The id that took the place of one that is gone; null where nothing did, undefined where nobody knows it. */
+  plan.successor = (data, id, known) => {
+    const seen = new Set();
+    let next = id;
+    while (!known.has(next) && Object.hasOwn(data.moved, next) && !seen.has(next)) {
+      seen.add(next);
+      next = data.moved[next];
+    }
+    return next === id ? undefined : known.has(next) ? next : null;
+  };
+
+  /** The items of a plan with the practices that the data knows. */
+  const known = (now, index) => now.items.filter((item) => index.has(item.id)).map((item) => ({ item, practice: index.get(item.id) }));
+
+  /** In the order of "importance", "effort" (of the set-up) or "start"; the others decide between equals. */
+  plan.sort = (now, by, data) => {
+    const index = plan.index(data);
+    const ranks = data.facets.importance.terms.map((term) => term.key);
+    const last = Number.MAX_SAFE_INTEGER;
+    const values = {
+      importance: (item) => (index.has(item.id) ? ranks.indexOf(index.get(item.id).facets.importance[0]) : last),
+      effort: (item) => index.get(item.id)?.ratings.setup.effort || last,
+      start: (item) => (item.start ? plan.monthNumber(item.start) : last),
+    };
+    const order = [by, ...["importance", "effort"].filter((key) => key !== by)];
+    const compare = (a, b) => order.reduce((found, key) => found || values[key](a) - values[key](b), 0);
+    return { ...now, items: [...now.items].sort(compare) };
+  };
+
+  /**
+   * What has to be found: for the set-up of what is not running yet, and for each year of all that is wanted.
+   * Each sum is {from, to, missing}; `to` is null where a practice has no upper limit. `longest` is for work side by side.
+   */
+  plan.sums = (now, data) => {
+    const wanted = known(now, plan.index(data)).filter(({ item }) => item.state !== "declined");
+    const ahead = wanted.filter(({ item }) => item.state !== "running");
+    const amounts = (list, phase, key) => list.map(({ practice }) => PA.amount(data.scales[key], practice.ratings[phase][key]));
+    const row = (list, phase) => ({
+      count: list.length,
+      cost: PA.sumAmounts(amounts(list, phase, "cost")),
+      effort: PA.sumAmounts(amounts(list, phase, "effort")),
+      time: PA.sumAmounts(amounts(list, phase, "time")),
+      longest: longest(amounts(list, phase, "time")),
+    });
+    return { setup: row(ahead, "setup"), delivery: row(wanted, "delivery") };
+  };
+
+  const longest = (amounts) => {
+    const rated = amounts.filter(Boolean);
+    const open = rated.some((amount) => amount.to === null);
+    return {
+      from: Math.max(0, ...rated.map((amount) => amount.from)),
+      to: open ? null : Math.max(0, ...rated.map((amount) => amount.to)),
+      missing: amounts.length - rated.length,
+    };
+  };
+
+  /** Practices on which others of the plan build and which it lacks: [{practice, wantedBy: [titles], first}]. */
+  plan.missing = (now, data) => {
+    const index = plan.index(data);
+    const found = new Map();
+    for (const { item, practice } of known(now, index)) {
+      if (item.state === "declined") continue;
+      for (const base of practice.builds_on) {
+        if (!index.has(base) || plan.item(now, base)) continue;
+        if (!found.has(base)) found.set(base, { practice: index.get(base), wantedBy: [], first: item.id });
+        found.get(base).wantedBy.push(practice.title);
+      }
+    }
+    return [...found.values()];
+  };
+
+  /** Months counted from the year 0, and back to "2027-03". */
+  plan.monthNumber = (text) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5)) - 1;
+  plan.monthText = (number) => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
+  plan.monthName = (number, month = "long") =>
+    new Date(Date.UTC(Math.floor(number / 12), number % 12, 1)).toLocaleDateString("en-GB", { month, year: "numeric", timeZone: "UTC" });
+
+  /**
+   * When each practice with a start is set up: {item, practice, start, earliest, latest} in months. `latest` is null
+   * where the time has no upper limit; both are undefined where it is not rated.
+   */
+  plan.dates = (now, data) =>
+    known(now, plan.index(data))
+      .filter(({ item }) => item.start && item.state !== "declined")
+      .map(({ item, practice }) => {
+        const start = plan.monthNumber(item.start);
+        const time = PA.amount(data.scales.time, practice.ratings.setup.time);
+        const after = (weeks) => start + weeks / WEEKS_A_MONTH;
+        return {
+          item,
+          practice,
+          start,
+          earliest: time ? after(time.from) : undefined,
+          latest: time ? (time.to === null ? null : after(time.to)) : undefined,
+        };
+      });
+
+  /** From which month to which the timeline is drawn, whole years. Null without dates. */
+  plan.span = (dates) => {
+    if (!dates.length) return null;
+    const ends = dates.map((date) => date.latest ?? (date.earliest ?? date.start) + OPEN_MONTHS);
+    const from = Math.min(...dates.map((date) => date.start));
+    const to = Math.max(from + 1, Math.ceil(Math.max(...ends)));
+    return { from: from - (from % 3), to: to + ((3 - (to % 3)) % 3) };
+  };
+
+  /** What each practice builds on in the plan and would not find in use yet: id -> [{title, month}]. */
+  plan.tooEarly = (dates) => {
+    const byId = new Map(dates.map((date) => [date.item.id, date]));
+    const late = (date, id) => {
+      const base = byId.get(id);
+      return base && base.item.state !== "running" && base.earliest > date.start + 1e-9 && { title: base.practice.title, month: base.earliest };
+    };
+    return new Map(dates.map((date) => [date.item.id, date.practice.builds_on.map((id) => late(date, id)).filter(Boolean)]));
+  };
+})();

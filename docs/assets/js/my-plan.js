@@ -1,0 +1,104 @@
+/* The reader's plan in this browser, the buttons that add to it, and its number in the header. On every page. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+  const { plan } = PA;
+  const store = PA.store("plan");
+  const listeners = [];
+  // What could not be written: the plan as this page knows it, and the stored one from which it went its own way.
+  let unsaved = null;
+  let base = null;
+  let damaged = null;
+
+  /** The stored plan. Text that cannot be read is kept aside, so that nothing is lost when a new plan is written. */
+  const stored = () => {
+    const data = store.read();
+    const raw = rawText();
+    if (data === null && !raw) return plan.empty();
+    const found = plan.read(data);
+    if (found.problems.length) setAside(raw);
+    return found.plan;
+  };
+
+  const rawText = () => {
+    try {
+      return localStorage.getItem(store.key);
+    } catch {
+      return null;
+    }
+  };
+
+  const setAside = (raw) => {
+    if (!raw || raw === damaged) return;
+    damaged = raw;
+    try {
+      localStorage.setItem(`${store.key}.damaged`, raw);
+    } catch {
+      /* It is still in this page, and the plan page offers it as a file. */
+    }
+  };
+
+  const read = () => {
+    if (!unsaved) return stored();
+    const now = stored();
+    if (!plan.same(now, base)) [unsaved, base] = [plan.rebase(base, unsaved, now), now];
+    return unsaved;
+  };
+
+  /** Do `change` to the newest plan, whichever tab wrote it. Gives the plan before and after, for an undo. */
+  const update = (change) => {
+    const before = read();
+    const after = change(before);
+    if (!plan.same(before, after)) {
+      const was = unsaved ? base : before;
+      const kept = store.write(after);
+      [unsaved, base] = kept ? [null, null] : [after, was];
+      tell();
+    }
+    return { before, after };
+  };
+
+  const tell = () => {
+    const now = read();
+    showButtons(now);
+    listeners.forEach((call) => call(now));
+  };
+
+  /** The plan of this browser. `safe()`: the last change was kept beyond this page; `refresh()`: new buttons are on the page. */
+  PA.myPlan = {
+    read,
+    update,
+    safe: () => !unsaved,
+    damaged: () => damaged,
+    listen: (call) => listeners.push(call),
+    refresh: () => showButtons(read()),
+  };
+
+  const showButtons = (now) => {
+    for (const button of PA.all("[data-plan-add]")) {
+      const inside = Boolean(plan.item(now, button.dataset.planAdd));
+      if (button.getAttribute("aria-pressed") === String(inside)) continue;
+      button.setAttribute("aria-pressed", inside);
+      button.dataset.planLabel ||= button.firstChild.textContent;
+      button.firstChild.textContent = inside ? "In my plan " : button.dataset.planLabel;
+    }
+    for (const count of PA.all("[data-plan-count]")) count.textContent = now.items.length ? ` · ${now.items.length}` : "";
+  };
+
+  // One click adds. Another takes out again what holds no notes; what does is shown where it can be undone.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-plan-add]");
+    if (!button) return;
+    const [id, title] = [button.dataset.planAdd, button.dataset.title];
+    const there = plan.item(read(), id);
+    if (there && !plan.untouched(there)) return location.assign(PA.address(`plan/#p-${id}`));
+    const { before, after } = update((now) => (there ? plan.remove(now, id) : plan.add(now, id, title)));
+    const added = after.items.length > before.items.length;
+    PA.announce(`${title} ${added ? "is in your plan" : "is out of your plan"}. ${PA.plural(after.items.length, "practice", "practices")} in it.`);
+    if (!PA.myPlan.safe()) PA.announce("This browser could not keep your plan. Open the plan page and save it as a file.");
+  });
+
+  store.watch(tell);
+  addEventListener("pageshow", tell);
+  tell();
+})();

@@ -1,0 +1,122 @@
+/* The practices of the plan as a list that the reader edits, and what they build on. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+  const { plan, el } = PA;
+  const data = PA.data;
+  const index = plan.index(data);
+  const rows = new Map();
+
+  /** Connect the list. `changed(before, after, text)` is called after what the reader may want to undo. */
+  PA.planList = (list, template, changed) => {
+    const make = (item) => {
+      const row = template.content.firstElementChild.cloneNode(true);
+      row.id = `p-${item.id}`;
+      const state = PA.one("[data-field=state]", row);
+      state.append(...Object.entries(plan.STATES).map(([key, label]) => el("option", { value: key }, label)));
+      row.addEventListener("input", (event) => write(item.id, event.target));
+      row.addEventListener("click", (event) => act(item.id, event.target.closest("[data-do]")));
+      rows.set(item.id, row);
+      return row;
+    };
+
+    const write = (id, field) => {
+      const wrong = field.dataset.field === "start" && field.value && !plan.isMonth(field.value);
+      field.setCustomValidity(wrong ? "Write the year and the month, such as 2027-03." : "");
+      if (wrong) field.reportValidity();
+      else PA.myPlan.update((now) => plan.change(now, id, { [field.dataset.field]: field.value }));
+    };
+
+    const act = (id, button) => {
+      if (!button || button.getAttribute("aria-disabled") === "true") return;
+      const title = titleOf(id);
+      if (button.dataset.do === "remove") return remove(id, title);
+      const { after } = PA.myPlan.update((now) => plan.move(now, id, button.dataset.do === "up" ? -1 : 1));
+      button.focus();
+      PA.announce(`${title} is now in place ${after.items.findIndex((item) => item.id === id) + 1} of ${after.items.length}.`);
+    };
+
+    const remove = (id, title) => {
+      const place = [...list.children].indexOf(rows.get(id));
+      const { before, after } = PA.myPlan.update((now) => plan.remove(now, id));
+      changed(before, after, `${title} is out of your plan.`);
+      PA.one("[data-do=remove]", list.children[Math.min(place, list.children.length - 1)] || document.body)?.focus();
+    };
+
+    const titleOf = (id) => PA.planParts.title(plan.item(PA.myPlan.read(), id) || { id }, index.get(id));
+
+    const gone = (item) => {
+      const next = plan.successor(data, item.id, index);
+      if (next === undefined) return ["This edition of the atlas does not know this practice. It stays in your plan."];
+      if (next === null) return ["This practice has been retired. It stays in your plan, but is not counted."];
+      const title = index.get(next).title;
+      return [
+        `Its place in the atlas has been taken by “${title}”. `,
+        el("button", { type: "button", class: "pa-button", onclick: () => replace(item, next, title) }, "Take that instead"),
+      ];
+    };
+
+    const replace = (item, next, title) => {
+      const { before, after } = PA.myPlan.update((now) => plan.replace(now, item.id, next, title));
+      changed(before, after, `“${title}” has taken the place of “${PA.planParts.title(item)}”.`);
+    };
+
+    const takesOf = (practice) => [
+      el("span", { class: "pa-take" }, PA.planParts.importance(practice)),
+      el("span", { class: "pa-take" }, PA.planParts.takes(practice, "setup")),
+      el("span", { class: "pa-take" }, PA.planParts.takes(practice, "delivery")),
+    ];
+
+    const fill = (row, item, place, count, early) => {
+      const practice = index.get(item.id);
+      const part = (name) => PA.one(`[data-part=${name}]`, row);
+      const title = PA.planParts.title(item, practice);
+      row.classList.toggle("pa-plan__item--declined", item.state === "declined");
+      part("place").textContent = `${place + 1}.`;
+      part("title").textContent = title;
+      if (practice) part("title").href = PA.address(practice.route);
+      part("takes").replaceChildren(...(practice ? takesOf(practice) : []));
+      part("gone").replaceChildren(...(practice ? [] : gone(item)));
+      const hints = (early || []).map((base) => `Begins before “${base.title}”, on which it builds, is in use (${plan.monthName(Math.ceil(base.month))} at the earliest).`);
+      part("hint").textContent = hints.join(" ");
+      part("hint").hidden = !hints.length;
+      for (const field of PA.all("[data-field]", row)) {
+        if (field !== document.activeElement && field.value !== item[field.dataset.field]) field.value = item[field.dataset.field];
+      }
+      for (const button of PA.all("[data-do]", row)) button.setAttribute("aria-label", `${button.textContent}: ${title}`);
+      PA.one("[data-do=up]", row).setAttribute("aria-disabled", place === 0);
+      PA.one("[data-do=down]", row).setAttribute("aria-disabled", place === count - 1);
+    };
+
+    /** Show a plan: rows stay what they are, so that neither focus nor half-written words are lost. */
+    return (now) => {
+      const active = document.activeElement;
+      const early = plan.tooEarly(plan.dates(now, data));
+      for (const [id, row] of rows) if (!plan.item(now, id)) rows.delete(id) && row.remove();
+      now.items.forEach((item, place) => {
+        const row = rows.get(item.id) || make(item);
+        fill(row, item, place, now.items.length, early.get(item.id));
+        if (list.children[place] !== row) list.insertBefore(row, list.children[place] || null);
+      });
+      if (active !== document.activeElement && list.contains(active)) active.focus({ preventScroll: true });
+    };
+  };
+
+  /** What the plan lacks, with a button that puts it before the first that builds on it. */
+  PA.planMissing = (section, list) => {
+    const add = ({ practice, first }, state, label) => el("button", { type: "button", class: "pa-button", "aria-label": `${label}: ${practice.title}`, onclick: () => {
+      PA.myPlan.update((now) => plan.change(plan.add(now, practice.id, practice.title, first), practice.id, { state }));
+      PA.announce(`${practice.title} is in your plan.`);
+      (PA.one("button", list) || PA.one("[data-plan-name]")).focus();
+    } }, label);
+    const entry = (found) => el("li", {},
+      el("a", { href: PA.address(found.practice.route) }, found.practice.title),
+      el("span", { class: "pa-soft" }, ` for ${found.wantedBy.join("; ")} `),
+      el("span", { class: "pa-buttons" }, add(found, "idea", "Add"), add(found, "running", "We have it")));
+    return (now) => {
+      const missing = plan.missing(now, data);
+      section.hidden = !missing.length;
+      list.replaceChildren(...missing.map(entry));
+    };
+  };
+})();

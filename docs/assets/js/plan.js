@@ -1,0 +1,197 @@
+/* The plan page: what is shown when, notices with undo, offers, files, the link, print. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+  const { plan, planFiles: files, planParts: parts, myPlan, el, data } = PA;
+  const app = PA.one("[data-plan-app]");
+  if (!app) return;
+  const one = (name) => PA.one(`[data-plan-${name}]`, app);
+  const sheet = PA.one("[data-plan-sheet]");
+  app.hidden = false;
+
+  /* Notices: one of each kind at a time. */
+  const notice = (kind, text, ...buttons) => {
+    PA.one(`[data-kind=${kind}]`, one("notices"))?.remove();
+    if (!text) return;
+    one("notices").append(el("div", { class: `pa-notice pa-notice--${kind}`, "data-kind": kind }, el("p", {}, text), buttons));
+    PA.announce(text);
+  };
+
+  const button = (label, onclick) => el("button", { type: "button", class: "pa-button", onclick }, label);
+
+  const changed = (before, after, text) => {
+    notice("undo", text, button("Undo", () => {
+      myPlan.update((now) => plan.rebase(after, before, now));
+      notice("undo", "");
+      PA.announce("Undone.");
+    }));
+  };
+
+  /* Show. */
+  const showList = PA.planList(one("items"), PA.one("[data-plan-template]"), changed);
+  const showMissing = PA.planMissing(one("missing"), one("missing-list"));
+
+  const show = (now) => {
+    one("empty").hidden = now.items.length > 0;
+    for (const part of PA.all("[data-plan-full]", app)) part.hidden = !now.items.length;
+    if (one("name") !== document.activeElement) one("name").value = now.name;
+    showList(now);
+    showMissing(now);
+    one("totals").replaceChildren(parts.totals(now));
+    one("timeline").replaceChildren(parts.timeline(now));
+    showLink(now);
+    showSheet();
+    warn();
+  };
+
+  const warn = () => {
+    const safe = myPlan.safe();
+    if (safe === !PA.one("[data-kind=unsafe]", app)) return;
+    notice("unsafe", safe ? "" : "This browser cannot keep your plan: its storage is full or switched off. The plan stays on this page until you close it. Save it as a file before you do.");
+  };
+
+  const showSheet = () => {
+    const today = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    sheet.replaceChildren(parts.sheet(myPlan.read(), { texts: one("texts").checked, date: `As of ${today}, from edition ${data.edition.version} of the Practice Atlas.` }));
+  };
+
+  /* The link. */
+  const here = () => location.href.replace(/#.*/, "");
+  const showLink = (now) => {
+    const link = here() + files.toFragment(now, { bare: one("bare").checked });
+    one("link").value = link;
+    one("link-hint").textContent = [
+      link.length > 2000 && `The link is ${link.length.toLocaleString("en")} characters long, and some mail programs cut long links: the file is safer.`,
+      location.protocol === "file:" && "You read a copy on your own computer, so that the link leads there. Give the file to others instead.",
+    ].filter(Boolean).join(" ");
+  };
+
+  const copy = async () => {
+    one("link").select();
+    try {
+      await navigator.clipboard.writeText(one("link").value);
+    } catch {
+      document.execCommand("copy");
+    }
+    notice("undo", "The link is copied.");
+  };
+
+  /* Files. */
+  const save = (name, type, text) => {
+    const link = el("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+
+  const absolute = (route) => new URL(PA.address(route), location.href).href;
+
+  const saves = {
+    json: (now) => save("my-plan.json", "application/json", files.toJson(now, { saved: new Date().toISOString(), edition: data.edition.version })),
+    csv: (now) => save("my-plan.csv", "text/csv", files.toCsv(files.rows(now, data, absolute))),
+    ics: (now) => {
+      const dates = plan.dates(now, data);
+      const without = now.items.length - dates.length;
+      if (!dates.length) return notice("undo", "No practice has a start yet, so that there is nothing for a calendar.");
+      const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+      const words = ({ item, latest }) => [plan.STATES[item.state], item.owner && `Owner: ${item.owner}`, item.note, latest === null && "The time of the set-up has no upper limit.", latest === undefined && "The time of the set-up is not rated."].filter(Boolean).join("\n");
+      save("my-plan.ics", "text/calendar", files.toCalendar(dates, { stamp, address: absolute, words }));
+      if (without) notice("undo", `${PA.plural(without, "practice is", "practices are")} not in the calendar, without a start or not for you.`);
+    },
+  };
+
+  const open = async (input) => {
+    const [file] = input.files;
+    input.value = "";
+    if (!file) return;
+    const found = file.size > files.MOST_BYTES ? { error: "The file is too large for a plan (more than 1 MB)." } : files.fromJson(await file.text());
+    if (found.error) refuse(`${file.name}: ${found.error}`, found.problems);
+    else offer(found.plan, `The file ${file.name} holds a plan`);
+  };
+
+  const refuse = (text, problems = []) => {
+    const more = problems.length > 5 ? [`and ${problems.length - 5} more`] : [];
+    notice("refused", `${text} Your own plan is as it was.`, problems.length > 0 && el("ul", {}, [...problems.slice(0, 5), ...more].map((line) => el("li", {}, line))), button("Close", () => notice("refused", "")));
+  };
+
+  /* A plan from outside: nothing happens to mine until the reader says so. */
+  const offer = (theirs, where) => {
+    const panel = one("offer");
+    const mine = myPlan.read();
+    const close = () => (panel.hidden = true) && dropFragment();
+    const take = (change, text) => () => {
+      const { before, after } = myPlan.update(change);
+      close();
+      changed(before, after, text);
+      one("name").focus();
+    };
+    const look = button("Look at it", () => {
+      one("offer-sheet").replaceChildren(parts.sheet(theirs));
+      look.hidden = true;
+    });
+    const choices = mine.items.length
+      ? [button("Add to mine", take((now) => plan.merge(now, theirs), "The plan is added to yours. What you had is as it was.")), button("Replace mine", take(() => theirs, "The plan has taken the place of yours."))]
+      : [button("Keep it as my plan", take((now) => plan.merge(now, theirs), "The plan is now yours."))];
+    one("offer-title").textContent = theirs.name || "A plan for you";
+    one("offer-text").textContent = `${where} with ${PA.plural(theirs.items.length, "practice", "practices")}. ${mine.items.length ? `Your own plan has ${mine.items.length}; nothing happens to it until you choose.` : ""}`;
+    one("offer-buttons").replaceChildren(look, ...choices, button("Leave it", close));
+    one("offer-sheet").replaceChildren();
+    panel.hidden = false;
+    panel.focus();
+  };
+
+  const dropFragment = () => {
+    if (!location.hash.startsWith("#plan=")) return;
+    try {
+      history.replaceState(null, "", here());
+    } catch {
+      location.hash = "";
+    }
+  };
+
+  const arrive = () => {
+    const found = files.fromFragment(location.hash);
+    if (found?.error) refuse(found.error);
+    else if (found && !plan.same(found.plan, myPlan.read())) offer(found.plan, "The link that you opened holds a plan");
+    else PA.one(`[id="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`, one("items"))?.scrollIntoView();
+  };
+
+  /* Print. */
+  const load = (id) => new Promise((done) => {
+    if (PA.texts?.[id] || !plan.index(data).has(id)) return done();
+    document.head.append(el("script", { src: PA.address(`assets/data/texts/${id}.js`), onload: done, onerror: done }));
+  });
+
+  const loadTexts = async () => {
+    if (one("texts").checked) await Promise.all(myPlan.read().items.map((item) => load(item.id)));
+    showSheet();
+  };
+
+  /* Listen. */
+  one("name").addEventListener("input", (event) => myPlan.update((now) => ({ ...now, name: event.target.value })));
+  one("bare").addEventListener("change", () => showLink(myPlan.read()));
+  one("copy").addEventListener("click", copy);
+  one("import").addEventListener("change", (event) => open(event.target));
+  one("texts").addEventListener("change", loadTexts);
+  one("print").addEventListener("click", async () => {
+    await loadTexts();
+    print();
+  });
+  one("clear").addEventListener("click", () => {
+    const { before, after } = myPlan.update(plan.empty);
+    changed(before, after, "Your plan is empty.");
+  });
+  for (const item of PA.all("[data-plan-sort]", app)) item.addEventListener("click", () => {
+    const { before, after } = myPlan.update((now) => plan.sort(now, item.dataset.planSort, data));
+    changed(before, after, `The plan is in the order of ${item.dataset.planSort}.`);
+  });
+  for (const item of PA.all("[data-plan-export]", app)) item.addEventListener("click", () => saves[item.dataset.planExport](myPlan.read()));
+  addEventListener("hashchange", arrive);
+  myPlan.listen(show);
+  show(myPlan.read());
+  arrive();
+  if (myPlan.damaged()) {
+    notice("damaged", "What this browser had kept as your plan is damaged. What could be read is here; the rest is kept aside.", button("Save the damaged text as a file", () => save("damaged-plan.txt", "text/plain", myPlan.damaged())));
+  }
+})();

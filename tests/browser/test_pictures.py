@@ -1,0 +1,67 @@
+"""The pictures of the whole can be seen, reached with the keyboard, and read as words."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.records.catalogue import Catalogue
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_two_dots_touch_and_each_is_large_enough_to_hit(page: Page, base: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(base + "journey/")
+    boxes = page.eval_on_selector_all(
+        ".pa-dots__phase--setup .pa-dot",
+        "dots => dots.map(dot => { const b = dot.getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; })",
+    )
+    assert len(boxes) > 5
+    assert all(w >= 24 and h >= 24 for _, _, w, h in boxes)
+    for index, (x, y, w, h) in enumerate(boxes):
+        for ox, oy, _, _ in boxes[index + 1 :]:
+            assert abs(x - ox) >= w - 0.01 or abs(y - oy) >= h - 0.01
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_dot_shows_its_name_on_focus_and_on_hover_and_leads_to_its_page(page: Page, base: str) -> None:
+    page.goto(base + "journey/")
+    dot = page.get_by_role("link", name="Checklist before arrival").and_(page.locator(".pa-dot")).first
+    name = dot.locator(".pa-dot__name")
+    assert (name.bounding_box() or {})["width"] <= 1
+    dot.focus()
+    assert (name.bounding_box() or {})["width"] > 80
+    page.locator("h1").click()
+    dot.hover()
+    assert (name.bounding_box() or {})["width"] > 80
+    dot.press("Enter")
+    page.wait_for_url("**/practices/checklist-pre-arrival/")
+
+
+def test_the_reader_switches_between_set_up_and_delivery(page: Page, base: str) -> None:
+    page.goto(base + "journey/")
+    expect(page.locator(".pa-dots__phase--setup")).to_be_visible()
+    expect(page.locator(".pa-dots__phase--delivery")).to_be_hidden()
+    page.get_by_label("delivery, a year").check()
+    expect(page.locator(".pa-dots__phase--setup")).to_be_hidden()
+    expect(page.locator(".pa-dots__phase--delivery")).to_be_visible()
+
+
+def test_each_dot_stands_in_the_words_below_the_picture(page: Page, base: str, catalogue: Catalogue) -> None:
+    page.goto(base + "journey/")
+    for phase in ("setup", "delivery"):
+        part = f".pa-dots__phase--{phase}"
+        titles = sorted(practice.title for practice in catalogue.published.values())
+        assert sorted(page.locator(f"{part} .pa-dot__name").all_text_contents()) == titles
+        assert sorted(page.locator(f"{part} .pa-table a").all_text_contents()) == titles
+
+
+def test_the_map_marks_every_stage_of_every_practice(page: Page, base: str, catalogue: Catalogue) -> None:
+    page.goto(base + "journey/")
+    labels = page.locator(".pa-map__table").first.locator("thead th").all_text_contents()[1:]
+    keys = {term.label: key for key, term in catalogue.vocabulary.facets["stage"].by_key.items()}
+    for line in page.locator(".pa-map__table tbody tr").all():
+        title = line.locator("th").text_content() or ""
+        practice = next(p for p in catalogue.published.values() if p.title == title.strip())
+        marks = [text.strip() == "helps" for text in line.locator("td").all_text_contents()]
+        assert marks == [keys[label] in practice.stages for label in labels]

@@ -1,0 +1,326 @@
+"""The plan, as a reader makes it: added from any page, edited, ordered, kept, shared by two tabs, undone."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from macros.records.catalogue import Catalogue
+
+from .plans import BUDDIES, CHECKLIST, KEY, VISA, given, item, kept, order, row
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("where", [f"practices/{CHECKLIST}/", "practices/", "stage/before-arrival/"])
+def test_one_click_adds_a_practice_from_any_page(page: Page, base: str, where: str) -> None:
+    page.goto(base + where)
+    expect(page.locator(".pa-my-plan")).to_have_text("My plan")
+    page.locator(f"[data-plan-add={CHECKLIST}]").first.click()
+    expect(page.locator(".pa-my-plan")).to_have_text("My plan · 1")
+    expect(page.locator(f"[data-plan-add={CHECKLIST}]").first).to_have_attribute("aria-pressed", "true")
+    page.locator(".pa-my-plan").click()
+    expect(row(page, CHECKLIST).locator("h3")).to_have_text("1. Checklist before arrival")
+
+
+def test_a_second_click_takes_out_what_holds_no_notes_and_shows_what_does(page: Page, base: str) -> None:
+    page.goto(base + f"practices/{CHECKLIST}/")
+    button = page.locator(f"[data-plan-add={CHECKLIST}]").first
+    button.click()
+    button.click()
+    expect(button).to_have_text("Add to my plan")
+    given(page, base, item(CHECKLIST, note="Ask the dean"))
+    page.goto(base + f"practices/{CHECKLIST}/")
+    button.click()
+    page.wait_for_url(f"**/plan/#p-{CHECKLIST}")
+    assert kept(page)[0]["note"] == "Ask the dean"
+
+
+def test_what_the_reader_writes_is_there_after_a_reload(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST))
+    page.get_by_label("Name of the plan").fill("Košice, 2027")
+    row(page, CHECKLIST).get_by_label("State").select_option("Planned")
+    row(page, CHECKLIST).get_by_label("Owner").fill("Jana <b>")
+    row(page, CHECKLIST).get_by_label("Start").fill("2027-03")
+    row(page, CHECKLIST).get_by_label("Note").fill("first line\nsecond line")
+    page.reload()
+    assert kept(page) == [
+        item(CHECKLIST, state="planned", owner="Jana <b>", start="2027-03", note="first line\nsecond line")
+    ]
+    expect(page.get_by_label("Name of the plan")).to_have_value("Košice, 2027")
+    expect(row(page, CHECKLIST).get_by_label("Owner")).to_have_value("Jana <b>")
+
+
+def test_the_order_is_changed_with_the_keyboard_alone(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST), item(BUDDIES), item(VISA))
+    row(page, CHECKLIST).get_by_role("button", name="Down").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert order(page) == [BUDDIES, VISA, CHECKLIST]
+    expect(row(page, CHECKLIST).get_by_role("button", name="Down")).to_be_focused()
+    expect(row(page, CHECKLIST).get_by_role("button", name="Down")).to_have_attribute("aria-disabled", "true")
+    page.keyboard.press("Enter")
+    assert order(page) == [BUDDIES, VISA, CHECKLIST]
+    expect(page.get_by_role("status")).to_have_text("Checklist before arrival is now in place 3 of 3.")
+    page.reload()
+    assert order(page) == [BUDDIES, VISA, CHECKLIST]
+
+
+def test_the_plan_is_ordered_by_importance_by_effort_and_by_start(page: Page, base: str, catalogue: Catalogue) -> None:
+    ids = [BUDDIES, "guest-house", VISA, CHECKLIST, "hr-strategy"]
+    given(page, base, *(item(id_) for id_ in ids), item("nobody-knows-it"))
+    ranks = list(catalogue.vocabulary.facets["importance"].by_key)
+    practices = catalogue.published
+
+    def rank(id_: str) -> int:
+        return ranks.index(practices[id_].importance)
+
+    def effort(id_: str) -> int:
+        setup = practices[id_].setup
+        return setup.effort.level if setup and setup.effort else 9
+
+    page.locator("[data-plan-sort=importance]").click()
+    assert order(page) == [*sorted(ids, key=lambda id_: (rank(id_), effort(id_))), "nobody-knows-it"]
+    page.locator("[data-plan-sort=effort]").click()
+    assert order(page) == [*sorted(ids, key=lambda id_: (effort(id_), rank(id_))), "nobody-knows-it"]
+    row(page, "guest-house").get_by_label("Start").fill("2027-01")
+    page.locator("[data-plan-sort=start]").click()
+    assert order(page)[0] == "guest-house"
+
+
+def test_an_undo_brings_back_what_was_removed_cleared_or_reordered(page: Page, base: str) -> None:
+    first = [item(CHECKLIST, note="keep me"), item(BUDDIES), item(VISA)]
+    given(page, base, *first)
+    undo = page.get_by_role("button", name="Undo")
+    row(page, CHECKLIST).get_by_role("button", name="Remove").click()
+    assert order(page) == [BUDDIES, VISA]
+    expect(row(page, BUDDIES).get_by_role("button", name="Remove")).to_be_focused()
+    undo.click()
+    assert kept(page) == first
+    page.get_by_role("button", name="Clear the plan").click()
+    expect(page.locator("[data-plan-empty]")).to_be_visible()
+    undo.click()
+    assert kept(page) == first
+    page.locator("[data-plan-sort=importance]").click()
+    undo.click()
+    assert kept(page) == first
+
+
+def test_what_a_practice_builds_on_is_offered_and_goes_before_it(page: Page, base: str) -> None:
+    given(page, base, item(VISA), item(BUDDIES))
+    missing = page.locator("[data-plan-missing]")
+    expect(missing).to_contain_text("Checklist before arrival for Welcome buddies")
+    missing.get_by_role("button", name="We have it").click()
+    assert [(one["id"], one["state"]) for one in kept(page)] == [
+        (VISA, "idea"),
+        (CHECKLIST, "running"),
+        (BUDDIES, "idea"),
+    ]
+    expect(missing).to_be_hidden()
+
+
+def test_the_totals_are_the_sums_of_the_amounts_of_the_levels(page: Page, base: str, catalogue: Catalogue) -> None:
+    given(
+        page,
+        base,
+        item(CHECKLIST),
+        item(VISA, state="running"),
+        item(BUDDIES, state="planned"),
+        item("guest-house", state="declined"),
+    )
+    scales = catalogue.vocabulary.scales.by_key
+
+    def total(phase: str, key: str, *ids: str) -> str:
+        levels = [scales[key].at(getattr(getattr(catalogue.published[id_], phase), key).level) for id_ in ids]
+        low, high = sum(level.at_least or 0 for level in levels), sum(level.at_most or 0 for level in levels)
+        assert all(level.at_most for level in levels)
+        return f"{low:,} to {high:,} {scales[key].unit}" if low else f"up to {high:,} {scales[key].unit}"
+
+    for index, key in [(0, "cost"), (1, "effort")]:
+        cells = page.locator("[data-plan-totals] tbody tr").nth(index).locator("td")
+        expect(cells.nth(0)).to_have_text(total("setup", key, CHECKLIST, BUDDIES))
+        expect(cells.nth(1)).to_have_text(total("delivery", key, CHECKLIST, VISA, BUDDIES))
+    heads = page.locator("[data-plan-totals] thead th")
+    expect(heads).to_have_text(["Set-up of 2 practices, once", "Delivery of 3 practices, each year"])
+
+
+def test_totals_say_where_there_is_no_upper_limit_and_what_is_not_rated(page: Page, base: str) -> None:
+    given(page, base, item("guest-house"), item("hr-strategy"))
+    cost = page.locator("[data-plan-totals] tbody tr").nth(0).locator("td")
+    expect(cost).to_have_text(
+        [
+            re.compile(r"^more than 5\d,\d00 euro$"),
+            re.compile(r"^[\d,]+ to [\d,]+ euro \(1 not rated and not counted\)$"),
+        ]
+    )
+    expect(page.locator("[data-plan-totals]")).to_contain_text(
+        "“more than” where at least one practice has no upper limit"
+    )
+
+
+def test_the_timeline_is_a_table_of_dates_with_a_bar_in_each_row(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST, start="2027-03"), item("guest-house", start="2026-09"), item(VISA))
+    rows = page.locator("[data-plan-timeline] tbody tr")
+    expect(rows).to_have_count(2)
+    expect(rows.nth(0).locator("th, td:not(:last-child)")).to_have_text(
+        ["Guest house in Košice", "Sept 2026", "Sept 2027 or later"]
+    )
+    expect(rows.nth(1).locator("th, td:not(:last-child)")).to_have_text(
+        ["Checklist before arrival", "Mar 2027", "Mar 2027 to May 2027"]
+    )
+    expect(page.locator("[data-plan-timeline]")).to_contain_text("1 practice has no start yet.")
+    early, late = (rows.nth(index).locator(".pa-bar__sure").bounding_box() for index in (0, 1))
+    assert early
+    assert late
+    assert early["x"] < late["x"]
+    assert early["width"] > late["width"]
+
+
+def test_a_practice_that_begins_before_what_it_builds_on_is_pointed_out(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST, start="2027-03"), item(BUDDIES, start="2027-03"))
+    expect(row(page, BUDDIES)).to_contain_text(
+        "Begins before “Checklist before arrival”, on which it builds, is in use"
+    )
+    row(page, BUDDIES).get_by_label("Start").fill("2027-06")
+    expect(row(page, BUDDIES).locator("[data-part=hint]")).to_be_hidden()
+
+
+def test_two_tabs_change_one_plan_and_neither_loses_a_word(context: BrowserContext, page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST), item(BUDDIES))
+    other = context.new_page()
+    other.goto(base + "plan/")
+    note = row(page, CHECKLIST).get_by_label("Note")
+    note.press_sequentially("from one")
+    row(other, CHECKLIST).get_by_label("Owner").fill("from two")
+    other.goto(base + f"practices/{VISA}/")
+    other.locator(f"[data-plan-add={VISA}]").first.click()
+    expect(row(page, VISA)).to_be_visible()
+    expect(note).to_be_focused()
+    note.press_sequentially(" and more")
+    row(page, BUDDIES).get_by_role("button", name="Remove").click()
+    expect(row(page, CHECKLIST).get_by_label("Owner")).to_have_value("from two")
+    assert kept(page) == [
+        item(CHECKLIST, owner="from two", note="from one and more"),
+        item(VISA, title="Help with visas and residence permits"),
+    ]
+    expect(other.locator(".pa-my-plan")).to_have_text("My plan · 2")
+
+
+def test_an_undo_does_not_take_back_what_another_tab_did_since(context: BrowserContext, page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST), item(BUDDIES))
+    row(page, CHECKLIST).get_by_role("button", name="Remove").click()
+    other = context.new_page()
+    other.goto(base + "plan/")
+    row(other, BUDDIES).get_by_label("Note").fill("written elsewhere")
+    page.get_by_role("button", name="Undo").click()
+    assert kept(page) == [item(CHECKLIST), item(BUDDIES, note="written elsewhere")]
+
+
+def test_a_full_storage_is_said_and_the_plan_stays_on_the_page(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST))
+    page.evaluate(
+        """() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; }"""
+    )
+    row(page, CHECKLIST).get_by_label("Note").fill("not to be lost")
+    row(page, CHECKLIST).get_by_label("Owner").fill("Jana")
+    expect(page.locator(".pa-notice--unsafe")).to_contain_text("This browser cannot keep your plan")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the plan (JSON)").click()
+    saved = json.loads(download.value.path().read_text("utf-8"))
+    assert saved["practices"] == [item(CHECKLIST, note="not to be lost", owner="Jana")]
+
+
+def test_a_forbidden_storage_is_said_and_the_plan_works_on_the_page(page: Page, base: str) -> None:
+    page.add_init_script("""for (const name of ["getItem", "setItem"]) {
+      const real = Storage.prototype[name];
+      Storage.prototype[name] = function (key, ...rest) {
+        if (key.startsWith("practice-atlas.")) throw new DOMException("", "SecurityError");
+        return real.call(this, key, ...rest);
+      };
+    }""")
+    page.goto(base + "plan/")
+    page.evaluate("PracticeAtlas.myPlan.update((now) => PracticeAtlas.plan.add(now, 'visa-help', 'Help'))")
+    row(page, VISA).get_by_label("Note").fill("here")
+    row(page, VISA).get_by_label("Owner").fill("Jana")
+    expect(page.locator(".pa-notice--unsafe")).to_be_visible()
+    assert page.evaluate("PracticeAtlas.myPlan.read().items") == [item(VISA, title="Help", note="here", owner="Jana")]
+
+
+def test_a_damaged_storage_is_set_aside_and_offered_as_a_file(page: Page, base: str) -> None:
+    page.goto(base + "about/")
+    page.evaluate('key => localStorage.setItem(key, \'{"items": [ {"id"\')', KEY)
+    page.goto(base + "plan/")
+    expect(page.locator(".pa-notice--damaged")).to_contain_text("What this browser had kept as your plan is damaged.")
+    page.evaluate("PracticeAtlas.myPlan.update((now) => PracticeAtlas.plan.add(now, 'visa-help', 'Help'))")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the damaged text as a file").click()
+    assert download.value.path().read_text("utf-8") == '{"items": [ {"id"'
+    assert page.evaluate("key => localStorage.getItem(key + '.damaged')", KEY) == '{"items": [ {"id"'
+
+
+def test_a_plan_of_an_older_form_is_read(page: Page, base: str) -> None:
+    page.goto(base + "about/")
+    page.evaluate("key => localStorage.setItem(key, JSON.stringify(['visa-help', 'welcome-buddies']))", KEY)
+    page.goto(base + "plan/")
+    assert order(page) == [VISA, BUDDIES]
+    expect(page.locator(".pa-notice")).to_have_count(0)
+
+
+def test_what_has_moved_or_gone_is_named_kept_and_may_be_replaced(page: Page, base: str) -> None:
+    given(
+        page,
+        base,
+        item("old-checklist", title="Old checklist", note="one"),
+        item(CHECKLIST, note="two"),
+        item("paper-folder", title="Paper folder"),
+        item("never-heard-of", title="Mystery", owner="Jana"),
+    )
+    for id_, title in [("old-checklist", "1. Old checklist"), ("never-heard-of", "4. Mystery")]:
+        expect(row(page, id_).locator("h3")).to_have_text(title)
+    expect(row(page, "never-heard-of")).to_contain_text("This edition of the atlas does not know this practice.")
+    expect(row(page, "paper-folder")).to_contain_text("taken by “Checklist before arrival”")
+    row(page, "old-checklist").get_by_role("button", name="Take that instead").click()
+    assert kept(page)[0] == item(CHECKLIST, note="two\none")
+    assert [one["id"] for one in kept(page)] == [CHECKLIST, "paper-folder", "never-heard-of"]
+    page.get_by_role("button", name="Undo").click()
+    assert [one["id"] for one in kept(page)] == ["old-checklist", CHECKLIST, "paper-folder", "never-heard-of"]
+    assert [one["note"] for one in kept(page)] == ["one", "two", "", ""]
+
+
+def test_a_start_that_is_no_month_is_refused_with_a_reason(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST, start="2027-03"))
+    start = row(page, CHECKLIST).get_by_label("Start")
+    start.evaluate("field => { field.type = 'text'; }")
+    start.fill("spring 2027")
+    assert start.evaluate("field => field.validationMessage") == "Write the year and the month, such as 2027-03."
+    assert kept(page)[0]["start"] == "2027-03"
+    start.fill("2028-01")
+    assert kept(page)[0]["start"] == "2028-01"
+
+
+def test_the_page_says_that_the_plan_stays_in_this_browser(page: Page, base: str) -> None:
+    page.goto(base + "plan/")
+    expect(page.locator("[data-plan-app]")).to_contain_text("Your plan is kept in this browser only.")
+    expect(page.locator("[data-plan-empty]")).to_contain_text("Your plan is empty.")
+
+
+def test_without_scripts_there_is_a_plan_on_paper(browser: Browser, base: str, catalogue: Catalogue) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "plan/")
+    essential = [practice.title for practice in catalogue.by_term["importance", "essential"]]
+    assert [text for text in page.locator(".pa-paper th[scope=row]").all_inner_texts() if text.strip()] == essential
+    expect(page.locator("[data-plan-app]")).to_be_hidden()
+    context.close()
+
+
+def test_the_plan_works_from_a_folder(page: Page, folder: Path) -> None:
+    page.goto((folder / "practices" / CHECKLIST / "index.html").as_uri())
+    page.locator(f"[data-plan-add={CHECKLIST}]").first.click()
+    page.locator(".pa-my-plan").click()
+    expect(row(page, CHECKLIST).locator("h3 a")).to_have_attribute("href", f"../practices/{CHECKLIST}/index.html")
+    expect(page.locator("[data-plan-link-hint]")).to_contain_text("You read a copy on your own computer")
+    page.reload()
+    assert order(page) == [CHECKLIST]
