@@ -120,11 +120,11 @@
     withText && practice && PA.texts?.[item.id] && el("div", { class: "pa-sheet__text" }, grow(PA.texts[item.id])));
 
   /** The plan as a document. `texts` adds the full text of each practice, as far as it has been loaded. */
-  parts.sheet = (now, { texts = false, date = "" } = {}) => {
+  parts.sheet = (now, { name = now.name || "My plan", texts = false, date = "" } = {}) => {
     const index = plan.index(data);
     const row = (item, place) => el("tr", {}, el("td", {}, place + 1), el("th", { scope: "row" }, parts.title(item, index.get(item.id))), el("td", {}, plan.STATES[item.state]), el("td", {}, item.owner), el("td", {}, item.start ? plan.monthName(plan.monthNumber(item.start)) : ""));
     return el("div", { class: "pa-sheet__body" },
-      el("h2", {}, now.name || "My plan"),
+      el("h2", {}, name),
       date && el("p", { class: "pa-soft" }, date),
       el("table", { class: "pa-table" },
         el("thead", {}, el("tr", {}, ["Place", "Practice", "State", "Owner", "Start"].map((text) => el("th", { scope: "col" }, text)))),
