@@ -20,7 +20,7 @@ serve: $(VENV)/site.stamp ## show the site while you write, at http://127.0.0.1:
 	$(VENV)/bin/mkdocs serve --no-strict
 
 check: $(VENV)/site.stamp ## check the records only; takes a second
-	$(RUN) scripts/check.py
+	$(RUN) scripts/check.py $(CHECK)
 
 prose: $(VENV)/dev.stamp ## report on words, spelling, repetition, ratings and coverage
 	$(RUN) scripts/prose_report.py

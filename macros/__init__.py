@@ -5,7 +5,7 @@ Each macro returns HTML that our own escaping templates made. Ids are the only t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -13,33 +13,41 @@ if TYPE_CHECKING:
     from .blocks import Blocks
     from .pages.render import Renderer
 
-# The macros that generated pages call; all others are for writers.
+# The macros that generated pages call; all others stand on pages that people write.
 PAGE_MACROS = ("practice_page", "case_page", "facet_page", "term_page", "country_page")
 # The macros that stand on one page each: the reader's tools.
 TOOL_MACROS = ("practice_finder", "case_finder", "compare", "plan_tool", "self_check")
+# The same for contributors: the forms, and the guide that is made from the records' own rules.
+CONTRIBUTE_MACROS = ("practice_form", "case_form", "field_reference", "rule_list")
 RENDERER = "atlas_renderer"
 BLOCKS = "atlas_blocks"
 
 
 def define_env(env: Any) -> None:
     """Offer the macros to pages; called by mkdocs-macros for each build."""
-    from .pages.writers_macros import WRITERS_MACROS
-
-    renderer: Renderer = env.conf.extra[RENDERER]
-    for name in (*PAGE_MACROS, *TOOL_MACROS):
-        env.macro(_on_this_page(env, getattr(renderer, name)), name)
-    for macro in WRITERS_MACROS:
-        env.macro(_on_this_page(env, macro.bound_to(renderer)), macro.name)
+    for name, render in _offered(env.conf.extra[RENDERER]):
+        env.macro(_on_this_page(env, render), name)
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Before the first page is rendered, take everything but the atlas's own macros out of reach of pages."""
-    from .pages.writers_macros import WRITERS_MACROS
     from .sandbox import Sandbox, sealed
 
     if not isinstance(env.env, Sandbox):
-        names = {*PAGE_MACROS, *TOOL_MACROS, *(macro.name for macro in WRITERS_MACROS)}
+        names = {name for name, _ in _offered(env.conf.extra[RENDERER])}
         env._env = sealed(env.env, {name: macro for name, macro in env.macros.items() if name in names})
+
+
+def _offered(renderer: Renderer) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Every macro that a page may call."""
+    from .contribute.macros import page_macros
+    from .pages.writers_macros import WRITERS_MACROS
+
+    for name in (*PAGE_MACROS, *TOOL_MACROS):
+        yield name, getattr(renderer, name)
+    of_contributors = dict(page_macros(renderer.site.catalogue, renderer.site.edition))
+    yield from ((name, of_contributors[name]) for name in CONTRIBUTE_MACROS)
+    yield from ((macro.name, macro.bound_to(renderer)) for macro in WRITERS_MACROS)
 
 
 def _on_this_page(env: Any, render: Callable[..., Any]) -> Callable[..., Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from . import routes
+from .contribute.form import record_scripts
 from .exports import export_files
 from .exports.page_jsonld import case_jsonld, practice_jsonld
 from .pages.moved import moved_page, redirects
@@ -17,6 +18,7 @@ def made_of_records(site: Site) -> Iterator[tuple[str, bytes]]:
     for old, new in redirects(site.catalogue):
         yield f"{old}index.html", moved_page(old, new, site).encode()
     yield from export_files(site.catalogue, site.edition)
+    yield from record_scripts(site.catalogue)
     yield DATA_SCRIPT, reader_script(site)
     yield from text_scripts(site)
 

@@ -1,4 +1,4 @@
-"""What can be downloaded: the manifest that the handbook writes beside its files, and that pages read."""
+"""What can be downloaded: the manifest that the handbook writes beside its files, and what data files are."""
 
 import json
 from collections.abc import Mapping
@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 MANIFEST = "manifest.json"
+# What stands in a route for the id of each practice.
+EACH = "<id>"
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,25 @@ class Download:
     def size(self) -> str:
         """The size as readers say it, in kB or MB."""
         return f"{self.bytes / 1_000_000:.1f} MB" if self.bytes >= 1_000_000 else f"{max(1, self.bytes // 1000)} kB"
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """One published file, or one for each practice where the route holds `<id>`."""
+
+    route: str
+    group: str
+    """Under which heading pages show it."""
+    title: str
+    description: str
+    media_type: str
+    schema: str | None = None
+    """The route of the JSON Schema that describes it."""
+
+    @property
+    def is_one(self) -> bool:
+        """Whether the route leads to one file, so that a page can link to it."""
+        return EACH not in self.route
 
 
 def read_manifest(folder: Path) -> Mapping[str, Download]:

@@ -47,7 +47,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _state.pop("site", None)
     from macros import BLOCKS, RENDERER
     from macros.blocks import Blocks
-    from macros.exports import described_files
     from macros.pages.plan import planned_pages
     from macros.pages.render import Renderer
 
@@ -58,7 +57,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra[RENDERER] = Renderer(site)
     config.extra[BLOCKS] = _state["blocks"] = Blocks()
     config.extra["edition"] = site.edition
-    config.extra["data_files"] = described_files()
     if site.edition.repository:
         config.edit_uri_template = f"{site.edition.repository}/edit/{site.edition.branch}/docs/{{path}}"
     return config
@@ -168,6 +166,7 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
     from macros import routes
     from macros.downloads import read_manifest
+    from macros.exports import described_files
     from macros.pages.site import Site
     from macros.records.check import check
     from macros.site_settings import edition_of
@@ -184,7 +183,7 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
     edition = _or_plugin_error(lambda: edition_of(root, report.catalogue))
     left_out = (routes.OFFLINE_ZIP,) if _is_offline(config) else ()  # the offline copy cannot hold itself
     downloads = {route: file for route, file in read_manifest(root / DOWNLOADS).items() if route not in left_out}
-    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls)
+    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls, described_files())
 
 
 def _is_offline(config: MkDocsConfig) -> bool:

@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 RECORD_LINK = re.compile(r"(practice|case):([a-z0-9]+(?:-[a-z0-9]+)*)")
+_RECORD_ANCHOR = re.compile(rf'<a href="{RECORD_LINK.pattern}"([^>]*)>(.*?)</a>', re.DOTALL)
 SAFE_LINK = re.compile(r"https://[^\s/]|mailto:[^\s?]+@[^\s?]+$", re.IGNORECASE)
 
 # What an author may write, by the name of the parser's node.
@@ -66,11 +67,12 @@ def parse(text: str) -> tuple[Node, ...]:
 
 def to_html(text: str, resolve: Resolve) -> Markup:
     """The prose as HTML. `resolve(kind, id)` gives the address of a record; links without one become text."""
-    parser = _parser(False)
-    tokens = parser.parse(text)
-    for token in tokens:
-        _resolve_links(token.children or [], resolve)
-    return Markup(parser.renderer.render(tokens, parser.options, {}))  # noqa: S704 - raw HTML is off
+
+    def anchor(link: re.Match[str]) -> str:
+        href = resolve(link[1], link[2])
+        return link[4] if href is None else f'<a href="{escape(href)}"{link[3]}>{link[4]}</a>'
+
+    return Markup(_RECORD_ANCHOR.sub(anchor, _read(text).html))  # noqa: S704 - raw HTML is off
 
 
 def to_text(nodes: Sequence[Node]) -> str:
@@ -78,18 +80,56 @@ def to_text(nodes: Sequence[Node]) -> str:
     return "".join(_words(nodes)).strip()
 
 
-def links(text: str) -> Iterator[Finding]:
+def words(text: str) -> str:
+    """What to_text says of the prose, without making its tree."""
+    return _read(text).words
+
+
+def links(text: str) -> Sequence[Finding]:
     """Every link, with its address as text."""
-    for token in _checked_tokens(text):
+    return _read(text).links
+
+
+def foreign(text: str) -> Sequence[Finding]:
+    """Everything that is outside the subset: raw HTML, headings, images, tables, code blocks, rules."""
+    return _read(text).foreign
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """All that is asked of a text; in `html` the links to records stand as their author wrote them."""
+
+    links: Sequence[Finding]
+    foreign: Sequence[Finding]
+    html: str
+    words: str
+
+
+@lru_cache(maxsize=100_000)
+def _read(text: str) -> _Reading:
+    """One parse for all: several rules, the pages and the search ask for the same text one after the other."""
+    parser = _parser(True)
+    tokens = parser.parse(text)
+    found, words = tuple(_foreign(text, tokens)), "".join(_token_words(tokens)).strip()
+    links = tuple(_links(tokens))
+    if any(finding.kind.startswith("html_") for finding in found):
+        parser = _parser(False)
+        tokens = parser.parse(text)
+    for token in tokens:
+        _unlink_unsafe(token.children or [])
+    return _Reading(links, found, parser.renderer.render(tokens, parser.options, {}), words)
+
+
+def _links(tokens: Sequence[Token]) -> Iterator[Finding]:
+    for token in tokens:
         for child, line in _children(token):
             if child.type == "link_open":
                 yield Finding("link", str(child.attrGet("href") or ""), line)
 
 
-def foreign(text: str) -> Iterator[Finding]:
-    """Everything that is outside the subset: raw HTML, headings, images, tables, code blocks, rules."""
+def _foreign(text: str, tokens: Sequence[Token]) -> Iterator[Finding]:
     lines = text.split("\n")
-    for token in _checked_tokens(text):
+    for token in tokens:
         line = token.map[0] if token.map else 0
         kind = _kind(token)
         if token.nesting >= 0 and kind not in KINDS:
@@ -99,18 +139,24 @@ def foreign(text: str) -> Iterator[Finding]:
                 yield Finding(_kind(child), child.content.strip(), at)
 
 
+def _token_words(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            yield " "
+        elif token.type in ("paragraph_close", "list_item_close"):
+            yield "\n"
+        elif token.children is None:
+            yield token.content
+        else:
+            yield from _token_words(token.children)
+
+
 def _children(token: Token) -> Iterator[tuple[Token, int]]:
     """What stands within a block, with the line on which it begins."""
     line = token.map[0] if token.map else 0
     for child in token.children or []:
         yield child, line
         line += child.type in ("softbreak", "hardbreak")
-
-
-@lru_cache(maxsize=32)
-def _checked_tokens(text: str) -> Sequence[Token]:
-    """The tokens with raw HTML told apart; several rules ask for the same text one after the other."""
-    return _parser(True).parse(text)
 
 
 @cache
@@ -133,24 +179,17 @@ def _node(source: SyntaxTreeNode) -> Node:
     return Node(kind, text, href, tuple(_node(child) for child in shown), start)
 
 
-def _resolve_links(tokens: list[Token], resolve: Resolve) -> None:
+def _unlink_unsafe(tokens: list[Token]) -> None:
+    """Make every link that leads nowhere safe into text."""
     open_as_text = False
     for token in tokens:
         if token.type == "link_open":
-            href = _address(str(token.attrGet("href") or ""), resolve)
-            open_as_text = href is None
-            if href is None:
+            href = str(token.attrGet("href") or "")
+            open_as_text = not (SAFE_LINK.match(href) or RECORD_LINK.fullmatch(href))
+            if open_as_text:
                 token.type, token.tag, token.attrs = "text", "", {}
-            else:
-                token.attrSet("href", href)
         elif token.type == "link_close" and open_as_text:
             token.type, token.tag, open_as_text = "text", "", False
-
-
-def _address(href: str, resolve: Resolve) -> str | None:
-    if record := RECORD_LINK.fullmatch(href):
-        return resolve(record[1], record[2])
-    return href if SAFE_LINK.match(href) else None
 
 
 def _words(nodes: Sequence[Node]) -> Iterator[str]:

@@ -33,6 +33,16 @@ def practice_pdf(id_: str) -> str:
     return f"downloads/practices/{id_}.pdf"
 
 
+def bundle_pdf(facet_key: str, key: str) -> str:
+    """The PDF of all practices with one term of a facet; made for categories and stages."""
+    return f"downloads/bundles/{facet_key.replace('_', '-')}-{key}.pdf"
+
+
+def volume_pdf(category: str) -> str:
+    """The volume of one category, made where the handbook is too large for one file."""
+    return f"downloads/volumes/{category}.pdf"
+
+
 def practice_json(id_: str) -> str:
     """The open data of one practice."""
     return f"data/practices/{id_}.json"

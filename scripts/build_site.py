@@ -10,19 +10,19 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib import import_module
-from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import click
 from mkdocs.__main__ import cli as mkdocs
+from tqdm import tqdm
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from macros.downloads import read_manifest  # noqa: E402
+from macros.handbook.export import export_all  # noqa: E402
+from macros.handbook.files import TargetError  # noqa: E402
 from macros.publishing.faults import sentence  # noqa: E402
 from macros.publishing.links import dead_links  # noqa: E402
 from macros.publishing.lock import BusyError, only_one  # noqa: E402
@@ -30,11 +30,6 @@ from macros.publishing.sources import Fingerprint, differences, fingerprint  # n
 from macros.publishing.swap import Place  # noqa: E402
 from macros.records.check import Report, check  # noqa: E402
 from macros.site_settings import SETTINGS_FILE, SettingsError, edition_of  # noqa: E402
-
-# Writes the downloads: (catalogue, edition, folder, progress). None where the checkout has no handbook.
-export_all: Any = (
-    getattr(import_module("macros.handbook"), "export_all", None) if find_spec("macros.handbook") else None
-)
 
 SOURCES = ("practices", "docs", "macros", SETTINGS_FILE)
 DOWNLOADS = "downloads"
@@ -77,7 +72,17 @@ def make_downloads(build: Build) -> None:
     """Write the handbook and the other downloads into the folder that the pages read their sizes from."""
     build.downloads.mkdir(parents=True, exist_ok=True)
     catalogue = build.report.catalogue
-    export_all(catalogue, edition_of(build.root, catalogue), build.downloads, _say)
+    with tqdm(unit=" files", disable=None) as bar:
+
+        def show(done: int, total: int, _: str) -> None:
+            bar.total, bar.n = total, done
+            bar.refresh()
+
+        export = export_all(catalogue, edition_of(build.root, catalogue), build.downloads, show)
+    _say(f"  {len(export.written)} made anew, {len(export.downloads) - len(export.written)} unchanged")
+    if export.missing:
+        print("\n".join(problem.as_text() for problem in export.missing), file=sys.stderr)
+        raise StoppedError(f"{len(export.missing)} characters are in no font of the handbook")
 
 
 def build_pages(build: Build) -> None:
@@ -116,7 +121,7 @@ def swap_in(build: Build) -> None:
 Step = Callable[[Build], None]
 STEPS: tuple[tuple[str, Step], ...] = (
     ("Check the records", check_records),
-    *((("Make the downloads", make_downloads),) if export_all else ()),
+    ("Make the downloads", make_downloads),
     ("Build the pages", build_pages),
     ("Add the downloads", add_downloads),
     ("Look the site over", look_over),
@@ -136,7 +141,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         reason = "stopped"
     except BusyError as busy:
         reason = f"another build is at work here (process {busy.holder}); wait until it has ended"
-    except (StoppedError, SettingsError) as error:
+    except (StoppedError, SettingsError, TargetError) as error:
         reason = str(error)
     except OSError as error:
         reason = sentence(error)

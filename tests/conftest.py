@@ -1,8 +1,46 @@
-"""What all tests share."""
+"""What all tests share: figures that tests report and that are printed at the end, and the date of a statement."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
 
 import pytest
+from hypothesis import settings
+
+# Machines are shared: how long one example takes says nothing.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
+
+Figure = Callable[[str, int], None]
+_FIGURE = "figure"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a developer accept goldens that changed on purpose, after reading the difference."""
+    """Let a developer accept goldens that changed, write the accessibility statement, and fuzz for longer."""
     parser.addoption("--update-goldens", action="store_true", help="write the goldens anew, to be reviewed")
+    parser.addoption(
+        "--statement",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="write the results of the accessibility tests, with this date, to where the statement reads them",
+    )
+    parser.addoption("--fuzz", type=int, default=1, metavar="TIMES", help="how many times as much to fuzz as usual")
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Figure:
+    """Adds to a figure that is printed at the end of the run, such as `records fuzzed`."""
+    return lambda name, number: record_property(_FIGURE, (name, number))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the sum of each figure over all tests."""
+    totals: Counter[str] = Counter()
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if getattr(report, "when", "") == "call":
+                totals.update(dict(value for name, value in report.user_properties if name == _FIGURE))
+    if totals:
+        terminalreporter.section("figures")
+        for name in sorted(totals):
+            terminalreporter.write_line(f"{name}: {totals[name]}")

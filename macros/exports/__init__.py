@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from ..downloads import DataFile
 from ..edition import Edition
 from ..records.catalogue import Catalogue
 from .crawlers import crawler_files
 from .csv_tables import csv_files
 from .datapackage import datapackage_file
-from .described import DataFile, described_files
+from .described import described_files
 from .feeds import feed_files
 from .page_jsonld import case_jsonld, practice_jsonld
 from .published_json import json_files

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import routes
+from ..downloads import DataFile
 from ..edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
-from .described import DataFile, described_files
+from .described import described_files
 
 _MARKS = re.compile(r"([\\`*_\[\]<>{}|])")
 

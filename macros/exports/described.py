@@ -1,31 +1,14 @@
 """Which files are published, and what each of them is: the words of files.yml."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from ..downloads import DataFile
+
 FILES_FILE = Path(__file__).with_name("files.yml")
-ID = "<id>"
-
-
-@dataclass(frozen=True)
-class DataFile:
-    """One published file, or one for each practice where the route holds `<id>`."""
-
-    route: str
-    title: str
-    description: str
-    media_type: str
-    schema: str | None = None
-    """The route of the JSON Schema that describes it."""
-
-    @property
-    def is_one(self) -> bool:
-        """Whether the route leads to one file, so that a page can link to it."""
-        return ID not in self.route
 
 
 @cache

@@ -93,7 +93,7 @@ def _words(record: Record) -> str:
     texts = []
     for where, value, is_prose in texts_of(record):
         if where[0] not in (*_UNSEARCHED, *_KEYS, "title") and where[-1] not in ("who", "source"):
-            texts.append(prose.to_text(prose.parse(value)) if is_prose else value)
+            texts.append(prose.words(value) if is_prose else value)
     return " ".join(" ".join(texts).split())
 
 

@@ -1,10 +1,10 @@
 """What every page is made from, and the addresses by which pages find each other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..downloads import Download
+from ..downloads import DataFile, Download
 from ..edition import Edition
 from ..records.catalogue import Catalogue
 
@@ -39,6 +39,8 @@ class Site:
     today: date | None = None
     """The day of the build, from which reviews are overdue; None shows none as overdue."""
     directory_urls: bool = True
+    data_files: Sequence[DataFile] = ()
+    """What each file of the open data is."""
 
     def link_from(self, here: str) -> Link:
         """The links of the page at route `here`."""

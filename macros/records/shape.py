@@ -77,7 +77,7 @@ def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tup
         case "string_too_short" | "too_short":
             return f"{name} must not be empty", ""
         case "string_pattern_mismatch":
-            return f"{name} must be {_pattern(context)}{got}", _country_tip(detail)
+            return f"{name} must be {pattern_words(str(context.get('pattern', '')))}{got}", _country_tip(detail)
         case "literal_error":
             allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             return f"{name} must be one of {', '.join(allowed)}{got}", did_you_mean(detail["input"], allowed)
@@ -125,8 +125,8 @@ def _got(value: Any) -> str:
     return "a list" if isinstance(value, tuple | list) else "nothing" if value is None else quoted(value)
 
 
-def _pattern(context: dict[str, Any]) -> str:
-    pattern = str(context.get("pattern", ""))
+def pattern_words(pattern: str) -> str:
+    """What a pattern of the model asks for, in words."""
     return next((text for mark, text in _PATTERNS.items() if mark in pattern), f"of the form {pattern}")
 
 

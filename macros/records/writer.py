@@ -24,7 +24,7 @@ _STEP = "  "
 # Begins with a letter, or with a number and a word (6-to-12-months); holds no mark of YAML.
 _PLAIN = re.compile(r"(?:[^\W\d_]|\d+[ -][^\W\d_])(?:(?!: | #|[\t\n]).)*(?<![: ])")
 # What some reader of YAML takes for true, false or nothing.
-_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
+WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 # Breaks that YAML would normalise and characters that it does not allow: only an escape keeps them.
 _ESCAPED = re.compile("[\r\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 # Text in one line with single spaces, which a folded block gives back unchanged.
@@ -59,11 +59,17 @@ def part_blocks(part: BaseModel, note: Note = _silent) -> Iterator[tuple[str, Fi
             yield key, field, [*comment, *_field(key, value, field, note)]
 
 
+def sample_lines(key: str, field: FieldHelp) -> list[str]:
+    """The example of a field as it is written in a record; nothing for groups, whose parts have their own."""
+    value = tuple(field.example) if field.many else field.example
+    return [] if field.part else _field(key, value, field, _silent)
+
+
 def scalar(value: str | int | date) -> str:
     """One value in one line: plain where every reader gives the same text back, in double quotes otherwise."""
     if not isinstance(value, str):
         return str(value)
-    if _PLAIN.fullmatch(value) and not _ESCAPED.search(value) and value.lower() not in _WORDS:
+    if _PLAIN.fullmatch(value) and not _ESCAPED.search(value) and value.lower() not in WORDS:
         return value
     return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(value, ensure_ascii=False))
 

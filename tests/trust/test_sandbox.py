@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jinja2 import Environment, StrictUndefined, TemplateError, nodes
 
-from macros import PAGE_MACROS
+from macros import CONTRIBUTE_MACROS, PAGE_MACROS, TOOL_MACROS
 from macros.pages.plan import planned_pages
 from macros.pages.site import Site
 from macros.pages.writers_macros import WRITERS_MACROS
@@ -20,7 +20,7 @@ from macros.site_settings import edition_of
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
-ALLOWED = {macro.name for macro in WRITERS_MACROS}
+ALLOWED = {*TOOL_MACROS, *CONTRIBUTE_MACROS, *(macro.name for macro in WRITERS_MACROS)}
 
 ATTACKS = (
     "{{ cycler.__init__.__globals__.os.popen('id').read() }}",

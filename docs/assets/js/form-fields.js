@@ -1,0 +1,145 @@
+/* Between the fields of the page and a record: reads what is typed, and fills in a record. */
+(function () {
+  "use strict";
+  const atlas = (window.PracticeAtlas = window.PracticeAtlas || {});
+  let ticks = 0;
+
+  const nearest = (element) => element.parentElement.closest("[data-part]");
+  const rowsOf = (field) => field.querySelector(":scope > [data-rows]");
+
+  /** The fields that belong to a part itself, not to a part inside it. */
+  function fieldsOf(part) {
+    return [...part.querySelectorAll("[data-field]")].filter((field) => nearest(field) === part);
+  }
+
+  /** What the fields of a part hold; nothing where all are empty. */
+  function read(part, name, schema) {
+    const data = {};
+    for (const element of fieldsOf(part)) {
+      const key = element.dataset.field;
+      const value = readField(element, schema.parts[name][key], schema);
+      if (!atlas.yaml.isEmpty(value)) data[key] = value;
+    }
+    return data;
+  }
+
+  function readField(element, field, schema) {
+    const rows = rowsOf(element);
+    if (rows) {
+      const values = [...rows.children].map((row) => (field.part ? read(row, field.part, schema) : typed(row.querySelector("[data-control]"), field)));
+      return values.filter((value) => !atlas.yaml.isEmpty(value));
+    }
+    if (field.part) return read(element.querySelector(":scope > [data-part]"), field.part, schema);
+    const checks = element.querySelector(":scope > [data-checks]");
+    if (checks) return ticked(checks).map((box) => box.value);
+    const radios = element.querySelector(":scope > [data-radios]");
+    if (radios) return chosen(radios);
+    return typed(element.querySelector("[data-control]"), field);
+  }
+
+  function typed(control, field) {
+    const text = control.value.replace(/\r\n?/g, "\n").trim();
+    if (field.kind === "number" && (text || control.validity.badInput)) return text ? Number(text) : NaN;
+    return text || undefined;
+  }
+
+  function chosen(radios) {
+    const radio = radios.querySelector("input:checked");
+    if (!radio || !radio.value) return undefined;
+    return radios.dataset.radios === "number" ? Number(radio.value) : radio.value;
+  }
+
+  /** The ticked boxes in the order in which they were ticked, since the first may be the main one. */
+  function ticked(checks) {
+    const boxes = [...checks.querySelectorAll("input:checked")];
+    return boxes.sort((a, b) => Number(a.dataset.at) - Number(b.dataset.at));
+  }
+
+  /** Remember when a box was ticked, and say the order. */
+  function tick(box) {
+    box.dataset.at = String((ticks += 1));
+    const field = box.closest("[data-field]");
+    const names = ticked(field).map((other) => other.parentElement.querySelector("strong").textContent);
+    field.querySelector("[data-order]").textContent = names.length > 1 ? "In this order: " + names.join(", ") : "";
+  }
+
+  /** Put a record into the fields of a part; what the record does not hold becomes empty. */
+  function fill(part, name, data, schema) {
+    for (const element of fieldsOf(part)) {
+      fillField(element, schema.parts[name][element.dataset.field], data[element.dataset.field], schema);
+    }
+  }
+
+  function fillField(element, field, value, schema) {
+    const rows = rowsOf(element);
+    if (rows) {
+      rows.replaceChildren();
+      for (const item of value || []) {
+        const row = addRow(element);
+        if (field.part) fill(row, field.part, item, schema);
+        else row.querySelector("[data-control]").value = item;
+      }
+    } else if (field.part) {
+      fill(element.querySelector(":scope > [data-part]"), field.part, value || {}, schema);
+    } else if (element.querySelector(":scope > [data-checks]")) {
+      fillChecks(element, value || []);
+    } else if (element.querySelector(":scope > [data-radios]")) {
+      for (const radio of element.querySelectorAll("input")) radio.checked = radio.value === String(value ?? "");
+    } else {
+      element.querySelector("[data-control]").value = value ?? "";
+    }
+  }
+
+  function fillChecks(element, values) {
+    const boxes = [...element.querySelectorAll("input")];
+    for (const box of boxes) box.checked = false;
+    for (const value of values) {
+      const box = boxes.find((other) => other.value === value);
+      if (box) {
+        box.checked = true;
+        tick(box);
+      }
+    }
+    if (!values.length) element.querySelector("[data-order]").textContent = "";
+  }
+
+  /** A new, empty row of a list, with ids of its own. */
+  function addRow(field) {
+    const row = field.querySelector(":scope > template").content.firstElementChild.cloneNode(true);
+    const number = String((ticks += 1));
+    for (const element of row.querySelectorAll("*")) {
+      for (const attribute of ["id", "for", "aria-describedby", "name"]) {
+        if (element.hasAttribute(attribute)) element.setAttribute(attribute, element.getAttribute(attribute).replaceAll("__n__", number));
+      }
+    }
+    rowsOf(field).append(row);
+    return row;
+  }
+
+  /** The element of a path such as ["setup", "steps", 1], or of its nearest parent. */
+  function find(part, path) {
+    let here = part;
+    let found = null;
+    for (const step of path) {
+      if (typeof step === "number") {
+        const row = rowsOf(found) && filled(rowsOf(found))[step];
+        if (!row) break;
+        found = row.hasAttribute("data-part") ? found : row;
+        here = row;
+      } else {
+        const next = here.hasAttribute("data-part") ? fieldsOf(here).find((field) => field.dataset.field === step) : null;
+        if (!next) break;
+        found = next;
+        here = next.querySelector(":scope > [data-part]") || next;
+      }
+    }
+    return found;
+  }
+
+  /** The rows that hold something, as `read` counts them. */
+  function filled(rows) {
+    return [...rows.children].filter((row) => [...row.querySelectorAll("[data-control]")].some((control) => control.value.trim()));
+  }
+
+  atlas.fields = { read, fill, addRow, tick, find };
+})();

@@ -1,0 +1,48 @@
+/* The ways on from a finished text: the page of the repository, a copy, a file, a mail. Knows no field. */
+(function () {
+  "use strict";
+  const atlas = (window.PracticeAtlas = window.PracticeAtlas || {});
+  // Servers refuse longer addresses, and mail programs much sooner.
+  const LONGEST_ADDRESS = 7500;
+  const LONGEST_MAIL = 1800;
+
+  /** Where the proposal is made, and whether the text travels in the address. */
+  function proposal(edition, file, text, editing) {
+    const base = edition.repository + (editing ? "/edit/" : "/new/") + edition.branch;
+    if (editing) return { href: base + "/" + file, filled: false };
+    const name = base + "?filename=" + encodeURIComponent(file);
+    const full = name + "&value=" + encodeURIComponent(text);
+    return full.length <= LONGEST_ADDRESS ? { href: full, filled: true } : { href: name, filled: false };
+  }
+
+  /** A mail to the editors with the text, or without it where it would be too long. */
+  function mail(edition, file, text, title) {
+    const head = "mailto:" + edition.mail + "?subject=" + encodeURIComponent("Practice Atlas: " + title) + "&body=";
+    const full = head + encodeURIComponent(file + "\r\n\r\n" + text.replace(/\n/g, "\r\n"));
+    const short = head + encodeURIComponent("Please find the file " + file + " attached.");
+    return full.length <= LONGEST_MAIL ? { href: full, filled: true } : { href: short, filled: false };
+  }
+
+  /** Copy the text, also where the browser gives no clipboard to pages that come from a file. */
+  async function copy(area) {
+    try {
+      await navigator.clipboard.writeText(area.value);
+      return true;
+    } catch {
+      area.closest("details").open = true;
+      area.select();
+      return document.execCommand("copy");
+    }
+  }
+
+  /** Hand the text over as a file. */
+  function download(file, text) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+    link.download = file.split("/").pop();
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  atlas.send = { proposal, mail, copy, download };
+})();

@@ -1,0 +1,135 @@
+"""The form: made from the model, the help of the fields and the vocabulary, so that it never differs from the check."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pycountry
+from markupsafe import Markup
+
+from ..countries import country_name
+from ..edition import Edition
+from ..records.catalogue import Catalogue
+from ..records.fields import FieldHelp, fields_of
+from ..records.ids import LONGEST
+from ..records.model import ID_PATTERN, Record
+from ..records.places import CASES_FOLDER, RECORDS_FOLDER
+from ..records.rules.practice import MINIMUM_INDICATORS
+from ..records.shape import pattern_words
+from ..records.writer import LONGEST_LINE, WIDTH, WORDS
+from .environment import environment
+from .proposal import of_kind
+
+SCRIPTS = ("form-yaml.js", "form-rules.js", "form-fields.js", "form-send.js", "form-page.js")
+RECORDS_ROUTE = "contribute/records/"
+_PARTS = ("practice", "case", "phase", "rating", "source", "involved", "challenge", "indicator", "researchers")
+_FOLDERS = {"practice": RECORDS_FOLDER, "case": CASES_FOLDER}
+
+
+@dataclass(frozen=True)
+class Section:
+    """Some fields under one heading; all but the first sections are folded at the beginning."""
+
+    key: str
+    heading: str
+    fields: Mapping[str, FieldHelp]
+
+
+_STATE = ("state", "State and review", ("status", "reviewed", "formerly", "replaced_by"))
+_AROUND = ("researchers", "scale_of_change", "builds_on", "related", "sources", "contributors")
+_DETAILS = ("city", "audience", "since", "when", "scale", "results", "lessons", "adapted_from")
+_SECTIONS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
+    "practice": (
+        ("setup", "Set-up", ("setup",)),
+        ("delivery", "Delivery", ("delivery",)),
+        ("more", "Researchers, neighbours and sources", _AROUND),
+        _STATE,
+    ),
+    "case": (("more", "Where and when, results and lessons", _DETAILS), _STATE),
+}
+
+
+def record_form(kind: str, catalogue: Catalogue, edition: Edition, root: str) -> Markup:
+    """The form for a practice or a case; `root` leads from its page to the root of the site, such as `../../`."""
+    page = environment().get_template("form.html.j2")
+    html = page.render(
+        kind=kind,
+        sections=list(sections(kind)),
+        parts={part: fields_of(part) for part in _PARTS},
+        facets=catalogue.vocabulary.facets,
+        scales=catalogue.vocabulary.scales.by_key,
+        countries=sorted((country_name(c.alpha_2), c.alpha_2) for c in pycountry.countries),
+        records={name: {id_: r.title for id_, r in of_kind(catalogue, name).items()} for name in _FOLDERS},
+        edition=edition,
+        root=root,
+        scripts=SCRIPTS,
+        schema=_inside_script(form_schema(kind, catalogue, edition)),
+    )
+    return Markup(html)  # noqa: S704 - autoescape is on
+
+
+def sections(kind: str) -> Iterator[Section]:
+    """The sections of the form; the first holds what is not in any other one: the short way."""
+    fields = fields_of(kind)
+    later = {name for _, _, names in _SECTIONS[kind] for name in names}
+    yield Section("short", "The short way", {name: field for name, field in fields.items() if name not in later})
+    for key, heading, names in _SECTIONS[kind]:
+        yield Section(key, heading, {name: fields[name] for name in names})
+
+
+def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
+    """What the scripts of the form must know, as plain data."""
+    vocabulary = catalogue.vocabulary
+    return {
+        "kind": kind,
+        "folder": _FOLDERS[kind],
+        "parts": {part: {name: _field(field) for name, field in fields_of(part).items()} for part in _PARTS},
+        "terms": {key: {term.key: term.label for term in facet.terms} for key, facet in vocabulary.facets.items()},
+        "levels": {key: [level.label for level in scale.levels] for key, scale in vocabulary.scales.by_key.items()},
+        "scales": {key: scale.label for key, scale in vocabulary.scales.by_key.items()},
+        "statuses": {name: {id_: r.status for id_, r in of_kind(catalogue, name).items()} for name in _FOLDERS},
+        "titles": {" ".join(r.title.lower().split()): id_ for id_, r in of_kind(catalogue, kind).items()},
+        "id": {"pattern": ID_PATTERN, "limit": LONGEST},
+        "writer": {"width": WIDTH, "longestLine": LONGEST_LINE, "words": sorted(WORDS)},
+        "minimumIndicators": MINIMUM_INDICATORS,
+        "edition": {"repository": edition.repository, "branch": edition.branch, "mail": edition.editors_mail},
+    }
+
+
+def record_scripts(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """A small script for each published record, by route, that hands the record to the form for a change."""
+    for kind, records in (("practice", catalogue.published), ("case", catalogue.published_cases)):
+        for id_, record in records.items():
+            yield f"{RECORDS_ROUTE}{kind}/{id_}.js", f"PracticeAtlas.opened({_json(_plain(record))});\n".encode()
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    return record.model_dump(mode="json", exclude_defaults=True)
+
+
+def _field(field: FieldHelp) -> dict[str, Any]:
+    """A field without its words, which stand in the page."""
+    facts = {
+        "kind": field.kind,
+        "label": field.label,
+        "many": field.many,
+        "required": field.required,
+        "limit": field.limit,
+        "bounds": field.bounds,
+        "pattern": field.pattern,
+        "words": pattern_words(field.pattern) if field.pattern else None,
+        "facet": field.facet,
+        "names": field.names,
+        "part": field.part,
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
+
+
+def _inside_script(data: Any) -> Markup:
+    """JSON that cannot end the script element in which it stands."""
+    return Markup(_json(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704

@@ -1,0 +1,147 @@
+"""All that the templates need to know of a book, as plain data."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from .. import routes
+from ..edition import Edition
+from ..records.catalogue import Catalogue, terms_of
+from ..records.model import Practice
+from ..records.vocabulary import Scale
+from .book import Book, case_homes, in_parts
+from .book_index import listed, terms
+from .entries import Entries
+from .pointers import Entry
+from .written import day, plain
+
+
+@cache
+def wording() -> Mapping[str, str]:
+    """The words that the handbook adds to the records."""
+    found: dict[str, str] = yaml.safe_load(Path(__file__).with_name("wording.yml").read_text(encoding="utf-8"))
+    return found
+
+
+def book_data(book: Book, entries: Entries) -> Entry:
+    """What the templates show of a book: each practice and case once, and how they hang together."""
+    catalogue = entries.catalogue
+    shown = [practice.id for practice in book.practices]
+    homes = case_homes(book.practices, catalogue)
+    return {
+        "layout": book.layout,
+        "brief": book.brief,
+        "title": book.title,
+        "subject": book.subject,
+        "keywords": keywords(book.practices, catalogue),
+        "words": wording(),
+        "edition": edition_data(entries.edition),
+        **vocabulary_data(catalogue),
+        **_records(shown, homes, entries),
+        "parts": parts(book.practices, catalogue),
+        "journey": journey(book.practices, catalogue),
+        **_back_matter(book, homes, entries),
+    }
+
+
+def vocabulary_data(catalogue: Catalogue) -> Entry:
+    """The names of the facets, the scales, and the words for importance."""
+    words = catalogue.vocabulary
+    return {
+        "facets": {key: {"label": facet.label, "plural": facet.plural} for key, facet in words.facets.items()},
+        "scales": {scale.key: _scale(scale) for scale in words.scales.scales},
+        "assumes": words.scales.assumes,
+        "estimate": words.scales.estimate,
+        "importance": [{"label": t.label, "definition": t.definition} for t in words.facets["importance"].terms],
+    }
+
+
+def edition_data(edition: Edition) -> Entry:
+    """The edition as the title pages name it."""
+    return {
+        "name": edition.name,
+        "version": edition.version,
+        "date": day(edition.date),
+        "year": edition.date.year,
+        "month": edition.date.month,
+        "day": edition.date.day,
+        "description": plain(edition.description),
+        "licence": edition.licence,
+        "licence_url": edition.licence_url,
+        "url": edition.site_url,
+    }
+
+
+def parts(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
+    """The parts of a book, one for each first category."""
+    known = catalogue.vocabulary.facets["category"].by_key
+    return [
+        {"key": key, "label": known[key].label, "definition": known[key].definition, "practices": [p.id for p in group]}
+        for key, group in in_parts(practices, catalogue).items()
+    ]
+
+
+def keywords(practices: Sequence[Practice], catalogue: Catalogue) -> list[str]:
+    """What the practices are about: the labels of their categories and goals."""
+    facets = ("category", "goal")
+    used = dict.fromkeys((facet, key) for facet in facets for p in practices for key in terms_of(p, facet))
+    return [catalogue.vocabulary.label(facet, key) for facet, key in used]
+
+
+def journey(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
+    """The stages with the number of these practices that help there."""
+    return [
+        {"label": stage.label, "count": sum(stage.key in practice.stages for practice in practices)}
+        for stage in catalogue.vocabulary.facets["stage"].terms
+    ]
+
+
+def _back_matter(book: Book, homes: Mapping[str, str], entries: Entries) -> Entry:
+    if book.layout in ("collection", "single"):
+        return {"index": [], "terms": [], "volumes": []}
+    return {
+        "index": listed(book.practices, homes, entries),
+        "terms": terms(book.practices, entries.catalogue),
+        "volumes": volumes(book, entries) if book.layout == "guide" else [],
+    }
+
+
+def volumes(book: Book, entries: Entries) -> list[Entry]:
+    """The volumes that a guide leads to, with title and summary of each practice."""
+    told = ("title", "summary", "url")
+    return [
+        {
+            "label": part["label"],
+            "definition": part["definition"],
+            "file": routes.volume_pdf(part["key"]),
+            "practices": [{key: entries.practices[id_][key] for key in told} for id_ in part["practices"]],
+        }
+        for part in parts(book.practices, entries.catalogue)
+    ]
+
+
+def _records(shown: Sequence[str], homes: Mapping[str, str], entries: Entries) -> Entry:
+    cases = {id_: entries.cases[id_] for id_ in homes}
+    return {
+        "counts": {
+            "practices": len(shown),
+            "cases": len(cases),
+            "countries": len({case["code"] for case in cases.values()}),
+        },
+        "practices": {id_: entries.practices[id_] for id_ in shown},
+        "cases": cases,
+        "homes": homes,
+        "places": dict.fromkeys([f"practice:{id_}" for id_ in shown] + [f"case:{id_}" for id_ in cases], True),
+    }
+
+
+def _scale(scale: Scale) -> Entry:
+    return {
+        "label": scale.label,
+        "definition": scale.definition,
+        "counted": scale.counted,
+        "not_counted": scale.not_counted,
+        "levels": [{"level": level.level, "label": level.label, "amount": level.amount} for level in scale.levels],
+    }

@@ -1,0 +1,55 @@
+"""The index of a handbook: practices by stage and target group, cases by country, and practices by every other term."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..records.catalogue import Catalogue, terms_of
+from ..records.model import Practice
+from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
+from .entries import Entries
+from .pointers import Entry
+
+LISTED = ("stage", "target_group")
+_NO_INDEX = ("category", *LISTED)
+
+
+def listed(practices: Sequence[Practice], homes: Mapping[str, str], entries: Entries) -> list[Entry]:
+    """Every stage and target group with its practices, and every country with its cases."""
+    by_facet = [_facet(facet, practices, entries.catalogue) for facet in LISTED]
+    return [*by_facet, {"key": "country", "groups": _countries(homes, entries)}]
+
+
+def terms(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
+    """Every other term in use, in the order of the alphabet, with its practices."""
+    facets = [facet for facet in (*PRACTICE_FACETS, *INVOLVED_FACETS) if facet not in _NO_INDEX]
+    used: dict[str, dict[str, bool]] = {}
+    for practice in practices:
+        for facet in facets:
+            for key in terms_of(practice, facet):
+                used.setdefault(catalogue.vocabulary.label(facet, key), {})[f"practice:{practice.id}"] = True
+    return [{"label": label, "to": list(to)} for label, to in sorted(used.items(), key=lambda item: item[0].casefold())]
+
+
+def _facet(facet: str, practices: Sequence[Practice], catalogue: Catalogue) -> Entry:
+    groups = [
+        {"label": term.label, "items": _items("practice", (p for p in practices if term.key in terms_of(p, facet)))}
+        for term in catalogue.vocabulary.facets[facet].terms
+    ]
+    return {"key": facet, "groups": [group for group in groups if group["items"]]}
+
+
+def _countries(homes: Mapping[str, str], entries: Entries) -> list[Entry]:
+    cases = [entries.cases[id_] for id_ in homes]
+    names = sorted({case["country"] for case in cases})
+    by_title = sorted(cases, key=lambda case: case["title"].casefold())
+    return [
+        {
+            "label": name,
+            "items": [{"to": f"case:{c['id']}", "title": c["title"]} for c in by_title if c["country"] == name],
+        }
+        for name in names
+    ]
+
+
+def _items(kind: str, records: Iterable[Practice]) -> list[Entry]:
+    by_title = sorted(records, key=lambda record: record.title.casefold())
+    return [{"to": f"{kind}:{record.id}", "title": record.title} for record in by_title]

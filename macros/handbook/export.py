@@ -1,0 +1,142 @@
+"""Write the downloads: set every book whose content has changed, and keep the manifest beside the files."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from .. import routes
+from ..downloads import Download, read_manifest, write_manifest
+from ..edition import Edition
+from ..records.catalogue import Catalogue
+from ..records.model import Practice
+from ..records.problems import Problem
+from .book import Book, in_reading_order
+from .book_data import book_data
+from .coverage import missing_characters
+from .entries import Entries
+from .epub import make_epub
+from .files import write_whole
+from .fingerprints import read_fingerprints, write_fingerprints
+from .fonts import FontSet
+from .press import Job, Press
+from .shelf import books
+from .typesetter import Paper, Typesetter
+
+Progress = Callable[[int, int, str], None]
+"""Told after each file: how many are done, of how many, and its route."""
+
+_FOLDER = PurePosixPath(routes.HANDBOOK_PDF).parent
+
+
+@dataclass(frozen=True)
+class Export:
+    """What stands in the folder now, by route; which of it was made anew; which characters no font could draw."""
+
+    downloads: Mapping[str, Download]
+    written: Sequence[str]
+    missing: Sequence[Problem]
+
+
+@dataclass
+class _Plan:
+    """What has to be set, what can stay, and what each file is made from."""
+
+    jobs: list[Job]
+    kept: dict[str, Download]
+    fingerprints: dict[str, str]
+
+
+def export_all(
+    catalogue: Catalogue,
+    edition: Edition,
+    folder: Path,
+    progress: Progress | None = None,
+    fonts: FontSet | None = None,
+    paper: Paper = "a4",
+) -> Export:
+    """Write every download of the edition into `folder`, which stands for downloads/ of the site, with the manifest.
+
+    Files whose content, templates and fonts are unchanged stay as they are; those of records that are gone are removed.
+    Raises FontsError or TargetError with one sentence for the person who called.
+    """
+    fonts = fonts or FontSet()
+    entries, before = Entries(catalogue, edition), _known(folder)
+    shelf = list(books(catalogue, edition))
+    plan = _planned(shelf, entries, Typesetter(fonts, paper), folder, before)
+    downloads, total = dict(plan.kept), len(shelf) + 1
+    for file, download in Press(folder, edition.date, fonts, paper).run(plan.jobs):
+        downloads[_route(file)] = download
+        if progress:
+            progress(len(downloads), total, _route(file))
+    downloads[routes.HANDBOOK_EPUB] = _write_epub(catalogue, entries, folder)
+    if progress:
+        progress(total, total, routes.HANDBOOK_EPUB)
+    _remove(folder, before.keys() - downloads.keys())
+    write_manifest(folder, downloads)
+    write_fingerprints(folder, plan.fingerprints)
+    missing = missing_characters(catalogue.published.values(), catalogue, fonts.characters)
+    written = [_route(job.file) for job in plan.jobs] + [routes.HANDBOOK_EPUB]
+    return Export(downloads, written, tuple(missing))
+
+
+def export_selection(
+    catalogue: Catalogue, edition: Edition, practices: Sequence[Practice], target: Path, setter: Typesetter
+) -> Download:
+    """Write one PDF with these practices to `target`; all published practices make the handbook."""
+    everything = len(practices) == len(catalogue.published)
+    ordered = in_reading_order(practices, catalogue)
+    book = Book(target.name, "handbook" if everything else "collection", edition.name, edition.description, ordered)
+    sheets = setter.set(setter.text_of(book_data(book, Entries(catalogue, edition))), edition.date)
+    write_whole(target, sheets.content)
+    return Download(len(sheets.content), sheets.pages)
+
+
+def _planned(
+    shelf: Sequence[Book], entries: Entries, setter: Typesetter, folder: Path, before: Mapping[str, Download]
+) -> _Plan:
+    plan, remembered = _Plan([], {}, {}), read_fingerprints(folder)
+    for book in shelf:
+        file, text = _file(book.route), setter.text_of(book_data(book, entries))
+        plan.fingerprints[file] = setter.fingerprint(text)
+        known = before.get(book.route)
+        if known and remembered.get(file) == plan.fingerprints[file] and _size(folder / file) == known.bytes:
+            plan.kept[book.route] = known
+        else:
+            plan.jobs.append(Job(file, text))
+    return plan
+
+
+def _write_epub(catalogue: Catalogue, entries: Entries, folder: Path) -> Download:
+    edition = entries.edition
+    ordered = in_reading_order(list(catalogue.published.values()), catalogue)
+    book = Book(routes.HANDBOOK_EPUB, "handbook", edition.name, edition.description, ordered)
+    content = make_epub(book_data(book, entries), edition)
+    write_whole(folder / _file(book.route), content)
+    return Download(len(content))
+
+
+def _known(folder: Path) -> Mapping[str, Download]:
+    """The manifest, or nothing where it cannot be read: all is then made anew."""
+    try:
+        return read_manifest(folder)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _remove(folder: Path, gone: set[str]) -> None:
+    for route in gone:
+        file = folder / PurePosixPath(route).relative_to(_FOLDER)
+        if file.resolve().is_relative_to(folder.resolve()):
+            file.unlink(missing_ok=True)
+
+
+def _file(route: str) -> str:
+    return PurePosixPath(route).relative_to(_FOLDER).as_posix()
+
+
+def _route(file: str) -> str:
+    return f"{_FOLDER}/{file}"
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.is_file() else -1

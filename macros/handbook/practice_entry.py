@@ -1,0 +1,70 @@
+"""A practice as the handbook shows it: plain data with labels in place of keys."""
+
+from collections.abc import Sequence
+
+from ..citation import cite
+from ..records.catalogue import phases_of, review_due, terms_of
+from ..records.model import Involved, Phase, Practice, Rating
+from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS, Vocabulary
+from .pointers import Entry, Pointers, source_entries
+from .written import day, maybe, month, plain
+
+PHASE_SCALES = ("cost", "time", "effort")
+
+
+def practice_entry(practice: Practice, pointers: Pointers) -> Entry:
+    """The entry of a published practice; `cases` are the ids of its published cases, newest first."""
+    catalogue = pointers.catalogue
+    words = catalogue.vocabulary
+    return {
+        "id": practice.id,
+        "title": plain(practice.title),
+        "summary": plain(practice.summary),
+        "facets": {facet: [words.label(facet, key) for key in terms_of(practice, facet)] for facet in PRACTICE_FACETS},
+        "change": _rating(words, "scale_of_change", None, practice.scale_of_change),
+        "description": pointers.prose(practice.description),
+        "phases": [_phase(name, phase, pointers) for name, phase in phases_of(practice)],
+        "builds_on": pointers.practices(practice.builds_on),
+        "leads_to": [pointers.mention(other) for other in catalogue.leads_to.get(practice.id, ())],
+        "related": [pointers.mention(other) for other in catalogue.related.get(practice.id, ())],
+        "cases": [case.id for case in catalogue.cases_of.get(practice.id, ())],
+        "countries": len(catalogue.countries_of(practice.id)),
+        "sources": source_entries(practice.sources),
+        "contributors": [plain(name) for name in practice.contributors],
+        "reviewed": day(practice.reviewed),
+        "due": month(review_due(practice)),
+        "url": pointers.address("practice", practice.id),
+        "citation": cite(practice, pointers.edition).text,
+    }
+
+
+def _phase(name: str, phase: Phase, pointers: Pointers) -> Entry:
+    words = pointers.catalogue.vocabulary
+    return {
+        "key": name,
+        "ratings": {scale: _rating(words, scale, name, getattr(phase, scale)) for scale in PHASE_SCALES},
+        "text": pointers.prose(phase.text),
+        "steps": [plain(step) for step in phase.steps],
+        **{place: _involved(words, facet, getattr(phase, place)) for facet, place in INVOLVED_FACETS.items()},
+        "challenges": [{"name": plain(c.problem), "text": plain(c.answer)} for c in phase.challenges],
+        "indicators": [{"name": plain(i.measure), "text": plain(i.how)} for i in phase.indicators],
+    }
+
+
+def _rating(words: Vocabulary, key: str, phase: str | None, rating: Rating | None) -> Entry | None:
+    if rating is None:
+        return None
+    scale = words.scales.by_key[key]
+    level = scale.at(rating.level)
+    period = getattr(scale, phase) if phase else None
+    return {
+        "level": rating.level,
+        "label": level.label,
+        "amount": f"{level.amount} {period}" if period else level.amount,
+        "why": maybe(rating.why),
+        "source": rating.source,
+    }
+
+
+def _involved(words: Vocabulary, facet: str, people: Sequence[Involved]) -> list[Entry]:
+    return [{"name": words.label(facet, person.who), "text": plain(person.role)} for person in people]

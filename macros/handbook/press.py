@@ -1,0 +1,67 @@
+"""The press: sets many books, each batch in a process of its own, since Typst keeps what it has laid out in memory."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+from ..downloads import Download
+from .files import write_whole
+from .fonts import FontSet
+from .typesetter import Paper, Typesetter
+
+# Characters of data in one batch: about 400 pages, for which Typst takes some 1.1 GB.
+BATCH = 2_500_000
+
+
+@dataclass(frozen=True)
+class Job:
+    """One book ready to be set: its file below the folder, and the text of its data."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Press:
+    """Writes books below one folder, all dated alike."""
+
+    folder: Path
+    when: date
+    fonts: FontSet
+    paper: Paper
+
+    def run(self, jobs: Sequence[Job]) -> Iterator[tuple[str, Download]]:
+        """Set and write every job; yields its file and size as batches are finished."""
+        batches = list(_batches(jobs))
+        if len(batches) <= 1:
+            yield from (done for batch in batches for done in self.set_batch(batch))
+            return
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+            for done in pool.map(self.set_batch, batches):
+                yield from done
+
+    def set_batch(self, jobs: Sequence[Job]) -> list[tuple[str, Download]]:
+        """Set and write these jobs in this process."""
+        setter = Typesetter(self.fonts, self.paper)
+        return [(job.file, self._set(job, setter)) for job in jobs]
+
+    def _set(self, job: Job, setter: Typesetter) -> Download:
+        sheets = setter.set(job.text, self.when)
+        write_whole(self.folder / job.file, sheets.content)
+        return Download(len(sheets.content), sheets.pages)
+
+
+def _batches(jobs: Sequence[Job]) -> Iterator[list[Job]]:
+    batch: list[Job] = []
+    size = 0
+    for job in jobs:
+        if batch and size + len(job.text) > BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(job)
+        size += len(job.text)
+    if batch:
+        yield batch

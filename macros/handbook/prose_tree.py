@@ -1,0 +1,75 @@
+"""Prose as plain data for the Typst templates: nested dictionaries in which every text is only text."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from ..prose import RECORD_LINK, SAFE_LINK, Node, parse, to_text
+
+Tree = list[dict[str, Any]]
+Address = Callable[[str, str], str | None]
+
+_RIGHT_TO_LEFT = ("R", "AL")
+_BLOCKS = frozenset({"paragraph", "list_item", "blockquote"})
+
+
+def tree_of(text: str, address: Address) -> Tree:
+    """The tree of a prose text; `address(kind, id)` gives the web address of a record, or None."""
+    return _trees(parse(text), address)
+
+
+def _trees(nodes: Iterable[Node], address: Address) -> Tree:
+    return [piece for node in nodes for piece in _piece(node, address)]
+
+
+def _piece(node: Node, address: Address) -> Tree:
+    match node.kind:
+        case "inline":
+            return _trees(node.children, address)
+        case "text" | "code_inline":
+            return [{"kind": node.kind, "text": node.text}]
+        case "softbreak" | "hardbreak":
+            return [{"kind": node.kind}]
+        case "paragraph" | "list_item" | "blockquote" | "em" | "strong" | "bullet_list" | "ordered_list":
+            return [_branch(node, address)]
+        case "link":
+            return _link(node, address)
+    return _foreign(node)
+
+
+def _branch(node: Node, address: Address) -> dict[str, Any]:
+    branch: dict[str, Any] = {"kind": node.kind, "children": _trees(node.children, address)}
+    if node.kind == "ordered_list":
+        branch["start"] = node.start
+    if node.kind in _BLOCKS and _reads_from_the_right(to_text([node])):
+        branch["rtl"] = True
+    return branch
+
+
+def _link(node: Node, address: Address) -> Tree:
+    """A link; where it leads nowhere safe, or has no words, only its words stay."""
+    children = _trees(node.children, address)
+    if not to_text(node.children):
+        return children
+    if record := RECORD_LINK.fullmatch(node.href):
+        return [{"kind": "record", "to": node.href, "url": address(record[1], record[2]), "children": children}]
+    if SAFE_LINK.match(node.href):
+        return [{"kind": "link", "url": node.href, "children": children}]
+    return children
+
+
+def _foreign(node: Node) -> Tree:
+    """The words of what checked records do not hold, such as a table, in a paragraph of their own."""
+    words = to_text([node])
+    return [{"kind": "paragraph", "children": [{"kind": "text", "text": words}]}] if words else []
+
+
+def _reads_from_the_right(text: str) -> bool:
+    strong = (unicodedata.bidirectional(char) for char in text)
+    return next((kind in _RIGHT_TO_LEFT for kind in strong if kind in ("L", *_RIGHT_TO_LEFT)), False)
+
+
+def words_of_tree(tree: Sequence[Mapping[str, Any]]) -> str:
+    """The words of a tree alone."""
+    pieces = (piece.get("text", " ") + words_of_tree(piece.get("children", ())) for piece in tree)
+    return "".join(pieces)

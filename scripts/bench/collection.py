@@ -1,0 +1,113 @@
+"""A synthetic collection: valid records of a natural size, the same bytes for the same seed and root.
+
+The vocabulary, the pages of docs/ and the code are those of the root. The words come from its records, as often as
+they stand there, so that files, pages and the search index pack as real ones do.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+
+from macros.records.catalogue import Catalogue
+from macros.records.loader import Loader
+from macros.records.places import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, VOCABULARY_FOLDER
+from macros.records.texts import texts_of
+
+from .draft import Draft
+
+CASES_EACH = 2
+COPIED = ("mkdocs.yml", "docs", "macros", VOCABULARY_FOLDER)
+_SKIPPED = shutil.ignore_patterns("__pycache__")
+_WORD = re.compile(r"\b[a-z]{2,}\b")
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many records a collection has."""
+
+    practices: int
+
+    @property
+    def cases(self) -> int:
+        """Each practice has its own cases."""
+        return self.practices * CASES_EACH
+
+    @property
+    def records(self) -> int:
+        """Practices and cases together."""
+        return self.practices + self.cases
+
+
+def make_root(root: Path, target: Path, size: Size, seed: int) -> None:
+    """Write a root of `size` into the folder `target`, which must not exist: ready to be checked and built."""
+    for name in COPIED:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, target / name, ignore=_SKIPPED)
+        elif (root / name).is_file():
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copy(root / name, target / name)
+    (target / CASES_FOLDER).mkdir(parents=True)
+    for file, record in records(root, size, seed):
+        (target / file).write_text(as_yaml(record), encoding="utf-8", newline="\n")
+
+
+def records(root: Path, size: Size, seed: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every record of the collection with its file, relative to the root."""
+    catalogue = Loader(root).load()
+    named = _pages(root)
+    practices = _ids(catalogue.practices, "practice", size.practices, named)
+    cases = _ids(catalogue.cases, "case", size.cases, named)
+    draft = Draft(Random(seed), words(catalogue), catalogue.vocabulary, practices)  # noqa: S311 - not for secrets
+    for place, id_ in enumerate(practices):
+        yield f"{RECORDS_FOLDER}/{id_}.yml", draft.practice(place)
+    for place, id_ in enumerate(cases):
+        yield f"{CASES_FOLDER}/{id_}.yml", draft.case(place // CASES_EACH)
+    yield f"{RECORDS_FOLDER}/{SELF_CHECK}.yml", draft.self_check()
+
+
+def words(catalogue: Catalogue) -> tuple[str, ...]:
+    """The words of all prose of a collection, each as often as it stands there, in small letters."""
+    found: list[str] = []
+    for record in (*catalogue.practices.values(), *catalogue.cases.values()):
+        for text in texts_of(record):
+            if text.is_prose:
+                found += _WORD.findall(text.value)
+    return tuple(found)
+
+
+def as_yaml(record: dict[str, Any]) -> str:
+    """A record as its author would have saved it, prose in literal blocks."""
+    return str(yaml.dump(record, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100))
+
+
+def _ids(known: Any, kind: str, count: int, named: str) -> list[str]:
+    """The ids of a collection: those that a page of docs/ names, the other ids of the root, and numbered ones."""
+    first = sorted(known, key=lambda id_: (id_ not in named, id_))[:count]
+    return first + [f"{kind}-{number:05}" for number in range(len(first) + 1, count + 1)]
+
+
+def _pages(root: Path) -> str:
+    """The text of everything that may name a record: pages, and the examples of macros."""
+    files = [*sorted((root / "docs").rglob("*.md")), *sorted((root / "macros").rglob("*.py"))]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Writes text of several lines as a literal block, and everything in full."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - as PyYAML calls it
+        """No value is written as a mark for another, since records may not hold such marks."""
+        return True
+
+
+def _text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text)

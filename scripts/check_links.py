@@ -1,0 +1,150 @@
+"""Ask every outside address of the records whether it is still there, politely, and list those that are not.
+
+Runs on a schedule and never in the way of a proposal, since other people's servers fail for reasons of their own.
+Exit status: 0 where all answer, 1 where some do not or an exception is needless, 2 misuse.
+"""
+
+import argparse
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import urllib3
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from macros.contribute.outside import Place, outside_addresses  # noqa: E402
+from macros.records.loader import Loader  # noqa: E402
+
+EXCEPTIONS = ROOT / "scripts" / "link-exceptions.yml"
+# Some servers refuse everything that does not say who it is.
+HEADERS = {"User-Agent": "practice-atlas link check (weekly, one request a second)", "Accept": "*/*"}
+# The page is there, but not for programs or not without asking.
+THERE = frozenset({401, 403, 405, 406, 429, 999})
+AT_ONCE = 8
+
+
+@dataclass(frozen=True)
+class Manners:
+    """How servers are asked: seconds to wait for an answer and between two questions, and how often to try again."""
+
+    timeout: float = 20.0
+    pause: float = 1.0
+    retries: int = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run with the arguments of the command line."""
+    options = _parser().parse_args(argv)
+    if not (options.root / "practices").is_dir():
+        print(f"check_links: --root must be a folder that holds practices/; got '{options.root}'", file=sys.stderr)
+        return 2
+    try:
+        excepted = read_exceptions(options.exceptions)
+    except ValueError as error:
+        print(f"check_links: {error}", file=sys.stderr)
+        return 2
+    places = outside_addresses(Loader(options.root).load())
+    text = report(places, ask_all(places, Manners()), excepted)
+    if options.out:
+        options.out.write_text(text, "utf-8")
+    print(text or f"check_links: all {len(places)} addresses answer")
+    return 1 if text else 0
+
+
+def read_exceptions(path: Path) -> Mapping[str, str]:
+    """The addresses that need not answer, each with the reason; raises ValueError."""
+    entries = yaml.safe_load(path.read_text("utf-8")) if path.exists() else None
+    excepted: dict[str, str] = {}
+    for entry in entries or []:
+        if not isinstance(entry, dict) or set(entry) != {"url", "reason"} or not all(entry.values()):
+            raise ValueError(f"{path.name}: every entry must have 'url' and 'reason' and nothing else; got {entry!r}")
+        excepted[str(entry["url"])] = str(entry["reason"])
+    return excepted
+
+
+def ask_all(urls: Iterable[str], manners: Manners) -> Mapping[str, str]:
+    """What is wrong with each address that does not answer. Hosts are asked side by side, each one slowly."""
+    by_host: dict[str, list[str]] = defaultdict(list)
+    for url in urls:
+        by_host[urlsplit(url).netloc].append(url)
+    retry = urllib3.Retry(
+        total=manners.retries,
+        backoff_factor=manners.pause,
+        status_forcelist=(500, 502, 503, 504),
+        redirect=10,
+        raise_on_status=False,
+        raise_on_redirect=False,
+        respect_retry_after_header=False,
+    )
+    with (
+        urllib3.PoolManager(retries=retry, timeout=manners.timeout, headers=HEADERS) as http,
+        ThreadPoolExecutor(AT_ONCE) as pool,
+    ):
+        answers = pool.map(lambda host: _ask_host(http, host, manners.pause), by_host.values())
+        return {url: fault for answer in answers for url, fault in answer.items()}
+
+
+def report(places: Mapping[str, Sequence[Place]], faults: Mapping[str, str], excepted: Mapping[str, str]) -> str:
+    """The list in Markdown: dead addresses with their places, and exceptions that are not needed; empty if none."""
+    dead = [
+        f"- <{url}> {fault}\n" + "\n".join(f"  - `{place.file}:{place.line}`" for place in places[url])
+        for url, fault in sorted(faults.items())
+        if url not in excepted
+    ]
+    needless = [
+        f"- <{url}> {'answers again' if url in places else 'is not named any more'}"
+        for url in sorted(excepted)
+        if url not in faults
+    ]
+    parts = []
+    if dead:
+        parts.append(
+            "Addresses that do not answer. Look for the new address of the page, or another source:\n\n"
+            + "\n".join(dead)
+        )
+    if needless:
+        parts.append(f"Exceptions in {EXCEPTIONS.name} that are not needed any more:\n\n" + "\n".join(needless))
+    return "\n\n".join(parts)
+
+
+def _ask_host(http: urllib3.PoolManager, urls: Sequence[str], pause: float) -> dict[str, str]:
+    faults: dict[str, str] = {}
+    for place, url in enumerate(urls):
+        if place:
+            time.sleep(pause)
+        if fault := _ask(http, url):
+            faults[url] = fault
+    return faults
+
+
+def _ask(http: urllib3.PoolManager, url: str) -> str:
+    """What is wrong with an address, or nothing. The page is asked for, but only its beginning is read."""
+    try:
+        answer = http.request("GET", url, preload_content=False)
+        answer.close()
+    except urllib3.exceptions.HTTPError as error:
+        reason = getattr(error, "reason", None) or error
+        return f"cannot be reached ({type(reason).__name__})"
+    return "" if answer.status < 400 or answer.status in THERE else f"answers with status {answer.status}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="check_links", description="Ask every outside address whether it is there.")
+    parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help="the folder that holds practices/")
+    parser.add_argument(
+        "--exceptions", type=Path, default=EXCEPTIONS, metavar="FILE", help="addresses that need not answer"
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the list there as well; empty where all answer")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""Write the handbook and its parts as PDF and EPUB, or one PDF with a selection of practices.
+
+Exit status: 0 when all is written, 1 where records have problems, 2 misuse.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tqdm import tqdm
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from macros.downloads import Download  # noqa: E402
+from macros.edition import Edition  # noqa: E402
+from macros.handbook.coverage import missing_characters  # noqa: E402
+from macros.handbook.export import export_all, export_selection  # noqa: E402
+from macros.handbook.files import TargetError  # noqa: E402
+from macros.handbook.fonts import FontsError, FontSet  # noqa: E402
+from macros.handbook.selection import SelectionError, select  # noqa: E402
+from macros.handbook.typesetter import Typesetter  # noqa: E402
+from macros.records.catalogue import Catalogue  # noqa: E402
+from macros.records.check import load_catalogue  # noqa: E402
+from macros.records.problems import Problem, RecordsError  # noqa: E402
+from macros.site_settings import SettingsError, edition_of  # noqa: E402
+
+SELECTION = Path("practice-atlas-selection.pdf")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the export with the arguments of the command line."""
+    options = _parser().parse_args(argv)
+    try:
+        catalogue = load_catalogue(options.root, datetime.now(UTC).date())
+        edition = edition_of(options.root, catalogue)
+        if options.only or options.where or options.output:
+            return _one(options, catalogue, edition)
+        return _everything(options, catalogue, edition)
+    except RecordsError as error:
+        print(f"{error}\nexport_pdf: nothing is written while records have problems", file=sys.stderr)
+        return 1
+    except (SelectionError, FontsError, TargetError, SettingsError) as error:
+        print(f"export_pdf: {error}", file=sys.stderr)
+        return 2
+
+
+def _everything(options: argparse.Namespace, catalogue: Catalogue, edition: Edition) -> int:
+    folder = options.folder or options.root / "build" / "downloads"
+    fonts = FontSet(tuple(options.fonts))
+    with tqdm(unit=" files", disable=None) as bar:
+
+        def progress(done: int, total: int, _: str) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        export = export_all(catalogue, edition, folder, progress, fonts, options.paper)
+    _warn(export.missing)
+    size = sum(download.bytes for download in export.downloads.values())
+    unchanged = len(export.downloads) - len(export.written)
+    print(
+        f"export_pdf: {len(export.downloads)} files in {folder}, {_megabytes(size)} in all; "
+        f"{len(export.written)} written, {unchanged} unchanged"
+    )
+    return 0
+
+
+def _one(options: argparse.Namespace, catalogue: Catalogue, edition: Edition) -> int:
+    practices = select(catalogue, options.only, options.where)
+    setter = Typesetter(FontSet(tuple(options.fonts)), options.paper)
+    _warn(missing_characters(practices, catalogue, setter.fonts.characters))
+    target = options.output or SELECTION
+    made = export_selection(catalogue, edition, practices, target, setter)
+    print(f"export_pdf: {target}, {_counted(len(practices), 'practice')}, {_described(made)}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="export_pdf", description="Write the handbook as PDF and EPUB, or one PDF with some practices."
+    )
+    parser.add_argument("--only", type=_ids, default=[], metavar="ID,ID", help="only these practices, in one PDF")
+    parser.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="FACET=TERM",
+        help="only practices with this term; may be given several times",
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="the PDF of the selection")
+    parser.add_argument("--folder", type=Path, metavar="DIR", help="where all downloads go; build/downloads by default")
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="the size of the pages")
+    parser.add_argument(
+        "--fonts", type=Path, action="append", default=[], metavar="DIR", help="a folder of further fonts"
+    )
+    parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help="the folder that holds practices/")
+    return parser
+
+
+def _ids(text: str) -> list[str]:
+    return [id_.strip() for id_ in text.split(",") if id_.strip()]
+
+
+def _warn(missing: Iterable[Problem]) -> None:
+    for problem in missing:
+        print(problem.as_text(), file=sys.stderr)
+
+
+def _described(made: Download) -> str:
+    return f"{_counted(made.pages or 0, 'page')}, {made.size}"
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name}{'s' * (number != 1)}"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""Say what a proposal changes: compare the records of two roots and write the report as plain text.
+
+Exit status: 0 where a review may begin, 1 where something has to be mended first, 2 misuse.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from macros.contribute.proposal import broken_addresses, changes  # noqa: E402
+from macros.contribute.report import Report, report_text  # noqa: E402
+from macros.records.check import check  # noqa: E402
+from macros.records.loader import Loader  # noqa: E402
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run with the arguments of the command line."""
+    options = _parser().parse_args(argv)
+    for name in ("base", "head"):
+        if not (getattr(options, name) / "practices").is_dir():
+            print(
+                f"report: --{name} must be a folder that holds practices/; got '{getattr(options, name)}'",
+                file=sys.stderr,
+            )
+            return 2
+    judged = check(options.head, datetime.now(UTC).date())
+    base, head = Loader(options.base).load(), judged.catalogue
+    # A record that cannot be read is no record that was removed.
+    unread = {problem.file for problem in judged.problems}
+    broken = [address for address in broken_addresses(base, head) if address.file not in unread]
+    found = [change for change in changes(base, head) if change.what != "removed" or change.file not in unread]
+    report = Report(judged.problems, found, broken)
+    text = report_text(report, head)
+    if options.out:
+        options.out.write_text(text, "utf-8")
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    return 0 if report.accepted else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="pull_request_report", description="Say what a proposal changes.")
+    parser.add_argument("--base", type=Path, required=True, metavar="DIR", help="the root before the proposal")
+    parser.add_argument("--head", type=Path, default=ROOT, metavar="DIR", help="the root with the proposal")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the report there as well")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,213 @@
+"""A proposal is reported in plain words: findings, cards, changes, and addresses that would break."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.contribute.comment import LONGEST_REPORT, MARK, comment_text
+from macros.contribute.proposal import broken_addresses, changes
+from macros.records.catalogue import Catalogue
+from macros.records.loader import Loader
+from scripts.pull_request_comment import CHECKLIST
+from scripts.pull_request_comment import main as comment
+from scripts.pull_request_report import main as report
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+SOUND = FIXTURES / "sound"
+CASE = "practices/cases/north-desk.yml"
+DESK = "practices/welcome-desk.yml"
+
+
+@pytest.fixture
+def head(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SOUND, tmp_path / "head"))
+
+
+def edit(root: Path, file: str, old: str, new: str) -> None:
+    path = root / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def loaded(root: Path) -> Catalogue:
+    return Loader(root).load()
+
+
+def broken(root: Path) -> list[str]:
+    return [address.id for address in broken_addresses(loaded(SOUND), loaded(root))]
+
+
+def told(head: Path, tmp_path: Path) -> tuple[int, str]:
+    out = tmp_path / "report.txt"
+    status = report(["--base", str(SOUND), "--head", str(head), "--out", str(out)])
+    return status, out.read_text("utf-8")
+
+
+def test_nothing_changed_is_said_in_so_many_words(head: Path, tmp_path: Path) -> None:
+    assert told(head, tmp_path) == (
+        0,
+        "THE CHECK\nEvery rule is kept.\n\nWHAT CHANGES IN THE PUBLISHED DATA\n"
+        "No record is added, changed or removed.\n",
+    )
+
+
+def test_a_full_report_reads_like_this(head: Path, tmp_path: Path) -> None:
+    edit(
+        head,
+        "practices/visa-help.yml",
+        "level: 1\n    why: The forms are free.",
+        "level: 2\n    why: Forms cost 20 euro.",
+    )
+    edit(head, DESK, "status: published", "status: published\nformerly: [old-desk]")
+    (head / "practices/cases/south-desk.yml").write_text(
+        (head / CASE).read_text("utf-8").replace("North", "South").replace("Two students", "Four people"), "utf-8"
+    )
+    (head / CASE).unlink()
+
+    status, text = told(head, tmp_path)
+
+    assert status == 1
+    assert text == (FIXTURES / "report.txt").read_text("utf-8")
+
+
+def test_changes_name_the_fields_that_differ(head: Path) -> None:
+    edit(head, DESK, "schedule: continuous", "schedule: on-demand")
+    edit(head, DESK, "title: A desk", "title: The desk")
+
+    found = changes(loaded(SOUND), loaded(head))
+
+    assert [(change.what, change.kind, change.record.id, change.fields) for change in found] == [
+        ("changed", "practice", "welcome-desk", ("Title", "Schedule"))
+    ]
+
+
+def test_a_record_that_disappears_breaks_its_address(head: Path) -> None:
+    (head / CASE).unlink()
+
+    assert broken(head) == ["north-desk"]
+
+
+def test_a_record_that_becomes_a_draft_again_breaks_its_address(head: Path) -> None:
+    edit(head, CASE, "status: published", "status: draft")
+
+    assert broken(head) == ["north-desk"]
+
+
+def test_a_new_name_that_remembers_the_old_one_breaks_nothing(head: Path) -> None:
+    edit(head, CASE, "status: published", "status: published\nformerly: [north-desk]")
+    (head / CASE).rename(head / "practices/cases/tromso-desk.yml")
+
+    assert broken(head) == []
+
+
+def test_a_retired_record_keeps_its_address(head: Path) -> None:
+    edit(head, CASE, "status: published", "status: retired\nreplaced_by: other")
+
+    assert broken(head) == []
+
+
+def test_a_former_name_that_is_forgotten_breaks_its_address(head: Path, tmp_path: Path) -> None:
+    base = Path(shutil.copytree(SOUND, tmp_path / "base"))
+    edit(base, DESK, "status: published", "status: published\nformerly: [old-desk]")
+
+    assert [a.id for a in broken_addresses(loaded(base), loaded(head))] == ["old-desk"]
+
+
+def test_a_draft_may_disappear(head: Path, tmp_path: Path) -> None:
+    base = Path(shutil.copytree(SOUND, tmp_path / "base"))
+    edit(base, CASE, "status: published", "status: draft")
+    (head / CASE).unlink()
+
+    assert broken_addresses(loaded(base), loaded(head)) == ()
+
+
+def test_a_record_with_a_fault_is_not_taken_for_removed(head: Path, tmp_path: Path) -> None:
+    edit(head, CASE, "kind: university", "kind: [")
+
+    status, text = told(head, tmp_path)
+
+    assert status == 1
+    assert "1 thing has to be mended:\n\npractices/cases/north-desk.yml:5: Y004 " in text
+    assert "WOULD BREAK" not in text
+    assert "- removed" not in text
+
+
+def test_a_report_is_written_however_broken_the_proposal_is(head: Path, tmp_path: Path) -> None:
+    shutil.rmtree(head / "practices/vocabulary")
+    edit(head, CASE, "country: NO", "country: XX")
+
+    status, text = told(head, tmp_path)
+
+    assert status == 1
+    assert "V001" in text
+    assert "C003 country must be a code of ISO 3166-1; got 'XX'" in text
+    assert "CARD" not in text
+
+
+def test_more_than_ten_cards_are_counted_and_not_shown(head: Path, tmp_path: Path) -> None:
+    for number in range(12):
+        edit(head, CASE, "title: ", f"title: {number} ")
+        shutil.copy(head / CASE, head / f"practices/cases/desk-{number}.yml")
+
+    _, text = told(head, tmp_path)
+
+    assert text.count("CARD: ") == 10
+    assert "3 more records are not shown here; open the site that the check has built.\n" in text
+
+
+def test_a_root_without_practices_is_misuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert report(["--base", str(tmp_path), "--head", str(SOUND)]) == 2
+    assert capsys.readouterr().err == f"report: --base must be a folder that holds practices/; got '{tmp_path}'\n"
+
+
+def test_the_comment_holds_the_report_and_the_checklist_as_boxes(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("THE CHECK\nEvery rule is kept.\n", "utf-8")
+
+    assert comment([str(tmp_path / "report.txt"), "--out", str(tmp_path / "comment.md")]) == 0
+
+    text = (tmp_path / "comment.md").read_text("utf-8")
+    items = [line[2:] for line in CHECKLIST.read_text("utf-8").splitlines() if line.startswith("- ")]
+    assert text.startswith(f"{MARK}\n### What the check says\n\n```text\nTHE CHECK\nEvery rule is kept.\n```\n")
+    assert [line[6:] for line in text.splitlines() if line.startswith("- [ ] ")] == items
+    assert len(items) >= 12
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "```\n@everyone [click](https://evil.example) <img src=x>\n```",
+        "~~~\n`````\nout",
+        "$mark ${fence} $report",
+        "a\u202eb\x00c\x1b[31md",
+        "\r\n```\r\nx",
+        "``````````",
+    ],
+)
+def test_a_hostile_report_stays_inside_its_block(hostile: str) -> None:
+    text = comment_text(hostile, "- Is it true?\n")
+
+    lines = text.splitlines()
+    fence = lines[3].removesuffix("text")
+    inside = lines[4 : lines.index(fence, 4)]
+    assert set(fence) == {"`"}
+    assert not any(fence in line for line in inside)
+    assert lines.count(fence) == 1
+    assert not any(sign in text for sign in "\u202e\x00\x1b\r")
+    assert text.rstrip().endswith("- [ ] Is it true?")
+
+
+def test_a_report_that_is_too_long_is_cut() -> None:
+    text = comment_text("x" * 200_000, "- Is it true?\n")
+
+    assert len(text) < LONGEST_REPORT + 2_000
+    assert "\n… (cut here; the whole report is with the workflow run)\n" in text
+
+
+def test_a_link_or_a_missing_file_is_no_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "link").symlink_to("/etc/hostname")
+
+    for name in ("link", "missing"):
+        assert comment([str(tmp_path / name), "--out", str(tmp_path / "comment.md")]) == 2
+    assert not (tmp_path / "comment.md").exists()

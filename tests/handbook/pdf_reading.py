@@ -1,0 +1,73 @@
+"""How tests read a PDF: its text as poppler sees it, and its objects as pikepdf sees them."""
+
+import re
+import subprocess
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+_WORD = re.compile(r"\w+")
+
+
+def text_of(pdf: bytes, *, margins: bool = True) -> str:
+    """The text in the order in which it was set; without `margins` the running lines of each page are cut off."""
+    crop = [] if margins else ["-r", "72", "-x", "0", "-y", "58", "-W", "700", "-H", "735"]
+    done = subprocess.run(["pdftotext", "-raw", *crop, "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def words_of(text: str) -> Counter[str]:
+    """Every word with its number, in small letters; the parts of a composed letter count as that letter."""
+    return Counter(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def squeezed(text: str) -> str:
+    """The text without any white space, since lines break where they must."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(pdf))
+
+
+def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Every element of the structure tree."""
+    waiting = [pdf.Root.StructTreeRoot.K]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, pikepdf.Array):
+            waiting.extend(here)
+        elif isinstance(here, pikepdf.Dictionary) and "/S" in here:
+            yield here
+            if "/K" in here:
+                waiting.append(here.K)
+
+
+def annotations(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Every link of every page."""
+    for page in pdf.pages:
+        yield from page.get("/Annots", [])
+
+
+def links_of(pdf: bytes) -> set[str]:
+    """Every address to which a PDF links."""
+    notes = annotations(opened(pdf))
+    return {str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A}
+
+
+def bookmarks(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
+    """Depth and title of every bookmark, in order."""
+    found: list[tuple[int, str]] = []
+
+    def walk(items: Any, depth: int) -> None:
+        for item in items:
+            found.append((depth, str(item.title)))
+            walk(item.children, depth + 1)
+
+    with pdf.open_outline() as outline:
+        walk(outline.root, 1)
+    return found

@@ -1,0 +1,130 @@
+"""The downloads: all there, the same bytes each time, nothing set twice, nothing half-written."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from macros.downloads import read_manifest
+from macros.handbook import press, shelf
+from macros.handbook.export import export_all
+from macros.handbook.files import TargetError, write_whole
+from macros.records.catalogue import Catalogue
+
+from .conftest import EDITION
+from .pdf_reading import opened, squeezed, text_of
+
+EXPECTED = {
+    "bundles/category-accommodation.pdf",
+    "bundles/category-family.pdf",
+    "bundles/category-language.pdf",
+    "bundles/category-networking.pdf",
+    "bundles/stage-before-arrival.pdf",
+    "bundles/stage-during-stay.pdf",
+    "bundles/stage-institutional-setup.pdf",
+    "bundles/stage-on-arrival.pdf",
+    "practice-atlas.epub",
+    "practice-atlas.pdf",
+    "practices/full.pdf",
+    "practices/minimal.pdf",
+    "practices/nasty.pdf",
+}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file that a reader may fetch."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.suffix in (".pdf", ".epub"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+@pytest.fixture(scope="module")
+def written(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("downloads")
+    export_all(catalogue, EDITION, folder)
+    return folder
+
+
+def test_the_handbook_every_practice_and_every_bundle_are_written(written: Path) -> None:
+    assert set(files(written)) == EXPECTED
+
+
+def test_the_manifest_says_bytes_and_pages_of_every_file(written: Path) -> None:
+    manifest = read_manifest(written)
+
+    assert set(manifest) == {f"downloads/{name}" for name in EXPECTED}
+    for name, content in files(written).items():
+        entry = manifest[f"downloads/{name}"]
+        assert entry.bytes == len(content)
+        assert entry.pages == (len(opened(content).pages) if name.endswith(".pdf") else None)
+
+
+def test_two_exports_in_two_places_are_the_same_to_the_byte(
+    written: Path, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    export_all(catalogue, EDITION, tmp_path / "another" / "place")
+
+    assert files(tmp_path / "another" / "place") == files(written)
+
+
+def test_what_has_not_changed_is_not_set_again(catalogue: Catalogue, tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    first = export_all(catalogue, EDITION, tmp_path)
+    (tmp_path / "practices/full.pdf").unlink()
+    second = export_all(catalogue, EDITION, tmp_path, lambda *done: told.append(done))
+
+    assert set(first.written) == {f"downloads/{name}" for name in EXPECTED}
+    assert second.written == ["downloads/practices/full.pdf", "downloads/practice-atlas.epub"]
+    assert [total for _, total, _ in told] == [13, 13]
+    assert [name for _, _, name in told] == second.written
+    assert second.downloads == first.downloads
+
+
+def test_the_files_of_a_practice_that_is_gone_are_removed(catalogue: Catalogue, tmp_path: Path) -> None:
+    export_all(catalogue, EDITION, tmp_path)
+    fewer = dataclasses.replace(catalogue, practices={k: p for k, p in catalogue.practices.items() if k != "nasty"})
+    export_all(fewer, EDITION, tmp_path)
+
+    assert not (tmp_path / "practices/nasty.pdf").exists()
+    assert not (tmp_path / "bundles/category-language.pdf").exists()
+    assert "downloads/practices/nasty.pdf" not in read_manifest(tmp_path)
+
+
+def test_a_large_handbook_comes_in_volumes_with_a_guide(
+    catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "LARGEST", 2)
+    monkeypatch.setattr(press, "BATCH", 60_000)
+    export_all(catalogue, EDITION, tmp_path)
+    found = files(tmp_path)
+
+    assert {name for name in found if name.startswith("volumes/")} == {
+        "volumes/accommodation.pdf",
+        "volumes/language.pdf",
+        "volumes/networking.pdf",
+    }
+    guide = squeezed(text_of(found["practice-atlas.pdf"]))
+    assert squeezed("Volume downloads/volumes/accommodation.pdf A full practice Everything that") in guide
+    assert squeezed("Test Atlas: Accommodation") in squeezed(text_of(found["volumes/accommodation.pdf"]))
+
+
+def test_characters_that_no_font_can_draw_are_told_with_file_and_line(catalogue: Catalogue, tmp_path: Path) -> None:
+    missing = export_all(catalogue, EDITION, tmp_path).missing
+
+    assert missing[0].as_text() == (
+        "practices/nasty.yml:13: H001 the fonts of the handbook cannot draw U+05D1 (HEBREW LETTER BET); "
+        "it is printed as \ufffd\n"
+        "    write it in another way, or name a folder with a font that has it: --fonts DIR"
+    )
+    assert {problem.message.split()[7] for problem in missing} >= {"U+5317", "U+4EAC", "U+05EA"}
+
+
+def test_a_target_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("here")
+    (tmp_path / "folder").mkdir()
+
+    for target in (tmp_path / "file" / "x.pdf", tmp_path / "folder"):
+        with pytest.raises(TargetError, match="the target must be a file that can be written; got "):
+            write_whole(target, b"new")
+
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "folder"]
+    assert (tmp_path / "file").read_text() == "here"

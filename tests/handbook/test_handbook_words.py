@@ -1,0 +1,169 @@
+"""Nothing that a record says is lost on the way to print, and nothing unpublished gets there."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros import prose
+from macros.handbook.book import Book
+from macros.handbook.coverage import MARK
+from macros.handbook.shelf import single
+from macros.handbook.typesetter import Sheets
+from macros.records.catalogue import Catalogue
+from macros.records.check import load_catalogue
+from macros.records.model import Record
+from macros.records.references import records_named, terms_named
+from macros.records.texts import texts_of
+
+from .pdf_reading import links_of, squeezed, text_of, words_of
+
+Print = Callable[[Book, Catalogue], Sheets]
+ROOT = Path(__file__).parents[2]
+
+NOT_SHOWN = {"status", "formerly", "replaced_by"}
+ADDRESSES = {"url", "source"}
+
+
+def said(record: Record, catalogue: Catalogue) -> Iterator[str]:
+    """Every text of a record as a reader should meet it: prose without its marks, terms and records by name."""
+    terms = {place.where: catalogue.vocabulary.label(place.facet, place.key) for place in terms_named(record)}
+    records = {place.where: place for place in records_named(record) if place.where[0] not in ("description", "story")}
+    for where, value, is_prose in texts_of(record):
+        if where[0] in NOT_SHOWN or where[-1] in ADDRESSES:
+            continue
+        if where in terms:
+            yield terms[where]
+        elif is_prose:
+            yield prose.to_text(prose.parse(value))
+        elif where in records:
+            known = catalogue.practices if records[where].kind == "practice" else catalogue.cases
+            yield known[records[where].id].title
+        else:
+            yield value
+
+
+def lost(record: Record, catalogue: Catalogue, found: Counter[str]) -> Counter[str]:
+    """The words of a record that a PDF lacks."""
+    return words_of(" ".join(said(record, catalogue))) - found
+
+
+def addresses(record: Record) -> set[str]:
+    """Every web address that a record gives outside its prose."""
+    return {value for where, value, _ in texts_of(record) if where[-1] in ADDRESSES}
+
+
+def test_every_word_of_a_full_practice_and_its_cases_stands_in_its_pdf(full: Sheets, catalogue: Catalogue) -> None:
+    found = words_of(text_of(full.content, margins=False))
+
+    for record in (catalogue.published["full"], *catalogue.cases_of["full"]):
+        assert lost(record, catalogue, found) == Counter()
+        assert addresses(record) <= links_of(full.content)
+
+
+def test_ratings_are_said_with_number_word_amount_and_reason(full: Sheets) -> None:
+    text = squeezed(text_of(full.content))
+
+    assert squeezed("1 of 5 · Very low up to 500 euro once It costs hardly anything. (Source)") in text
+    assert squeezed("4 of 5 · High 10,000 to 50,000 euro a year Rooms are paid every year.") in text
+    assert squeezed("2 of 5 · A few offices two or three offices agree on a routine Two offices agree on it.") in text
+    assert text.count(squeezed("Not rated")) == 2
+
+
+def test_the_day_of_the_review_is_said(full: Sheets) -> None:
+    expected = "Last reviewed 15 January 2026; next review by January 2028"
+
+    assert squeezed(expected) in squeezed(text_of(full.content))
+
+
+def test_sources_are_said_with_publisher_year_address_and_day(full: Sheets) -> None:
+    expected = "A guide, A publisher, 2020 https://example.org/guide, read on 10 January 2026"
+
+    assert squeezed(expected) in squeezed(text_of(full.content))
+
+
+def test_drafts_and_what_they_say_do_not_appear(handbook: Sheets) -> None:
+    text = text_of(handbook.content)
+
+    assert "A minimal practice" in text
+    assert "A draft" not in text
+    assert "Not yet written" not in text
+
+
+def test_a_case_stands_in_full_once_and_elsewhere_with_its_page(handbook: Sheets) -> None:
+    text = text_of(handbook.content, margins=False)
+
+    assert text.count("and went home.") == 1
+    elsewhere = "Cases that stand in full with another practice SK An example from Košice, page 5"
+    assert squeezed(elsewhere) in squeezed(text)
+
+
+def test_numbers_on_the_cover_are_counted(handbook: Sheets) -> None:
+    assert squeezed("3 practices, 2 cases in 2 countries") in squeezed(text_of(handbook.content))
+
+
+HOSTILE = (
+    '#read("/etc/passwd")',
+    '#import "@preview/x:0.1.0"',
+    "#panic()",
+    "$x^2$",
+    "@label <label>",
+    "= not a heading",
+    "/ term: list",
+    "back\\slash \\u{41}",
+    "<script>alert(1)</script>",
+    "{{ 6*7 }} {% raw %}",
+    "*stars* _lines_ `ticks`",
+    "'quotes' \"double\" -- --- ...",
+    "// comment /* more */",
+    "~ # $ % & ' ( ) [ ] { } | ^",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_stay_words(text: str, catalogue: Catalogue, print_book: Print) -> None:
+    """Typst never reads a record as markup, in plain text or in prose."""
+    escaped = "".join(f"\\{char}" if char in "\\`*_<>#[]&$~|-=/" else char for char in text)
+    practice = catalogue.published["minimal"].model_copy(
+        update={"title": text, "summary": text, "description": f"so {escaped}"}
+    )
+    found = squeezed(text_of(print_book(single(practice), _only(catalogue, practice)).content))
+
+    assert found.count(squeezed(text)) >= 3
+    assert squeezed(f"so {text}") in found
+
+
+def test_right_to_left_letters_and_pictures_of_faces_do_not_stop_the_press(
+    catalogue: Catalogue, print_book: Print
+) -> None:
+    practice = catalogue.published["minimal"].model_copy(
+        update={"description": "So עברית and \u202eback\u202c and \U0001f600 and Łódź."}
+    )
+    found = text_of(print_book(single(practice), _only(catalogue, practice)).content)
+
+    assert "and Łódź." in found
+    assert found.count(MARK) == 5 + 2 + 1
+
+
+@pytest.mark.slow
+def test_every_published_practice_of_the_atlas_is_printed_in_full(print_book: Print) -> None:
+    """The words and the addresses of every record, and of all its cases, are found in its PDF."""
+    catalogue = load_catalogue(ROOT, date(2100, 1, 1))
+    short = {}
+    for practice in catalogue.published.values():
+        pdf = print_book(single(practice), catalogue).content
+        words, links = words_of(text_of(pdf, margins=False)), links_of(pdf)
+        for record in (practice, *catalogue.cases_of.get(practice.id, ())):
+            if missing := [*lost(record, catalogue, words), *(addresses(record) - links)]:
+                short[practice.id, record.id] = missing
+
+    assert catalogue.published
+    assert short == {}
+
+
+def _only(catalogue: Catalogue, practice: object) -> Catalogue:
+    from dataclasses import replace
+
+    return replace(catalogue, practices={"minimal": practice, "full": catalogue.practices["full"]}, cases={})

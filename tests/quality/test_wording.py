@@ -1,0 +1,63 @@
+"""Each check of wording finds what it is for, and leaves alone what only looks like it."""
+
+import pytest
+from making import case, found, practice
+
+from macros.records.model import Source
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "message"),
+    [
+        ("filler", "It is important to ask.", "'It is important to': say what happens if it is not done"),
+        ("filler", "Advisers play a crucial role.", "'play a crucial role': say what it does"),
+        ("house-style", "Send an e-mail.", "'e-mail': we write 'email'"),
+        ("house-style", "Some 20 percent came.", "'percent': we write 'per cent'"),
+        ("american", "They enroll at the centre.", "'enroll': we write 'enrol'"),
+        ("american", "They organize it.", "'organize': we write 'organise'"),
+        ("spelling", "They recieve a letter.", "'recieve' is not a word that we know"),
+        ("acronyms", "Ask the NCP first.", "NCP is not spelt out at first use"),
+        ("people", "Ask Prof. Miller.", "'Prof. Miller' looks like a person"),
+        ("people", "It was founded by Ljubica Vranić.", "'by Ljubica Vranić' looks like a person"),
+    ],
+)
+def test_a_fault_of_wording_is_found_where_it_stands(key: str, text: str, message: str) -> None:
+    assert found(key, practice(description=text)) == [("visa-help", message)]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("filler", "It is open on Monday, and roles are clear."),
+        ("house-style", "The mailing list counts for 20 per cent."),
+        ("american", "They seize a prize of this size at the Welcome Center in town."),
+        ("spelling", "The mentee's CV-like list of get-togethers, at https://example.org/recieve, is kept."),
+        ("acronyms", "The European Research Council (ERC) pays; the ERC decides in part IV."),
+        ("acronyms", "PGR stands for postgraduate researcher, and PGR groups meet."),
+        (
+            "people",
+            "A directive of the rector was passed by Charles University, as asked by the President of the senate.",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_fault_is_left_alone(key: str, text: str) -> None:
+    assert found(key, practice(description=text)) == []
+
+
+def test_names_that_the_sources_of_a_record_give_need_not_stand_in_the_dictionary() -> None:
+    source = Source(title="Die Kinderkrippe", url="https://example.org/")
+    story = "The Kinderkrippe is open."
+
+    assert found("spelling", case(story=story, sources=(source,))) == []
+    assert found("spelling", case(story=story)) == [("cases/somewhere", "'Kinderkrippe' is not a word that we know")]
+
+
+def test_an_acronym_in_the_name_of_the_institution_of_a_case_is_known() -> None:
+    story = "At NTNU the desk is open."
+
+    assert found("acronyms", case(story=story, institution="NTNU")) == []
+    assert found("acronyms", case(story=story)) == [("cases/somewhere", "NTNU is not spelt out at first use")]
+
+
+def test_links_and_marks_of_markdown_are_not_words() -> None:
+    assert found("spelling", practice(description="See **the** [desk](https://example.org/xyzzy/qwrtz).")) == []
