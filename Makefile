@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve check prose test lint format new lock
+.PHONY: help site offline serve check prose test lint format new new-case lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -24,6 +24,12 @@ check: $(VENV)/site.stamp ## check the records only; takes a second
 
 prose: $(VENV)/dev.stamp ## report on words, spelling, repetition, ratings and coverage
 	$(RUN) scripts/prose_report.py
+
+new: $(VENV)/site.stamp ## begin a practice by answering questions
+	$(RUN) scripts/new_practice.py $(NEW)
+
+new-case: $(VENV)/site.stamp ## begin a case by answering questions
+	$(RUN) scripts/new_case.py $(NEW)
 
 test: $(VENV)/dev.stamp browser ## run all tests, a real browser included
 	$(RUN) -m pytest

@@ -105,7 +105,7 @@ def record_scripts(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
 
 
 def _plain(record: Record) -> dict[str, Any]:
-    return record.model_dump(mode="json", exclude_defaults=True)
+    return record.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
 
 
 def _field(field: FieldHelp) -> dict[str, Any]:

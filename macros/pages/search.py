@@ -14,7 +14,6 @@ from .. import prose, routes
 from ..countries import country_name
 from ..records.catalogue import terms_of
 from ..records.model import Case, Practice, Record
-from ..records.texts import texts_of
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
 from .plan import planned_pages
 from .site import Site
@@ -91,7 +90,7 @@ def _case_text(case: Case, site: Site, longest: int | None) -> str:
 
 def _words(record: Record) -> str:
     texts = []
-    for where, value, is_prose in texts_of(record):
+    for where, value, is_prose in record.texts:
         if where[0] not in (*_UNSEARCHED, *_KEYS, "title") and where[-1] not in ("who", "source"):
             texts.append(prose.words(value) if is_prose else value)
     return " ".join(" ".join(texts).split())

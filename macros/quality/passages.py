@@ -107,4 +107,4 @@ def _passages(part: BaseModel, where: Where = ()) -> Iterator[Passage]:
     for text in texts_of(part, where):
         path = text.where
         if path[0] not in _NOT_OURS and path[-1] not in _KEYS and not {"practices", "levels"} & set(path):
-            yield Passage(path, prose.to_text(prose.parse(text.value)) if text.is_prose else text.value)
+            yield Passage(path, prose.words(text.value) if text.is_prose else text.value)

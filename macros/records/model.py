@@ -4,9 +4,12 @@ Labels, help and examples of the fields stand in fields.yml beside this file.
 """
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from .texts import Text, texts_of
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # What the web, the PDF and mail can follow safely; the rule on links says why nothing else may pass.
@@ -104,6 +107,11 @@ class _Entry(_Part):
     formerly: tuple[Id, ...] = ()
     replaced_by: Id | None = None
     reviewed: date
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text with its place, found once, since most rules and the search ask for them."""
+        return tuple(texts_of(self))
 
 
 class Practice(_Entry):

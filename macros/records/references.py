@@ -9,7 +9,6 @@ from pydantic import BaseModel
 from .. import prose
 from .catalogue import phases_of
 from .model import Case, Practice, Record, SelfCheck
-from .texts import texts_of
 from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS
 from .yaml_reader import Where
 
@@ -92,7 +91,7 @@ def _listed(part: BaseModel, name: str, where: Where) -> Iterator[RecordReferenc
 
 
 def _linked(record: Record) -> Iterator[RecordReference]:
-    for text in texts_of(record):
+    for text in record.texts:
         if text.is_prose and ":" in text.value:
             for link in prose.links(text.value):
                 if target := prose.RECORD_LINK.fullmatch(link.text):

@@ -52,7 +52,7 @@ class Builder:
     def feed(self, event: yaml.Event) -> None:
         """Take the next event; raises RefusedError for what a record must not hold."""
         line = line_of(event)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if isinstance(event, yaml.NodeEvent) and (isinstance(event, yaml.AliasEvent) or event.anchor):
             raise RefusedError(
                 line,
                 "Y006",
@@ -61,14 +61,14 @@ class Builder:
             )
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event, line)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         _refuse_tag(event, line)
-        if hidden := UNSEEN.search(event.value):  # written as an escape, so that the file itself looks clean
+        if event.style == '"' and (hidden := UNSEEN.search(event.value)):  # written as an escape in a clean file
             refuse_unseen(hidden, line)
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.container, dict) and top.key is None:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from ..model import Record, SelfCheck
 from ..places import file_of
 from ..problems import quoted
-from ..texts import texts_of
+from ..texts import Text
 from .rule import Context, Finding, Located, rule
 
 # Shorter paragraphs, such as "See the guide.", may well stand twice.
 MINIMUM_WORDS = 8
+_END = re.compile(r"[.!?](?=\s)|\n\s*\n")
 # Titles of documents, names of institutions and short facts may be the same in several records.
 _MAY_RECUR = ("sources", "institution", "audience", "scale")
 
@@ -49,26 +50,18 @@ def titles_are_unique(context: Context) -> Iterator[Located]:
 @rule("U002", "collection")
 def paragraphs_are_unique(context: Context) -> Iterator[Located]:
     """The same paragraph or sentence of eight words or more must not stand in two records."""
-    holders: dict[str, dict[str, Finding]] = defaultdict(dict)
-    for record in _all_records(context):
-        for text in texts_of(record):
-            if text.where[0] in _MAY_RECUR:
-                continue
-            for offset, sentence in _sentences(text.value):
-                holders[sentence].setdefault(file_of(record), Finding(text.where, sentence, offset=offset))
-    for sentence, places in holders.items():
-        if len(places) > 1:
-            first, *others = sorted(places)
-            for file in others:
-                where, _, _, offset = places[file]
-                yield Located(
-                    file,
-                    Finding(
-                        where,
-                        f"a sentence must stand in one record only; got {quoted(sentence)}, which {first} has too",
-                        offset=offset,
-                    ),
-                )
+    repeated = _repeated_sentences(context)
+    places: dict[str, dict[str, Finding]] = defaultdict(dict)
+    for file, text in _own_texts(context) if repeated else ():
+        for start, sentence in _sentences(text.value):
+            if sentence in repeated:
+                offset = text.value.count("\n", 0, start)
+                places[sentence].setdefault(file, Finding(text.where, sentence, offset=offset))
+    for sentence, found in places.items():
+        first, *others = sorted(found)
+        for file in others:
+            message = f"a sentence must stand in one record only; got {quoted(sentence)}, which {first} has too"
+            yield Located(file, found[file]._replace(message=message))
 
 
 @rule("K001", "self_check")
@@ -86,13 +79,29 @@ def _all_records(context: Context) -> Iterator[Record]:
     yield from context.catalogue.cases.values()
 
 
+def _own_texts(context: Context) -> Iterator[tuple[str, Text]]:
+    """Every text that no other record may have, with its file."""
+    for record in _all_records(context):
+        file = file_of(record)
+        yield from ((file, text) for text in record.texts if text.where[0] not in _MAY_RECUR)
+
+
+def _repeated_sentences(context: Context) -> set[str]:
+    """The sentences that stand in several files; as a rule there are none, so this is all that has to be quick."""
+    first: dict[str, str] = {}
+    return {
+        sentence
+        for file, text in _own_texts(context)
+        for _, sentence in _sentences(text.value)
+        if first.setdefault(sentence, file) != file
+    }
+
+
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Sentences with the line offset at which they begin, in small letters and with single spaces."""
+    """Sentences with the place in the text at which they begin, in small letters and with single spaces."""
     start = 0
-    for end in [*(match.end() for match in re.finditer(r"[.!?](?=\s)|\n\s*\n", text)), len(text)]:
-        sentence = text[start:end]
-        words = sentence.split()
+    for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
+        words = text[start:end].split()
         if len(words) >= MINIMUM_WORDS:
-            lead = len(sentence) - len(sentence.lstrip())
-            yield text.count("\n", 0, start + lead), " ".join(words).lower()
+            yield text.index(words[0], start), " ".join(words).lower()
         start = end

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from ... import prose
 from ..model import Record
 from ..problems import quoted
-from ..texts import texts_of
 from .rule import Context, Finding, rule
 
 _JINJA = re.compile(r"\{\{|\{%|\{#")
@@ -25,7 +24,7 @@ _HTML = ("html_block", "html_inline")
 @rule("T001", "practice", "case")
 def no_raw_html(record: Record, _: Context) -> Iterator[Finding]:
     """Prose must not hold HTML; Markdown has all that is needed."""
-    for text in texts_of(record):
+    for text in record.texts:
         if text.is_prose and "<" in text.value:
             for found in prose.foreign(text.value):
                 if found.kind in _HTML:
@@ -40,7 +39,7 @@ def no_raw_html(record: Record, _: Context) -> Iterator[Finding]:
 @rule("T002", "practice", "case")
 def no_template_marks(record: Record, _: Context) -> Iterator[Finding]:
     """Prose must not hold the marks of the template language, two braces or a brace with % or #."""
-    for text in texts_of(record):
+    for text in record.texts:
         if text.is_prose and (mark := _JINJA.search(text.value)):
             line = text.value.count("\n", 0, mark.start())
             yield Finding(
@@ -54,7 +53,7 @@ def no_template_marks(record: Record, _: Context) -> Iterator[Finding]:
 @rule("T003", "practice", "case")
 def links_are_safe(record: Record, _: Context) -> Iterator[Finding]:
     """A link in prose must lead to https://…, practice:<id> or case:<id>."""
-    for text in texts_of(record):
+    for text in record.texts:
         if text.is_prose:
             for link in prose.links(text.value):
                 if not prose.SAFE_LINK.match(link.text) and not prose.RECORD_LINK.fullmatch(link.text):
@@ -81,8 +80,10 @@ def prose_keeps_to_the_subset(record: Record, _: Context) -> Iterator[Finding]:
 @rule("T006", "practice", "case")
 def no_contact_data(record: Record, _: Context) -> Iterator[Finding]:
     """A record must not hold a mail address or a telephone number, since people change and data must be protected."""
-    for text in texts_of(record):
-        if text.where[-1] not in ("url", "source") and (found := _CONTACT.search(text.value)):
+    for text in record.texts:
+        if text.where[-1] in ("url", "source") or not ("@" in text.value or "+" in text.value):
+            continue
+        if found := _CONTACT.search(text.value):
             yield Finding(
                 text.where,
                 f"a record must not hold mail addresses or telephone numbers; got {quoted(found.group())}",
@@ -92,7 +93,7 @@ def no_contact_data(record: Record, _: Context) -> Iterator[Finding]:
 
 
 def _foreign(record: Record, kinds: tuple[str, ...], tip: str) -> Iterator[Finding]:
-    for text in texts_of(record):
+    for text in record.texts:
         if text.is_prose:
             for found in prose.foreign(text.value):
                 if found.kind in kinds:

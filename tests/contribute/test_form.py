@@ -1,0 +1,443 @@
+"""The form in a real browser: it writes what Python writes, judges in the words of the check, and loses no text."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from macros.contribute.form import SCRIPTS, form_schema, record_form, record_scripts
+from macros.edition import Edition
+from macros.records.catalogue import Catalogue
+from macros.records.check import check
+from macros.records.loader import Loader
+from macros.records.model import Case, Practice, Record
+from macros.records.writer import write_record
+from scripts import browser
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parents[2]
+SOUND = ROOT / "tests/fixtures/sound"
+MODELS: dict[str, type[Record]] = {"practice": Practice, "case": Case}
+REAL = Loader(ROOT).load()
+SMALL = Loader(SOUND).load()
+TODAY = date(2026, 11, 23)
+EDITION = Edition(
+    "Atlas", "1", TODAY, "d", "l", "u", repository="https://git.example/o/r", editors_mail="atlas@example.org"
+)
+BARE = Edition("Atlas", "1", TODAY, "d", "l", "u")
+WRITE = "([all, schema]) => all.map((data) => PracticeAtlas.yaml.write(data, schema))"
+NASTY = "Quotes \" ' `, colon: # hash\n- dash\n\n👩‍👩‍👧 emoji, نص من اليمين: مثال, {{ no }} \\ back\n  indented  \nend"
+PAGE = """<!doctype html><html lang="en" data-md-color-scheme="default"><head><meta charset="utf-8"><title>Form</title>
+<link rel="stylesheet" href="../../assets/css/tokens.css"><link rel="stylesheet" href="../../assets/css/theme.css">
+</head><body data-md-color-scheme="default"><main class="md-typeset"><h1>Form</h1>%s</main></body></html>"""
+
+
+def write_site(folder: Path, edition: Edition, catalogue: Catalogue) -> Path:
+    """The two forms as pages of their own, with their scripts, styles and records."""
+    shutil.copytree(ROOT / "docs/assets", folder / "assets")
+    for kind in MODELS:
+        page = folder / "contribute" / kind / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(PAGE % record_form(kind, catalogue, edition, "../../"), "utf-8")
+    for route, content in record_scripts(catalogue):
+        (folder / route).parent.mkdir(parents=True, exist_ok=True)
+        (folder / route).write_bytes(content)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_site(tmp_path_factory.mktemp("form") / "site", EDITION, SMALL)
+
+
+@pytest.fixture(scope="module")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_site(tmp_path_factory.mktemp("real") / "site", EDITION, REAL)
+
+
+@pytest.fixture(scope="module")
+def context() -> Iterator[BrowserContext]:
+    path = browser.found()
+    assert path, browser.HINT
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path)
+        yield chromium.new_context(offline=True, accept_downloads=True)
+        chromium.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that must neither complain nor ask another host for anything, and begins with an empty store."""
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("request", lambda r: None if r.url.startswith(("file:", "blob:")) else complaints.append(r.url))
+    page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    page.evaluate("localStorage.clear()")
+    page.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def judge(context: BrowserContext, site: Path) -> Page:
+    """One open form for all questions to its rules, which know no page."""
+    page = context.new_page()
+    open_form(page, site, "practice")
+    return page
+
+
+def open_form(page: Page, site: Path, kind: str, query: str = "") -> None:
+    page.goto((site / "contribute" / kind / "index.html").as_uri() + query)
+    page.wait_for_function("document.getElementById('pa-verdict').textContent !== ''")
+
+
+def settled(page: Page) -> None:
+    page.wait_for_timeout(250)
+
+
+def problems(page: Page) -> list[str]:
+    return [item.inner_text() for item in page.locator("#pa-problems li").all()]
+
+
+def plain(record: Record) -> dict[str, Any]:
+    return record.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+
+
+def choose(page: Page, field: str, *labels: str) -> None:
+    for label in labels:
+        page.locator(f"[data-field={field}] .pa-choice", has=page.get_by_text(label, exact=True)).locator(
+            "input"
+        ).check()
+
+
+def fill_practice(page: Page, text: str) -> None:
+    page.fill("#f-title", "Coffee: a table")
+    page.fill("#f-summary", text)
+    choose(page, "categories", "Daily life", "Visas")
+    choose(page, "stages", "On arrival")
+    choose(page, "goals", "Less waiting")
+    choose(page, "target_groups", "Researchers")
+    choose(page, "schedule", "Continuous")
+    choose(page, "importance", "Important")
+    page.fill("#f-description", text)
+    settled(page)
+
+
+def downloaded(page: Page, folder: Path) -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download the file").click()
+    target = folder / waiting.value.suggested_filename
+    waiting.value.save_as(target)
+    return target
+
+
+def test_the_browser_writes_every_record_as_python_does(page: Page, site: Path) -> None:
+    for kind, records in (("practice", REAL.practices), ("case", REAL.cases)):
+        open_form(page, site, kind)
+        schema = json.loads(json.dumps(form_schema(kind, REAL, EDITION)))
+        written = page.evaluate(
+            WRITE,
+            [[plain(record) for record in records.values()], schema],
+        )
+
+        for record, text in zip(records.values(), written, strict=True):
+            assert text == write_record(record), record.id
+
+
+def test_the_browser_writes_nasty_text_as_python_does(page: Page, site: Path) -> None:
+    from tests.records.test_writer import NASTY as TEXTS
+    from tests.records.test_writer import with_text
+
+    open_form(page, site, "case")
+    records = [with_text(text) for text in TEXTS]
+    schema = form_schema("practice", REAL, EDITION)
+    data = [plain(record) for record in records]
+
+    written = page.evaluate(WRITE, [data, schema])
+
+    for text, record, found in zip(TEXTS, records, written, strict=True):
+        assert found == write_record(record), ascii(text[:40])
+
+
+@pytest.mark.parametrize("kind", ["practice", "case"])
+def test_a_record_that_is_opened_and_not_touched_stays_the_same(kind: str, page: Page, site: Path) -> None:
+    for record in (SMALL.practices if kind == "practice" else SMALL.cases).values():
+        open_form(page, site, kind, f"?edit={record.id}")
+        page.wait_for_selector("#pa-editing:not([hidden])")
+
+        assert page.input_value("#pa-yaml") == write_record(record)
+        assert problems(page) == []
+
+
+@pytest.mark.parametrize("kind", ["practice", "case"])
+def test_every_record_of_the_atlas_passes_through_the_form_unchanged(kind: str, page: Page, real_site: Path) -> None:
+    records = list((REAL.practices if kind == "practice" else REAL.cases).values())[:: 1 if kind == "practice" else 4]
+    open_form(page, real_site, kind)
+
+    shown = page.evaluate(
+        "(all) => all.map((data) => { PracticeAtlas.opened(data); return document.getElementById('pa-yaml').value; })",
+        [plain(record) for record in records],
+    )
+
+    for record, text in zip(records, shown, strict=True):
+        assert text == write_record(record), record.id
+
+
+def test_a_person_writes_a_practice_that_the_check_accepts(page: Page, site: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(SOUND, tmp_path / "root"))
+    open_form(page, site, "practice")
+    fill_practice(page, NASTY.replace("{{ no }}", "{ no }"))
+    page.locator("#d-setup > summary").click()
+    page.fill("#f-setup-text", "Buy coffee.\n\nBuy cups: ten.")
+    page.locator("#f-setup-steps [data-do=add]").click()
+    page.locator("#f-setup-steps textarea").fill("- NO: begin # now")
+    page.locator("#f-setup-cost-level").get_by_text("2 · Low", exact=True).click()
+    settled(page)
+    assert problems(page) == ["a rating must have its reason 'why'; got only level 2"]
+    page.fill("#f-setup-cost-why", "Beans cost 20 euro.")
+    settled(page)
+
+    file = downloaded(page, root / "practices")
+
+    made = Loader(root).load().practices["coffee-a-table"]
+    assert file.name == "coffee-a-table.yml"
+    assert check(root, date(2099, 1, 1)).problems == ()
+    assert made.categories == ("daily-life", "visas")
+    assert made.description == NASTY.replace("{{ no }}", "{ no }")
+    assert made.setup is not None
+    assert made.setup.steps == ("- NO: begin # now",)
+    assert file.read_text("utf-8") == write_record(made)
+
+
+def test_a_person_writes_a_case_that_the_check_accepts(page: Page, site: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(SOUND, tmp_path / "root"))
+    open_form(page, site, "case")
+    page.fill("#f-title", "Coffee in Tromsø")
+    page.fill("#f-institution", "NO")
+    choose(page, "kind", "University")
+    page.select_option("#f-country", "NO")
+    page.fill("#f-summary", "Coffee each Tuesday.")
+    page.locator("#f-practices [data-do=add]").click()
+    page.locator("#f-practices input").fill("welcome-desk")
+    page.fill("#f-story", NASTY.replace("{{ no }}", ""))
+    page.locator("#f-sources > p > [data-do=add]").click()
+    row = page.locator("#f-sources .pa-row")
+    row.locator("[data-field=title] input").fill("2026-11-23")
+    row.locator("[data-field=url] input").fill("https://www.example.org/coffee")
+    settled(page)
+    assert problems(page) == ["a source of a case must have 'accessed', the day on which it was read; got none"]
+    row.locator("[data-field=accessed] input").fill("2026-11-20")
+    settled(page)
+
+    file = downloaded(page, root / "practices/cases")
+
+    made = Loader(root).load().cases["coffee-in-tromso"]
+    assert check(root, date(2099, 1, 1)).problems == ()
+    assert (made.institution, made.country, made.sources[0].title) == ("NO", "NO", "2026-11-23")
+    assert file.read_text("utf-8") == write_record(made)
+
+
+def test_ten_thousand_characters_can_be_pasted_and_one_more_is_told(page: Page, site: Path) -> None:
+    open_form(page, site, "practice")
+    fill_practice(page, "x")
+    page.fill("#f-description", "wörd " * 1999 + "wörds")
+    settled(page)
+    assert problems(page) == []
+
+    page.fill("#f-description", "wörd " * 1999 + "wörds.")
+    settled(page)
+
+    assert problems(page) == ["description must not be longer than 10000 characters; got 10001"]
+    assert page.locator("#f-description-error").inner_text().endswith("got 10001")
+
+
+TOLD = [
+    {"title": "x" * 101},
+    {"status": "retired"},
+    {"replaced_by": "welcome-desk"},
+    {"related": ["welcome-dusk", "welcome-desk", "welcome-desk"]},
+    {"title": "Help with  VISAS"},
+    {"reviewed": "2099-01-01"},
+    {"description": "a <b>bold</b> word"},
+    {"description": "{{ 6 * 7 }}"},
+    {"description": "[x](http://example.org)"},
+    {"description": "# Heading"},
+    {"summary": "Write to a.b@example.org."},
+    {"summary": "Call +421 2 5930 4700."},
+    {"sources": [{"title": "x", "url": "http://x.org"}]},
+    {"sources": [{"title": "x", "url": "https://x.org", "year": 20206}]},
+    {"sources": [{"title": "x", "url": "https://x.org", "year": 1}]},
+    {"scale_of_change": {"level": 3}},
+    {"setup": {"steps": ["a"]}},
+    {"status": "published"},
+    {"status": "published", "setup": {"text": "a"}, "delivery": {"text": "b"}},
+    {"related": ["z-new"]},
+]
+
+
+LEFT_OUT = ("setup", "delivery", "related", "sources", "scale_of_change")
+JUDGE = """([data, schema]) =>
+    PracticeAtlas.rules.problems(data, 'z-new', false, '2026-11-23', schema).map((problem) => problem.message)"""
+
+
+@pytest.mark.parametrize("change", TOLD, ids=lambda change: json.dumps(change)[:50])
+def test_the_browser_judges_in_the_words_of_the_check(change: dict[str, Any], judge: Page, tmp_path: Path) -> None:
+    data = plain(SMALL.practices["visa-help"]) | {"title": "New", "summary": "A.", "description": "B."}
+    data = {key: value for key, value in data.items() if key not in LEFT_OUT} | {"status": "draft"} | change
+    root = Path(shutil.copytree(SOUND, tmp_path / "root"))
+    text = re.sub(r'"(\d{4}-\d{2}-\d{2})"', r"\1", json.dumps(data))
+    (root / "practices/z-new.yml").write_text(text, "utf-8")
+    wanted = {p.message for p in check(root, TODAY).problems if p.file == "practices/z-new.yml"}
+
+    told = judge.evaluate(JUDGE, [data, form_schema("practice", SMALL, EDITION)])
+
+    assert wanted
+    assert {same(message) for message in told} == {same(message) for message in wanted if "'</b>'" not in message}
+
+
+def same(message: str) -> str:
+    """A message without the value where browser and check may cut it differently."""
+    return message.split("; got")[0] if "HTML" in message else message
+
+
+def test_text_survives_a_crash_of_the_tab_and_can_be_deleted(context: BrowserContext, page: Page, site: Path) -> None:
+    open_form(page, site, "practice")
+    fill_practice(page, NASTY)
+    kept = page.input_value("#pa-yaml")
+    page.goto("about:blank")
+    open_form(page, site, "practice")
+    assert "is still here" in page.locator("#pa-kept").inner_text()
+    assert page.input_value("#f-title") == ""
+
+    page.get_by_role("button", name="Restore it").click()
+    assert page.input_value("#pa-yaml") == kept
+
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Clear the form").click()
+    open_form(page, site, "practice")
+    assert page.locator("#pa-kept").is_hidden()
+    assert page.input_value("#f-title") == ""
+
+
+def test_what_others_typed_is_never_taken_for_markup(page: Page, site: Path) -> None:
+    open_form(page, site, "practice")
+    evil = "</script><img src=x onerror=\"document.title='hurt'\">"
+    fill_practice(page, evil)
+    page.fill("#f-title", evil)
+    settled(page)
+
+    assert page.title() == "Form"
+    assert page.locator("#pa-card h3").inner_text() == evil
+    assert page.locator("#pa-card img").count() == 0
+
+
+def test_the_form_can_be_filled_in_with_the_keyboard_alone(page: Page, site: Path, tmp_path: Path) -> None:
+    open_form(page, site, "practice")
+    typed = {"f-title": "Tea table", "f-summary": "Tea.", "f-description": "Tea helps."}
+    wanted = {"daily-life", "on-arrival", "less-waiting", "researchers"}
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            "({id: document.activeElement.id, value: document.activeElement.value, type: document.activeElement.type})"
+        )
+        if here["id"] in typed:
+            page.keyboard.type(typed.pop(here["id"]))
+        elif here["type"] == "checkbox" and here["value"] in wanted:
+            wanted.discard(here["value"])
+            page.keyboard.press("Space")
+        elif here["type"] == "radio" and here["value"] in ("continuous", "essential"):
+            page.keyboard.press("Space")
+        if not typed and not wanted:
+            break
+    settled(page)
+    assert problems(page) == []
+    page.get_by_role("button", name="Download the file").focus()
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    assert waiting.value.suggested_filename == "tea-table.yml"
+
+
+COLOURS = """(scheme) => {
+    for (const element of document.querySelectorAll("[data-md-color-scheme]")) element.dataset.mdColorScheme = scheme;
+}"""
+
+
+@pytest.mark.parametrize("kind", ["practice", "case"])
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_axe_finds_nothing_serious(kind: str, scheme: str, context: BrowserContext, site: Path) -> None:
+    page = context.new_page()  # axe itself asks for files, of which the page of the other tests would complain
+    open_form(page, site, kind)
+    page.evaluate(COLOURS, scheme)
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
+    page.evaluate("document.querySelectorAll('[data-do=add]').forEach((button) => button.click())")
+    page.fill("#f-title", "x" * 120)
+    settled(page)
+
+    found = Axe().run(page).response["violations"]
+
+    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+def test_a_short_proposal_travels_in_the_address_and_a_long_one_is_pasted(page: Page, site: Path) -> None:
+    open_form(page, site, "practice")
+    fill_practice(page, "Short & sweet")
+    href = page.get_attribute("#pa-propose", "href") or ""
+    assert href.startswith("https://git.example/o/r/new/main?filename=practices%2Fcoffee-a-table.yml&value=title%3A%20")
+    assert "Short%20%26%20sweet" in href
+    assert page.locator("[data-how=filled]").is_visible()
+
+    page.fill("#f-description", "long " * 1500)
+    settled(page)
+
+    assert (
+        page.get_attribute("#pa-propose", "href")
+        == "https://git.example/o/r/new/main?filename=practices%2Fcoffee-a-table.yml"
+    )
+    assert page.locator("[data-how=paste]").is_visible()
+    assert page.locator("[data-how=filled]").is_hidden()
+    assert (page.get_attribute("#pa-mail", "href") or "").endswith("attached.")
+
+
+def test_a_change_leads_to_the_file_itself(page: Page, site: Path) -> None:
+    open_form(page, site, "practice", "?edit=visa-help")
+    page.wait_for_selector("#pa-editing:not([hidden])")
+
+    assert page.get_attribute("#pa-propose", "href") == "https://git.example/o/r/edit/main/practices/visa-help.yml"
+    assert page.locator("[data-how=paste]").is_visible()
+
+
+def test_ways_without_an_address_are_not_shown(context: BrowserContext, page: Page, tmp_path: Path) -> None:
+    open_form(page, write_site(tmp_path / "bare", BARE, SMALL), "practice")
+    fill_practice(page, "Short")
+
+    assert page.locator("#pa-propose, #pa-mail").count() == 0
+    assert page.get_by_role("button", name="Copy the text").is_visible()
+
+
+def test_nothing_scrolls_sideways_on_a_telephone(page: Page, site: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_form(page, site, "practice", "?edit=visa-help")
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_every_script_of_the_form_keeps_to_one_namespace_and_writes_no_markup() -> None:
+    for name in SCRIPTS:
+        text = (ROOT / "docs/assets/js" / name).read_text("utf-8")
+
+        assert "window.PracticeAtlas = window.PracticeAtlas || {}" in text
+        assert not [
+            word
+            for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "fetch(", "eval(", ".style")
+            if word in text
+        ]
