@@ -75,11 +75,12 @@
     return Array.from({ length: Math.max(0, Math.floor((span.to - 1 - first) / 12) + 1) }, (_, index) => first + index * 12);
   };
 
+  /** Years along the top, and the first month; those that would touch the one before are left out. */
   const axis = (span) => {
-    const marks = years(span);
-    const labels = marks[0] === span.from ? marks : [span.from, ...marks];
     const share = (month) => ((month - span.from) / (span.to - span.from)) * 100;
-    return el("span", { class: "pa-bar pa-bar--axis", "aria-hidden": "true" }, labels.filter((month, index) => index === 0 || share(month) - share(labels[index - 1]) > 12 || marks[0] === span.from).map((month) => {
+    const shown = [span.from];
+    for (const month of years(span)) if (share(month) - share(shown.at(-1)) > 12) shown.push(month);
+    return el("span", { class: "pa-bar pa-bar--axis", "aria-hidden": "true" }, shown.map((month) => {
       const label = el("span", { class: "pa-bar__label" }, month % 12 ? plan.monthName(month, "short") : String(month / 12));
       label.style.setProperty("--from", `${share(month)}%`);
       return label;
