@@ -145,7 +145,7 @@ MUTATIONS: tuple[Mutation, ...] = (delete, duplicate, truncate, flip, swap_types
 
 
 def test_broken_trees_are_refused_or_sound(tmp_path: Path, figure: Any, pytestconfig: pytest.Config) -> None:
-    """Five hundred broken trees: never a fault; each is refused with problems or makes sound outputs and a whole site."""
+    """Five hundred broken trees: never a fault; each is refused, or makes sound outputs and a whole site."""
     root = empty_root(tmp_path / "root")
     shutil.copytree(FIXTURES / "site/practices", root / "practices", dirs_exist_ok=True)
     whole = tmp_path / "whole"
