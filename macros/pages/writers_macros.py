@@ -148,6 +148,11 @@ def _data_files(renderer: Renderer, here: str) -> Markup:
     return renderer.block("data_files", here)
 
 
+def _accessibility_results(renderer: Renderer, here: str) -> Markup:
+    """What the accessibility tests found: the day, the tools, the pages, and every open fault."""
+    return renderer.block("accessibility_results", here, results=renderer.site.accessibility)
+
+
 def _macro_gallery(renderer: Renderer, here: str) -> Markup:
     """Every macro with what it does, its call, and what the call renders."""
     shown = [(macro, macro.rendered(renderer, here)) for macro in WRITERS_MACROS if macro.render is not _macro_gallery]
@@ -174,5 +179,6 @@ WRITERS_MACROS = (
     WritersMacro("cases_by_category", _cases_by_category),
     WritersMacro("practices_by_category", _practices_by_category),
     WritersMacro("data_files", _data_files),
+    WritersMacro("accessibility_results", _accessibility_results),
     WritersMacro("macro_gallery", _macro_gallery),
 )
