@@ -145,7 +145,7 @@ MUTATIONS: tuple[Mutation, ...] = (delete, duplicate, truncate, flip, swap_types
 
 
 def test_broken_trees_are_refused_or_sound(tmp_path: Path, figure: Any, pytestconfig: pytest.Config) -> None:
-    """Five hundred broken trees: never a fault; each is refused with problems or makes sound outputs and a whole site."""
+    """Five hundred broken trees: never a fault; each is refused, or makes sound outputs and a whole site."""
     root = empty_root(tmp_path / "root")
     shutil.copytree(FIXTURES / "site/practices", root / "practices", dirs_exist_ok=True)
     whole = tmp_path / "whole"
@@ -163,7 +163,7 @@ def test_broken_trees_are_refused_or_sound(tmp_path: Path, figure: Any, pytestco
             accepted += 1
             if accepted % 12 == 0:
                 assert_sound(root)
-            if built < BUILT and path.read_bytes() != original if path.exists() else built < BUILT:
+            if built < BUILT:
                 built += 1
                 assert_whole_or_refused(root)
         for extra in set(root.rglob("*.yml")) - {root / name for name in _names(whole, root)}:
