@@ -16,6 +16,9 @@ site: $(VENV)/site.stamp ## check the records and build the whole site into site
 offline: $(VENV)/site.stamp ## make the copy that works without the internet, as a zip file
 	$(RUN) scripts/build_offline.py
 
+pdf: $(VENV)/site.stamp ## make the handbook and the PDF of each practice, into build/downloads/
+	$(RUN) scripts/export_pdf.py
+
 serve: $(VENV)/site.stamp ## show the site while you write, at http://127.0.0.1:8000/
 	$(VENV)/bin/mkdocs serve --no-strict
 

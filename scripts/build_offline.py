@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from macros import routes  # noqa: E402
-from macros.downloads import MANIFEST, Download, read_manifest, write_manifest  # noqa: E402
-from macros.exports.offline_copy import MOST_BYTES, pack  # noqa: E402
+from macros.downloads import Download, read_manifest, write_manifest  # noqa: E402
+from macros.exports.offline_copy import DOWNLOADS, MOST_BYTES, pack  # noqa: E402
 from macros.records.check import check  # noqa: E402
 
 BUILD = ROOT / "build"
@@ -58,13 +58,13 @@ def _build(site: Path) -> bool:
 
 
 def _add_downloads(site: Path) -> None:
-    """Put the handbook and the PDF of each practice into the copy."""
-    source = BUILD / "downloads"
-    if source.is_dir():
-        leave_out = shutil.ignore_patterns(MANIFEST, ZIP.name)
-        shutil.copytree(source, site / "downloads", dirs_exist_ok=True, ignore=leave_out)
-    else:
-        print("offline: there is no handbook yet, so the copy has no PDF; 'make pdf' makes it", file=sys.stderr)
+    """Put the handbook into the copy, as far as it has been made."""
+    found = [route for route in DOWNLOADS if route in read_manifest(BUILD / "downloads")]
+    for route in found:
+        (site / route).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(BUILD / route, site / route)
+    if len(found) < len(DOWNLOADS):
+        print("offline: the handbook is not complete; 'make site' makes it, then run this again", file=sys.stderr)
 
 
 def _publish(size: int) -> None:
