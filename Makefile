@@ -43,6 +43,9 @@ accessibility: $(VENV)/dev.stamp browser ## test every kind of page and renew th
 fuzz: $(VENV)/dev.stamp browser ## break records in many more ways than 'make test' does; takes long
 	$(RUN) -m pytest tests/trust --fuzz 20
 
+licences: $(VENV)/dev.stamp ## renew the page with the licences of all packages
+	$(RUN) scripts/licences.py
+
 lint: $(VENV)/dev.stamp ## check the style and the types of the code
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .

@@ -163,7 +163,7 @@ def test_broken_trees_are_refused_or_sound(tmp_path: Path, figure: Any, pytestco
             accepted += 1
             if accepted % 12 == 0:
                 assert_sound(root)
-            if built < BUILT and path.read_bytes() != original if path.exists() else built < BUILT:
+            if built < BUILT:
                 built += 1
                 assert_whole_or_refused(root)
         for extra in set(root.rglob("*.yml")) - {root / name for name in _names(whole, root)}:
