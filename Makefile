@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve check prose test lint format new new-case lock
+.PHONY: help site accessibility fuzz licences offline serve check prose test lint format new new-case lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -13,8 +13,11 @@ help: ## list the commands
 site: $(VENV)/site.stamp ## check the records and build the whole site into site/
 	$(RUN) scripts/build_site.py
 
-offline: $(VENV)/site.stamp ## make the copy that works without the internet, as a zip file
-	$(RUN) scripts/build_offline.py
+offline: site ## make the copy that works without the internet, into site/downloads/; a part of make site
+	@ls -l site/downloads/practice-atlas-offline.zip
+
+pdf: $(VENV)/site.stamp ## make the handbook and the PDF of each practice, into build/downloads/
+	$(RUN) scripts/export_pdf.py
 
 serve: $(VENV)/site.stamp ## show the site while you write, at http://127.0.0.1:8000/
 	$(VENV)/bin/mkdocs serve --no-strict
@@ -33,6 +36,15 @@ new-case: $(VENV)/site.stamp ## begin a case by answering questions
 
 test: $(VENV)/dev.stamp browser ## run all tests, a real browser included
 	$(RUN) -m pytest
+
+accessibility: $(VENV)/dev.stamp browser ## test every kind of page and renew the accessibility statement
+	$(RUN) -m pytest tests/browser/test_accessibility.py --statement "$$(date -u +%F)"
+
+fuzz: $(VENV)/dev.stamp browser ## break records in many more ways than 'make test' does; takes long
+	$(RUN) -m pytest tests/trust --fuzz 20
+
+licences: $(VENV)/dev.stamp ## renew the page with the licences of all packages
+	$(RUN) scripts/licences.py
 
 lint: $(VENV)/dev.stamp ## check the style and the types of the code
 	$(VENV)/bin/ruff check .

@@ -165,9 +165,9 @@ def _planned(page: Page) -> Any:
 
 def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
-    from macros import routes
+    from macros.accessibility import read_results
     from macros.downloads import read_manifest
-    from macros.exports import described_files
+    from macros.exports import described_files, offline_copy
     from macros.pages.site import Site
     from macros.records.check import check
     from macros.site_settings import edition_of
@@ -182,9 +182,11 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
         log.error("The records have problems; the pages show the last good state:\n%s", text)
         return _state["site"]
     edition = _or_plugin_error(lambda: edition_of(root, report.catalogue))
-    left_out = (routes.OFFLINE_ZIP,) if _is_offline(config) else ()  # the offline copy cannot hold itself
-    downloads = {route: file for route, file in read_manifest(root / DOWNLOADS).items() if route not in left_out}
-    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls, described_files())
+    downloads = read_manifest(root / DOWNLOADS)
+    if _is_offline(config):
+        downloads = {route: file for route, file in downloads.items() if route in offline_copy.DOWNLOADS}
+    results = read_results(root)
+    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls, described_files(), results)
 
 
 def _is_offline(config: MkDocsConfig) -> bool:

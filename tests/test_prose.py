@@ -38,7 +38,7 @@ def test_the_subset_becomes_html(text: str, html: str) -> None:
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("[x](practice:unknown)", "<p>x</p>\n"),
+        ("[x](practice:unknown)", "<p><a>x</a></p>\n"),
         ("[x](practice:Bad_Id)", "<p>x</p>\n"),
         ("[x](http://example.org)", "<p>x</p>\n"),
         ("[x](/etc/passwd)", "<p>x</p>\n"),

@@ -101,7 +101,7 @@ def record_scripts(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """A small script for each published record, by route, that hands the record to the form for a change."""
     for kind, records in (("practice", catalogue.published), ("case", catalogue.published_cases)):
         for id_, record in records.items():
-            yield f"{RECORDS_ROUTE}{kind}/{id_}.js", f"PracticeAtlas.opened({_json(_plain(record))});\n".encode()
+            yield f"{RECORDS_ROUTE}{kind}/{id_}.js", f"PracticeAtlas.opened({_safe(_plain(record))});\n".encode()
 
 
 def _plain(record: Record) -> dict[str, Any]:
@@ -130,6 +130,11 @@ def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
 
 
+def _safe(data: Any) -> str:
+    """JSON without a sign that HTML would read."""
+    return _json(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
 def _inside_script(data: Any) -> Markup:
     """JSON that cannot end the script element in which it stands."""
-    return Markup(_json(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704
+    return Markup(_safe(data))  # noqa: S704

@@ -6,7 +6,11 @@ from fnmatch import fnmatch
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from .. import routes
+
 FOLDER = "practice-atlas"
+# The handbook holds every practice; with a PDF of each, and bundles, the copy would grow to twice its size.
+DOWNLOADS = (routes.HANDBOOK_PDF, routes.HANDBOOK_EPUB)
 MOST_BYTES = 15_000_000
 # Read by servers and debuggers only; the search reads search_index.js, and its words are English.
 NOT_NEEDED = (

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..accessibility import Results
 from ..downloads import DataFile, Download
 from ..edition import Edition
 from ..records.catalogue import Catalogue
@@ -41,6 +42,8 @@ class Site:
     directory_urls: bool = True
     data_files: Sequence[DataFile] = ()
     """What each file of the open data is."""
+    accessibility: Results | None = None
+    """What the accessibility tests found when they last ran for the statement."""
 
     def link_from(self, here: str) -> Link:
         """The links of the page at route `here`."""

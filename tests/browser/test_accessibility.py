@@ -29,8 +29,6 @@ WAYS = (
     Way("wide window, light", 1280),
     Way("wide window, dark", 1280, "dark"),
     Way("320 pixels wide, light", 320),
-    Way("320 pixels wide, dark", 320, "dark"),
-    Way("200 % zoom, light", 640, scale=2),
     Way("200 % zoom, dark", 640, "dark", scale=2),
     Way("print", 800, media="print"),
 )
@@ -69,7 +67,7 @@ def test_no_page_has_a_fault(
             wide.append(route)
     figure("pages scanned by axe-core", len(routes(catalogue)))
     found[way.name] = faults
-    assert faults == []
+    assert "\n".join(f"{fault.page}: {fault.rule}: {fault.help}" for fault in faults) == ""
     assert wide == []
 
 

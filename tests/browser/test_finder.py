@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from macros.records.catalogue import Catalogue, terms_of
 from macros.records.model import Practice
@@ -280,6 +280,30 @@ def test_on_a_narrow_screen_filters_wait_behind_a_button_and_nothing_sticks_out(
     expect(box(page, "stage", "on-arrival")).to_be_hidden()
     expect(page.locator("#found")).to_be_focused()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_a_long_list_is_shown_in_parts_and_printed_whole(page: Page, base: str, catalogue: Catalogue) -> None:
+    def with_short_parts(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('data-page="100"', 'data-page="3"'))
+
+    page.route("**/practices/*", with_short_parts)
+    page.goto(f"{base}practices/?sort=reviewed")
+    newest = sorted(catalogue.published.values(), key=lambda practice: -practice.reviewed.toordinal())
+    ids = [practice.id for practice in newest]
+    assert shown(page) == ids[:3]
+    expect(page.locator("#found")).to_have_text("8 practices")
+    page.get_by_role("button", name="Show 3 more").click()
+    assert shown(page) == ids[:6]
+    expect(page.get_by_role("link", name=newest[3].title)).to_be_focused()
+    page.get_by_role("button", name="Show 2 more").click()
+    assert shown(page) == ids
+    page.get_by_label("Sort").select_option("title")
+    assert shown(page) == list(catalogue.published)[:3]
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert shown(page) == list(catalogue.published)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert shown(page) == list(catalogue.published)[:3]
 
 
 def test_without_scripts_every_practice_is_there_and_no_form_that_does_nothing(

@@ -38,6 +38,17 @@ def test_a_dot_shows_its_name_on_focus_and_on_hover_and_leads_to_its_page(page: 
     page.wait_for_url("**/practices/checklist-pre-arrival/")
 
 
+def test_no_name_of_a_dot_leaves_a_narrow_screen(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.goto(base + "journey/")
+    for dot in page.locator(".pa-dots__phase--setup .pa-dot").all():
+        dot.focus()
+        box = dot.locator(".pa-dot__name").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+
+
 def test_the_reader_switches_between_set_up_and_delivery(page: Page, base: str) -> None:
     page.goto(base + "journey/")
     expect(page.locator(".pa-dots__phase--setup")).to_be_visible()

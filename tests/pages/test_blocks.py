@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.pages.pictures import coverage_rows
 from macros.pages.render import Renderer
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -17,7 +18,7 @@ BLOCKS = {
     "case": lambda r: r.case_page("cases/kosice-example/", "kosice-example"),
     "term": lambda r: r.term_page("stage/before-arrival/", "stage", "before-arrival"),
     "country": lambda r: r.country_page("country/sk/", "SK"),
-    "coverage": lambda r: r.block("coverage", "journey/"),
+    "coverage": lambda r: r.block("coverage", "journey/", rows=coverage_rows(r.site.catalogue)),
 }
 
 

@@ -32,6 +32,8 @@ PAGES = {
     "scales/index.md": "# Scales\n\n{{ scales() }}\n",
     "glossary/index.md": "# Glossary\n\n{{ glossary() }}\n",
     "contribute/index.md": "# Contribute\n",
+    "contribute/practice/index.md": "# A practice\n",
+    "contribute/case/index.md": "# A case\n",
 }
 
 

@@ -54,7 +54,7 @@
 
   const showRow = (row, practices) => {
     const cells = PA.compare.cells(PA.data, practices, row.dataset.row);
-    const several = practices.length > 1;
+    const several = practices.length > 1 && row.dataset.row !== "summary";
     const differs = PA.compare.differ(cells);
     const heading = PA.one("th", row);
     PA.one(".pa-compare__verdict", heading).textContent = several ? (differs ? "differs" : "same") : "";

@@ -4,6 +4,7 @@
   const PA = window.PracticeAtlas;
   const root = PA.one("[data-finder]");
   if (!root || !PA.data) return;
+  const page = Number(root.dataset.page); // cards at a time: what a browser can lay out within a moment
   const part = (name) => PA.one(`[data-find="${name}"]`, root);
   const form = part("form");
   const list = part("list");
@@ -17,7 +18,8 @@
   const cards = items.map((item) => cardOf.get(item.id));
   const index = PA.finder.index(items);
   const sorts = [...form.elements.sort.options].map((option) => option.value);
-  const shown = { order: sorts[0], card: cards.map(() => true), count: new Map() };
+  const orders = new Map();
+  const shown = { state: {}, limit: page, places: items.map((_, place) => place), rank: items.map((_, place) => place), count: new Map() };
 
   /* What the address may say: values that the form knows, whatever their case. */
   const clean = (query) => {
@@ -41,22 +43,36 @@
   const fill = (state) => {
     if (form.elements.q.value.trim() !== (state.q?.[0] || "")) form.elements.q.value = state.q?.[0] || "";
     form.elements.sort.value = state.sort?.[0] || sorts[0];
-    boxes.forEach((box) => (box.checked = box.value ? (state[box.name] || []).includes(box.value) : !state[box.name]));
+    boxes.forEach((box) => {
+      const chosen = state[box.name] || [];
+      box.checked = box.value ? chosen.includes(box.value) : !chosen.length;
+      const within = box.type === "radio" && box.value && box.value <= chosen[0];
+      box.parentElement.classList.toggle("pa-on", box.checked || !!within);
+    });
   };
 
   const filters = ({ sort, ...others }) => others;
 
-  const showCards = (selection) => {
-    cards.forEach((card, place) => {
-      const fits = !!selection.has(place);
-      if (fits !== shown.card[place]) card.hidden = !(shown.card[place] = fits);
-    });
+  const inOrder = (sort) => {
+    if (!orders.has(sort)) orders.set(sort, PA.finder.order(items, sort));
+    return orders.get(sort);
   };
 
-  const showOrder = (sort) => {
-    if (sort === shown.order) return;
-    shown.order = sort;
-    list.append(...PA.finder.order(items, sort).map((place) => cards[place]));
+  /* Cards are hidden and shown; they move only where those shown would not stand in the order that was asked for. */
+  const showCards = (selection, sort) => {
+    const places = inOrder(sort).filter(selection.has).slice(0, shown.limit);
+    const wanted = new Set(places);
+    shown.places.forEach((place) => wanted.has(place) || (cards[place].hidden = true));
+    if (places.some((place, at) => at && shown.rank[place] < shown.rank[places[at - 1]])) {
+      const first = Math.min(...shown.rank) - places.length;
+      places.forEach((place, at) => (shown.rank[place] = first + at));
+      list.prepend(...places.map((place) => cards[place]));
+    }
+    places.forEach((place) => cards[place].hidden && (cards[place].hidden = false));
+    shown.places = places;
+    const left = Math.min(selection.total - places.length, page);
+    part("more").hidden = left <= 0;
+    PA.one("button", part("more")).textContent = `Show ${left} more`;
   };
 
   const showCounts = (selection) => {
@@ -90,7 +106,7 @@
       }),
     );
     part("chips").replaceChildren(...chips);
-    part("clear").hidden = !chips.length;
+    part("active-row").hidden = !chips.length;
     part("active").textContent = chips.length || "";
     PA.all("[data-group]", form).forEach((group) => {
       const names = group.dataset.group.split(" ");
@@ -131,10 +147,10 @@
     part("ways").replaceChildren(...found.map(offer));
   };
 
-  const show = (state) => {
+  const show = (state, limit = page) => {
+    Object.assign(shown, { state, limit });
     const selection = PA.finder.select(index, filters(state));
-    showCards(selection);
-    showOrder(state.sort?.[0] || sorts[0]);
+    showCards(selection, state.sort?.[0] || sorts[0]);
     showCounts(selection);
     showChips(state);
     showAmounts();
@@ -171,6 +187,13 @@
   root.addEventListener("change", (event) => event.target.name !== "q" && visit(read()));
   form.addEventListener("submit", (event) => event.preventDefault());
   part("clear").addEventListener("click", () => visit(clean({ sort: read().sort || [] }), true));
+  part("more").addEventListener("click", () => {
+    const next = shown.limit;
+    show(shown.state, next + page);
+    PA.one("a", cards[shown.places[next]]).focus();
+  });
+  addEventListener("beforeprint", () => show(shown.state, Infinity));
+  addEventListener("afterprint", () => show(shown.state));
   part("done").addEventListener("click", () => {
     panel.open = false;
     part("heading").focus();

@@ -64,7 +64,7 @@
     const all = meeting();
     const others = Object.fromEntries(masks.map(([name]) => [name, meeting(name)]));
     return {
-      has: (place) => has(all, place),
+      has: (place) => has(all, place) === 1,
       total: common(all, all),
       count: (name, value) => common(others[name] || all, index.sets[name]?.[value] || none),
       without: (name) => common(others[name] || all, others[name] || all),

@@ -75,11 +75,12 @@
     return Array.from({ length: Math.max(0, Math.floor((span.to - 1 - first) / 12) + 1) }, (_, index) => first + index * 12);
   };
 
+  /** Years along the top, and the first month; those that would touch the one before are left out. */
   const axis = (span) => {
-    const marks = years(span);
-    const labels = marks[0] === span.from ? marks : [span.from, ...marks];
     const share = (month) => ((month - span.from) / (span.to - span.from)) * 100;
-    return el("span", { class: "pa-bar pa-bar--axis", "aria-hidden": "true" }, labels.filter((month, index) => index === 0 || share(month) - share(labels[index - 1]) > 12 || marks[0] === span.from).map((month) => {
+    const shown = [span.from];
+    for (const month of years(span)) if (share(month) - share(shown.at(-1)) > 12) shown.push(month);
+    return el("span", { class: "pa-bar pa-bar--axis", "aria-hidden": "true" }, shown.map((month) => {
       const label = el("span", { class: "pa-bar__label" }, month % 12 ? plan.monthName(month, "short") : String(month / 12));
       label.style.setProperty("--from", `${share(month)}%`);
       return label;
@@ -120,11 +121,11 @@
     withText && practice && PA.texts?.[item.id] && el("div", { class: "pa-sheet__text" }, grow(PA.texts[item.id])));
 
   /** The plan as a document. `texts` adds the full text of each practice, as far as it has been loaded. */
-  parts.sheet = (now, { texts = false, date = "" } = {}) => {
+  parts.sheet = (now, { name = now.name || "My plan", texts = false, date = "" } = {}) => {
     const index = plan.index(data);
     const row = (item, place) => el("tr", {}, el("td", {}, place + 1), el("th", { scope: "row" }, parts.title(item, index.get(item.id))), el("td", {}, plan.STATES[item.state]), el("td", {}, item.owner), el("td", {}, item.start ? plan.monthName(plan.monthNumber(item.start)) : ""));
     return el("div", { class: "pa-sheet__body" },
-      el("h2", {}, now.name || "My plan"),
+      el("h2", {}, name),
       date && el("p", { class: "pa-soft" }, date),
       el("table", { class: "pa-table" },
         el("thead", {}, el("tr", {}, ["Place", "Practice", "State", "Owner", "Start"].map((text) => el("th", { scope: "col" }, text)))),

@@ -127,8 +127,10 @@
       one("name").focus();
     };
     const look = button("Look at it", () => {
-      one("offer-sheet").replaceChildren(parts.sheet(theirs));
+      one("offer-sheet").replaceChildren(parts.sheet(theirs, { name: theirs.name || "The plan that you may take over" }));
       look.hidden = true;
+      one("offer-sheet").hidden = false;
+      one("offer-sheet").focus();
     });
     const choices = mine.items.length
       ? [button("Add to mine", take((now) => plan.merge(now, theirs), "The plan is added to yours. What you had is as it was.")), button("Replace mine", take(() => theirs, "The plan has taken the place of yours."))]
@@ -136,7 +138,7 @@
     one("offer-title").textContent = theirs.name || "A plan for you";
     one("offer-text").textContent = `${where} with ${PA.plural(theirs.items.length, "practice", "practices")}. ${mine.items.length ? `Your own plan has ${mine.items.length}; nothing happens to it until you choose.` : ""}`;
     one("offer-buttons").replaceChildren(look, ...choices, button("Leave it", close));
-    one("offer-sheet").replaceChildren();
+    one("offer-sheet").hidden = true;
     panel.hidden = false;
     panel.focus();
   };

@@ -1,4 +1,4 @@
-/* Keys for the theme's menu, search and colours: its labels become buttons, and what is closed is out of reach. */
+/* The theme's menu, search and colours for keys and screen readers: real buttons, and what is closed is out of reach. */
 (function () {
   "use strict";
   var NARROW = window.matchMedia("(max-width: 76.2344em)");
@@ -13,12 +13,8 @@
   var query = document.querySelector(".md-search__input");
   var behindDrawer = document.querySelectorAll(".md-header, .md-content, .md-sidebar--secondary, .md-footer");
 
-  function toggle(box, open) {
-    if (box && box.checked !== open) box.click();
-  }
-
-  function shown(element) {
-    return element && element.getClientRects().length > 0;
+  function close(box) {
+    if (box.checked) box.click();
   }
 
   /* Say what is open, and take what is closed or covered out of the tab order. */
@@ -46,32 +42,36 @@
     else if (searchPanel.contains(document.activeElement) || document.activeElement === document.body) searchButton.focus();
   }
 
-  /* A label with the role of a button does on Enter and Space what it does on a click. */
-  function onKey(event) {
-    var label = event.target.closest && event.target.closest('label[role="button"]');
-    if (label && (event.key === "Enter" || event.key === " ")) {
-      event.preventDefault();
-      event.stopPropagation();
-      label.click();
-      moveOn(label);
-    } else if (event.key === "Escape") {
-      if (drawer.checked) toggle(drawer, false);
-      if (search.checked) toggle(search, false);
-    }
+  /* A button does what a click on its box does. */
+  function onClick(event) {
+    var button = event.target.closest && event.target.closest("[data-pa-toggles]");
+    if (button) document.getElementById(button.getAttribute("data-pa-toggles")).click();
   }
 
-  /* The two buttons for colours take turns: the one that was pressed is hidden, and its twin gets the focus. */
-  function moveOn(label) {
-    var form = label.closest(".pa-palette");
-    if (!form) return;
-    window.setTimeout(function () {
-      var other = Array.prototype.filter.call(form.querySelectorAll("label"), shown)[0];
-      if (other) other.focus();
-    }, 0);
+  /* The two buttons for colours take turns: when the one with the focus is hidden, the other gets it.
+     The theme would answer Enter too, and move the focus to a box that nobody sees. */
+  function passFocusOn(colours) {
+    colours.querySelectorAll("button").forEach(function (button) {
+      button.addEventListener("keydown", function (event) { event.stopPropagation(); });
+    });
+    var last = null;
+    colours.addEventListener("focusin", function (event) { last = event.target; });
+    colours.addEventListener("focusout", function (event) { if (event.relatedTarget) last = null; });
+    new MutationObserver(function () {
+      if (last && last.hidden) colours.querySelector("button:not([hidden])").focus();
+    }).observe(colours, { subtree: true, attributeFilter: ["hidden"] });
+  }
+
+  function onKey(event) {
+    if (event.key !== "Escape") return;
+    close(drawer);
+    close(search);
   }
 
   if (!drawer || !search) return;
-  document.addEventListener("keydown", onKey, true);
+  document.querySelectorAll(".pa-palette").forEach(passFocusOn);
+  document.addEventListener("click", onClick);
+  document.addEventListener("keydown", onKey);
   drawer.addEventListener("change", onDrawer);
   search.addEventListener("change", onSearch);
   NARROW.addEventListener("change", update);

@@ -1,0 +1,107 @@
+"""The rules of the plan, without any page: they know nothing but data, and lose nothing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .conftest import ROOT
+from .plans import item
+
+pytestmark = pytest.mark.browser
+SCRIPTS = ("core", "logic-my-plan", "logic-plan", "logic-plan-files", "logic-check")
+
+
+@pytest.fixture(scope="module")
+def rules(browser: Browser) -> Iterator[Page]:
+    """An empty page with the rules and nothing else."""
+    page = browser.new_page()
+    for name in SCRIPTS:
+        page.add_script_tag(path=ROOT / f"docs/assets/js/{name}.js")
+    yield page
+    page.close()
+
+
+def plan(*ids: str, name: str = "", **fields: dict[str, str]) -> dict[str, Any]:
+    return {"name": name, "items": [item(id_, **fields.get(id_, {})) for id_ in ids]}
+
+
+def rebased(rules: Page, before: dict[str, Any], after: dict[str, Any], now: dict[str, Any]) -> Any:
+    return rules.evaluate("plans => PracticeAtlas.plan.rebase(...plans)", [before, after, now])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (plan("a", "b", "c"), plan("a", "c")),
+        (plan("a", "b", "c"), plan()),
+        (plan("a", "b", "c", name="x"), plan("c", "b", "a", name="y")),
+        (plan("a"), plan("b", "a", a={"note": "n"})),
+        (plan("a", "b"), plan("d", "e", b={"note": "n"})),
+    ],
+)
+def test_an_undo_of_an_undisturbed_change_gives_exactly_what_was(
+    rules: Page, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    assert rebased(rules, after, before, after) == before
+    assert rebased(rules, before, after, before) == after
+
+
+def test_an_undo_keeps_what_was_added_and_written_meanwhile(rules: Page) -> None:
+    before, after = plan("a", "b", name="x"), plan("b", name="x")
+    now = plan("b", "z", name="new", b={"note": "since"})
+    assert rebased(rules, after, before, now) == plan("a", "b", "z", name="new", b={"note": "since"})
+
+
+def test_what_another_tab_changed_is_not_removed_with_the_rest(rules: Page) -> None:
+    assert rebased(rules, plan("a", "b"), plan(), plan("a", "b", b={"note": "new"})) == plan("b", b={"note": "new"})
+
+
+def test_a_change_of_one_field_leaves_the_other_fields_of_another_tab(rules: Page) -> None:
+    now = plan("a", a={"owner": "theirs"})
+    assert rebased(rules, plan("a"), plan("a", a={"note": "mine"}), now) == plan(
+        "a", a={"owner": "theirs", "note": "mine"}
+    )
+
+
+@pytest.mark.parametrize("text", ["", "a+b/c=d", "Košice ☺ 漢字 \U0001f600", '"\\\n\t</script>', "\u2028", "x" * 4000])
+def test_any_text_survives_the_link_and_the_file(rules: Page, text: str) -> None:
+    sent = plan(
+        "a", "b", name=text[:200], a={"note": text, "owner": text[:200], "state": "declined", "start": "2199-12"}
+    )
+    found = rules.evaluate(
+        "plan => PracticeAtlas.planFiles.fromFragment(PracticeAtlas.planFiles.toFragment(plan))", sent
+    )
+    assert found == {"plan": sent}
+    found = rules.evaluate("plan => PracticeAtlas.planFiles.fromJson(PracticeAtlas.planFiles.toJson(plan, {}))", sent)
+    assert found == {"plan": sent}
+
+
+def test_a_fragment_about_something_else_is_no_plan(rules: Page) -> None:
+    assert rules.evaluate("['', '#totals', '#plan'].map(PracticeAtlas.planFiles.fromFragment)") == [None, None, None]
+
+
+def test_a_chain_of_moves_is_followed_and_a_circle_ends(rules: Page) -> None:
+    moved = {"a": "b", "b": "c", "x": None, "y": "z", "z": "y"}
+    call = """([moved, ids]) => ids.map((id) => {
+      const found = PracticeAtlas.plan.successor({ moved }, id, new Map([["c", {}]]));
+      return found === undefined ? "unknown" : found;
+    })"""
+    found = rules.evaluate(call, [moved, ["a", "b", "x", "y", "never", "toString"]])
+    assert found == ["c", "c", None, "unknown", "unknown", "unknown"]
+
+
+def test_months_count_and_come_back(rules: Page) -> None:
+    months = ["1999-12", "2027-01", "2027-12"]
+    call = "months => months.map((m) => PracticeAtlas.plan.monthText(PracticeAtlas.plan.monthNumber(m)))"
+    assert rules.evaluate(call, months) == months
+    assert (
+        rules.evaluate("['2027-00', '2027-13', '27-01', '2027-1', ''].map(PracticeAtlas.plan.isMonth)") == [False] * 5
+    )
+
+
+def test_the_rules_know_no_page() -> None:
+    for name in SCRIPTS[1:]:
+        text = (ROOT / f"docs/assets/js/{name}.js").read_text("utf-8")
+        assert not [word for word in ("document.", "localStorage", "location", "Date.now") if word in text]
