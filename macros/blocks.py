@@ -32,6 +32,12 @@ class Blocks:
         """The page with all other blocks."""
         return _UNSEARCHED.sub(self._block, html)
 
+    def forget(self, markdown: str) -> None:
+        """Let go of the blocks of a page that is written."""
+        for marks in (*_SEARCHED.findall(markdown), *_UNSEARCHED.findall(markdown)):
+            for mark in (marks,) if isinstance(marks, str) else marks:
+                self._kept.pop(mark, None)
+
     @staticmethod
     def is_mark(text: str) -> bool:
         """Whether a text is nothing but the mark of a block that the search leaves out."""

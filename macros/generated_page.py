@@ -4,12 +4,14 @@ MkDocs would read front matter and set up a Markdown parser for the one line tha
 was a tenth of the time of a large build. The line is the same on every page: nothing of a record stands in it.
 """
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from .blocks import Blocks
+from .pages.contents import headings
 
 BODY = "{{ record_page() }}"
 
@@ -33,3 +35,11 @@ class GeneratedPage(Page):
         self.content = self.markdown
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
+
+
+def contents(html: str, page: Page) -> TableOfContents:
+    """The page itself, for the link that skips to the content, and below it every second-level heading."""
+    first = page.toc.items[0] if page.toc.items else None
+    top = AnchorLink(page.title or "", first.id if first and first.level == 1 else "top", 1)
+    top.children = [AnchorLink(str(escape(title)), id_, 2) for id_, title in headings(html)]
+    return TableOfContents([top])

@@ -14,7 +14,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 log = logging.getLogger("mkdocs.hooks.atlas")
 
@@ -92,6 +91,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put blocks of words in their places; set title, description and contents, which are never evaluated."""
     from macros.assembly import jsonld
+    from macros.generated_page import contents
 
     blocks, planned = _state["blocks"], _planned(page)
     html = str(blocks.put_back(html))
@@ -100,7 +100,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.meta["description"] = str(escape(planned.description))
         page.meta["jsonld"] = jsonld(planned.route, _state["site"])
     if planned or page.meta.get("render_macros"):
-        page.toc = _contents(blocks.put_back_unsearched(html), page)
+        page.toc = contents(blocks.put_back_unsearched(html), page)
     return html
 
 
@@ -109,6 +109,13 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     """Put the blocks that show records in their places, after the search has read the page."""
     page.content = _state["blocks"].put_back_unsearched(page.content)
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - as MkDocs calls it
+    """Let go of what MkDocs would hold until the last page is written: most of the memory of a large build."""
+    _state["blocks"].forget(page.markdown or "")
+    page.content = page.markdown = None
+    return output
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001 - as MkDocs calls it
@@ -137,16 +144,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     _guard(Path(config.site_dir))
     index = Path(config.site_dir, "search/search_index.json")
     complete_index(index, _state["site"], SHORT if _is_offline(config) else None)
-
-
-def _contents(html: str, page: Page) -> TableOfContents:
-    """The page itself, for the link that skips to the content, and below it every second-level heading."""
-    from macros.pages.contents import headings
-
-    first = page.toc.items[0] if page.toc.items else None
-    top = AnchorLink(page.title or "", first.id if first and first.level == 1 else "top", 1)
-    top.children = [AnchorLink(str(escape(title)), id_, 2) for id_, title in headings(html)]
-    return TableOfContents([top])
 
 
 def _guard(site: Path) -> None:

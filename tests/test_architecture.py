@@ -41,7 +41,7 @@ MAY_IMPORT = {
     **{view: {"records", *LEAVES, *SHARED} for view in VIEWS},
     **{part: {"records", *LEAVES} for part in APART},
     "assembly": {"records", *LEAVES, *SHARED, *VIEWS},
-    "generated_page": {"blocks"},
+    "generated_page": {"blocks", "pages"},
     "__init__": {"records", *LEAVES, *SHARED, *VIEWS},
     "hooks": {
         "records",
