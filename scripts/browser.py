@@ -16,6 +16,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 PACKAGES: Mapping[str, str] = MappingProxyType(
     {"chromium": "chromium", "pdftotext": "poppler-utils", "java": "default-jre-headless"}
 )
+HINT = "The browser tests need Chromium. Install it (on Debian: apt-get install chromium) and run this again."
 
 
 def main(argv: Sequence[str] | None = None) -> int:

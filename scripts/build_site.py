@@ -34,6 +34,7 @@ from macros.site_settings import SETTINGS_FILE, SettingsError, edition_of  # noq
 
 SOURCES = ("practices", "docs", "macros", SETTINGS_FILE)
 DOWNLOADS = "downloads"
+OFFLINE_SETTINGS = "mkdocs.offline.yml"
 SHOWN = 10
 
 
@@ -87,7 +88,9 @@ def make_downloads(build: Build) -> None:
 
 
 def make_offline_copy(build: Build) -> None:
-    """Build the copy that needs no server, so that the pages can name its size."""
+    """Build the copy that needs no server, so that the pages can name its size; a root without its settings has none."""
+    if not (build.root / OFFLINE_SETTINGS).is_file():
+        return
     command = [sys.executable, str(ROOT / "scripts" / "build_offline.py"), "--root", str(build.root)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own script
     if done.returncode:

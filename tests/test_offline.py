@@ -184,27 +184,21 @@ def test_the_same_site_gives_the_same_zip(tmp_path: Path) -> None:
         assert archive.namelist() == [f"{FOLDER}/a/c.txt", f"{FOLDER}/b.txt"]
 
 
-def test_the_copy_takes_the_handbook_and_no_other_download(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(build_offline, "BUILD", tmp_path / "build")
+def test_the_copy_takes_the_handbook_and_no_other_download(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = [*DOWNLOADS, routes.practice_pdf("welcome-centre"), routes.OFFLINE_ZIP]
     for route in made:
         (tmp_path / "build" / route).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "build" / route).write_text(route, "utf-8")
     write_manifest(tmp_path / "build" / "downloads", {route: Download(1) for route in made})
-    build_offline._add_downloads(tmp_path / "site")
+    build_offline._add_downloads(tmp_path / "build", tmp_path / "site")
     found = {
         path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*") if path.is_file()
     }
     assert (found, capsys.readouterr().err) == (set(DOWNLOADS), "")
 
 
-def test_the_command_says_that_the_handbook_is_missing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(build_offline, "BUILD", tmp_path)
-    build_offline._add_downloads(tmp_path / "site")
+def test_the_command_says_that_the_handbook_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build_offline._add_downloads(tmp_path, tmp_path / "site")
     assert capsys.readouterr().err == (
         "offline: the handbook is not complete; 'make site' makes it, then run this again\n"
     )
