@@ -14,13 +14,17 @@ from .pages.site import Site
 
 
 def made_of_records(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Route and content of every file that is no page: redirects, open data, and the data of the reader's tools."""
+    """Route and content of every file that pages need: redirects, and the data of forms and of the reader's tools."""
     for old, new in redirects(site.catalogue):
         yield f"{old}index.html", moved_page(old, new, site).encode()
-    yield from export_files(site.catalogue, site.edition)
     yield from record_scripts(site.catalogue)
     yield DATA_SCRIPT, reader_script(site)
     yield from text_scripts(site)
+
+
+def open_data(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Route and content of every file that readers take away as data."""
+    return export_files(site.catalogue, site.edition)
 
 
 def jsonld(route: str, site: Site) -> dict[str, Any] | None:

@@ -56,7 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, whose whole body is one macro call, and the other files."""
     from macros import routes
-    from macros.assembly import made_of_records
+    from macros.assembly import made_of_records, open_data
     from macros.generated_page import BODY, GeneratedPage
 
     for page in _state["pages"].values():
@@ -65,7 +65,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.edit_uri = f"../{page.edit}"
         GeneratedPage(file, config)
         files.append(file)
-    for route, content in made_of_records(_state["site"]):
+    if _state["command"] != "serve" or "open_data" not in _state:  # a preview keeps the data of its start
+        _state["open_data"] = list(open_data(_state["site"]))
+    for route, content in (*made_of_records(_state["site"]), *_state["open_data"]):
         files.append(File.generated(config, route, content=content))
     return files
 

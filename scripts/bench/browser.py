@@ -1,0 +1,102 @@
+"""What a reader with a slow telephone on a slow line waits for, in Chromium, and what Lighthouse says of it."""
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import CDPSession, Page, sync_playwright
+
+from .process import FailedError, run
+
+SLOWER = 4
+# Lighthouse's profile of a slow 4G line: bytes a second, and milliseconds there and back.
+LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+PATIENCE = 60_000
+_WATCH = """
+window.seen = {paint: 0, shift: 0};
+new PerformanceObserver(list => { for (const e of list.getEntries()) window.seen.paint = e.startTime; })
+  .observe({type: 'largest-contentful-paint', buffered: true});
+new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.seen.shift += e.value; })
+  .observe({type: 'layout-shift', buffered: true});
+"""
+
+
+def views(address: str, pages: Mapping[str, str], chromium: str, times: int) -> Sequence[Mapping[str, Any]]:
+    """Largest paint, layout shift and bytes of pages by name, each opened anew with an empty store."""
+    rows = []
+    with sync_playwright() as engine:
+        browser = engine.chromium.launch(executable_path=chromium)
+        for name, route in pages.items():
+            seen = []
+            for _ in range(times):
+                page = browser.new_page(viewport={"width": 412, "height": 823})
+                seen.append(_view(page, address + route))
+                page.close()
+            rows.append({"page": name, **{key: median(one[key] for one in seen) for key in ("paint", "shift", "sent")}})
+        browser.close()
+    return rows
+
+
+def _view(page: Page, address: str) -> Mapping[str, float]:
+    wire = _slowed(page, LINE)
+    sent: list[float] = []
+    wire.on("Network.loadingFinished", lambda event: sent.append(event["encodedDataLength"]))
+    page.add_init_script(_WATCH)
+    page.goto(address, wait_until="networkidle", timeout=PATIENCE)
+    seen = page.evaluate("window.seen")
+    return {"paint": seen["paint"] / 1000, "shift": seen["shift"], "sent": sum(sent)}
+
+
+def search(address: str, practices: int, words: Sequence[str], chromium: str) -> Mapping[str, Any]:
+    """Seconds from the first key until a result stands there, and the longest wait for a later word."""
+    with sync_playwright() as engine:
+        browser = engine.chromium.launch(executable_path=chromium)
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        _slowed(page, None)
+        page.goto(address, wait_until="networkidle", timeout=PATIENCE)
+        waits = [_searched(page, word) for word in words]
+        browser.close()
+    return {"practices": practices, "first": waits[0], "later": max(waits[1:])}
+
+
+def _searched(page: Page, word: str) -> float:
+    box = page.locator(".md-search__input")
+    box.fill("")
+    page.evaluate("document.querySelector('.md-search-result__list').replaceChildren()")
+    start = page.evaluate("performance.now()")
+    box.press_sequentially(word)
+    page.wait_for_selector(".md-search-result__item", timeout=PATIENCE)
+    return float(page.evaluate("performance.now()") - start) / 1000
+
+
+def _slowed(page: Page, line: Mapping[str, Any] | None) -> CDPSession:
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    if line:
+        wire.send("Network.emulateNetworkConditions", dict(line))
+    return wire
+
+
+def lighthouse(address: str, pages: Mapping[str, str], chromium: str, tools: Path) -> Sequence[Mapping[str, Any]]:
+    """The four marks of Lighthouse's mobile profile for pages by name; installs it below a folder."""
+    (tools / "package.json").write_text("{}", encoding="utf-8")
+    run(["npm", "install", "--no-fund", "--no-audit", "lighthouse"], tools)
+    rows = []
+    for name, route in pages.items():
+        report = tools / "report.json"
+        command = ["node", tools / "node_modules/lighthouse/cli/index.js", address + route, "--quiet"]
+        command += ["--output=json", f"--output-path={report}", "--chrome-flags=--headless=new --no-sandbox"]
+        run(command, tools, {"CHROME_PATH": chromium})
+        found = json.loads(report.read_text(encoding="utf-8"))["categories"]
+        if any(found[key]["score"] is None for key in CATEGORIES):
+            raise FailedError(f"Lighthouse gave no mark for {name}")
+        rows.append({"page": name, **{key: round(found[key]["score"] * 100) for key in CATEGORIES}})
+        keep = os.environ.get("LIGHTHOUSE_REPORTS")
+        if keep:
+            report.rename(Path(keep) / f"{name}.json")
+    return rows
