@@ -13,8 +13,8 @@ help: ## list the commands
 site: $(VENV)/site.stamp ## check the records and build the whole site into site/
 	$(RUN) scripts/build_site.py
 
-offline: $(VENV)/site.stamp ## make the copy that works without the internet, as a zip file
-	$(RUN) scripts/build_offline.py
+offline: site ## make the copy that works without the internet, into site/downloads/; a part of make site
+	@ls -l site/downloads/practice-atlas-offline.zip
 
 pdf: $(VENV)/site.stamp ## make the handbook and the PDF of each practice, into build/downloads/
 	$(RUN) scripts/export_pdf.py

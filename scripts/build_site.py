@@ -5,6 +5,7 @@ Whatever goes wrong, and whenever it is stopped, the last good site stays as it 
 
 import argparse
 import shutil
+import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -85,6 +86,14 @@ def make_downloads(build: Build) -> None:
         raise StoppedError(f"{len(export.missing)} characters are in no font of the handbook")
 
 
+def make_offline_copy(build: Build) -> None:
+    """Build the copy that needs no server, so that the pages can name its size."""
+    command = [sys.executable, str(ROOT / "scripts" / "build_offline.py"), "--root", str(build.root)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+    if done.returncode:
+        raise StoppedError(f"the offline copy could not be made: {done.stderr.strip()}")
+
+
 def build_pages(build: Build) -> None:
     """Let MkDocs build into the folder beside the site."""
     command = ["build", "--strict", "--config-file", str(build.root / SETTINGS_FILE), "--site-dir"]
@@ -122,6 +131,7 @@ Step = Callable[[Build], None]
 STEPS: tuple[tuple[str, Step], ...] = (
     ("Check the records", check_records),
     ("Make the downloads", make_downloads),
+    ("Make the offline copy", make_offline_copy),
     ("Build the pages", build_pages),
     ("Add the downloads", add_downloads),
     ("Look the site over", look_over),

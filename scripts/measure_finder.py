@@ -85,7 +85,7 @@ def measure(site: Path, browser: str, rounds: int = 40) -> Mapping[str, Sequence
 
 def p95(times: Sequence[float]) -> float:
     """The time within which 95 of 100 actions were done."""
-    return statistics.quantiles(times, n=20)[-1]
+    return statistics.quantiles(times, n=20, method="inclusive")[-1]
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -143,6 +143,11 @@ def _practices_by_category(renderer: Renderer, here: str) -> Markup:
     return renderer.block("practices_by_category", here)
 
 
+def _downloads(renderer: Renderer, here: str) -> Markup:
+    """What can be taken away: handbook, offline copy, workbook, and a PDF for each stage and category."""
+    return renderer.block("downloads", here)
+
+
 def _data_files(renderer: Renderer, here: str) -> Markup:
     """Every file of the open data with what it is, after the version and licence of the edition."""
     return renderer.block("data_files", here)
@@ -178,6 +183,7 @@ WRITERS_MACROS = (
     WritersMacro("country_map", _country_map),
     WritersMacro("cases_by_category", _cases_by_category),
     WritersMacro("practices_by_category", _practices_by_category),
+    WritersMacro("downloads", _downloads),
     WritersMacro("data_files", _data_files),
     WritersMacro("accessibility_results", _accessibility_results),
     WritersMacro("macro_gallery", _macro_gallery),
