@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from .blocks import Blocks
     from .pages.render import Renderer
 
-# The macros that generated pages call; all others stand on pages that people write.
-PAGE_MACROS = ("practice_page", "case_page", "facet_page", "term_page", "country_page")
+# The macro that generated pages call; all others stand on pages that people write.
+PAGE_MACROS = ("record_page",)
 # The macros that stand on one page each: the reader's tools.
 TOOL_MACROS = ("practice_finder", "case_finder", "compare", "plan_tool", "self_check")
+# Those of them that show every record.
+LIST_MACROS = ("practice_finder", "case_finder")
 # The same for contributors: the forms, and the guide that is made from the records' own rules.
 CONTRIBUTE_MACROS = ("practice_form", "case_form", "field_reference", "rule_list")
 RENDERER = "atlas_renderer"
@@ -25,8 +27,9 @@ BLOCKS = "atlas_blocks"
 
 def define_env(env: Any) -> None:
     """Offer the macros to pages; called by mkdocs-macros for each build."""
+    unsearched = _unsearched()
     for name, render in _offered(env.conf.extra[RENDERER]):
-        env.macro(_on_this_page(env, render), name)
+        env.macro(_on_this_page(env, render, name not in unsearched), name)
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -50,12 +53,19 @@ def _offered(renderer: Renderer) -> Iterator[tuple[str, Callable[..., Any]]]:
     yield from ((macro.name, macro.bound_to(renderer)) for macro in WRITERS_MACROS)
 
 
-def _on_this_page(env: Any, render: Callable[..., Any]) -> Callable[..., Any]:
+def _unsearched() -> set[str]:
+    """The macros that show records: each record has an entry of its own in the search."""
+    from .pages.writers_macros import WRITERS_MACROS
+
+    return {*PAGE_MACROS, *LIST_MACROS, *(macro.name for macro in WRITERS_MACROS if not macro.searched)}
+
+
+def _on_this_page(env: Any, render: Callable[..., Any], searched: bool) -> Callable[..., Any]:
     """The macro with the route of the page on which it is called as its first argument."""
 
     @wraps(render)
     def macro(*args: Any, **kwargs: Any) -> Any:
         blocks: Blocks = env.conf.extra[BLOCKS]
-        return blocks.set_aside(str(render(env.page.url.removesuffix("index.html"), *args, **kwargs)))
+        return blocks.set_aside(str(render(env.page.url.removesuffix("index.html"), *args, **kwargs)), searched)
 
     return macro

@@ -14,18 +14,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 log = logging.getLogger("mkdocs.hooks.atlas")
 
-# A generated page: a call with checked ids, and our own entry in the search index.
-_BODY = """---
-render_macros: true
-search: {exclude: true}
-hide: [navigation]
----
-{{ %s }}
-"""
 DOWNLOADS = "build/downloads"
 _state: dict[str, Any] = {"command": "build", "code": {}}
 
@@ -63,16 +54,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, whose whole body is a macro call with checked ids, and the other files."""
+    """Add the generated pages, whose whole body is one macro call, and the other files."""
     from macros import routes
     from macros.assembly import made_of_records
+    from macros.generated_page import BODY, GeneratedPage
 
     for page in _state["pages"].values():
-        file = File.generated(
-            config, routes.source(page.route), content=_BODY % page.call, inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        file = File.generated(config, routes.source(page.route), content=BODY, inclusion=InclusionLevel.NOT_IN_NAV)
         if page.edit and _state["site"].edition.repository:
             file.edit_uri = f"../{page.edit}"
+        GeneratedPage(file, config)
         files.append(file)
     for route, content in made_of_records(_state["site"]):
         files.append(File.generated(config, route, content=content))
@@ -98,24 +89,41 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Put the blocks of macros in their places; set title, description and contents, which are never evaluated."""
+    """Put blocks of words in their places; set title, description and contents, which are never evaluated."""
     from macros.assembly import jsonld
+    from macros.generated_page import contents
 
-    html = _state["blocks"].put_back(html)
-    planned = _planned(page)
+    blocks, planned = _state["blocks"], _planned(page)
+    html = str(blocks.put_back(html))
     if planned:
         page.title = page.meta["title"] = str(escape(planned.title))
         page.meta["description"] = str(escape(planned.description))
         page.meta["jsonld"] = jsonld(planned.route, _state["site"])
     if planned or page.meta.get("render_macros"):
-        page.toc = _contents(html, page)
+        page.toc = contents(blocks.put_back_unsearched(html), page)
     return html
+
+
+@event_priority(-50)
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
+    """Put the blocks that show records in their places, after the search has read the page."""
+    page.content = _state["blocks"].put_back_unsearched(page.content)
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - as MkDocs calls it
+    """Let go of what MkDocs would hold until the last page is written: most of the memory of a large build."""
+    _state["blocks"].forget(page.markdown or "")
+    page.content = page.markdown = None
+    return output
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001 - as MkDocs calls it
     """Link the generated pages of each chain to the one before and the one after."""
     from macros import routes
+    from macros.fragments import kept_once
 
+    env.globals["once"] = kept_once()
     before: dict[str, Page] = {}
     for planned in _state["pages"].values():
         file = files.get_file_from_path(routes.source(planned.route))
@@ -136,16 +144,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     _guard(Path(config.site_dir))
     index = Path(config.site_dir, "search/search_index.json")
     complete_index(index, _state["site"], SHORT if _is_offline(config) else None)
-
-
-def _contents(html: str, page: Page) -> TableOfContents:
-    """The page itself, for the link that skips to the content, and below it every second-level heading."""
-    from macros.pages.contents import headings
-
-    first = page.toc.items[0] if page.toc.items else None
-    top = AnchorLink(page.title or "", first.id if first and first.level == 1 else "top", 1)
-    top.children = [AnchorLink(str(escape(title)), id_, 2) for id_, title in headings(html)]
-    return TableOfContents([top])
 
 
 def _guard(site: Path) -> None:

@@ -1,6 +1,7 @@
 """The only place where text of a page is evaluated: it can call the macros of the atlas by name, and nothing else."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, Undefined
@@ -25,6 +26,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(undefined=undefined, loader=_Nothing())
         self.globals = dict(macros)
         self.filters = {}
+        # Every generated page holds the same line, which is then compiled once.
+        self.from_string = lru_cache(maxsize=100)(super().from_string)  # type: ignore[assignment,method-assign]
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002 - none is safe
         """No attribute is."""

@@ -28,6 +28,7 @@ def environment(site: Site) -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # each build has its own environment
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -16,10 +16,11 @@ _FILE_OF_FACET = {facet: name for name, facet in FACET_FILES.items()}
 
 @dataclass(frozen=True)
 class Page:
-    """One generated page. `call` is its whole body: a macro with checked ids, never text from a record."""
+    """One generated page. `shows` names what the renderer makes of `ids`."""
 
     route: str
-    call: str
+    shows: str
+    ids: tuple[str, ...]
     title: str
     description: str
     tab: str
@@ -45,7 +46,8 @@ def _practices(site: Site) -> Iterator[Page]:
     for practice in ordered:
         yield Page(
             route=routes.practice(practice.id),
-            call=f'practice_page("{practice.id}")',
+            shows="practice_page",
+            ids=(practice.id,),
             title=practice.title,
             description=practice.summary,
             tab=routes.PRACTICES,
@@ -59,7 +61,8 @@ def _cases(site: Site) -> Iterator[Page]:
     for case in sorted(site.catalogue.published_cases.values(), key=lambda c: country_name(c.country)):
         yield Page(
             route=routes.case(case.id),
-            call=f'case_page("{case.id}")',
+            shows="case_page",
+            ids=(case.id,),
             title=case.title,
             description=case.summary,
             tab=routes.CASES,
@@ -75,11 +78,11 @@ def _facets(site: Site) -> Iterator[Page]:
         common = {"tab": routes.CASES if key == "institution_kind" else routes.PRACTICES}
         common |= {"edit": vocabulary_file(_FILE_OF_FACET[key])}
         updated = site.edition.date
-        yield Page(routes.facet(key), f'facet_page("{key}")', facet.plural, facet.definition, updated=updated, **common)
+        route = routes.facet(key)
+        yield Page(route, "facet_page", (key,), facet.plural, facet.definition, updated=updated, **common)
         for term in facet.terms:
-            title = f"{facet.label}: {term.label}"
-            call = f'term_page("{key}", "{term.key}")'
-            yield Page(routes.term(key, term.key), call, title, term.definition, updated=updated, **common)
+            route, title = routes.term(key, term.key), f"{facet.label}: {term.label}"
+            yield Page(route, "term_page", (key, term.key), title, term.definition, updated=updated, **common)
 
 
 def _countries(site: Site) -> Iterator[Page]:
@@ -87,7 +90,8 @@ def _countries(site: Site) -> Iterator[Page]:
         name = country_name(code)
         yield Page(
             route=routes.term(routes.COUNTRY, code),
-            call=f'country_page("{code}")',
+            shows="country_page",
+            ids=(code,),
             title=f"Cases from {name}",
             description=f"Real examples from {name}, with their sources.",
             tab=routes.CASES,

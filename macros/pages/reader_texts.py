@@ -31,7 +31,7 @@ def text_scripts(site: Site) -> Iterator[tuple[str, bytes]]:
 def text_tree(html: str) -> list[Any]:
     """The elements and texts of an HTML fragment of our own templates, as children of a `div`."""
     reader = _TreeReader()
-    reader.feed(html)
+    reader.feed(str(html))  # a plain string: each slice of marked-up text would be marked up again
     reader.close()
     return reader.top
 

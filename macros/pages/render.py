@@ -12,6 +12,7 @@ from ..records.problems import did_you_mean, quoted
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
 from .counts import counts
 from .environment import environment
+from .plan import planned_pages
 from .site import Link, Site
 from .tile_map import beyond, europe
 
@@ -23,6 +24,7 @@ class Renderer:
 
     def __init__(self, site: Site) -> None:
         self.site = site
+        self.pages = {page.route: page for page in planned_pages(site)}
         self.environment = environment(site)
         self.environment.globals.update(practice_card=self._practice_card, case_card=self._case_card)
         self._cards: dict[tuple[str, str, str], Markup] = {}
@@ -31,6 +33,12 @@ class Renderer:
         """One template of templates/, on one page."""
         found = self.environment.get_template(f"{template}.html.j2")
         return Markup(found.render(link=self.site.link_from(here), **values))  # noqa: S704 - autoescape is on
+
+    def record_page(self, here: str) -> Markup:
+        """The generated page whose route is `here`."""
+        page = self.pages[here]
+        made: Markup = getattr(self, page.shows)(here, *page.ids)
+        return made
 
     def practice_page(self, here: str, id_: str) -> Markup:
         """The page of one practice."""

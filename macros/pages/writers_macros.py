@@ -19,6 +19,8 @@ class WritersMacro:
     render: Callable[..., Any]
     args: tuple[str, ...] = ()
     kwargs: tuple[tuple[str, str | int], ...] = ()
+    searched: bool = True
+    """False where it shows records, which the search knows by themselves."""
 
     @property
     def promise(self) -> str:
@@ -165,26 +167,28 @@ def _macro_gallery(renderer: Renderer, here: str) -> Markup:
 
 
 WRITERS_MACROS = (
-    WritersMacro("practice_card", _practice_card, ("inter-institutional-events",)),
-    WritersMacro("practice_list", _practice_list, kwargs=(("stage", "institutional-setup"), ("limit", 2))),
-    WritersMacro("practice_links", _practice_links, kwargs=(("importance", "important"), ("limit", 5))),
-    WritersMacro("case_card", _case_card, ("cologne-euraxess-workshop-2016",)),
-    WritersMacro("case_list", _case_list, kwargs=(("country", "DE"), ("limit", 2))),
-    WritersMacro("coverage", _coverage),
-    WritersMacro("journey", _journey),
-    WritersMacro("journey_map", _journey_map),
-    WritersMacro("importance_effort", _importance_effort),
+    WritersMacro("practice_card", _practice_card, ("inter-institutional-events",), searched=False),
+    WritersMacro(
+        "practice_list", _practice_list, kwargs=(("stage", "institutional-setup"), ("limit", 2)), searched=False
+    ),
+    WritersMacro("practice_links", _practice_links, kwargs=(("importance", "important"), ("limit", 5)), searched=False),
+    WritersMacro("case_card", _case_card, ("cologne-euraxess-workshop-2016",), searched=False),
+    WritersMacro("case_list", _case_list, kwargs=(("country", "DE"), ("limit", 2)), searched=False),
+    WritersMacro("coverage", _coverage, searched=False),
+    WritersMacro("journey", _journey, searched=False),
+    WritersMacro("journey_map", _journey_map, searched=False),
+    WritersMacro("importance_effort", _importance_effort, searched=False),
     WritersMacro("term", _term, ("stage", "on-arrival")),
     WritersMacro("scale_legend", _scale_legend, ("cost",)),
     WritersMacro("scales", _scales),
     WritersMacro("glossary", _glossary),
     WritersMacro("count", _count, ("practices",)),
-    WritersMacro("cases_by_country", _cases_by_country),
-    WritersMacro("country_map", _country_map),
-    WritersMacro("cases_by_category", _cases_by_category),
-    WritersMacro("practices_by_category", _practices_by_category),
+    WritersMacro("cases_by_country", _cases_by_country, searched=False),
+    WritersMacro("country_map", _country_map, searched=False),
+    WritersMacro("cases_by_category", _cases_by_category, searched=False),
+    WritersMacro("practices_by_category", _practices_by_category, searched=False),
     WritersMacro("downloads", _downloads),
     WritersMacro("data_files", _data_files),
     WritersMacro("accessibility_results", _accessibility_results),
-    WritersMacro("macro_gallery", _macro_gallery),
+    WritersMacro("macro_gallery", _macro_gallery, searched=False),
 )
