@@ -84,7 +84,9 @@ def test_the_statement_says_what_was_tested(
     kept = read_results(ROOT)
     assert kept is not None, "run 'make accessibility' and commit the results"
     said = (list(kept.pages), list(kept.ways), set(kept.faults))
-    assert said == (list(routes(catalogue)), list(names()), set(faults)), "run 'make accessibility' and commit the results"
+    assert said == (list(routes(catalogue)), list(names()), set(faults)), (
+        "run 'make accessibility' and commit the results"
+    )
 
 
 def violations(route: str, response: Mapping[str, Any]) -> Iterator[Fault]:
