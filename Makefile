@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site accessibility fuzz licences offline serve check prose test lint format new new-case lock
+.PHONY: help site accessibility fuzz licences offline serve check prose bench test lint format new new-case lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -27,6 +27,9 @@ check: $(VENV)/site.stamp ## check the records only; takes a second
 
 prose: $(VENV)/dev.stamp ## report on words, spelling, repetition, ratings and coverage
 	$(RUN) scripts/prose_report.py
+
+bench: $(VENV)/dev.stamp browser ## measure speed and scale beside other engines; takes an hour
+	$(RUN) scripts/benchmark.py
 
 new: $(VENV)/site.stamp ## begin a practice by answering questions
 	$(RUN) scripts/new_practice.py $(NEW)

@@ -156,7 +156,9 @@ def test_nothing_in_macros_reads_the_clock_the_network_or_the_environment(path: 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=name)
 def test_scripts_stand_on_macros_and_never_on_each_other(path: Path) -> None:
-    assert not [module for module in imports(path) if module.split(".")[0] == "scripts"]
+    # the benchmark has rooms of its own below scripts/, since what it does is no part of the package
+    others = [module for module in imports(path) if module.split(".")[0] == "scripts"]
+    assert not [module for module in others if module.split(".")[:2] != ["scripts", "bench"]]
 
 
 @pytest.mark.parametrize("path", [path for path in SCRIPTS if path.stem != "__init__"], ids=name)

@@ -1,0 +1,67 @@
+"""The measures of the atlas itself, each on a root that was made for it."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from macros import routes
+from macros.records.places import RECORDS_FOLDER
+
+from .preview import rebuild
+from .process import Cost, median_of, run
+from .weights import files_of, first_view, html_of, search_index
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def check(root: Path, _: Path, times: int) -> Mapping[str, Any]:
+    """What `make check` costs."""
+    return {"check": asdict(median_of(times, lambda: _script(ROOT, "scripts/check.py", "--root", str(root))))}
+
+
+def build(root: Path, site: Path, times: int) -> Mapping[str, Any]:
+    """What a build into an empty folder costs, and what it gives."""
+    numbers = iter(range(times))
+
+    def cold() -> Cost:
+        return _script(root, "-m", "mkdocs", "build", "--strict", "--site-dir", f"{site}-{next(numbers)}")
+
+    cost, made = median_of(times, cold), Path(f"{site}-0")
+    practice = min((root / RECORDS_FOLDER).glob("*.yml")).stem
+    (pages, html), (files, size) = html_of(made), files_of(made)
+    return {
+        "build": asdict(cost),
+        "pages": pages,
+        "html": html,
+        "files": files,
+        "bytes": size,
+        "search": asdict(search_index(made)),
+        "first_view": asdict(first_view(made, routes.practice(practice))),
+    }
+
+
+def preview(root: Path, _: Path, times: int) -> Mapping[str, Any]:
+    """What a saved record costs until `make serve` shows it."""
+    edits = rebuild(root)
+    return {"preview": asdict(median_of(times, lambda: next(edits)))}
+
+
+def handbook(root: Path, site: Path, times: int) -> Mapping[str, Any]:
+    """What the downloads cost: the handbook, and the PDF of each practice."""
+    if not find_spec("macros.handbook"):
+        print("  handbook: left out, since macros/handbook is not there")
+        return {}
+    folders = islice((site.with_name(f"{site.name}-downloads-{number}") for number in range(times)), times)
+    return {
+        "handbook": asdict(
+            median_of(times, lambda: _script(ROOT, "-m", "scripts.bench.handbook", str(root), str(next(folders))))
+        )
+    }
+
+
+def _script(folder: Path, *arguments: str) -> Cost:
+    return run([sys.executable, *arguments], folder)

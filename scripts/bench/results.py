@@ -1,0 +1,68 @@
+"""What the benchmark found, as it is kept in a file, so that parts can be measured anew and the page rendered again."""
+
+import json
+import os
+import platform
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+PACKAGES = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-macros-plugin",
+    "Jinja2",
+    "pydantic",
+    "PyYAML",
+    "markdown-it-py",
+    "typst",
+)
+
+
+@dataclass
+class Results:
+    """Everything by part, each part a list or mapping of plain values; a part that was not measured is empty."""
+
+    about: Mapping[str, Any] = field(default_factory=dict)
+    sizes: Sequence[Mapping[str, Any]] = ()
+    peers: Sequence[Mapping[str, Any]] = ()
+    shares: Sequence[Mapping[str, Any]] = ()
+    views: Sequence[Mapping[str, Any]] = ()
+    search: Mapping[str, Any] = field(default_factory=dict)
+    lighthouse: Sequence[Mapping[str, Any]] = ()
+
+    @property
+    def growth(self) -> float | None:
+        """How much more the largest collection costs than the one before it."""
+        costs = [size["build"]["cpu"] for size in self.sizes if size.get("build")]
+        return costs[-1] / costs[-2] if len(costs) > 1 else None
+
+    def of_size(self, practices: int) -> Mapping[str, Any]:
+        """What was found for the collection with so many practices."""
+        return next((size for size in self.sizes if size["practices"] == practices), {})
+
+
+def read(path: Path) -> Results:
+    """The results of a file, or none where there is no file."""
+    return Results(**json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else Results()
+
+
+def write(path: Path, results: Results) -> None:
+    """Keep the results in a file."""
+    path.write_text(json.dumps(asdict(results), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def machine() -> dict[str, str]:
+    """What the figures were taken on."""
+    memory = psutil.virtual_memory().total / 2**30
+    return {
+        "system": f"{platform.system()} on {platform.machine()}",
+        "cores": str(os.cpu_count()),
+        "memory": f"{memory:.0f} GiB",
+        "python": platform.python_version(),
+        **{name: metadata.version(name) for name in PACKAGES},
+    }

@@ -1,0 +1,49 @@
+"""Where the time of a build goes: py-spy looks at the running build again and again, and each look is one sample."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from .process import QUIET, FailedError
+
+RATE = 100
+OTHER = "MkDocs itself: files, pages, events, writing"
+# What a sample belongs to: the first of these that is anywhere on its stack.
+PARTS: tuple[tuple[str, str], ...] = (
+    ("Reading the records", "load (macros/records/loader.py"),
+    ("Judging the records", "_judge (macros/records/check.py"),
+    ("Open data, feeds and calendars", "export_files (macros/exports"),
+    ("Data of the reader's tools", "made_of_records (macros/assembly.py"),
+    ("Our templates", "macro (macros/__init__.py"),
+    ("Search entries", "complete_index (macros/pages/search_index.py"),
+    ("Content policy of each page", "guard (macros/publishing/policy.py"),
+    ("Calling macros from pages", "MacrosPlugin"),
+    ("The theme's templates", "root (main.html"),
+    ("Copying files", "copy_static_files (mkdocs"),
+)
+
+
+def shares_of_build(root: Path, site: Path, raw: Path) -> Sequence[Mapping[str, object]]:
+    """The parts of a build with their share of its time, the largest first."""
+    command = ["py-spy", "record", "--rate", str(RATE), "--format", "raw", "--output", str(raw), "--"]
+    command[0] = str(Path(sys.executable).with_name("py-spy"))
+    command += [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    done = subprocess.run(command, cwd=root, env={**os.environ, **QUIET}, capture_output=True, check=False)  # noqa: S603
+    if done.returncode or not raw.is_file():
+        raise FailedError(f"py-spy: {done.stderr.decode('utf-8', 'replace')[-300:]}")
+    counted = count_samples(raw.read_text(encoding="utf-8").splitlines())
+    total = sum(counted.values())
+    return [{"part": part, "share": count / total} for part, count in counted.most_common()]
+
+
+def count_samples(lines: Iterable[str]) -> Counter[str]:
+    """Samples by part; a line is a stack, outermost first and joined by semicolons, and how often it was seen."""
+    counted: Counter[str] = Counter()
+    for line in lines:
+        stack, _, count = line.rpartition(" ")
+        part = next((part for part, mark in PARTS if mark in stack), OTHER)
+        counted[part] += int(count)
+    return counted

@@ -1,0 +1,142 @@
+"""Measure speed and scale on synthetic collections, beside other engines, and write what was found into the guide."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from scripts.bench import ours  # noqa: E402
+from scripts.bench.collection import Size, make_root  # noqa: E402
+from scripts.bench.peers import PEERS, write_markdown  # noqa: E402
+from scripts.bench.process import FailedError, median_of  # noqa: E402
+from scripts.bench.report import DATA, PAGE, as_text, write_page  # noqa: E402
+from scripts.bench.results import Results, machine, read, write  # noqa: E402
+from scripts.bench.shares import shares_of_build  # noqa: E402
+from scripts.bench.weights import html_of  # noqa: E402
+
+SIZES, QUICK_SIZES, MIDDLE = (100, 1000, 3000), (100,), 1000
+RUNS, SEED = 3, 1
+# The handbook grows with its pages only, and is not made while people wait: the smallest collection says enough.
+MEASURES: tuple[tuple[str, Callable[[Path, Path, int], Mapping[str, Any]], int], ...] = (
+    ("check", ours.check, max(SIZES)),
+    ("build", ours.build, max(SIZES)),
+    ("preview", ours.preview, MIDDLE),
+    ("handbook", ours.handbook, min(SIZES)),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure and report. Exit status 1 where something that is measured fails, 2 for misuse."""
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if unknown := set(options.parts) - set(PARTS):
+        parser.error(f"PART must be one of {', '.join(PARTS)}; got '{min(unknown)}'")
+    parts = () if options.render else ("sizes",) if options.quick else options.parts or PARTS
+    found = Results() if options.quick else read(ROOT / DATA)
+    if parts:
+        about = {
+            "date": f"{datetime.now(UTC):%-d %B %Y}",
+            "machine": machine(),
+            "runs": 1 if options.quick else options.runs,
+        }
+        found.about = {**about, "command": "make bench", "peers_size": MIDDLE}
+    try:
+        with tempfile.TemporaryDirectory(prefix="atlas-bench-") as folder:
+            for part in parts:
+                PARTS[part](found, Path(folder), options)
+    except FailedError as error:
+        print(f"benchmark: this failed: {error}", file=sys.stderr)
+        return 1
+    if options.quick:
+        print(as_text("sizes", found))
+        return 0
+    write(ROOT / DATA, found)
+    write_page(ROOT, found)
+    print(f"benchmark: the figures are in {PAGE}")
+    return 0
+
+
+def measure_sizes(found: Results, folder: Path, options: argparse.Namespace) -> None:
+    """Check, build, preview and handbook of collections of each size."""
+    sizes = []
+    for practices in QUICK_SIZES if options.quick else SIZES:
+        root = folder / f"root-{practices}"
+        make_root(ROOT, root, Size(practices), SEED)
+        size: dict[str, Any] = {"practices": practices}
+        for name, measure, largest in MEASURES:
+            if practices <= largest:
+                _say(f"{practices:,} practices: {name} …")
+                size |= measure(root, folder / f"site-{practices}", found.about["runs"])
+        sizes.append(size)
+        _clear(folder)
+    found.sizes = sizes
+
+
+def measure_peers(found: Results, folder: Path, options: argparse.Namespace) -> None:
+    """The same content, built by each of the other engines; one that cannot be had is named and left out."""
+    root, tools, peers = folder / "root", folder / "tools", []
+    tools.mkdir()
+    make_root(ROOT, root, Size(MIDDLE), SEED)
+    for peer in PEERS:
+        _say(f"{peer.name} …")
+        work = folder / "peer"
+        try:
+            peer.install(tools)
+            peer.prepare(work, write_markdown(root, work))
+            cost = median_of(options.runs, lambda peer=peer, work=work: peer.build(tools, work))  # type: ignore[misc]
+        except FailedError as error:
+            _say(f"{peer.name} is left out: {error}")
+        else:
+            pages, html = html_of(work / "site")
+            version = peer.version(tools)
+            peers.append({"name": peer.name, "version": version, "build": asdict(cost), "pages": pages, "html": html})
+        shutil.rmtree(work, ignore_errors=True)
+    found.peers = peers
+    _clear(folder)
+
+
+def measure_shares(found: Results, folder: Path, _: argparse.Namespace) -> None:
+    """Where the time of a build goes."""
+    _say("samples of a build …")
+    make_root(ROOT, folder / "root", Size(MIDDLE), SEED)
+    found.shares = shares_of_build(folder / "root", folder / "site", folder / "samples.txt")
+    _clear(folder)
+
+
+PARTS: Mapping[str, Callable[[Results, Path, argparse.Namespace], None]] = {
+    "sizes": measure_sizes,
+    "shares": measure_shares,
+    "peers": measure_peers,
+}
+
+
+def _clear(folder: Path) -> None:
+    for path in folder.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _say(text: str) -> None:
+    print(f"benchmark: {text}", flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="benchmark", description=__doc__)
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"what to measure anew, of {', '.join(PARTS)}; all if none"
+    )
+    parser.add_argument("--runs", type=int, default=RUNS, metavar="N", help="how often each measure is taken")
+    parser.add_argument("--quick", action="store_true", help="one small collection once, shown and not kept")
+    parser.add_argument("--render", action="store_true", help="write the page from the figures that are kept")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

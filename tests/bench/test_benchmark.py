@@ -1,0 +1,154 @@
+"""The benchmark measures what is real: its records are valid, the same each time, and its figures reach the guide."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.records.check import check
+from scripts.bench.collection import Size, as_yaml, make_root, records
+from scripts.bench.peers import write_markdown
+from scripts.bench.report import BLOCKS, PAGE, as_text, chart, with_results
+from scripts.bench.results import Results, read, write
+from scripts.bench.shares import OTHER, count_samples
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 12, 1)
+MARKS = "".join(f"# {name}\n<!-- {name} -->\nold\n<!-- /{name} -->\n" for name in BLOCKS)
+
+
+def size_of(practices: int, seconds: float) -> dict[str, Any]:
+    cost = {"cpu": seconds, "wall": seconds + 1, "memory": 250_000_000}
+    weight = {"raw": 2_000_000, "packed": 99_000}
+    return {
+        "practices": practices,
+        "build": cost,
+        "check": cost,
+        "pages": practices * 3,
+        "html": 5_000_000,
+        "files": 42,
+        "bytes": 6_000_000,
+        "search": weight,
+        "first_view": weight,
+    }
+
+
+@pytest.fixture
+def results() -> Results:
+    peer = {"name": "Another <engine>", "version": "1.2", "build": size_of(1, 40.0)["build"], "pages": 300, "html": 7e6}
+    return Results(
+        about={"date": "1 May 2026", "command": "make bench", "runs": 3, "machine": dict.fromkeys(
+            ("system", "cores", "memory", "python", "mkdocs"), "x"), "peers_size": 100},
+        sizes=[size_of(100, 10.0), size_of(300, 31.0)],
+        peers=[peer],
+        shares=[{"part": "Reading the records", "share": 0.25}],
+        views=[{"page": "Home", "paint": 0.5, "shift": 0.0, "sent": 90_000}],
+        search={"practices": 100, "first": 0.4, "later": 0.1},
+        lighthouse=[{"page": "Home", "performance": 99, "accessibility": 100, "best-practices": 98, "seo": 97}],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("practices", [1, 2, 25])
+def test_every_collection_is_valid(tmp_path: Path, practices: int) -> None:
+    """The checker finds nothing in a collection of any size, and reads as many records as were asked for."""
+    make_root(ROOT, tmp_path / "root", Size(practices), seed=3)
+
+    report = check(tmp_path / "root", TODAY)
+
+    assert report.problems == ()
+    assert len(report.catalogue.published) == practices
+    assert len(report.catalogue.published_cases) == 2 * practices
+
+
+def test_the_same_seed_gives_the_same_bytes() -> None:
+    """A collection depends on nothing but its seed, its size and the root."""
+    first, again, other = (
+        [(file, as_yaml(record)) for file, record in records(ROOT, Size(5), seed)] for seed in (7, 7, 8)
+    )
+
+    assert first == again
+    assert first != other
+
+
+def test_records_have_a_natural_size() -> None:
+    """A synthetic practice has about as many words as those of the root."""
+    made = [
+        as_yaml(record) for file, record in records(ROOT, Size(10), 1) if "cases" not in file and "self" not in file
+    ]
+    real = [path.read_text("utf-8") for path in (ROOT / "practices").glob("*.yml")]
+
+    def words(texts: list[str]) -> float:
+        return sum(len(text.split()) for text in texts) / len(texts)
+
+    assert 0.75 < words(made) / words(real) < 1.25
+
+
+def test_other_engines_get_the_same_records(tmp_path: Path) -> None:
+    """Each record becomes one Markdown page with its texts, and no link says practice: any more."""
+    make_root(ROOT, tmp_path / "root", Size(3), seed=1)
+
+    titles = write_markdown(tmp_path / "root", tmp_path / "peer")
+
+    pages = [path.read_text("utf-8") for path in sorted((tmp_path / "peer/docs/practices").glob("*.md"))]
+    assert [len(titles[folder]) for folder in ("practices", "cases")] == [3, 6]
+    assert all("## Running it" in page and "(practice:" not in page for page in pages)
+
+
+def test_figures_stand_between_their_marks(results: Results) -> None:
+    """Every block is written anew, what stands around it stays, and a second time changes nothing."""
+    page = with_results(MARKS, results)
+
+    assert "\nold\n" not in page
+    assert "| `make check`, CPU seconds | 10.0 | 31.0 |" in page
+    assert "From 100 to 300 practices the build takes 3.10 times as long" in page
+    assert "| Another <engine> | 1.2 | 40.0 | 4.0 |" in page
+    assert "| Reading the records | 25 % |" in page
+    assert "first result stands 0.40 seconds after the first key" in page
+    assert "| Home | 99 | 100 | 98 | 97 |" in page
+    assert "on 1 May 2026 with `make bench`, medians of 3 runs" in page
+    assert with_results(page, results) == page
+
+
+def test_a_page_without_a_mark_is_refused(results: Results) -> None:
+    """A table that has no place is an error and does not vanish."""
+    with pytest.raises(ValueError, match=rf"{PAGE} must hold the marks of 'shares' once; got 0"):
+        with_results(MARKS.replace("<!-- shares -->", ""), results)
+
+
+def test_what_was_not_measured_is_said() -> None:
+    """Parts that did not run show no figures."""
+    assert [as_text(name, Results()) for name in ("peers", "shares", "browser")] == ["Not measured."] * 3
+
+
+def test_the_chart_draws_every_engine_to_scale(results: Results) -> None:
+    """The longest bar has the full width, ours a quarter of it; names are escaped."""
+    drawn = chart(results)
+
+    assert "Another &lt;engine&gt;" in drawn
+    assert 'width="300.0" height="22"' in drawn
+    assert 'width="75.0" height="22" rx="3" fill="#0b5d66"' in drawn
+
+
+def test_results_come_back_from_their_file(tmp_path: Path, results: Results) -> None:
+    """What is kept is what was found."""
+    write(tmp_path / "results.json", results)
+
+    assert read(tmp_path / "results.json") == results
+    assert read(tmp_path / "missing.json") == Results()
+
+
+def test_samples_belong_to_the_part_on_their_stack() -> None:
+    """A stack counts for the part that is named on it, and for the engine where none is."""
+    lines = [
+        "main (run.py:1);load (macros/records/loader.py:3);parse (yaml.py:5) 4",
+        "main (run.py:1);root (main.html:4) 2",
+        "main (run.py:1);build (mkdocs/commands/build.py:2) 1",
+    ]
+
+    assert count_samples(lines) == {"Reading the records": 4, "The theme's templates": 2, OTHER: 1}
+
+
+def test_the_page_of_the_guide_has_every_mark(results: Results) -> None:
+    """The guide takes all blocks."""
+    assert with_results((ROOT / PAGE).read_text("utf-8"), results)
