@@ -88,7 +88,7 @@ def make_downloads(build: Build) -> None:
 
 
 def make_offline_copy(build: Build) -> None:
-    """Build the copy that needs no server, so that the pages can name its size; a root without its settings has none."""
+    """Build the copy that needs no server, so that pages can name its size; a root without its settings has none."""
     if not (build.root / OFFLINE_SETTINGS).is_file():
         return
     command = [sys.executable, str(ROOT / "scripts" / "build_offline.py"), "--root", str(build.root)]

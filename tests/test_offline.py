@@ -39,7 +39,7 @@ def copy(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def context() -> Iterator[BrowserContext]:
     path = browser.found()
-    assert path, browser.HINT
+    assert path, "the browser tests need Chromium: run 'make browser'"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path)
         yield chromium.new_context(offline=True)

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
-from scripts.browser import HINT, found
+from scripts.browser import found
 
 ROOT = Path(__file__).parents[2]
 RECORDS = ROOT / "tests/fixtures/site/practices"
@@ -61,7 +61,7 @@ def folder(site_root: Path) -> Path:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests."""
     path = found()
-    assert path, HINT
+    assert path, "the browser tests need Chromium: run 'make browser'"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield chromium

@@ -66,7 +66,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def context() -> Iterator[BrowserContext]:
     path = browser.found()
-    assert path, browser.HINT
+    assert path, "the browser tests need Chromium: run 'make browser'"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path)
         yield chromium.new_context(offline=True, accept_downloads=True)

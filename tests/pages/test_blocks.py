@@ -89,3 +89,5 @@ def test_an_overdue_review_is_said(site) -> None:
 
     assert "Review is due" in late.practice_page("practices/full/", "full")
     assert "Review is due" not in Renderer(site).practice_page("practices/full/", "full")
+    assert "review is due" in late.practice_list("", importance="essential")
+    assert "review is due" not in Renderer(site).practice_list("", importance="essential")

@@ -40,10 +40,14 @@ PAGES = {
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small atlas as MkDocs builds it, with warnings as errors."""
-    root = tmp_path_factory.mktemp("atlas")
+    return make_site(tmp_path_factory.mktemp("atlas"), PAGES)
+
+
+def make_site(root: Path, pages: dict[str, str]) -> Path:
+    """The small atlas with these pages, built below `root`."""
     shutil.copytree(FIXTURE / "practices", root / "practices")
     shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
-    for name, text in PAGES.items():
+    for name, text in pages.items():
         path = root / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"---\nrender_macros: true\n---\n{text}", encoding="utf-8")

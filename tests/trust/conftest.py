@@ -15,7 +15,8 @@ def root(tmp_path: Path) -> Path:
     made.mkdir()
     for name in ("macros", "docs"):
         (made / name).symlink_to(ROOT / name)
-    shutil.copy(ROOT / "mkdocs.yml", made)
+    for name in ("mkdocs.yml", "mkdocs.offline.yml"):
+        shutil.copy(ROOT / name, made)
     shutil.copytree(ROOT / "tests/fixtures/site/practices", made / "practices")
     shutil.copytree(ROOT / "practices/vocabulary", made / "practices/vocabulary")
     return made

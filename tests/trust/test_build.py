@@ -19,7 +19,7 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)
 DRIVER = """
 import errno, os, sys, time
 from scripts import build_site
-build_site.STEPS = tuple(step for step in build_site.STEPS if step[0] != "Make the downloads")
+build_site.STEPS = tuple(step for step in build_site.STEPS if not step[0].startswith("Make the"))
 {}
 sys.exit(build_site.main(sys.argv[1:]))
 """

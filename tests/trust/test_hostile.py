@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros import prose
 from macros.pages.render import Renderer
 from macros.pages.site import Site
 from tests.trust.hostile import (
@@ -73,6 +74,13 @@ def test_the_tags_of_a_page_do_not_depend_on_plain_texts(corpus: Corpus, tmp_pat
             expected = markup(str(getattr(tame, macro)("practices/x/", name))).tags
             got = markup(str(getattr(wild, macro)("practices/x/", name))).tags
             assert got == expected, corpus.records[name].payload
+
+
+@pytest.mark.parametrize("payload", payloads())
+def test_prose_is_harmless_without_the_checker_too(payload: str) -> None:
+    """Should a text ever reach the pages past the rules, its HTML is text and its links lead nowhere dangerous."""
+    html = str(prose.to_html(f"{payload}\n\n- {payload}\n\n> *{payload}*", lambda kind, id_: None))
+    assert [danger for danger in markup(html).dangers if not danger.startswith('<a href="https://')] == []
 
 
 def test_texts_reach_readers_whole(corpus: Corpus) -> None:

@@ -68,6 +68,18 @@
     close(search);
   }
 
+  /* The theme lets wide tables scroll sideways; those that do can be reached, so that arrow keys move them. */
+  function reachTables() {
+    document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (box) {
+      var scrolls = box.scrollWidth > box.clientWidth;
+      box.tabIndex = scrolls ? 0 : -1;
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", "Table");
+    });
+  }
+
+  window.addEventListener("load", reachTables);
+  window.addEventListener("resize", reachTables);
   if (!drawer || !search) return;
   document.querySelectorAll(".pa-palette").forEach(passFocusOn);
   document.addEventListener("click", onClick);
