@@ -1,11 +1,14 @@
 """What all tests share: figures that tests report and that are printed at the end, and the date of a statement."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts.browser import found
 
 # Machines are shared: how long one example takes says nothing.
 settings.register_profile("atlas", deadline=None)
@@ -44,3 +47,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("figures")
         for name in sorted(totals):
             terminalreporter.write_line(f"{name}: {totals[name]}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    path = found()
+    assert path, "the browser tests need Chromium: run 'make browser'"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()

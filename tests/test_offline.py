@@ -9,13 +9,13 @@ from zipfile import ZipFile
 
 import pytest
 from lxml import html
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros import routes
 from macros.downloads import Download, write_manifest
 from macros.exports.offline_copy import DOWNLOADS, FOLDER, MOST_BYTES, pack
 from macros.records.loader import Loader
-from scripts import browser, build_offline
+from scripts import build_offline
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKER = (ROOT / "docs" / "assets" / "js" / "iframe-worker.js").read_text("utf-8")
@@ -37,13 +37,9 @@ def copy(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def context() -> Iterator[BrowserContext]:
-    path = browser.found()
-    assert path, "the browser tests need Chromium: run 'make browser'"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path)
-        yield chromium.new_context(offline=True)
-        chromium.close()
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    yield (cut_off := browser.new_context(offline=True))
+    cut_off.close()
 
 
 @pytest.fixture

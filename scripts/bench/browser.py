@@ -20,7 +20,8 @@ _WATCH = """
 window.seen = {paint: 0, shift: 0};
 new PerformanceObserver(list => { for (const e of list.getEntries()) window.seen.paint = e.startTime; })
   .observe({type: 'largest-contentful-paint', buffered: true});
-new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.seen.shift += e.value; })
+new PerformanceObserver(list => {
+  for (const e of list.getEntries()) if (!e.hadRecentInput) window.seen.shift += e.value; })
   .observe({type: 'layout-shift', buffered: true});
 """
 

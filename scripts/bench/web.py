@@ -28,7 +28,7 @@ def served(site: Path) -> Iterator[str]:
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - as the base class calls it
         """Say nothing."""
 
     def do_GET(self) -> None:

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
-from scripts.browser import found
 
 ROOT = Path(__file__).parents[2]
 RECORDS = ROOT / "tests/fixtures/site/practices"
@@ -55,17 +54,6 @@ def base(site_root: Path) -> Iterator[str]:
 def folder(site_root: Path) -> Path:
     """A build whose pages can be opened as files."""
     return _build(site_root, "folder", "--config-file", "mkdocs.offline.yml")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    path = found()
-    assert path, "the browser tests need Chromium: run 'make browser'"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

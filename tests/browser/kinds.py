@@ -20,7 +20,7 @@ def routes(catalogue: Catalogue) -> Sequence[str]:
 def generated(catalogue: Catalogue) -> dict[str, str]:
     """The route of one page for each page macro, by the name of the macro: the first with the most to show."""
     edition = Edition("x", "1", catalogue.last_reviewed, "x", "x", "x")
-    pages = {page.route: page.call.partition("(")[0] for page in planned_pages(Site(catalogue, edition))}
+    pages = {page.route: page.shows for page in planned_pages(Site(catalogue, edition))}
     return {macro: max((r for r, m in pages.items() if m == macro), key=len) for macro in sorted(set(pages.values()))}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.contribute.form import SCRIPTS, form_schema, record_form, record_scripts
 from macros.edition import Edition
@@ -19,7 +19,6 @@ from macros.records.check import check
 from macros.records.loader import Loader
 from macros.records.model import Case, Practice, Record
 from macros.records.writer import write_record
-from scripts import browser
 
 pytestmark = pytest.mark.browser
 
@@ -64,13 +63,9 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def context() -> Iterator[BrowserContext]:
-    path = browser.found()
-    assert path, "the browser tests need Chromium: run 'make browser'"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path)
-        yield chromium.new_context(offline=True, accept_downloads=True)
-        chromium.close()
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    yield (cut_off := browser.new_context(offline=True, accept_downloads=True))
+    cut_off.close()
 
 
 @pytest.fixture

@@ -47,8 +47,7 @@ def page_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """The content of every generated page, as its macro renders it, with its linked data."""
     renderer = Renderer(site)
     for page in planned_pages(site):
-        macro, arguments = page.call.rstrip(")").split("(")
-        html = getattr(renderer, macro)(page.route, *(part.strip().strip('"') for part in arguments.split(",")))
+        html = getattr(renderer, page.shows)(page.route, *page.ids)
         yield f"{page.route}index.html", str(html).encode()
         if linked := jsonld(page.route, site):
             yield f"{page.route}linked.jsonld", json.dumps(linked, ensure_ascii=False, default=str).encode()
