@@ -90,7 +90,7 @@ def lighthouse(address: str, pages: Mapping[str, str], chromium: str, tools: Pat
     rows = []
     for name, route in pages.items():
         report = tools / "report.json"
-        command = ["node", tools / "node_modules/lighthouse/cli/index.js", address + route, "--quiet"]
+        command: list[str | Path] = ["node", tools / "node_modules/lighthouse/cli/index.js", address + route, "--quiet"]
         command += ["--output=json", f"--output-path={report}", "--chrome-flags=--headless=new --no-sandbox"]
         run(command, tools, {"CHROME_PATH": chromium})
         found = json.loads(report.read_text(encoding="utf-8"))["categories"]
