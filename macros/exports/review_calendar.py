@@ -1,7 +1,11 @@
-"""The calendar of reviews: one all-day event for each published record, on the day when its review is due."""
+"""The calendar of reviews: one all-day event for each day on which reviews are due, with the records to look at.
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+A collection that was written in one go is due in one go: one event a day says so, and hundreds would hide it.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
 
 from icalendar import Calendar, Event
 
@@ -10,7 +14,7 @@ from ..edition import Edition
 from ..records.catalogue import Catalogue, review_due
 from ..records.model import Practice, Record
 from .described import described_file
-from .feeds import in_order_of_review, review_name, uuid_of
+from .feeds import in_order_of_review, uuid_of
 from .imprint import imprint_line
 
 ROUTE = "feeds/reviews.ics"
@@ -28,22 +32,24 @@ def calendar_file(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str,
     calendar.add("x-wr-calname", f"{edition.name}: {about.title}")
     calendar.add("description", f"{about.description} {imprint_line(edition)}")
     calendar.add("last-modified", datetime.combine(edition.date, time(), UTC))
-    for record in in_order_of_review(catalogue):
-        calendar.add_component(_event(record, edition))
+    for day, records in groupby(in_order_of_review(catalogue), review_due):
+        calendar.add_component(_event(day, list(records), edition))
     yield ROUTE, calendar.to_ical()
 
 
-def _event(record: Record, edition: Edition) -> Event:
+def _event(day: date, records: Sequence[Record], edition: Edition) -> Event:
     event = Event()
-    event.add("uid", str(uuid_of(review_name(record))))
-    event.add("dtstamp", datetime.combine(record.reviewed, time(), UTC))
-    event.add("dtstart", review_due(record))
-    event.add("dtend", review_due(record) + timedelta(days=1))
-    event.add("summary", f"Review due: {record.title}")
-    event.add("description", record.summary)
-    event.add("categories", ["practice" if isinstance(record, Practice) else "case"])
+    event.add("uid", str(uuid_of(f"{ROUTE}/{day.isoformat()}")))
+    event.add("dtstamp", datetime.combine(max(record.reviewed for record in records), time(), UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", f"Review due: {records[0].title}" if len(records) == 1 else f"{len(records)} reviews due")
+    event.add("description", "\n".join(_line(record, edition) for record in records))
     event.add("transp", "TRANSPARENT")
-    route = routes.practice(record.id) if isinstance(record, Practice) else routes.case(record.id)
-    if address := edition.address(route):
-        event.add("url", address)
     return event
+
+
+def _line(record: Record, edition: Edition) -> str:
+    """The title of a record, and its address where the site has one."""
+    route = routes.practice(record.id) if isinstance(record, Practice) else routes.case(record.id)
+    return f"{record.title} {edition.address(route) or ''}".rstrip()

@@ -75,14 +75,34 @@ def test_the_calendar_has_each_review_on_its_day(
     calendar = Calendar.from_ical(request.getfixturevalue(where)["feeds/reviews.ics"])
     records = [*catalogue.published.values(), *catalogue.published_cases.values()]
     assert not calendar.errors
-    assert {(str(event["summary"]), event["dtstart"].dt) for event in calendar.walk("vevent")} == {
-        (f"Review due: {record.title}", review_due(record)) for record in records
-    }
-    assert len({str(event["uid"]) for event in calendar.walk("vevent")}) == len(records)
-    for event in calendar.walk("vevent"):
+    events = calendar.walk("vevent")
+    assert [event["dtstart"].dt for event in events] == sorted({review_due(record) for record in records})
+    assert len({str(event["uid"]) for event in events}) == len(events)
+    for event in events:
+        due = [record for record in records if review_due(record) == event["dtstart"].dt]
+        lines = str(event["description"]).split("\n")
+        assert sorted(line.partition(" https://")[0] for line in lines) == sorted(record.title for record in due)
+        assert all((" https://atlas.example/kb/" in line) == (where == "files") for line in lines)
+        assert due[0].title in event["summary"] if len(due) == 1 else f"{len(due)} reviews" in event["summary"]
         assert isinstance(event["dtstart"].dt, date)
         assert event["dtend"].dt - event["dtstart"].dt == timedelta(days=1)
-        assert ("url" in event) == (where == "files")
+
+
+def test_reviews_of_one_day_are_one_event(catalogue: Catalogue, edition_of: Callable[..., Edition]) -> None:
+    """A collection that was written in one go is due in one go."""
+    from dataclasses import replace
+
+    from macros.exports.review_calendar import calendar_file
+
+    base = catalogue.practices["plain-minimum"]
+    many = {f"p-{n}": base.model_copy(update={"id": f"p-{n}", "title": f"Practice {n}"}) for n in range(3)}
+    whole = replace(catalogue, practices=many, cases={})
+    [(_, content)] = calendar_file(whole, edition_of(catalogue, None))
+    [event] = Calendar.from_ical(content).walk("vevent")
+    assert (str(event["summary"]), str(event["description"])) == (
+        "3 reviews due",
+        "Practice 0\nPractice 1\nPractice 2",
+    )
 
 
 def test_lines_of_the_calendar_are_short_enough(files: Mapping[str, bytes]) -> None:
