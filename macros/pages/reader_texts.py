@@ -4,9 +4,11 @@ A text is a tree: a string, or [tag, {attribute: value}, child, …]. The templa
 """
 
 import json
-from collections.abc import Iterator
-from html.parser import HTMLParser
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
+
+from lxml.html import HtmlElement, fragment_fromstring
 
 from ..routes import PLAN
 from .render import Renderer
@@ -14,7 +16,7 @@ from .site import Site
 
 TEXTS_FOLDER = "assets/data/texts/"
 _KEPT = ("class", "href", "start")
-_EMPTY = ("br", "hr")
+_SPACE = re.compile(r"\s+")
 
 
 def text_scripts(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -30,32 +32,19 @@ def text_scripts(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def text_tree(html: str) -> list[Any]:
     """The elements and texts of an HTML fragment of our own templates, as children of a `div`."""
-    reader = _TreeReader()
-    reader.feed(str(html))  # a plain string: each slice of marked-up text would be marked up again
-    reader.close()
-    return reader.top
+    return _tree(fragment_fromstring(str(html), create_parent="div"))
 
 
-class _TreeReader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.top: list[Any] = ["div", {}]
-        self._open = [self.top]
+def _tree(element: HtmlElement) -> list[Any]:
+    """One element with its children; white space is folded, and left out before the first of them."""
+    tree: list[Any] = [element.tag, {key: value for key, value in element.items() if key in _KEPT}]
+    tree += _folded(element.text, first=True)
+    for child in element:
+        tree += [_tree(child), *_folded(child.tail)]
+    return tree
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = [tag, {key: value or "" for key, value in attrs if key in _KEPT}]
-        self._open[-1].append(element)
-        if tag not in _EMPTY:
-            self._open.append(element)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _EMPTY:
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        text = " ".join(data.split())
-        if text:
-            before, after = " " * data[0].isspace(), " " * data[-1].isspace()
-            self._open[-1].append(f"{before}{text}{after}")
-        elif self._open[-1][2:]:
-            self._open[-1].append(" ")
+def _folded(text: str | None, first: bool = False) -> Sequence[str]:
+    """A text with each run of white space as one space; nothing where nothing is left."""
+    folded = _SPACE.sub(" ", text or "")
+    return () if not folded or (first and folded == " ") else (folded,)
