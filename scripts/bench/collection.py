@@ -1,12 +1,13 @@
 """A synthetic collection: valid records of a natural size, the same bytes for the same seed and root.
 
-The vocabulary, the pages of docs/ and the code are those of the root. The words come from its records, as often as
-they stand there, so that files, pages and the search index pack as real ones do.
+The vocabulary, the pages of docs/ and the code are those of the root. Each record has the shape of a real one, and
+its words come from all of them, as often as they stand there, so that files, pages and the search index are parsed,
+laid out and packed as real ones are.
 """
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -61,13 +62,14 @@ def records(root: Path, size: Size, seed: int) -> Iterator[tuple[str, dict[str, 
     """Every record of the collection with its file, relative to the root."""
     catalogue = Loader(root).load()
     named = _pages(root)
-    practices = _ids(catalogue.practices, "practice", size.practices, named)
-    cases = _ids(catalogue.cases, "case", size.cases, named)
-    draft = Draft(Random(seed), words(catalogue), catalogue.vocabulary, practices)  # noqa: S311 - not for secrets
+    models = _in_order(catalogue.practices, named)
+    practices = _ids(models, "practice", size.practices)
+    cases = _ids(_in_order(catalogue.cases, named), "case", size.cases)
+    draft = Draft(Random(seed), words(catalogue), catalogue, models, practices)  # noqa: S311 - not for secrets
     for place, id_ in enumerate(practices):
         yield f"{RECORDS_FOLDER}/{id_}.yml", draft.practice(place)
     for place, id_ in enumerate(cases):
-        yield f"{CASES_FOLDER}/{id_}.yml", draft.case(place // CASES_EACH)
+        yield f"{CASES_FOLDER}/{id_}.yml", draft.case(*divmod(place, CASES_EACH))
     yield f"{RECORDS_FOLDER}/{SELF_CHECK}.yml", draft.self_check()
 
 
@@ -86,10 +88,14 @@ def as_yaml(record: dict[str, Any]) -> str:
     return str(yaml.dump(record, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100))
 
 
-def _ids(known: Any, kind: str, count: int, named: str) -> list[str]:
-    """The ids of a collection: those that a page of docs/ names, the other ids of the root, and numbered ones."""
-    first = sorted(known, key=lambda id_: (id_ not in named, id_))[:count]
-    return first + [f"{kind}-{number:05}" for number in range(len(first) + 1, count + 1)]
+def _in_order(known: Iterable[str], named: str) -> Sequence[str]:
+    """The ids of the root, first those that a page of docs/ names."""
+    return sorted(known, key=lambda id_: (id_ not in named, id_))
+
+
+def _ids(known: Sequence[str], kind: str, count: int) -> Sequence[str]:
+    """The ids of a collection: those of the root as far as they go, then numbered ones."""
+    return [*known[:count], *(f"{kind}-{number:05}" for number in range(len(known) + 1, count + 1))]
 
 
 def _pages(root: Path) -> str:

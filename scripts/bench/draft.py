@@ -1,118 +1,120 @@
-"""What one synthetic record says: every field that pages show, filled at random, and always within the rules."""
+"""What one synthetic record says: a real record in other words, so that its shape is that of the collection.
 
+Words are changed, and nothing else is: lengths, lists, marks, ratings, terms and sources stay. Each copy of the
+collection names the records of its own copy only, so that what builds on what has no circles, as in the real one.
+"""
+
+import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from macros.records.vocabulary import INVOLVED_FACETS, PHASES, PRACTICE_FACETS, Vocabulary
+from macros.records.catalogue import Catalogue
+from macros.records.model import Record
+from macros.records.places import SELF_CHECK_FILE, file_of
+from macros.records.texts import PROSE_FIELDS
 
-COUNTRIES = ("AT", "BE", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "IE", "IT", "NL", "NO", "PL", "PT", "SE", "SK")
-FIRST_REVIEW = date(2025, 1, 1)
-_SINGLE = ("schedule", "importance")
+# Plain texts; everything else that a record holds is a fact, a key or an address.
+_REWORDED = (
+    "title",
+    "summary",
+    "why",
+    "role",
+    "problem",
+    "answer",
+    "measure",
+    "how",
+    "steps",
+    "audience",
+    "scale",
+    "when",
+)
+_NAMED = ("builds_on", "related", "practices")
+# What leads to records that have no copy.
+_LEFT_OUT = ("formerly", "replaced_by", "adapted_from")
+_PIECE = re.compile(r"\[([^\]]+)\]\(practice:([a-z0-9-]+)\)|\([a-z]+:[^)\s]+\)|\b[A-Za-z][a-z]+\b")
+_FACTS = ("sources", "contributors")
 
 
 class Draft:
-    """Writes records one after the other from one source of chance, so that a seed gives the same collection."""
+    """Writes records from one source of chance, so that a seed gives the same collection.
 
-    def __init__(self, chance: Random, words: Sequence[str], vocabulary: Vocabulary, practices: Sequence[str]) -> None:
+    `practices` are the ids of the synthetic collection; the practice at a place is a copy of the one of `models` at
+    the same place, which begin anew when they have come to their end.
+    """
+
+    def __init__(
+        self,
+        chance: Random,
+        words: Sequence[str],
+        catalogue: Catalogue,
+        models: Sequence[str],
+        practices: Sequence[str],
+    ) -> None:
         self.chance = chance
         self.words = words
-        self.vocabulary = vocabulary
+        self.catalogue = catalogue
+        self.models = models
         self.practices = practices
+        self.places = {id_: place for place, id_ in enumerate(models)}
+        self.titles: set[str] = set()
 
     def practice(self, place: int) -> dict[str, Any]:
-        """A practice of about 1,000 words; it builds on one that stands before it, so no circle can arise."""
-        named = {path: self._terms(facet) for facet, path in PRACTICE_FACETS.items() if facet not in _SINGLE}
-        return {
-            **self._head(),
-            **{path[0]: keys for path, keys in named.items() if len(path) == 1},
-            "researchers": {path[1]: keys for path, keys in named.items() if len(path) == 2},
-            **{facet: self._terms(facet)[0] for facet in _SINGLE},
-            "scale_of_change": self._rating(),
-            "description": self._prose(3, place),
-            **{phase: self._phase(place) for phase in PHASES},
-            "builds_on": [self.practices[self.chance.randrange(place)]] if place else [],
-            "related": self._others(place, 2),
-            "sources": [self._source() for _ in range(3)],
-        }
+        """The practice at a place of the collection."""
+        return self._copy(self.catalogue.practices[self._model(place)], place)
 
-    def case(self, practice: int) -> dict[str, Any]:
-        """A case of about 200 words from one country, for a practice and up to one more."""
-        return {
-            **self._head(),
-            "institution": f"University of {self._line(2)}",
-            "kind": self._terms("institution_kind")[0],
-            "country": self.chance.choice(COUNTRIES),
-            "city": self._line(1),
-            "practices": [self.practices[practice], *self._others(practice, self.chance.randint(0, 1))],
-            "audience": self._line(4),
-            "since": self.chance.randint(2005, 2025),
-            "scale": self._line(8),
-            "story": self._prose(2, practice),
-            "results": f"{self._line(20)}.\n",
-            "sources": [self._source()],
-        }
+    def case(self, place: int, number: int) -> dict[str, Any]:
+        """The case with a number from 0 of the practice at a place."""
+        known = self.catalogue.cases_of.get(self._model(place)) or tuple(self.catalogue.cases.values())
+        copied = self._copy(known[(place // len(self.models) + number) % len(known)], place)
+        own = self.practices[place]
+        return {**copied, "practices": [own, *(id_ for id_ in copied["practices"] if id_ != own)]}
 
     def self_check(self) -> dict[str, Any]:
-        """One statement for each stage."""
-        stages = self.vocabulary.facets["stage"].terms
-        return {
-            "statements": [
-                {"key": term.key, "text": self._line(12), "stage": term.key, "practices": [self.practices[0]]}
-                for term in stages
-            ]
-        }
+        """The statements of the collection, as far as the practices that they name are there."""
+        statements = self.catalogue.documents[SELF_CHECK_FILE].data["statements"]
+        named = [{**statement, "practices": self._known(statement["practices"], 0)} for statement in statements]
+        return {"statements": [statement for statement in named if statement["practices"]]}
 
-    def _head(self) -> dict[str, Any]:
-        reviewed = FIRST_REVIEW + timedelta(days=self.chance.randrange(365))
-        return {
-            "title": self._line(6)[:100],
-            "summary": self._line(24)[:300],
-            "status": "published",
-            "reviewed": reviewed,
-        }
+    def _model(self, place: int) -> str:
+        return self.models[place % len(self.models)]
 
-    def _phase(self, place: int) -> dict[str, Any]:
-        return {
-            "text": self._prose(2, place),
-            "steps": [self._line(14) for _ in range(5)],
-            **{scale: self._rating() for scale in ("cost", "time", "effort")},
-            **{name: self._involved(facet) for facet, name in INVOLVED_FACETS.items()},
-            "challenges": [{"problem": self._line(10), "answer": self._line(16)} for _ in range(2)],
-            "indicators": [{"measure": self._line(9), "how": self._line(9)} for _ in range(2)],
-        }
+    def _copy(self, record: Record, place: int) -> dict[str, Any]:
+        data = self.catalogue.documents[file_of(record)].data
+        kept = {key: value for key, value in data.items() if key not in _LEFT_OUT}
+        copied = {key: self._in_other_words(value, key, place) for key, value in kept.items()}
+        while copied["title"] in self.titles:
+            copied["title"] = self._in_other_words(data["title"], "title", place)
+        self.titles.add(copied["title"])
+        return copied
 
-    def _involved(self, facet: str) -> list[dict[str, str]]:
-        return [{"who": key, "role": self._line(9)} for key in self._terms(facet)]
+    def _in_other_words(self, value: Any, name: str, place: int) -> Any:
+        if name in _FACTS:
+            return value
+        if name in _NAMED:
+            return self._known(value, place)
+        if isinstance(value, dict):
+            return {key: self._in_other_words(item, key, place) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self._in_other_words(item, name, place) for item in value]
+        if name in PROSE_FIELDS:
+            return self._reworded(value, place)
+        return self._reworded(value, place)[: len(value)].rstrip() if name in _REWORDED else value
 
-    def _rating(self) -> dict[str, Any]:
-        return {"level": self.chance.randint(1, 5), "why": self._line(16)[:240]}
+    def _known(self, ids: Sequence[str], place: int) -> list[str]:
+        """The ids in the same copy of the collection; those beyond its end are left out."""
+        first = place // len(self.models) * len(self.models)
+        places = (first + self.places[id_] for id_ in ids)
+        return [self.practices[place] for place in places if place < len(self.practices)]
 
-    def _source(self) -> dict[str, Any]:
-        return {
-            "title": self._line(8),
-            "publisher": self._line(3),
-            "url": f"https://example.org/{self.chance.getrandbits(40):x}",
-            "year": self.chance.randint(2015, 2025),
-            "accessed": FIRST_REVIEW,
-        }
+    def _reworded(self, text: str, place: int) -> str:
+        """The text with other words; a link leads to the copy of what it leads to, or is text where that is missing."""
 
-    def _terms(self, facet: str) -> list[str]:
-        keys = [term.key for term in self.vocabulary.facets[facet].terms]
-        return self.chance.sample(keys, min(len(keys), self.chance.randint(1, 3)))
+        def other(found: re.Match[str]) -> str:
+            if found[2]:
+                said, known = self._reworded(found[1], place), self._known([found[2]], place)
+                return f"[{said}](practice:{known[0]})" if known else said
+            word = self.chance.choice(self.words)
+            return found[0] if found[0].startswith("(") else word.capitalize() if found[0][0].isupper() else word
 
-    def _others(self, place: int, count: int) -> list[str]:
-        """Ids of other practices, fewer where there are not enough."""
-        others = {self.chance.randrange(len(self.practices)) for _ in range(count)} - {place}
-        return [self.practices[other] for other in sorted(others)]
-
-    def _prose(self, paragraphs: int, place: int) -> str:
-        """Paragraphs of five sentences, the first with a link to a practice, and a list."""
-        texts = [" ".join(self._line(13) + "." for _ in range(5)) for _ in range(paragraphs)]
-        linked = "".join(f" [{self._line(3)}](practice:{id_})." for id_ in self._others(place, 1))
-        bullets = "\n".join(f"- **{self._line(2)}**: {self._line(9)}" for _ in range(3))
-        return "\n\n".join([texts[0] + linked, *texts[1:], bullets]) + "\n"
-
-    def _line(self, count: int) -> str:
-        return " ".join(self.chance.choices(self.words, k=count)).capitalize()
+        return _PIECE.sub(other, text)

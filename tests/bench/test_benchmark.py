@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from macros.records.check import check
 from scripts.bench.collection import Size, as_yaml, make_root, records
@@ -49,6 +50,14 @@ def results() -> Results:
     )  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A collection that holds each record of the root about twice, in other words."""
+    root = tmp_path_factory.mktemp("collection") / "root"
+    make_root(ROOT, root, Size(160), 1)
+    return root
+
+
 @pytest.mark.parametrize("practices", [1, 2, 25])
 def test_every_collection_is_valid(tmp_path: Path, practices: int) -> None:
     """The checker finds nothing in a collection of any size, and reads as many records as were asked for."""
@@ -71,17 +80,17 @@ def test_the_same_seed_gives_the_same_bytes() -> None:
     assert first != other
 
 
-def test_records_have_a_natural_size() -> None:
-    """A synthetic practice has about as many words as those of the root."""
-    made = [
-        as_yaml(record) for file, record in records(ROOT, Size(10), 1) if "cases" not in file and "self" not in file
-    ]
-    real = [path.read_text("utf-8") for path in (ROOT / "practices").glob("*.yml")]
+@pytest.mark.parametrize("folder", ["practices/*.yml", "practices/cases/*.yml"])
+@pytest.mark.parametrize("sign", [" ", "**", "](practice:", "\n  - "], ids=["words", "emphasis", "links", "items"])
+def test_records_have_a_natural_shape(collection: Path, folder: str, sign: str) -> None:
+    """Synthetic records are as long as those of the root, with as many marks, links and lists."""
 
-    def words(texts: list[str]) -> float:
-        return sum(len(text.split()) for text in texts) / len(texts)
+    def mean(root: Path) -> float:
+        records = (yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in root.glob(folder))
+        counts = [as_yaml(record).count(sign) for record in records]
+        return sum(counts) / len(counts)
 
-    assert 0.75 < words(made) / words(real) < 1.25
+    assert mean(collection) == pytest.approx(mean(ROOT), rel=0.2, abs=0.1)
 
 
 def test_other_engines_get_the_same_records(tmp_path: Path) -> None:
