@@ -28,6 +28,11 @@ def term(facet_key: str, key: str) -> str:
     return f"{facet(facet_key)}{key.lower()}/"
 
 
+def found(finder: str, facet_key: str, key: str) -> str:
+    """A finder, PRACTICES or CASES, that shows what carries one term."""
+    return f"{finder}?{facet_key.replace('_', '-')}={key}"
+
+
 def practice_pdf(id_: str) -> str:
     """The PDF of one practice."""
     return f"downloads/practices/{id_}.pdf"

@@ -17,7 +17,8 @@ from ..records.vocabulary import Scale, ScaleLevel
 from .site import Site
 
 TEMPLATES = Path(__file__).parent / "templates"
-
+# What a page shows as cards, and a finder before it is asked for more: a browser lays them out within a moment.
+CARDS_AT_A_TIME = 100
 
 _PHASE_NAMES = {"setup": "set-up", "delivery": "delivery"}
 
@@ -50,6 +51,7 @@ def environment(site: Site) -> Environment:
         cite=cite,
         routes=routes,
         phase_name=_PHASE_NAMES,
+        cards_at_a_time=CARDS_AT_A_TIME,
     )
     return env
 

@@ -1,5 +1,6 @@
 """What every page is made from, and the addresses by which pages find each other."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,7 @@ from ..edition import Edition
 from ..records.catalogue import Catalogue
 
 INDEX = "index.html"
+_PATH = re.compile(r"[^?#]*")
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,12 @@ class Link:
     directory_urls: bool
 
     def __call__(self, route: str) -> str:
-        """The address of a route such as `practices/x/#cases`, or of a file such as `data/cases.json`."""
-        path, mark, rest = route.partition("#")
-        is_page = path.endswith("/") or not path
-        page = "" if self.directory_urls or not is_page else INDEX
-        return f"{self.root}{path}{page}{mark}{rest}" or "./"
+        """The address of a route such as `practices/x/#cases` or `practices/?stage=x`, or of a file of data."""
+        if self.directory_urls:
+            return f"{self.root}{route}" or "./"
+        path = _PATH.match(route)[0]  # type: ignore[index]
+        page = INDEX if path.endswith("/") or not path else ""
+        return f"{self.root}{path}{page}{route[len(path) :]}"
 
 
 @dataclass(frozen=True)

@@ -140,9 +140,9 @@ def _cases_by_category(renderer: Renderer, here: str) -> Markup:
     return renderer.block("cases_by_category", here)
 
 
-def _practices_by_category(renderer: Renderer, here: str) -> Markup:
-    """Every published practice as a card, under its main category."""
-    return renderer.block("practices_by_category", here)
+def _practices_by_category(renderer: Renderer, here: str, limit: int | None = None) -> Markup:
+    """The published practices under their main categories, as cards, with a `limit` for each."""
+    return renderer.block("practices_by_category", here, limit=limit)
 
 
 def _downloads(renderer: Renderer, here: str) -> Markup:
@@ -186,7 +186,7 @@ WRITERS_MACROS = (
     WritersMacro("cases_by_country", _cases_by_country, searched=False),
     WritersMacro("country_map", _country_map, searched=False),
     WritersMacro("cases_by_category", _cases_by_category, searched=False),
-    WritersMacro("practices_by_category", _practices_by_category, searched=False),
+    WritersMacro("practices_by_category", _practices_by_category, kwargs=(("limit", 1),), searched=False),
     WritersMacro("downloads", _downloads),
     WritersMacro("data_files", _data_files),
     WritersMacro("accessibility_results", _accessibility_results),

@@ -48,6 +48,22 @@ def test_a_draft_is_on_no_page(renderer: Renderer) -> None:
     assert "A draft that nobody may see" not in renderer.block("practices_by_category", "practices/")
 
 
+def test_a_long_list_shows_titles_and_leads_to_the_finder(site, renderer: Renderer) -> None:
+    """What nobody reads to its end is not laid out as cards; the finder, where it can be filtered, is a click away."""
+    long = Renderer(site)
+    long.environment.globals["cards_at_a_time"] = 1
+    found = site.catalogue.cases_by_term["category", "accommodation"]
+
+    html, cards = (str(r.term_page("category/accommodation/", "category", "accommodation")) for r in (long, renderer))
+
+    assert len(found) > 1
+    assert html.count('class="pa-case-card"') == 0
+    assert cards.count('class="pa-case-card"') == len(found)
+    for case in found:
+        assert f'<li><a href="../../cases/{case.id}/">{case.title}</a></li>' in html
+    assert all('href="../../cases/?category=accommodation"' in page for page in (html, cards))
+
+
 def test_a_wrong_name_gets_the_nearest(renderer: Renderer) -> None:
     with pytest.raises(LookupError, match=r"got 'minimall' did you mean 'minimal'\?"):
         renderer.practice_page("", "minimall")

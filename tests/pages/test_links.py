@@ -14,6 +14,8 @@ from macros.pages.site import Link
         ("../", False, "scales/#cost", "../scales/index.html#cost"),
         ("", True, "", "./"),
         ("", False, "", "index.html"),
+        ("../", True, "practices/?stage=x", "../practices/?stage=x"),
+        ("../", False, "practices/?stage=x", "../practices/index.html?stage=x"),
         ("../../", False, "downloads/practice-atlas.pdf", "../../downloads/practice-atlas.pdf"),
     ],
 )
