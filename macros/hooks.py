@@ -1,9 +1,12 @@
 """MkDocs events, each turned into one call into the package; the only file that knows MkDocs."""
 
+import gc
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +24,15 @@ DOWNLOADS = "build/downloads"
 _state: dict[str, Any] = {"command": "build", "code": {}}
 
 
+# New objects before Python looks for circles among them: records live to the end, and looking at all of them again
+# and again was a tenth of the time of a large build.
+_BETWEEN_LOOKS = 50_000
+
+
 def on_startup(command: str, **_: Any) -> None:
     """Remember whether this is a build or a preview, which must survive a broken record."""
     _state["command"] = command
+    gc.set_threshold(_BETWEEN_LOOKS, *gc.get_threshold()[1:])
 
 
 @event_priority(100)
@@ -56,8 +65,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, whose whole body is one macro call, and the other files."""
     from macros import routes
-    from macros.assembly import made_of_records, open_data
-    from macros.generated_page import BODY, GeneratedPage
+    from macros.assembly import made_of_records
+    from macros.generated_page import BODY, GeneratedPage, MadeFile
 
     for page in _state["pages"].values():
         file = File.generated(config, routes.source(page.route), content=BODY, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -65,10 +74,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.edit_uri = f"../{page.edit}"
         GeneratedPage(file, config)
         files.append(file)
-    if _state["command"] != "serve" or "open_data" not in _state:  # a preview keeps the data of its start
-        _state["open_data"] = list(open_data(_state["site"]))
-    for route, content in (*made_of_records(_state["site"]), *_state["open_data"]):
-        files.append(File.generated(config, route, content=content))
+    for route, content in chain(made_of_records(_state["site"]), _open_data()):
+        files.append(MadeFile.generated(config, route, content=content))
     return files
 
 
@@ -158,6 +165,18 @@ def _guard(site: Path) -> None:
         write_headers(site)
 
 
+def _open_data() -> Iterable[tuple[str, bytes]]:
+    """The open data; a preview keeps those of its start, which nobody reads while writing."""
+    from macros.assembly import open_data
+
+    if _state["command"] != "serve":
+        return open_data(_state["site"])
+    if "open_data" not in _state:
+        _state["open_data"] = list(open_data(_state["site"]))
+    kept: Iterable[tuple[str, bytes]] = _state["open_data"]
+    return kept
+
+
 def _planned(page: Page) -> Any:
     return _state["pages"].get(page.url.removesuffix("index.html"))
 
@@ -185,7 +204,8 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
     if _is_offline(config):
         downloads = {route: file for route, file in downloads.items() if route in offline_copy.DOWNLOADS}
     results = read_results(root)
-    return Site(report.catalogue, edition, downloads, today, config.use_directory_urls, described_files(), results)
+    catalogue = replace(report.catalogue, documents={})  # lines are for messages only, and half of the memory
+    return Site(catalogue, edition, downloads, today, config.use_directory_urls, described_files(), results)
 
 
 def _is_offline(config: MkDocsConfig) -> bool:
