@@ -1,16 +1,35 @@
-"""What the views make of the records besides pages, put together for the hooks; views do not know each other."""
+"""What pages are made from, and what views make besides, put together for the hooks; views do not know each other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from . import routes
+from .accessibility import read_results
 from .contribute.form import record_scripts
-from .exports import export_files
+from .downloads import read_manifest
+from .exports import described_files, export_files, offline_copy
 from .exports.page_jsonld import case_jsonld, practice_jsonld
 from .pages.moved import moved_page, redirects
 from .pages.reader_data import DATA_SCRIPT, reader_script
 from .pages.reader_texts import text_scripts
 from .pages.site import Site
+from .records.catalogue import Catalogue
+from .site_settings import edition_of
+
+DOWNLOADS = "build/downloads"
+
+
+def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool, offline: bool) -> Site:
+    """What the pages of a root are made from; raises ValueError where its settings cannot be read."""
+    edition = edition_of(root, catalogue)
+    downloads = read_manifest(root / DOWNLOADS)
+    if offline:
+        downloads = {route: file for route, file in downloads.items() if route in offline_copy.DOWNLOADS}
+    catalogue = replace(catalogue, documents={})  # lines are for messages only, and half of the memory
+    return Site(catalogue, edition, downloads, today, directory_urls, described_files(), read_results(root))
 
 
 def made_of_records(site: Site) -> Iterator[tuple[str, bytes]]:

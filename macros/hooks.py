@@ -3,8 +3,7 @@
 import gc
 import logging
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -20,7 +19,6 @@ from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.atlas")
 
-DOWNLOADS = "build/downloads"
 _state: dict[str, Any] = {"command": "build", "code": {}}
 
 
@@ -65,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, whose whole body is one macro call, and the other files."""
     from macros import routes
-    from macros.assembly import made_of_records
+    from macros.assembly import made_of_records, open_data
     from macros.generated_page import BODY, GeneratedPage, MadeFile
 
     for page in _state["pages"].values():
@@ -74,7 +72,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.edit_uri = f"../{page.edit}"
         GeneratedPage(file, config)
         files.append(file)
-    for route, content in chain(made_of_records(_state["site"]), _open_data()):
+    data = _state.get("open_data") or open_data(_state["site"])
+    if _state["command"] == "serve":  # a preview keeps the data of its start, which nobody reads while writing
+        data = _state["open_data"] = list(data)
+    for route, content in chain(made_of_records(_state["site"]), data):
         files.append(MadeFile.generated(config, route, content=content))
     return files
 
@@ -165,30 +166,14 @@ def _guard(site: Path) -> None:
         write_headers(site)
 
 
-def _open_data() -> Iterable[tuple[str, bytes]]:
-    """The open data; a preview keeps those of its start, which nobody reads while writing."""
-    from macros.assembly import open_data
-
-    if _state["command"] != "serve":
-        return open_data(_state["site"])
-    if "open_data" not in _state:
-        _state["open_data"] = list(open_data(_state["site"]))
-    kept: Iterable[tuple[str, bytes]] = _state["open_data"]
-    return kept
-
-
 def _planned(page: Page) -> Any:
     return _state["pages"].get(page.url.removesuffix("index.html"))
 
 
 def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
-    from macros.accessibility import read_results
-    from macros.downloads import read_manifest
-    from macros.exports import described_files, offline_copy
-    from macros.pages.site import Site
+    from macros.assembly import site_of
     from macros.records.check import check
-    from macros.site_settings import edition_of
 
     today = datetime.now(UTC).date()
     report = check(root, today)
@@ -199,13 +184,8 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
             raise PluginError(f"The records have problems:\n{text}")
         log.error("The records have problems; the pages show the last good state:\n%s", text)
         return _state["site"]
-    edition = _or_plugin_error(lambda: edition_of(root, report.catalogue))
-    downloads = read_manifest(root / DOWNLOADS)
-    if _is_offline(config):
-        downloads = {route: file for route, file in downloads.items() if route in offline_copy.DOWNLOADS}
-    results = read_results(root)
-    catalogue = replace(report.catalogue, documents={})  # lines are for messages only, and half of the memory
-    return Site(catalogue, edition, downloads, today, config.use_directory_urls, described_files(), results)
+    kind = (config.use_directory_urls, _is_offline(config))
+    return _or_plugin_error(lambda: site_of(root, report.catalogue, today, *kind))
 
 
 def _is_offline(config: MkDocsConfig) -> bool:

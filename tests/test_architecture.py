@@ -40,12 +40,11 @@ MAY_IMPORT = {
     **{part: {"records", *LEAVES} for part in SHARED},
     **{view: {"records", *LEAVES, *SHARED} for view in VIEWS},
     **{part: {"records", *LEAVES} for part in APART},
-    "assembly": {"records", *LEAVES, *SHARED, *VIEWS},
+    "assembly": {"records", "site_settings", *LEAVES, *SHARED, *VIEWS},
     "generated_page": {"blocks", "pages"},
     "__init__": {"records", *LEAVES, *SHARED, *VIEWS},
     "hooks": {
         "records",
-        "site_settings",
         "assembly",
         "generated_page",
         "__init__",
