@@ -244,6 +244,21 @@ def test_the_printed_document_holds_the_plan_and_the_full_texts_if_wanted(
     expect(sheet.locator(".pa-sheet__text")).to_have_count(2)
 
 
+def test_of_a_full_text_only_known_elements_and_safe_addresses_are_taken(page: Page, base: str) -> None:
+    """Even if a text held more than our templates write, nothing of it would run or lead astray."""
+    given(page, base, item(CHECKLIST))
+    text = """<p id="x" class="kept">Some <b>text</b><img src="data:,"><script>ran = 1</script>
+        <a href="javascript:ran = 1">a</a><a href="../x/">b</a>"""
+    page.evaluate("([id, text]) => { PracticeAtlas.texts = {[id]: text}; }", [CHECKLIST, text])
+    page.get_by_label("with the full text of every practice").check()
+    shown = page.locator(".pa-sheet__text")
+    expect(shown).to_have_count(1)
+    assert shown.inner_html().replace("\n        ", "") == (
+        '<p class="kept">Some <span>text</span><span></span><span>ran = 1</span><a>a</a><a href="../x/">b</a></p>'
+    )
+    assert page.evaluate("typeof ran") == "undefined"
+
+
 def test_full_texts_load_from_a_folder(page: Page, folder: Path) -> None:
     page.goto((folder / "plan" / "index.html").as_uri())
     page.evaluate("PracticeAtlas.myPlan.update((now) => PracticeAtlas.plan.add(now, 'visa-help', 'Help'))")

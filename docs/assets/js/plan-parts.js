@@ -102,15 +102,16 @@
       rest && el("p", { class: "pa-soft" }, rest));
   };
 
-  /** Elements from a tree of texts that the build made; only known tags and safe addresses. */
+  /** The full text that the build made of a practice, as elements: only known ones, with safe addresses. */
   const TAGS = new Set("div section h2 h3 p ul ol li dl dt dd strong em code a blockquote br".split(" "));
   const ADDRESS = /^(https:|mailto:|\.\.\/)/;
-  const grow = (tree) => {
-    if (typeof tree === "string") return tree;
-    const [tag, attributes, ...children] = tree;
-    const href = ADDRESS.test(attributes.href || "") ? attributes.href : null;
-    return el(TAGS.has(tag) ? tag : "span", { class: attributes.class, start: attributes.start, href }, children.map(grow));
+  const taken = (node) => {
+    if (!node.localName) return node.nodeType === Node.TEXT_NODE && node.data;
+    const [href, ...others] = ["href", "class", "start"].map((name) => node.getAttribute(name));
+    const attributes = { href: ADDRESS.test(href) && href, class: others[0], start: others[1] };
+    return el(TAGS.has(node.localName) ? node.localName : "span", attributes, [...node.childNodes].map(taken));
   };
+  const textOf = (html) => [...new DOMParser().parseFromString(html, "text/html").body.childNodes].map(taken);
 
   const entry = (item, practice, withText) => el("section", { class: "pa-sheet__practice" },
     el("h3", {}, parts.title(item, practice)),
@@ -118,7 +119,7 @@
     practice ? el("p", {}, practice.summary) : el("p", {}, "This edition of the atlas does not hold this practice."),
     practice && Object.keys(PHASES).map((phase) => el("p", { class: "pa-plan__takes" }, parts.takes(practice, phase))),
     item.note && el("p", { class: "pa-sheet__note" }, item.note),
-    withText && practice && PA.texts?.[item.id] && el("div", { class: "pa-sheet__text" }, grow(PA.texts[item.id])));
+    withText && practice && PA.texts?.[item.id] && el("div", { class: "pa-sheet__text" }, textOf(PA.texts[item.id])));
 
   /** The plan as a document. `texts` adds the full text of each practice, as far as it has been loaded. */
   parts.sheet = (now, { name = now.name || "My plan", texts = false, date = "" } = {}) => {
