@@ -21,7 +21,7 @@ SETTINGS = """
 site_name: Test Atlas
 extra: {atlas: {version: "9.9", licence: CC BY 4.0, licence_url: "https://creativecommons.org/licenses/by/4.0/"}}
 theme: {name: material, custom_dir: macros/theme, font: false, logo: assets/logo.svg, features: [navigation.tabs]}
-nav: [{Home: index.md}, {Practices: practices/index.md}, {Cases: cases/index.md}]
+nav: [{Home: index.md}, {Practices: practices/index.md}, {Cases: cases/index.md}, scales/index.md, contribute/index.md]
 hooks: [macros/hooks.py]
 plugins: {search: {}, macros: {module_name: macros, render_by_default: false, on_undefined: strict}}
 """
@@ -101,6 +101,22 @@ def test_every_link_inside_leads_to_a_page_and_an_anchor(built: Path) -> None:
                 broken.append(f"{path.relative_to(built)}: {a['href']}")
 
     assert broken == []
+
+
+def test_the_ways_to_the_pages_before_and_after_have_their_titles(built: Path) -> None:
+    """Also where the page that is named was built earlier than the one that names it."""
+    wrong, count = [], 0
+    for path in built.rglob("index.html"):
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for a in soup.select(".pa-turn a[href]"):
+            target = BeautifulSoup((path.parent / str(a["href"]) / "index.html").read_text("utf-8"), "html.parser")
+            title, count = a.get_text(" ", strip=True).partition(" ")[2], count + 1
+            named = {target.title.get_text().rpartition(" - ")[0], target.h1.get_text(strip=True), "Home"}
+            if title not in named:
+                wrong.append(f"{path.relative_to(built)}: {a['rel']} {title}")
+
+    assert wrong == []
+    assert count >= 10
 
 
 def test_nothing_of_a_record_was_evaluated(built: Path) -> None:
