@@ -76,6 +76,11 @@ def _practice_links(renderer: Renderer, here: str, **filters: Any) -> Markup:
     return renderer.practice_list(here, template="practice_links", **filters)
 
 
+def _find_box(renderer: Renderer, here: str) -> Markup:
+    """A field whose words open the finder of practices with what they find."""
+    return renderer.block("find_box", here)
+
+
 def _coverage(renderer: Renderer, here: str) -> Markup:
     """The number of practices for each category and stage, as links."""
     return renderer.block("coverage", here, rows=coverage_rows(renderer.site.catalogue))
@@ -174,6 +179,7 @@ WRITERS_MACROS = (
     WritersMacro("practice_links", _practice_links, kwargs=(("importance", "important"), ("limit", 5)), searched=False),
     WritersMacro("case_card", _case_card, ("cologne-euraxess-workshop-2016",), searched=False),
     WritersMacro("case_list", _case_list, kwargs=(("country", "DE"), ("limit", 2)), searched=False),
+    WritersMacro("find_box", _find_box),
     WritersMacro("coverage", _coverage, searched=False),
     WritersMacro("journey", _journey, searched=False),
     WritersMacro("journey_map", _journey_map, searched=False),

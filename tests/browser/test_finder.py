@@ -329,3 +329,19 @@ def test_it_works_from_a_folder(page: Page, folder: Path) -> None:
     expect(page.locator("#found")).to_have_text("8 practices")
     page.locator(".pa-card h3 a").first.click()
     expect(page.locator("h1")).to_have_text("Checklist before arrival")
+
+
+def test_the_words_asked_on_the_home_page_open_the_finder_with_what_they_find(page: Page, base: str) -> None:
+    page.goto(base)
+    page.get_by_label("What do you want to solve?").fill("visa")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/practices/?q=visa")
+    expect(page.get_by_label("Search practices")).to_have_value("visa")
+    expect(page.locator("[data-find=chips]")).to_contain_text("“visa”")
+
+
+def test_the_same_from_a_folder(page: Page, folder: Path) -> None:
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_label("What do you want to solve?").fill("visa")
+    page.get_by_role("button", name="Find practices").click()
+    expect(page.get_by_label("Search practices")).to_have_value("visa")
