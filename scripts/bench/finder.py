@@ -22,12 +22,11 @@ _SCRIPT = Path(__file__).with_name("finder_actions.js")
 Times = Mapping[str, Sequence[tuple[float, float]]]
 
 
-def finder(address: str, practices: int, chromium: str, rounds: int = ROUNDS) -> Mapping[str, Any]:
+def finder(address: str, chromium: str, rounds: int = ROUNDS) -> Sequence[Mapping[str, Any]]:
     """Median and 95th percentile of each action and of all together, in milliseconds."""
     times = measure(address, chromium, rounds)
     every = [time for found in times.values() for time in found]
-    rows = [_row(ACTIONS[name], found) for name, found in times.items()]
-    return {"practices": practices, "actions": [*rows, _row("All together", every)]}
+    return [*(_row(ACTIONS[name], found) for name, found in times.items()), _row("All together", every)]
 
 
 def measure(address: str, chromium: str, rounds: int = ROUNDS) -> Times:
