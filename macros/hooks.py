@@ -1,4 +1,4 @@
-"""MkDocs events, each turned into one call into the package; the only file that knows MkDocs."""
+"""MkDocs events, each turned into one call into the package."""
 
 import gc
 import logging

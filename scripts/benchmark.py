@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from scripts.bench import ours  # noqa: E402
 from scripts.bench.collection import Size, make_root  # noqa: E402
 from scripts.bench.peers import PEERS, write_markdown  # noqa: E402
 from scripts.bench.process import FailedError, median_of  # noqa: E402
+from scripts.bench.readers import MEASURES as OF_READERS  # noqa: E402
+from scripts.bench.readers import opened, opened_synthetic  # noqa: E402
 from scripts.bench.report import DATA, PAGE, as_text, write_page  # noqa: E402
 from scripts.bench.results import Results, machine, read, write  # noqa: E402
 from scripts.bench.shares import shares_of_build  # noqa: E402
@@ -111,10 +114,27 @@ def measure_shares(found: Results, folder: Path, _: argparse.Namespace) -> None:
     _clear(folder)
 
 
+def measure_readers(part: str, found: Results, folder: Path, options: argparse.Namespace) -> None:
+    """What readers of the atlas, and of the middle collection, wait for in a browser."""
+    measure, own, synthetic = OF_READERS[part]
+    rows: list[Mapping[str, Any]] = []
+    if own:
+        _say(f"the atlas itself: {part} …")
+        with opened(ROOT, folder / "own") as reading:
+            rows += measure(reading, options.runs)
+    if synthetic:
+        _say(f"{MIDDLE:,} practices: {part} …")
+        with opened_synthetic(ROOT, folder / "made", MIDDLE, SEED) as reading:
+            rows += measure(reading, options.runs)
+    setattr(found, part, rows)
+    _clear(folder)
+
+
 PARTS: Mapping[str, Callable[[Results, Path, argparse.Namespace], None]] = {
     "sizes": measure_sizes,
     "shares": measure_shares,
     "peers": measure_peers,
+    **{part: partial(measure_readers, part) for part in OF_READERS},
 }
 
 

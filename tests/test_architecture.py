@@ -42,6 +42,7 @@ MAY_IMPORT = {
     **{part: {"records", *LEAVES} for part in APART},
     "assembly": {"records", "site_settings", *LEAVES, *SHARED, *VIEWS},
     "generated_page": {"blocks", "pages"},
+    "asset_hooks": {"publishing"},
     "__init__": {"records", *LEAVES, *SHARED, *VIEWS},
     "hooks": {
         "records",
@@ -55,7 +56,7 @@ MAY_IMPORT = {
     },
 }
 # What knows MkDocs.
-ENGINE = {"__init__", "hooks", "generated_page"}
+ENGINE = {"__init__", "hooks", "asset_hooks", "generated_page"}
 OUTSIDE = {
     "records": {"yaml", "pydantic", "pydantic_core", "annotated_types", "pycountry"},
     "prose": {"markdown_it", "markupsafe"},

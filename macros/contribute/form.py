@@ -21,7 +21,6 @@ from ..records.writer import LONGEST_LINE, WIDTH, WORDS
 from .environment import environment
 from .proposal import of_kind
 
-SCRIPTS = ("form-yaml.js", "form-rules.js", "form-fields.js", "form-send.js", "form-page.js")
 RECORDS_ROUTE = "contribute/records/"
 _PARTS = ("practice", "case", "phase", "rating", "source", "involved", "challenge", "indicator", "researchers")
 _FOLDERS = {"practice": RECORDS_FOLDER, "case": CASES_FOLDER}
@@ -63,7 +62,6 @@ def record_form(kind: str, catalogue: Catalogue, edition: Edition, root: str) ->
         records={name: {id_: r.title for id_, r in of_kind(catalogue, name).items()} for name in _FOLDERS},
         edition=edition,
         root=root,
-        scripts=SCRIPTS,
         schema=_inside_script(form_schema(kind, catalogue, edition)),
     )
     return Markup(html)  # noqa: S704 - autoescape is on

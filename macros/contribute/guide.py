@@ -49,14 +49,11 @@ class ReferenceField:
     example: str
 
 
-def field_reference(vocabulary: Vocabulary, root: str) -> Markup:
-    """Every field of a practice and of a case by part, with help, limits, values and an example as it is written.
-
-    `root` leads from the page to the root of the site, such as `../../`.
-    """
+def field_reference(vocabulary: Vocabulary) -> Markup:
+    """Every field of a practice and of a case by part, with help, limits, values and an example as it is written."""
     parts = [(part, heading, list(_reference(part))) for part, heading in PARTS.items()]
     page = environment().get_template("field_reference.html.j2")
-    return Markup(page.render(parts=parts, headings=PARTS, facets=vocabulary.facets, root=root))  # noqa: S704 - autoescape is on
+    return Markup(page.render(parts=parts, headings=PARTS, facets=vocabulary.facets))  # noqa: S704 - autoescape is on
 
 
 def _reference(part: str) -> Iterator[ReferenceField]:
@@ -64,12 +61,12 @@ def _reference(part: str) -> Iterator[ReferenceField]:
         yield ReferenceField(key, field, "\n".join(sample_lines(key, field)))
 
 
-def rule_list(rules: Sequence[Rule], root: str) -> Markup:
-    """Every rule with its code and its sentence, by group; `root` as above."""
+def rule_list(rules: Sequence[Rule]) -> Markup:
+    """Every rule with its code and its sentence, by group."""
     sentences = {**READING_RULES, **{rule.code: rule.sentence for rule in rules}}
     groups = [
         (heading, {code: text for code, text in sorted(sentences.items()) if code.startswith(letter)})
         for letter, heading in GROUPS.items()
     ]
     page = environment().get_template("rule_list.html.j2")
-    return Markup(page.render(groups=groups, root=root))  # noqa: S704 - autoescape is on
+    return Markup(page.render(groups=groups))  # noqa: S704 - autoescape is on

@@ -19,5 +19,5 @@ def page_macros(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, C
 
     yield "practice_form", form("practice")
     yield "case_form", form("case")
-    yield "field_reference", lambda here: field_reference(catalogue.vocabulary, "../" * here.count("/"))
-    yield "rule_list", lambda here: rule_list(RULES, "../" * here.count("/"))
+    yield "field_reference", lambda _: field_reference(catalogue.vocabulary)
+    yield "rule_list", lambda _: rule_list(RULES)

@@ -1,7 +1,6 @@
 """What a reader with a slow telephone on a slow line waits for, in Chromium, and what Lighthouse says of it."""
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
@@ -16,14 +15,7 @@ SLOWER = 4
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PATIENCE = 60_000
-_WATCH = """
-window.seen = {paint: 0, shift: 0};
-new PerformanceObserver(list => { for (const e of list.getEntries()) window.seen.paint = e.startTime; })
-  .observe({type: 'largest-contentful-paint', buffered: true});
-new PerformanceObserver(list => {
-  for (const e of list.getEntries()) if (!e.hadRecentInput) window.seen.shift += e.value; })
-  .observe({type: 'layout-shift', buffered: true});
-"""
+_WATCH = Path(__file__).with_name("watch_view.js")
 
 
 def views(address: str, pages: Mapping[str, str], chromium: str, times: int) -> Sequence[Mapping[str, Any]]:
@@ -46,13 +38,13 @@ def _view(page: Page, address: str) -> Mapping[str, float]:
     wire = _slowed(page, LINE)
     sent: list[float] = []
     wire.on("Network.loadingFinished", lambda event: sent.append(event["encodedDataLength"]))
-    page.add_init_script(_WATCH)
+    page.add_init_script(path=_WATCH)
     page.goto(address, wait_until="networkidle", timeout=PATIENCE)
     seen = page.evaluate("window.seen")
     return {"paint": seen["paint"] / 1000, "shift": seen["shift"], "sent": sum(sent)}
 
 
-def search(address: str, practices: int, words: Sequence[str], chromium: str) -> Mapping[str, Any]:
+def search(address: str, words: Sequence[str], chromium: str) -> Mapping[str, Any]:
     """Seconds from the first key until a result stands there, and the longest wait for a later word."""
     with sync_playwright() as engine:
         browser = engine.chromium.launch(executable_path=chromium)
@@ -61,7 +53,7 @@ def search(address: str, practices: int, words: Sequence[str], chromium: str) ->
         page.goto(address, wait_until="networkidle", timeout=PATIENCE)
         waits = [_searched(page, word) for word in words]
         browser.close()
-    return {"practices": practices, "first": waits[0], "later": max(waits[1:])}
+    return {"first": waits[0], "later": max(waits[1:])}
 
 
 def _searched(page: Page, word: str) -> float:
@@ -97,7 +89,4 @@ def lighthouse(address: str, pages: Mapping[str, str], chromium: str, tools: Pat
         if any(found[key]["score"] is None for key in CATEGORIES):
             raise FailedError(f"Lighthouse gave no mark for {name}")
         rows.append({"page": name, **{key: round(found[key]["score"] * 100) for key in CATEGORIES}})
-        keep = os.environ.get("LIGHTHOUSE_REPORTS")
-        if keep:
-            report.rename(Path(keep) / f"{name}.json")
     return rows

@@ -32,7 +32,8 @@ class Results:
     peers: Sequence[Mapping[str, Any]] = ()
     shares: Sequence[Mapping[str, Any]] = ()
     views: Sequence[Mapping[str, Any]] = ()
-    search: Mapping[str, Any] = field(default_factory=dict)
+    search: Sequence[Mapping[str, Any]] = ()
+    finder: Sequence[Mapping[str, Any]] = ()
     lighthouse: Sequence[Mapping[str, Any]] = ()
 
     @property

@@ -1,5 +1,7 @@
 """The benchmark measures what is real: its records are valid, the same each time, and its figures reach the guide."""
 
+from collections import Counter
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,13 +11,17 @@ import yaml
 
 from macros.records.check import check
 from scripts.bench.collection import Size, as_yaml, make_root, records
+from scripts.bench.finder import ROUND, measure, p95
 from scripts.bench.peers import write_markdown
+from scripts.bench.readers import opened_synthetic, searched, views
 from scripts.bench.report import BLOCKS, PAGE, as_text, chart, with_results
 from scripts.bench.results import Results, read, write
 from scripts.bench.shares import OTHER, count_samples
+from scripts.benchmark import PARTS
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 12, 1)
+SIZE = {"practices": 1_000, "cases": 2_000}
 MARKS = "".join(f"# {name}\n<!-- {name} -->\nold\n<!-- /{name} -->\n" for name in BLOCKS)
 
 
@@ -44,9 +50,10 @@ def results() -> Results:
         sizes=[size_of(100, 10.0), size_of(300, 31.0)],
         peers=[peer],
         shares=[{"part": "Reading the records", "share": 0.25}],
-        views=[{"page": "Home", "paint": 0.5, "shift": 0.0, "sent": 90_000}],
-        search={"practices": 100, "first": 0.4, "later": 0.1},
-        lighthouse=[{"page": "Home", "performance": 99, "accessibility": 100, "best-practices": 98, "seo": 97}],
+        views=[{**SIZE, "page": "Home", "paint": 0.5, "shift": 0.0, "sent": 90_000}],
+        search=[{**SIZE, "first": 0.4, "later": 0.1}],
+        finder=[{**SIZE, "action": "Sort", "median": 20.4, "p95": 41.2, "work": 30.6}],
+        lighthouse=[{**SIZE, "page": "Home", "performance": 99, "accessibility": 100, "best-practices": 98, "seo": 97}],
     )  # fmt: skip
 
 
@@ -113,8 +120,10 @@ def test_figures_stand_between_their_marks(results: Results) -> None:
     assert "From 100 to 300 practices the build takes 3.10 times as long" in page
     assert "| Another <engine> | 1.2 | 40.0 | 4.0 |" in page
     assert "| Reading the records | 25 % |" in page
-    assert "first result stands 0.40 seconds after the first key" in page
-    assert "| Home | 99 | 100 | 98 | 97 |" in page
+    assert "| Home | 1,000 practices, 2,000 cases | 0.50 | 0.000 | 90 |" in page
+    assert "| 1,000 practices, 2,000 cases | 0.40 | 0.10 |" in page
+    assert "| Sort | 1,000 practices, 2,000 cases | 20 | 41 | 31 |" in page
+    assert "| Home | 1,000 practices, 2,000 cases | 99 | 100 | 98 | 97 |" in page
     assert "on 1 May 2026 with `make bench`, medians of 3 runs" in page
     assert with_results(page, results) == page
 
@@ -127,7 +136,8 @@ def test_a_page_without_a_mark_is_refused(results: Results) -> None:
 
 def test_what_was_not_measured_is_said() -> None:
     """Parts that did not run show no figures."""
-    assert [as_text(name, Results()) for name in ("peers", "shares", "browser")] == ["Not measured."] * 3
+    assert [as_text(name, Results()) for name in ("peers", "shares")] == ["Not measured."] * 2
+    assert as_text("browser", Results()).count("not measured.") == 4
 
 
 def test_the_chart_draws_every_engine_to_scale(results: Results) -> None:
@@ -161,3 +171,28 @@ def test_samples_belong_to_the_part_on_their_stack() -> None:
 def test_the_page_of_the_guide_has_every_mark(results: Results) -> None:
     """The guide takes all blocks."""
     assert with_results((ROOT / PAGE).read_text("utf-8"), results)
+
+
+def test_every_part_has_a_measure_and_a_place_for_its_results() -> None:
+    """What can be measured anew by its name is what is kept and shown."""
+    assert set(PARTS) == {field.name for field in fields(Results)} - {"about"}
+
+
+@pytest.mark.browser
+def test_readers_are_measured_on_a_real_site(tmp_path: Path) -> None:
+    """A small collection is built, served and read: each measure gives figures that can be true."""
+    with opened_synthetic(ROOT, tmp_path, 3, seed=1) as reading:
+        seen, waits = views(reading, 1), searched(reading, 1)
+        times = measure(reading.address + reading.pages["Finder"], reading.chromium, rounds=1)
+
+    assert [row["page"] for row in seen] == ["Home", "Finder", "Practice", "Case"]
+    assert all(row["practices"] == 3 and row["cases"] == 6 for row in (*seen, *waits))
+    assert all(row["paint"] > 0 and row["sent"] > 50_000 for row in seen)
+    assert all(row["first"] > 0 and row["later"] > 0 for row in waits)
+    assert {name: len(found) for name, found in times.items()} == Counter(ROUND)
+    assert all(clock > 0 and work > 0 for found in times.values() for clock, work in found)
+
+
+def test_the_95th_percentile_is_that_of_the_sorted_times() -> None:
+    """Of the times 0 to 100, 95 is the one within which 95 of 100 lie."""
+    assert p95([*range(100, -1, -1)]) == 95

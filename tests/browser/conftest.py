@@ -41,9 +41,15 @@ def catalogue(site_root: Path) -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def base(site_root: Path) -> Iterator[str]:
+def served(site_root: Path) -> Path:
+    """A build as it is put on a server."""
+    return _build(site_root, "served")
+
+
+@pytest.fixture(scope="session")
+def base(served: Path) -> Iterator[str]:
     """The address of the served site, with a slash at the end."""
-    handler = partial(_Quiet, directory=str(_build(site_root, "served")))
+    handler = partial(_Quiet, directory=str(served))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

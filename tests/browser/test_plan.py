@@ -171,7 +171,7 @@ def test_the_timeline_is_a_table_of_dates_with_a_bar_in_each_row(page: Page, bas
         ["Checklist before arrival", "Mar 2027", "Mar 2027 to May 2027"]
     )
     expect(page.locator("[data-plan-timeline]")).to_contain_text("1 practice has no start yet.")
-    early, late = (rows.nth(index).locator(".pa-bar__sure").bounding_box() for index in (0, 1))
+    early, late = (rows.nth(index).locator(".pa-span__sure").bounding_box() for index in (0, 1))
     assert early
     assert late
     assert early["x"] < late["x"]

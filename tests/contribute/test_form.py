@@ -12,8 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from macros.contribute.form import SCRIPTS, form_schema, record_form, record_scripts
+from macros.contribute.form import form_schema, record_form, record_scripts
 from macros.edition import Edition
+from macros.publishing.bundles import bundled, bundles
 from macros.records.catalogue import Catalogue
 from macros.records.check import check
 from macros.records.loader import Loader
@@ -35,18 +36,19 @@ BARE = Edition("Atlas", "1", TODAY, "d", "l", "u")
 WRITE = "([all, schema]) => all.map((data) => PracticeAtlas.yaml.write(data, schema))"
 NASTY = "Quotes \" ' `, colon: # hash\n- dash\n\n👩‍👩‍👧 emoji, نص من اليمين: مثال, {{ no }} \\ back\n  indented  \nend"
 PAGE = """<!doctype html><html lang="en" data-md-color-scheme="default"><head><meta charset="utf-8"><title>Form</title>
-<link rel="stylesheet" href="../../assets/css/tokens.css"><link rel="stylesheet" href="../../assets/css/theme.css">
-</head><body data-md-color-scheme="default"><main class="md-typeset"><h1>Form</h1>%s</main></body></html>"""
+<link rel="stylesheet" href="../../assets/css/base.css"><link rel="stylesheet" href="../../assets/css/form.css">
+</head><body data-md-color-scheme="default"><main class="md-typeset"><h1>Form</h1>%s</main>
+<script src="../../assets/js/base.js" data-root="../../" data-directory-urls="true"></script>
+<script src="../../assets/js/form.js"></script></body></html>"""
 
 
 def write_site(folder: Path, edition: Edition, catalogue: Catalogue) -> Path:
     """The two forms as pages of their own, with their scripts, styles and records."""
-    shutil.copytree(ROOT / "docs/assets", folder / "assets")
     for kind in MODELS:
         page = folder / "contribute" / kind / "index.html"
         page.parent.mkdir(parents=True)
         page.write_text(PAGE % record_form(kind, catalogue, edition, "../../"), "utf-8")
-    for route, content in record_scripts(catalogue):
+    for route, content in (*record_scripts(catalogue), *bundled(ROOT / "docs", small=True)):
         (folder / route).parent.mkdir(parents=True, exist_ok=True)
         (folder / route).write_bytes(content)
     return folder
@@ -427,10 +429,10 @@ def test_nothing_scrolls_sideways_on_a_telephone(page: Page, site: Path) -> None
 
 
 def test_every_script_of_the_form_keeps_to_one_namespace_and_writes_no_markup() -> None:
-    for name in SCRIPTS:
-        text = (ROOT / "docs/assets/js" / name).read_text("utf-8")
+    for part in bundles()["form"].scripts:
+        text = (ROOT / f"docs/assets/js/{part}.js").read_text("utf-8")
 
-        assert "window.PracticeAtlas = window.PracticeAtlas || {}" in text
+        assert "const PA = window.PracticeAtlas;" in text
         assert not [
             word
             for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "fetch(", "eval(", ".style")

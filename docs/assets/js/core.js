@@ -95,10 +95,32 @@
     wait = setTimeout(() => (region.textContent = text), 300);
   };
 
+  /** Hand a text over as a file. */
+  PA.save = (name, type, text) => {
+    const link = PA.el("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+
+  /** Copy the text of a field, also where the browser gives no clipboard to pages that come from a file. Whether it did. */
+  PA.copy = async (field) => {
+    try {
+      await navigator.clipboard.writeText(field.value);
+      return true;
+    } catch {
+      const fold = field.closest("details");
+      if (fold) fold.open = true;
+      field.select();
+      return document.execCommand("copy");
+    }
+  };
+
   /**
    * A place in this browser for one value. `version` stands in the key, so that an older page never reads a newer form.
    * read() gives null where there is nothing, or nothing that can be read. write() says whether the value was kept;
-   * it is at least kept in this page. watch(f) calls f(value) when another tab wrote.
+   * it is at least kept in this page. forget() leaves nothing. watch(f) calls f(value) when another tab wrote.
    */
   PA.store = (name, version = 1) => {
     const key = `practice-atlas.${name}.v${version}`;
@@ -127,6 +149,14 @@
           return true;
         } catch {
           return false;
+        }
+      },
+      forget() {
+        kept = null;
+        try {
+          localStorage.removeItem(key);
+        } catch {
+          /* A browser that keeps nothing has nothing to forget. */
         }
       },
       watch(call) {

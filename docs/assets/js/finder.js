@@ -19,7 +19,7 @@
   const index = PA.finder.index(items);
   const sorts = [...form.elements.sort.options].map((option) => option.value);
   const orders = new Map();
-  const shown = { state: {}, limit: page, places: items.map((_, place) => place), rank: items.map((_, place) => place), count: new Map() };
+  const shown = { state: {}, limit: page, places: [], count: new Map() };
 
   /* What the address may say: values that the form knows, whatever their case. */
   const clean = (query) => {
@@ -58,17 +58,28 @@
     return orders.get(sort);
   };
 
-  /* Cards are hidden and shown; they move only where those shown would not stand in the order that was asked for. */
+  /* Only the cards that are shown stand in the page: a browser takes much longer with a thousand that are hidden. */
+  const put = (wanted) => {
+    const stay = new Set(wanted);
+    let at = list.firstElementChild;
+    const next = () => {
+      const gone = at;
+      at = at.nextElementSibling;
+      return gone;
+    };
+    for (const card of wanted) {
+      while (at && !stay.has(at)) next().remove();
+      if (at === card) next();
+      else list.insertBefore(card, at);
+    }
+    while (at) next().remove();
+    PA.myPlan.refresh();
+    PA.chosen.refresh();
+  };
+
   const showCards = (selection, sort) => {
     const places = inOrder(sort).filter(selection.has).slice(0, shown.limit);
-    const wanted = new Set(places);
-    shown.places.forEach((place) => wanted.has(place) || (cards[place].hidden = true));
-    if (places.some((place, at) => at && shown.rank[place] < shown.rank[places[at - 1]])) {
-      const first = Math.min(...shown.rank) - places.length;
-      places.forEach((place, at) => (shown.rank[place] = first + at));
-      list.prepend(...places.map((place) => cards[place]));
-    }
-    places.forEach((place) => cards[place].hidden && (cards[place].hidden = false));
+    put(places.map((place) => cards[place]));
     shown.places = places;
     const left = Math.min(selection.total - places.length, page);
     part("more").hidden = left <= 0;

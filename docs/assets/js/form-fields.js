@@ -1,7 +1,7 @@
 /* Between the fields of the page and a record: reads what is typed, and fills in a record. */
-(function () {
+(() => {
   "use strict";
-  const atlas = (window.PracticeAtlas = window.PracticeAtlas || {});
+  const PA = window.PracticeAtlas;
   let ticks = 0;
 
   const nearest = (element) => element.parentElement.closest("[data-part]");
@@ -18,7 +18,7 @@
     for (const element of fieldsOf(part)) {
       const key = element.dataset.field;
       const value = readField(element, schema.parts[name][key], schema);
-      if (!atlas.yaml.isEmpty(value)) data[key] = value;
+      if (!PA.yaml.isEmpty(value)) data[key] = value;
     }
     return data;
   }
@@ -27,7 +27,7 @@
     const rows = rowsOf(element);
     if (rows) {
       const values = [...rows.children].map((row) => (field.part ? read(row, field.part, schema) : typed(row.querySelector("[data-control]"), field)));
-      return values.filter((value) => !atlas.yaml.isEmpty(value));
+      return values.filter((value) => !PA.yaml.isEmpty(value));
     }
     if (field.part) return read(element.querySelector(":scope > [data-part]"), field.part, schema);
     const checks = element.querySelector(":scope > [data-checks]");
@@ -141,5 +141,5 @@
     return [...rows.children].filter((row) => [...row.querySelectorAll("[data-control]")].some((control) => control.value.trim()));
   }
 
-  atlas.fields = { read, fill, addRow, tick, find };
+  PA.fields = { read, fill, addRow, tick, find };
 })();

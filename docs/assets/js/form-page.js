@@ -1,72 +1,60 @@
 /* The page of the form: judges, draws the card and keeps the text as one types. */
-(function () {
+(() => {
   "use strict";
-  const atlas = (window.PracticeAtlas = window.PracticeAtlas || {});
-  const form = document.getElementById("pa-form");
-  if (!form) return;
+  const PA = window.PracticeAtlas;
+  const { el } = PA;
   const at = (id) => document.getElementById(id);
+  const form = at("pa-form");
+  if (!form) return;
   const schema = JSON.parse(at("pa-schema").textContent);
   const top = form.querySelector("[data-part]");
-  const editing = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(new URLSearchParams(location.search).get("edit") || "") ? new URLSearchParams(location.search).get("edit") : "";
-  const store = "practice-atlas:form:" + schema.kind + ":" + editing;
-  const now = new Date();
-  const today = [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
+  const [editing] = /^[a-z0-9]+(-[a-z0-9]+)*$/.exec(PA.readQuery(location.search).edit || "") || [""];
+  const store = PA.store(`form.${schema.kind}.${editing}`);
+  const today = new Date().toLocaleDateString("sv"); // as the rules write it: 2026-11-23
   let original = { status: "draft", reviewed: today };
   let touched = false;
   let waiting = 0;
 
-  const currentId = () => editing || at("pa-id").value.trim() || atlas.rules.idFrom(at("f-title").value);
+  const currentId = () => editing || at("pa-id").value.trim() || PA.rules.idFrom(at("f-title").value);
   const file = () => schema.folder + "/" + currentId() + ".yml";
-  const read = () => atlas.fields.read(top, schema.kind, schema);
-
-  function add(parent, tag, className, text) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text !== undefined) element.textContent = text;
-    parent.append(element);
-    return element;
-  }
+  const read = () => PA.fields.read(top, schema.kind, schema);
 
   /** Judge and show everything anew. */
   function renew() {
     const data = read();
-    const problems = atlas.rules.problems(data, currentId(), editing !== "", today, schema);
-    const text = atlas.yaml.write(data, schema);
+    const problems = PA.rules.problems(data, currentId(), editing !== "", today, schema);
+    const text = PA.yaml.write(data, schema);
     at("pa-id").placeholder = currentId();
     at("pa-yaml").value = text;
     showProblems(problems);
     showWays(problems.length === 0, text, data);
     showCard(data);
-    for (const count of form.querySelectorAll(".pa-count")) showCount(count);
+    PA.all(".pa-count", form).forEach(showCount);
   }
 
   function showCount(count) {
     const control = count.parentElement.querySelector("[data-control]");
-    const used = atlas.yaml.length(control.value.trim());
+    const used = PA.yaml.length(control.value.trim());
     const limit = Number(count.dataset.limit);
     count.textContent = used > limit * 0.7 ? used + " of " + limit : "";
     count.classList.toggle("pa-count--over", used > limit);
   }
 
   function showProblems(problems) {
-    for (const error of form.querySelectorAll(".pa-error")) error.hidden = true;
-    for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
-    at("pa-problems").replaceChildren();
-    for (const problem of problems) {
-      const id = problem.path[0] === "id";
-      const place = id ? at("pa-id-field") : atlas.fields.find(top, problem.path);
-      const control = place && (place.querySelector("[data-control], #pa-id, input, button") || place);
-      const link = add(add(at("pa-problems"), "li"), "a", "", problem.message);
-      link.href = "#" + ((control && control.id) || (place && place.id) || "pa-form");
-      link.addEventListener("click", (event) => show(event, place, control));
-      if (place && place.dataset.seen) showError(place, control, problem.message);
-    }
-    const count = problems.length;
-    at("pa-verdict").textContent = count === 0 ? "Every rule that can be checked here is kept. Choose how to send it:" : count + (count === 1 ? " thing is" : " things are") + " still missing or to be mended:";
+    for (const error of PA.all(".pa-error", form)) error.hidden = true;
+    for (const control of PA.all("[aria-invalid]", form)) control.removeAttribute("aria-invalid");
+    const links = problems.map(({ path, message }) => {
+      const place = path[0] === "id" ? at("pa-id-field") : PA.fields.find(top, path);
+      const control = place && (PA.one("[data-control], #pa-id, input, button", place) || place);
+      if (place?.dataset.seen) showError(place, control, message);
+      return el("li", {}, el("a", { href: `#${control?.id || place?.id || "pa-form"}`, onclick: (event) => show(event, place, control) }, message));
+    });
+    at("pa-problems").replaceChildren(...links);
+    at("pa-verdict").textContent = problems.length ? `${PA.plural(problems.length, "thing is", "things are")} still missing or to be mended:` : "Every rule that can be checked here is kept. Choose how to send it:";
   }
 
   function showError(place, control, message) {
-    const error = [...place.querySelectorAll(".pa-error")].pop();
+    const error = PA.all(".pa-error", place).pop();
     if (!error) return;
     error.textContent = message;
     error.hidden = false;
@@ -87,8 +75,8 @@
   function showWays(ready, text, data) {
     at("pa-ways").hidden = !ready;
     if (!ready) return;
-    if (at("pa-propose")) showWay("propose", at("pa-propose"), atlas.send.proposal(schema.edition, file(), text, editing !== ""), "filled", "paste");
-    if (at("pa-mail")) showWay("mail", at("pa-mail"), atlas.send.mail(schema.edition, file(), text, data.title), "", "attach");
+    if (at("pa-propose")) showWay("propose", at("pa-propose"), PA.send.proposal(schema.edition, file(), text, editing !== ""), "filled", "paste");
+    if (at("pa-mail")) showWay("mail", at("pa-mail"), PA.send.mail(schema.edition, file(), text, data.title), "", "attach");
   }
 
   function showWay(name, link, way, short, long) {
@@ -99,74 +87,59 @@
   }
 
   function showCard(data) {
-    const card = document.createElement("article");
-    card.className = "pa-card";
-    const words = add(card, "div", "pa-card__text");
-    add(words, "h3", "", data.title || "The title stands here");
-    add(words, "p", "", data.summary || "The summary stands here.");
-    const chips = add(words, "ul", "pa-chips");
-    const shown = schema.kind === "practice" ? [["stage", data.stages], ["category", (data.categories || []).slice(0, 1)]] : [["institution_kind", [data.kind]]];
-    for (const [facet, keys] of shown) for (const key of keys || []) if (key) add(add(chips, "li"), "span", "pa-chip", schema.terms[facet][key]);
-    if (schema.kind === "practice") takes(card, data);
-    else add(card, "p", "pa-card__foot", [data.institution, data.city, data.country].filter(Boolean).join(", "));
-    at("pa-card").replaceChildren(card);
+    const isPractice = schema.kind === "practice";
+    const shown = isPractice ? [["stage", data.stages || []], ["category", (data.categories || []).slice(0, 1)]] : [["institution_kind", [data.kind]]];
+    const chips = shown.flatMap(([facet, keys]) => keys.filter(Boolean).map((key) => el("li", {}, el("span", { class: "pa-chip" }, schema.terms[facet][key]))));
+    const foot = () => el("p", { class: "pa-card__foot" }, [data.institution, data.city, data.country].filter(Boolean).join(", "));
+    at("pa-card").replaceChildren(
+      el(
+        "article",
+        { class: "pa-card" },
+        el("div", { class: "pa-card__text" }, el("h3", {}, data.title || "The title stands here"), el("p", {}, data.summary || "The summary stands here."), el("ul", { class: "pa-chips" }, chips)),
+        isPractice ? takes(data) : foot(),
+      ),
+    );
   }
 
-  function takes(card, data) {
-    const table = add(card, "table", "pa-card__takes");
-    add(table, "caption", "pa-sr", "What it takes");
-    const head = add(add(table, "thead"), "tr");
-    add(head, "td");
-    for (const [phase, label] of [["setup", "Set-up"], ["delivery", "Delivery"]]) add(head, "th", "pa-" + phase, label).scope = "col";
-    const body = add(table, "tbody");
-    for (const key of ["cost", "time", "effort"]) {
-      const row = add(body, "tr");
-      add(row, "th", "", schema.scales[key]).scope = "row";
-      for (const phase of ["setup", "delivery"]) rated(add(row, "td"), key, phase, ((data[phase] || {})[key] || {}).level);
-    }
+  function takes(data) {
+    const phases = { setup: "Set-up", delivery: "Delivery" };
+    const heads = Object.entries(phases).map(([phase, label]) => el("th", { scope: "col", class: `pa-${phase}` }, label));
+    const row = (key) => {
+      const cells = Object.keys(phases).map((phase) => el("td", {}, rated(key, phase, data[phase]?.[key]?.level)));
+      return el("tr", {}, el("th", { scope: "row" }, schema.scales[key]), cells);
+    };
+    return el(
+      "table",
+      { class: "pa-card__takes" },
+      el("caption", { class: "pa-sr" }, "What it takes"),
+      el("thead", {}, el("tr", {}, el("td"), heads)),
+      el("tbody", {}, ["cost", "time", "effort"].map(row)),
+    );
   }
 
-  function rated(cell, key, phase, level) {
-    if (!level) return void add(cell, "span", "pa-word", "Not rated");
-    const drawn = add(cell, "span", "pa-scale pa-scale--" + phase);
-    drawn.dataset.level = String(level);
-    drawn.setAttribute("aria-hidden", "true");
-    cell.append(" ");
-    const word = add(cell, "span", "pa-word");
-    add(word, "span", "pa-sr", level + " of 5, ");
-    word.append(schema.levels[key][level - 1]);
+  function rated(key, phase, level) {
+    if (!level) return el("span", { class: "pa-word" }, "Not rated");
+    return [
+      el("span", { class: `pa-scale pa-scale--${phase}`, "data-level": level, "aria-hidden": "true" }),
+      " ",
+      el("span", { class: "pa-word" }, el("span", { class: "pa-sr" }, `${level} of 5, `), schema.levels[key][level - 1]),
+    ];
   }
 
   function keep() {
     if (!touched) return;
-    try {
-      localStorage.setItem(store, JSON.stringify({ data: read(), id: at("pa-id").value, when: new Date().toISOString() }));
-      at("pa-saved").textContent = "Kept in this browser.";
-    } catch {
-      at("pa-saved").textContent = "This browser does not keep the text; download the file before you leave.";
-    }
-  }
-
-  function kept() {
-    try {
-      return JSON.parse(localStorage.getItem(store));
-    } catch {
-      return null;
-    }
+    const kept = store.write({ data: read(), id: at("pa-id").value, when: new Date().toISOString() });
+    at("pa-saved").textContent = kept ? "Kept in this browser." : "This browser does not keep the text; download the file before you leave.";
   }
 
   function forget() {
-    try {
-      localStorage.removeItem(store);
-    } catch {
-      /* A browser that keeps nothing has nothing to forget. */
-    }
+    store.forget();
     at("pa-kept").hidden = true;
     at("pa-saved").textContent = "";
   }
 
   function fill(data, id) {
-    atlas.fields.fill(top, schema.kind, data, schema);
+    PA.fields.fill(top, schema.kind, data, schema);
     at("pa-id").value = id || "";
     renew();
   }
@@ -174,13 +147,12 @@
   const DO = {
     add: (button) => {
       const field = button.closest("[data-field]");
-      const row = atlas.fields.addRow(field);
-      row.querySelector("[data-control], input").focus();
+      PA.one("[data-control], input", PA.fields.addRow(field)).focus();
     },
     remove: (button) => {
       const field = button.closest("[data-rows]").closest("[data-field]");
       button.closest(".pa-row").remove();
-      field.querySelector(':scope > p > [data-do="add"]').focus();
+      PA.one(':scope > p > [data-do="add"]', field).focus();
       changed(field);
     },
     clear: () => {
@@ -190,17 +162,17 @@
       fill(original, "");
     },
     restore: () => {
-      const old = kept();
+      const old = store.read();
       at("pa-kept").hidden = true;
       touched = true;
       fill(old.data, old.id);
     },
     forget,
     copy: async () => {
-      at("pa-done").textContent = (await atlas.send.copy(at("pa-yaml"))) ? "Copied." : "Mark the text below and copy it.";
+      at("pa-done").textContent = (await PA.copy(at("pa-yaml"))) ? "Copied." : "Mark the text below and copy it.";
     },
     download: () => {
-      atlas.send.download(file(), at("pa-yaml").value);
+      PA.save(file().split("/").pop(), "application/yaml", at("pa-yaml").value);
       at("pa-done").textContent = "The file is with your downloads.";
     },
   };
@@ -208,7 +180,8 @@
   function changed(target) {
     touched = true;
     for (let field = target.closest("[data-field], #pa-id-field"); field; field = field.parentElement.closest("[data-field]")) field.dataset.seen = "yes";
-    for (const row of [target.closest(".pa-row")]) if (row) row.dataset.seen = "yes";
+    const row = target.closest(".pa-row");
+    if (row) row.dataset.seen = "yes";
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       renew();
@@ -217,11 +190,11 @@
   }
 
   /** Called by the script of a record that is to be changed. */
-  atlas.opened = (data) => {
+  PA.opened = (data) => {
     original = data;
     at("pa-id-field").hidden = true;
     at("pa-editing").hidden = false;
-    at("pa-editing").textContent = "You are changing “" + data.title + "”. Its other fields are below, folded.";
+    at("pa-editing").textContent = `You are changing “${data.title}”. Its other fields are below, folded.`;
     fill(data, "");
   };
 
@@ -231,21 +204,17 @@
   });
   form.addEventListener("input", (event) => changed(event.target));
   form.addEventListener("change", (event) => {
-    if (event.target.type === "checkbox") atlas.fields.tick(event.target);
+    if (event.target.type === "checkbox") PA.fields.tick(event.target);
     changed(event.target);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("pagehide", keep);
 
   fill(original, "");
-  if (editing) {
-    const script = document.createElement("script");
-    script.src = form.dataset.root + "contribute/records/" + schema.kind + "/" + editing + ".js";
-    document.head.append(script);
-  }
-  const old = kept();
+  if (editing) document.head.append(el("script", { src: PA.address(`contribute/records/${schema.kind}/${editing}.js`) }));
+  const old = store.read();
   if (old) {
     at("pa-kept").hidden = false;
-    at("pa-kept").querySelector("span").textContent = "Your text of " + new Date(old.when).toLocaleString("en-GB") + " is still here.";
+    PA.one("span", at("pa-kept")).textContent = `Your text of ${new Date(old.when).toLocaleString("en-GB")} is still here.`;
   }
 })();

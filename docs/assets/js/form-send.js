@@ -1,7 +1,7 @@
-/* The ways on from a finished text: the page of the repository, a copy, a file, a mail. Knows no field. */
-(function () {
+/* The ways on from a finished text that lead elsewhere: the page of the repository, a mail. Knows no field. */
+(() => {
   "use strict";
-  const atlas = (window.PracticeAtlas = window.PracticeAtlas || {});
+  const PA = window.PracticeAtlas;
   // Servers refuse longer addresses, and mail programs much sooner.
   const LONGEST_ADDRESS = 7500;
   const LONGEST_MAIL = 1800;
@@ -23,26 +23,5 @@
     return full.length <= LONGEST_MAIL ? { href: full, filled: true } : { href: short, filled: false };
   }
 
-  /** Copy the text, also where the browser gives no clipboard to pages that come from a file. */
-  async function copy(area) {
-    try {
-      await navigator.clipboard.writeText(area.value);
-      return true;
-    } catch {
-      area.closest("details").open = true;
-      area.select();
-      return document.execCommand("copy");
-    }
-  }
-
-  /** Hand the text over as a file. */
-  function download(file, text) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
-    link.download = file.split("/").pop();
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
-
-  atlas.send = { proposal, mail, copy, download };
+  PA.send = { proposal, mail };
 })();

@@ -1,7 +1,7 @@
 /* Writes a record as YAML by the very rules of macros/records/writer.py, so that both give the same text. */
-(function () {
+(() => {
   "use strict";
-  const atlas = (window.PracticeAtlas = window.PracticeAtlas || {});
+  const PA = window.PracticeAtlas;
   const PLAIN = /^(?:[\p{L}\p{Nl}\p{No}]|\p{Nd}+[ -][\p{L}\p{Nl}\p{No}])(?:(?!: | #|[\t\n])[^\n])*$/u;
   const ESCAPED = /[\r\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
   const FOLDABLE = /^\S+( \S+)*$/u;
@@ -87,5 +87,5 @@
     return lines.join("\n") + "\n";
   }
 
-  atlas.yaml = { write, scalar, isEmpty, length };
+  PA.yaml = { write, scalar, isEmpty, length };
 })();

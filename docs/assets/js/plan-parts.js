@@ -55,7 +55,7 @@
   const bar = (date, span) => {
     const share = (month) => `${((month - span.from) / (span.to - span.from)) * 100}%`;
     const piece = (kind, from, to) => {
-      const part = el("span", { class: `pa-bar__${kind}` });
+      const part = el("span", { class: `pa-span__${kind}` });
       part.style.setProperty("--from", share(from));
       part.style.setProperty("--to", share(to));
       return part;
@@ -63,8 +63,8 @@
     const sure = Math.max(date.earliest ?? date.start, date.start + 0.15);
     const pieces = [piece("sure", date.start, sure)];
     if (date.latest !== undefined) pieces.push(piece(date.latest === null ? "open" : "perhaps", sure, date.latest ?? span.to));
-    return el("span", { class: "pa-bar", "aria-hidden": "true" }, years(span).map((year) => {
-      const mark = el("span", { class: "pa-bar__year" });
+    return el("span", { class: "pa-span", "aria-hidden": "true" }, years(span).map((year) => {
+      const mark = el("span", { class: "pa-span__year" });
       mark.style.setProperty("--from", share(year));
       return mark;
     }), pieces);
@@ -80,8 +80,8 @@
     const share = (month) => ((month - span.from) / (span.to - span.from)) * 100;
     const shown = [span.from];
     for (const month of years(span)) if (share(month) - share(shown.at(-1)) > 12) shown.push(month);
-    return el("span", { class: "pa-bar pa-bar--axis", "aria-hidden": "true" }, shown.map((month) => {
-      const label = el("span", { class: "pa-bar__label" }, month % 12 ? plan.monthName(month, "short") : String(month / 12));
+    return el("span", { class: "pa-span pa-span--axis", "aria-hidden": "true" }, shown.map((month) => {
+      const label = el("span", { class: "pa-span__label" }, month % 12 ? plan.monthName(month, "short") : String(month / 12));
       label.style.setProperty("--from", `${share(month)}%`);
       return label;
     }));

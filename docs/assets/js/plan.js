@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
-  const { plan, planFiles: files, planParts: parts, myPlan, el, data } = PA;
+  const { plan, planFiles: files, planParts: parts, myPlan, el, save, data } = PA;
   const app = PA.one("[data-plan-app]");
   if (!app) return;
   const one = (name) => PA.one(`[data-plan-${name}]`, app);
@@ -68,23 +68,11 @@
 
   const copy = async () => {
     one("link").select();
-    try {
-      await navigator.clipboard.writeText(one("link").value);
-    } catch {
-      document.execCommand("copy");
-    }
+    await PA.copy(one("link"));
     notice("undo", "The link is copied.");
   };
 
   /* Files. */
-  const save = (name, type, text) => {
-    const link = el("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  };
-
   const absolute = (route) => new URL(PA.address(route), location.href).href;
 
   const saves = {

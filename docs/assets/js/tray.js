@@ -10,8 +10,22 @@
   const sound = (value) => (Array.isArray(value) ? value : []).filter((one) => one && typeof one.id === "string" && typeof one.title === "string").slice(0, MOST);
   const read = () => sound(store.read());
 
-  /** The practices chosen for comparison, as {id, title}. */
-  PA.chosen = { most: MOST, read, write: (chosen) => (store.write(chosen), show(chosen)), watch: (call) => store.watch((value) => call(sound(value))) };
+  /** The practices chosen for comparison, as {id, title}. `refresh()`: new buttons are on the page. */
+  PA.chosen = {
+    most: MOST,
+    read,
+    write: (chosen) => (store.write(chosen), show(chosen)),
+    refresh: () => press(read()),
+    watch: (call) => store.watch((value) => call(sound(value))),
+  };
+
+  const press = (chosen) => {
+    const ids = new Set(chosen.map((one) => one.id));
+    for (const button of PA.all("button[data-compare]")) {
+      const isChosen = String(ids.has(button.dataset.compare));
+      if (button.getAttribute("aria-pressed") !== isChosen) button.setAttribute("aria-pressed", isChosen);
+    }
+  };
 
   const remove = (id) => {
     PA.chosen.write(read().filter((one) => one.id !== id));
@@ -34,8 +48,7 @@
       : PA.el("a", { class: "pa-tray__go", href: `${PA.address("compare/")}?p=${chosen.map((one) => one.id).join(",")}` }, `Compare ${chosen.length} practices`);
 
   const show = (chosen, hint) => {
-    const ids = new Set(chosen.map((one) => one.id));
-    PA.all("[data-compare]").forEach((button) => button.setAttribute("aria-pressed", ids.has(button.dataset.compare)));
+    press(chosen);
     if (onComparePage) return;
     if (!tray) document.body.append((tray = PA.el("aside", { class: "pa-tray", "aria-label": "Comparison" })));
     tray.hidden = !chosen.length;

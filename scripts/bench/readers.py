@@ -1,0 +1,96 @@
+"""What readers wait for: builds a collection, serves it as hosts do, and measures it in Chromium."""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros import routes
+from macros.records.loader import Loader
+from scripts.browser import found
+
+from . import browser
+from .collection import Size, make_root
+from .finder import finder
+from .process import FailedError, run
+from .web import served
+
+WORDS = ("visa", "mentoring", "housing", "researchers", "buddy")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A collection that is served: where, how large, and the pages that stand for all others."""
+
+    address: str
+    practices: int
+    cases: int
+    pages: Mapping[str, str]
+    chromium: str
+    tools: Path
+
+    def rows(self, found: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        """Results, each with the size of the collection on which it was found."""
+        return [{"practices": self.practices, "cases": self.cases, **row} for row in found]
+
+
+@contextlib.contextmanager
+def opened(root: Path, folder: Path) -> Iterator[Reading]:
+    """Build the collection of a root into a folder, and serve it while the block runs; raises FailedError."""
+    chromium = found()
+    if chromium is None:
+        raise FailedError("there must be a Chromium; 'make browser' installs one")
+    site, tools = folder / "site", folder / "tools"
+    tools.mkdir(parents=True)
+    run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site], root)
+    catalogue = Loader(root).load()
+    practices, cases = sorted(catalogue.published), sorted(catalogue.published_cases)
+    pages = {
+        "Home": "",
+        "Finder": routes.PRACTICES,
+        "Practice": routes.practice(practices[0]),
+        "Case": routes.case(cases[0]),
+    }
+    with served(site) as address:
+        yield Reading(address, len(practices), len(cases), pages, chromium, tools)
+
+
+@contextlib.contextmanager
+def opened_synthetic(root: Path, folder: Path, practices: int, seed: int) -> Iterator[Reading]:
+    """The same for a synthetic collection of a size."""
+    made = folder / "root"
+    make_root(root, made, Size(practices), seed)
+    with opened(made, folder) as reading:
+        yield reading
+
+
+def views(reading: Reading, times: int) -> list[Mapping[str, Any]]:
+    """First views of each page."""
+    return reading.rows(browser.views(reading.address, reading.pages, reading.chromium, times))
+
+
+def searched(reading: Reading, _: int) -> list[Mapping[str, Any]]:
+    """Waits for results of the search, begun on the first page of the site."""
+    return reading.rows([browser.search(reading.address, WORDS, reading.chromium)])
+
+
+def found_by_filters(reading: Reading, _: int) -> list[Mapping[str, Any]]:
+    """Times of the finder of practices."""
+    return reading.rows(finder(reading.address + routes.PRACTICES, reading.chromium))
+
+
+def marks(reading: Reading, _: int) -> list[Mapping[str, Any]]:
+    """Marks of Lighthouse."""
+    return reading.rows(browser.lighthouse(reading.address, reading.pages, reading.chromium, reading.tools))
+
+
+Measure = Callable[[Reading, int], list[Mapping[str, Any]]]
+# Each with whether it is taken of the atlas as it is, and of the middle synthetic collection.
+MEASURES: Mapping[str, tuple[Measure, bool, bool]] = {
+    "views": (views, True, True),
+    "search": (searched, True, True),
+    "finder": (found_by_filters, True, True),
+    "lighthouse": (marks, True, False),
+}

@@ -1,0 +1,68 @@
+"""Styles and scripts: each part is in one file of the site, the files are small, and a page loads what it needs."""
+
+import gzip
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from macros.publishing.bundles import SCRIPTS, STYLES, bundled, bundles
+
+from .conftest import ROOT
+
+MOST_BYTES = 40_000
+ASSET = re.compile(r'(?:href|src)="[./]*(assets/(?:js|css|data)/[\w-]+\.(?:js|css))"')
+# What stands on a page that needs a file beyond the base.
+NEEDED_BY = {
+    "assets/data/atlas-data.js": r"data-finder=|data-compare-page|data-check |data-plan-app",
+    "assets/js/tools.js": r"data-finder=|data-compare-page|data-check |data-plan-app",
+    "assets/js/form.js": r'id="pa-form"',
+    "assets/css/form.css": r'id="pa-form"|class="pa-fieldlist"|class="pa-rulelist"',
+}
+BASE = ["assets/css/base.css", "assets/js/early.js", "assets/js/base.js"]
+
+
+def files_of(site: Path) -> list[Path]:
+    """The styles and scripts of ours in a built site."""
+    return [path for kind in (STYLES, SCRIPTS) for path in (site / "assets" / kind).iterdir()]
+
+
+@pytest.mark.parametrize("kind", [STYLES, SCRIPTS])
+def test_every_part_is_in_one_bundle(kind: str) -> None:
+    """No file of docs/assets is forgotten or joined twice, and none is named that is not there."""
+    named = Counter(part for bundle in bundles().values() for part in bundle.parts(kind))
+
+    assert named == Counter(path.stem for path in (ROOT / "docs/assets" / kind).iterdir())
+
+
+def test_a_developer_reads_the_parts_as_they_were_written() -> None:
+    """A preview joins the parts and changes nothing in them."""
+    form = dict(bundled(ROOT / "docs", small=False))["assets/js/form.js"].decode()
+
+    assert form == "\n".join((ROOT / f"docs/assets/js/{part}.js").read_text() for part in bundles()["form"].scripts)
+
+
+def test_only_bundles_are_published(served: Path, folder: Path) -> None:
+    """The parts stay in docs/; what folders need is in the copy for folders alone."""
+    for site, offline in ((served, False), (folder, True)):
+        found = {path.relative_to(site).as_posix() for path in files_of(site)}
+        assert found == {route for route, _ in bundled(ROOT / "docs", small=True, offline=offline)}
+    assert not (served / "assets/js/iframe-worker.js").exists()
+
+
+def test_all_styles_and_scripts_of_ours_fit_into_forty_kilobytes(served: Path) -> None:
+    """The sum of all files, each packed as a server packs it."""
+    pytest.importorskip("minify", reason="this machine has no build of the package that makes files small")
+
+    assert sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in files_of(served)) <= MOST_BYTES
+
+
+def test_every_page_loads_the_base_and_nothing_that_it_does_not_need(served: Path) -> None:
+    """What a page loads follows from what stands on it."""
+    for page in served.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        if "<article" not in html:
+            continue  # a page that only leads on
+        needed = [file for file, marks in NEEDED_BY.items() if re.search(marks, html)]
+        assert sorted(ASSET.findall(html)) == sorted(BASE + needed), page
