@@ -60,7 +60,7 @@
   const settings = one("#__config");
   if (settings) settings.textContent = JSON.stringify({ ...JSON.parse(settings.textContent), search: address("assets/js/search.js") });
   const fetchEarly = () => document.head.append(el("link", { rel: "prefetch", href: address("search/search_entries.json") }));
-  one(".md-search")?.addEventListener("focusin", fetchEarly, { once: true });
+  if (location.protocol !== "file:") one(".md-search")?.addEventListener("focusin", fetchEarly, { once: true });
 
   addEventListener("load", reachTables);
   addEventListener("resize", reachTables);
