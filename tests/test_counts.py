@@ -42,8 +42,8 @@ def printed(catalogue: Catalogue) -> bytes:
 
 
 def in_search(site: Path, folder: str) -> set[str]:
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    places = [entry["location"].strip("/").split("/") for entry in index]
+    entries = json.loads((site / "search" / "search_entries.json").read_text("utf-8"))
+    places = [entry["location"].strip("/").split("/") for entry in entries]
     return {place[1] for place in places if len(place) == 2 and place[0] == folder}
 
 

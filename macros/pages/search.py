@@ -31,7 +31,7 @@ _UNSEARCHED = (
     "kind",
 )
 _KEYS = ("categories", "stages", "goals", "target_groups", "researchers", "schedule", "importance", "country")
-# Characters of a text in the index of the offline copy, which the browser builds anew on each page.
+# Characters of a text in the index of the offline copy, which every page loads whole.
 SHORT = 1500
 _PRACTICE_BOOST, _CASE_BOOST, _LIST_BOOST = 4.0, 2.0, 1.0
 

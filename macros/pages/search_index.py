@@ -2,15 +2,20 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from .search import folded, search_entries
 from .site import INDEX, Site
+
+# What the worker of the search fetches when the search is used; the theme fetches its own file on every page.
+ENTRIES = "search_entries.json"
 
 
 def complete_index(path: Path, site: Site, longest: int | None = None) -> None:
     """Add the entries of all generated pages, and to every entry its words without accents.
 
-    Texts of records are cut at `longest` characters. Does nothing where the theme wrote no index.
+    On the web they go into a file of their own. In a copy for folders, in which texts of records are cut at `longest`
+    characters, they stay in the theme's file. Does nothing where the theme wrote no index.
     """
     if not path.is_file():
         return
@@ -20,4 +25,11 @@ def complete_index(path: Path, site: Site, longest: int | None = None) -> None:
     suffix = "" if site.directory_urls else INDEX
     entries = search_entries(site, longest)
     index["docs"] += [{**entry, "location": entry["location"] + suffix} for entry in entries]
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    if longest is None:
+        _write(path.with_name(ENTRIES), index["docs"])
+        index["docs"] = []
+    _write(path, index)
+
+
+def _write(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

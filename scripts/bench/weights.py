@@ -8,7 +8,7 @@ from pathlib import Path
 
 # What a browser fetches to show a page; scripts that workers and tools ask for later are not among them.
 _FETCHED = re.compile(r'<(?:link[^>]+rel="(?:stylesheet|icon)"[^>]+href|script[^>]+src|img[^>]+src)="([^"#?]+)"')
-SEARCH_INDEX = "search/search_index.json"
+SEARCH_INDEX = "search/search_entries.json"
 
 
 @dataclass(frozen=True)

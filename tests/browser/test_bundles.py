@@ -18,7 +18,6 @@ NEEDED_BY = {
     "assets/data/atlas-data.js": r"data-finder=|data-compare-page|data-check |data-plan-app",
     "assets/js/tools.js": r"data-finder=|data-compare-page|data-check |data-plan-app",
     "assets/js/form.js": r'id="pa-form"',
-    "assets/css/form.css": r'id="pa-form"|class="pa-fieldlist"|class="pa-rulelist"',
 }
 BASE = ["assets/css/base.css", "assets/js/early.js", "assets/js/base.js"]
 

@@ -36,7 +36,7 @@ BARE = Edition("Atlas", "1", TODAY, "d", "l", "u")
 WRITE = "([all, schema]) => all.map((data) => PracticeAtlas.yaml.write(data, schema))"
 NASTY = "Quotes \" ' `, colon: # hash\n- dash\n\n👩‍👩‍👧 emoji, نص من اليمين: مثال, {{ no }} \\ back\n  indented  \nend"
 PAGE = """<!doctype html><html lang="en" data-md-color-scheme="default"><head><meta charset="utf-8"><title>Form</title>
-<link rel="stylesheet" href="../../assets/css/base.css"><link rel="stylesheet" href="../../assets/css/form.css">
+<link rel="stylesheet" href="../../assets/css/base.css">
 </head><body data-md-color-scheme="default"><main class="md-typeset"><h1>Form</h1>%s</main>
 <script src="../../assets/js/base.js" data-root="../../" data-directory-urls="true"></script>
 <script src="../../assets/js/form.js"></script></body></html>"""

@@ -62,8 +62,6 @@
     row.replaceChildren(heading, ...cells.map(cell(/setup|delivery/.exec(row.dataset.row)?.[0] || "change")));
   };
 
-  const day = (iso) => new Date(`${iso}T00:00:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-
   const saying = ({ unknown, left }) =>
     [
       unknown.length && `Not a practice of this edition: ${unknown.join(", ")}.`,
@@ -89,7 +87,7 @@
     select.value = "";
   };
 
-  PA.data.practices.forEach((practice) => (practice.reviewed = day(practice.reviewed)));
+  PA.data.practices.forEach((practice) => (practice.reviewed = PA.day(new Date(`${practice.reviewed}T00:00:00`))));
   select.addEventListener("change", () => {
     const { practices } = PA.compare.pick(PA.data, asked(), PA.chosen.most);
     if (select.value) change([...practices.map((practice) => practice.id), select.value], select.value);

@@ -36,8 +36,20 @@
   PA.one = (selector, inside) => (inside || document).querySelector(selector);
   PA.all = (selector, inside) => [...(inside || document).querySelectorAll(selector)];
 
+  /** Small letters without accents, as macros/records/ids.py makes them. */
+  const LETTERS = { ß: "ss", æ: "ae", ø: "o", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
+  PA.plain = (text) =>
+    text
+      .toLowerCase()
+      .replace(/[ßæøœłđðþı]/g, (letter) => LETTERS[letter])
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "");
+
   /** "1 practice", "2 practices": a number with its word. */
   PA.plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+  /** A date as readers write it: 3 May 2027. */
+  PA.day = (date) => date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 
   /** The amount behind a level of a scale, as {from, to} in its unit; `to` is null where it is open. Null: not rated. */
   PA.amount = (scale, level) => {
@@ -120,7 +132,8 @@
   /**
    * A place in this browser for one value. `version` stands in the key, so that an older page never reads a newer form.
    * read() gives null where there is nothing, or nothing that can be read. write() says whether the value was kept;
-   * it is at least kept in this page. forget() leaves nothing. watch(f) calls f(value) when another tab wrote.
+   * it is at least kept in this page. raw() is its text. forget() leaves nothing. watch(f) calls f(value) when another
+   * tab wrote.
    */
   PA.store = (name, version = 1) => {
     const key = `practice-atlas.${name}.v${version}`;
@@ -134,13 +147,16 @@
     };
     return {
       key,
-      read() {
+      raw() {
         try {
           kept = localStorage.getItem(key);
         } catch {
           /* Storage may be forbidden: what this page knows stands. */
         }
-        return parse(kept);
+        return kept;
+      },
+      read() {
+        return parse(this.raw());
       },
       write(value) {
         kept = JSON.stringify(value);

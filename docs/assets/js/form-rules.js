@@ -172,8 +172,7 @@
 
   /** The name that a title suggests, as macros/records/ids.py makes it. */
   function idFrom(title) {
-    const letters = { "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i" };
-    const plain = title.toLowerCase().replace(/[ßæøœłđðþı]/g, (sign) => letters[sign]).normalize("NFKD").replace(/[^\x00-\x7f]/g, "").replace(/'/g, "");
+    const plain = PA.plain(title).replace(/[^\x00-\x7f]|'/g, "");
     const words = (plain.match(/[a-z0-9]+/g) || []).join("-").slice(0, 81);
     return words.length <= 80 ? words : words.slice(0, words.lastIndexOf("-")) || words.slice(0, 80);
   }

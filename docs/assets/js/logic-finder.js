@@ -4,18 +4,10 @@
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
-  const LETTERS = { ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
   const DOWNWARDS = ["reviewed", "cases", "year"];
   const STEPS = [1, 2, 3, 4];
 
-  const words = (text) =>
-    text
-      .toLowerCase()
-      .replace(/[łøđßæœı]/g, (letter) => LETTERS[letter])
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean);
+  const words = (text) => PA.plain(text).match(/[\p{L}\p{N}]+/gu) || [];
 
   const empty = (size) => new Uint32Array((size + 31) >> 5);
   const full = (size) => empty(size).map((_, word) => (size - word * 32 >= 32 ? -1 : (1 << (size - word * 32)) - 1));

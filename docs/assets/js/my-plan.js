@@ -13,19 +13,11 @@
   /** The stored plan. Text that cannot be read is kept aside, so that nothing is lost when a new plan is written. */
   const stored = () => {
     const data = store.read();
-    const raw = rawText();
+    const raw = store.raw();
     if (data === null && !raw) return plan.empty();
     const found = plan.read(data);
     if (found.problems.length) setAside(raw);
     return found.plan;
-  };
-
-  const rawText = () => {
-    try {
-      return localStorage.getItem(store.key);
-    } catch {
-      return null;
-    }
   };
 
   const setAside = (raw) => {

@@ -51,8 +51,7 @@
   };
 
   const showSheet = () => {
-    const today = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-    sheet.replaceChildren(parts.sheet(myPlan.read(), { texts: one("texts").checked, date: `As of ${today}, from edition ${data.edition.version} of the Practice Atlas.` }));
+    sheet.replaceChildren(parts.sheet(myPlan.read(), { texts: one("texts").checked, date: `As of ${PA.day(new Date())}, from edition ${data.edition.version} of the Practice Atlas.` }));
   };
 
   /* The link. */

@@ -1,7 +1,7 @@
 /* The theme's menu, search and colours for keys and screen readers: real buttons, and what is closed is out of reach. */
 (() => {
   "use strict";
-  const { one, all } = window.PracticeAtlas;
+  const { one, all, el, address } = window.PracticeAtlas;
   const NARROW = matchMedia("(max-width: 76.2344em)");
   const SMALL = matchMedia("(max-width: 59.9844em)");
   const drawer = one("#__drawer");
@@ -55,6 +55,12 @@
       box.setAttribute("aria-label", "Table");
     }
   };
+
+  /* The theme asks the worker that its settings name. What the worker reads is on its way as soon as the search has the focus. */
+  const settings = one("#__config");
+  if (settings) settings.textContent = JSON.stringify({ ...JSON.parse(settings.textContent), search: address("assets/js/search.js") });
+  const fetchEarly = () => document.head.append(el("link", { rel: "prefetch", href: address("search/search_entries.json") }));
+  if (location.protocol !== "file:") one(".md-search")?.addEventListener("focusin", fetchEarly, { once: true });
 
   addEventListener("load", reachTables);
   addEventListener("resize", reachTables);
