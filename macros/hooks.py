@@ -116,7 +116,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - as MkDocs calls it
     """Let go of what MkDocs would hold until the last page is written: most of the memory of a large build."""
     _state["blocks"].forget(page.markdown or "")
-    page.content = page.markdown = None
+    page.title, page.content, page.markdown = page.title, None, None  # its neighbours still name it
     return output
 
 
