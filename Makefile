@@ -41,7 +41,7 @@ test: $(VENV)/dev.stamp browser ## run all tests, a real browser included
 	$(RUN) -m pytest -n auto --dist loadfile
 
 accessibility: $(VENV)/dev.stamp browser ## test every kind of page and renew the accessibility statement
-	$(RUN) -m pytest tests/browser/test_accessibility.py --statement "$$(date -u +%F)"
+	$(RUN) -m pytest tests/browser/test_accessibility_*.py --statement "$$(date -u +%F)"
 
 fuzz: $(VENV)/dev.stamp browser ## break records in many more ways than 'make test' does; takes long
 	$(RUN) -m pytest tests/trust --fuzz 20
