@@ -19,10 +19,12 @@ from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from tests.browser.scanning import Scan, routes_in
 from tests.browser.states import STATES
+from tests.browser.watched import Reader
 from tests.browser.ways import SERVED, Addresses, Visit
 
 ROOT = Path(__file__).parents[2]
 RECORDS = ROOT / "tests/fixtures/site/practices"
+SHARE = 8  # of all pairs of a hostile value and a part of something, one in eight is tried in a usual run
 
 
 @pytest.fixture(scope="session")
@@ -113,6 +115,16 @@ def scanned(
         return found
 
     return scan
+
+
+@pytest.fixture
+def reader(context: BrowserContext, base: str, figure: Any, pytestconfig: pytest.Config) -> Iterator[Reader]:
+    """A watched reader; whatever went wrong is told at the end, all of it at once. Only a fuzz tries all there is."""
+    reader = Reader(context.new_page(), base, SHARE if pytestconfig.getoption("--fuzz") == 1 else 1)
+    yield reader
+    figure("hostile plans, links, addresses and stored values tried in Chromium", reader.tried)
+    assert reader.tried > 10
+    assert "\n".join(reader.wrong) == ""
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -39,6 +39,13 @@
   /** "1 practice", "2 practices": a number with its word. */
   PA.plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
+  /** "a, b, c and 7 more": texts of strangers, not too many and none too long. */
+  PA.listed = (texts, most = 5, longest = 60) => {
+    const shown = texts.slice(0, most).map((text) => (text.length > longest ? `${text.slice(0, longest)}…` : text));
+    const more = texts.length - shown.length;
+    return shown.join(", ") + (more ? ` and ${more.toLocaleString("en")} more` : "");
+  };
+
   /** The amount behind a level of a scale, as {from, to} in its unit; `to` is null where it is open. Null: not rated. */
   PA.amount = (scale, level) => {
     const found = level && scale.levels[level - 1];
@@ -98,7 +105,7 @@
   /**
    * A place in this browser for one value. `version` stands in the key, so that an older page never reads a newer form.
    * read() gives null where there is nothing, or nothing that can be read. write() says whether the value was kept;
-   * it is at least kept in this page. watch(f) calls f(value) when another tab wrote.
+   * it is at least kept in this page. watch(f) calls f(value) when another tab wrote. text() is what was read last, as it is.
    */
   PA.store = (name, version = 1) => {
     const key = `practice-atlas.${name}.v${version}`;
@@ -112,6 +119,7 @@
     };
     return {
       key,
+      text: () => kept,
       read() {
         try {
           kept = localStorage.getItem(key);

@@ -7,7 +7,8 @@
   const at = (id) => document.getElementById(id);
   const schema = JSON.parse(at("pa-schema").textContent);
   const top = form.querySelector("[data-part]");
-  const editing = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(new URLSearchParams(location.search).get("edit") || "") ? new URLSearchParams(location.search).get("edit") : "";
+  const wanted = new URLSearchParams(location.search).get("edit") || "";
+  const editing = Object.hasOwn(schema.statuses[schema.kind], wanted) ? wanted : "";
   const store = "practice-atlas:form:" + schema.kind + ":" + editing;
   const now = new Date();
   const today = [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
@@ -147,11 +148,37 @@
     }
   }
 
+  /** What this browser kept: {text, data, isWhole, id, when}, or null where it kept nothing. */
   function kept() {
+    let text = null;
+    let found = null;
     try {
-      return JSON.parse(localStorage.getItem(store));
+      text = localStorage.getItem(store);
+      found = JSON.parse(text);
     } catch {
-      return null;
+      /* Forbidden, or damaged: then the text itself is all there is. */
+    }
+    if (!text) return null;
+    const { data, isWhole } = atlas.fields.sound(found && found.data, schema.kind, schema);
+    const { id = "", when } = found || {};
+    const time = typeof when === "string" ? new Date(when).getTime() : NaN;
+    return { text, data, isWhole: isWhole && typeof id === "string", id: typeof id === "string" ? id : "", when: time };
+  }
+
+  /** Say what is still here. What is damaged is kept aside too, since what is typed next takes its place. */
+  function offer(old) {
+    if (!old) return;
+    const day = Number.isNaN(old.when) ? "" : " of " + new Date(old.when).toLocaleString("en-GB");
+    const whole = "Your text" + day + " is still here.";
+    const damaged = "Your text" + day + " is damaged. What can be read of it can be restored.";
+    at("pa-kept").hidden = false;
+    at("pa-kept").querySelector("span").textContent = old.isWhole ? whole : damaged;
+    at("pa-kept").querySelector("[data-do=rescue]").hidden = old.isWhole;
+    if (old.isWhole) return;
+    try {
+      localStorage.setItem(store + ":damaged", old.text);
+    } catch {
+      /* It can still be saved as a file. */
     }
   }
 
@@ -192,10 +219,12 @@
     restore: () => {
       const old = kept();
       at("pa-kept").hidden = true;
+      if (!old) return;
       touched = true;
       fill(old.data, old.id);
     },
     forget,
+    rescue: () => atlas.send.download("damaged-text.txt", kept().text),
     copy: async () => {
       at("pa-done").textContent = (await atlas.send.copy(at("pa-yaml"))) ? "Copied." : "Mark the text below and copy it.";
     },
@@ -243,9 +272,9 @@
     script.src = form.dataset.root + "contribute/records/" + schema.kind + "/" + editing + ".js";
     document.head.append(script);
   }
-  const old = kept();
-  if (old) {
-    at("pa-kept").hidden = false;
-    at("pa-kept").querySelector("span").textContent = "Your text of " + new Date(old.when).toLocaleString("en-GB") + " is still here.";
+  if (wanted && !editing) {
+    at("pa-editing").hidden = false;
+    at("pa-editing").textContent = "There is no record with the name “" + wanted.slice(0, 80) + "” here, so the form is empty.";
   }
+  offer(kept());
 })();

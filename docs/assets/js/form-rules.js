@@ -7,6 +7,9 @@
   const LINK = /\[[^\]]*\]\(\s*<?([^)\s>]*)/g;
   const SAFE = /^(https:\/\/[^\s/]|mailto:[^\s?]+@[^\s?]+$|(practice|case):[a-z0-9]+(-[a-z0-9]+)*$)/i;
 
+  /** What a table holds under a name that somebody typed, be it "constructor". */
+  const under = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
+
   /** The value in quotes, on one line, cut short. */
   function quoted(value) {
     const signs = Array.from(String(value).split(/\s+/).filter(Boolean).join(" "));
@@ -105,7 +108,7 @@
       const values = field.kind !== "record" || atlas.yaml.isEmpty(data[key]) ? [] : [].concat(data[key]);
       for (const [place, value] of values.entries()) {
         const path = field.many ? [key, place] : [key];
-        const status = schema.statuses[field.names][value];
+        const status = under(schema.statuses[field.names], value);
         if (field.names === schema.kind && value === id) yield { path, message: dotted(path) + " must name another " + field.names + "; got this one, " + quoted(value) };
         else if (status === undefined) yield { path, message: dotted(path) + " must name a " + field.names + " that exists; got " + quoted(value) };
         else if (status !== "published" && (data.status === "published" || (data.status === "retired" && key === "replaced_by"))) yield { path, message: dotted(path) + " must name a published " + field.names + "; got " + quoted(value) + ", which is " + status };
@@ -145,7 +148,7 @@
   function* state(data, id, schema) {
     if (data.status === "retired" && !data.replaced_by) yield { path: ["status"], message: "a retired record must have 'replaced_by'; got none" };
     if (data.status !== "retired" && data.replaced_by) yield { path: ["replaced_by"], message: "only a retired record may have 'replaced_by'; got status " + quoted(data.status) };
-    const other = schema.titles[String(data.title || "").toLowerCase().split(/\s+/).filter(Boolean).join(" ")];
+    const other = under(schema.titles, String(data.title || "").toLowerCase().split(/\s+/).filter(Boolean).join(" "));
     if (other && other !== id) yield { path: ["title"], message: "a title must be used once; got " + quoted(data.title) + ", which " + schema.folder + "/" + other + ".yml has too" };
   }
 
@@ -153,7 +156,7 @@
     const path = ["id"];
     const valid = new RegExp(schema.id.pattern).test(id) && id.length <= schema.id.limit;
     if (!valid) yield { path, message: "the name of the file must be small letters a to z, digits and single hyphens only, at most " + schema.id.limit + " of them; got " + quoted(id) };
-    else if (!editing && schema.statuses[schema.kind][id]) yield { path, message: "a new record must have a new name; " + schema.folder + "/" + id + ".yml is there already, or was before" };
+    else if (!editing && under(schema.statuses[schema.kind], id)) yield { path, message: "a new record must have a new name; " + schema.folder + "/" + id + ".yml is there already, or was before" };
   }
 
   /** Everything that must be mended: {path, message} in the order of the form. */
