@@ -41,10 +41,10 @@ test: $(VENV)/dev.stamp browser ## run all tests, a real browser included
 	$(RUN) -m pytest -n auto --dist loadfile
 
 accessibility: $(VENV)/dev.stamp browser ## test every kind of page and renew the accessibility statement
-	$(RUN) -m pytest tests/browser/test_accessibility.py --statement "$$(date -u +%F)"
+	$(RUN) -m pytest tests/browser/test_accessibility_*.py --statement "$$(date -u +%F)"
 
 fuzz: $(VENV)/dev.stamp browser ## break records in many more ways than 'make test' does; takes long
-	$(RUN) -m pytest tests/trust --fuzz 20
+	$(RUN) -m pytest tests/trust tests/browser/test_hostile_plans.py tests/browser/test_hostile_storage.py --fuzz 20
 
 licences: $(VENV)/dev.stamp ## renew the page with the licences of all packages
 	$(RUN) scripts/licences.py

@@ -10,7 +10,7 @@ RESULTS = "docs/about/accessibility-results.json"
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault that was found: the rule of the test tool, its help text, and the page."""
+    """One fault that was found: the rule of the test tool, its help text, and the page with the way of looking."""
 
     rule: str
     help: str
@@ -19,13 +19,14 @@ class Fault:
 
 @dataclass(frozen=True)
 class Results:
-    """One run: its date as ISO 8601, tools with versions, the ways of looking, the routes tested, the open faults."""
+    """One run: its date as ISO 8601, tools with versions, and the ways of looking, routes and pages in use tested."""
 
     date: str
     tools: Sequence[str]
     ways: Sequence[str]
     pages: Sequence[str]
     faults: Sequence[Fault]
+    states: Sequence[str] = ()  # results of older tests name none
 
 
 def read_results(root: Path) -> Results | None:

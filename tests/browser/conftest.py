@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,11 +14,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from macros.exports.offline_copy import FOLDER, pack
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
+from tests.browser.scanning import Scan, routes_in
+from tests.browser.states import STATES
+from tests.browser.watched import Reader
+from tests.browser.ways import SERVED, Addresses, Visit
 
 ROOT = Path(__file__).parents[2]
 RECORDS = ROOT / "tests/fixtures/site/practices"
+SHARE = 8  # of all pairs of a hostile value and a part of something, one in eight is tried in a usual run
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +84,53 @@ def page(context: BrowserContext) -> Iterator[Page]:
     tab.on("request", lambda request: wrong.append(request.url) if _foreign(request.url) else None)
     yield tab
     assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def unpacked(folder: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline copy as a reader has it: packed, and unpacked again."""
+    target = tmp_path_factory.mktemp("copy")
+    pack(folder, target / "copy.zip", catalogue.last_reviewed)
+    shutil.unpack_archive(target / "copy.zip", target)
+    return target / FOLDER
+
+
+@pytest.fixture(scope="session")
+def scans() -> dict[Visit, Scan]:
+    """All scans of this run, by their visit."""
+    return {}
+
+
+@pytest.fixture
+def scanned(
+    browser: Browser, base: str, unpacked: Path, catalogue: Catalogue, scans: dict[Visit, Scan]
+) -> Callable[[Visit], Scan]:
+    """Makes a visit to every kind of page and to every state, and says what axe-core found."""
+
+    def scan(visit: Visit) -> Scan:
+        found, address = Scan(visit), Addresses(base if visit.place == SERVED else unpacked)
+        for state in (None, *STATES):
+            scheme: Any = visit.scheme
+            context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+            if state:
+                found.look_at_state(context.new_page(), address, state)
+            else:
+                found.look_at_pages(context.new_page(), address, routes_in(visit, catalogue))
+            context.close()
+        scans[visit] = found
+        return found
+
+    return scan
+
+
+@pytest.fixture
+def reader(context: BrowserContext, base: str, figure: Any, pytestconfig: pytest.Config) -> Iterator[Reader]:
+    """A watched reader; whatever went wrong is told at the end, all of it at once. Only a fuzz tries all there is."""
+    reader = Reader(context.new_page(), base, SHARE if pytestconfig.getoption("--fuzz") == 1 else 1)
+    yield reader
+    figure("hostile plans, links, addresses and stored values tried in Chromium", reader.tried)
+    assert reader.tried > 10
+    assert "\n".join(reader.wrong) == ""
 
 
 class _Quiet(SimpleHTTPRequestHandler):

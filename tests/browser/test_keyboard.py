@@ -1,8 +1,11 @@
 """Journeys with the keyboard alone: to the content, to a search result, through the menu, between the colours."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -152,6 +155,17 @@ def test_targets_are_large_enough(narrow: Page, base: str, route: str) -> None:
         }).map(element => element.outerHTML.slice(0, 90))"""
     )
     assert small == []
+
+
+def test_every_page_names_its_neighbours(folder: Path) -> None:
+    """The links to the page before and after say where they lead."""
+    links = [
+        link.get_text(" ", strip=True)
+        for page in folder.rglob("*.html")
+        for link in BeautifulSoup(page.read_text("utf-8"), "html.parser").select(".pa-turn a")
+    ]
+    assert len(links) > 40
+    assert [link for link in links if not re.fullmatch(r"(Previous|Next) (?!None$).+", link)] == []
 
 
 def test_without_scripts_the_sections_stand_in_the_header(browser: Browser, base: str) -> None:

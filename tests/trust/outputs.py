@@ -9,6 +9,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
@@ -16,8 +17,9 @@ from xml.etree import ElementTree
 import openpyxl
 import pikepdf
 
-from macros import routes
+from macros import TOOL_MACROS, routes
 from macros.assembly import jsonld, made_of_records
+from macros.contribute.macros import page_macros
 from macros.handbook.book import Book
 from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
@@ -28,14 +30,15 @@ from macros.pages.plan import planned_pages
 from macros.pages.render import Renderer
 from macros.pages.search import search_entries
 from macros.pages.site import Site
+from macros.pages.writers_macros import WRITERS_MACROS
 from tests.trust.hostile import MARK
 
 SAFE_ADDRESS = re.compile(r"(?:https://|mailto:|#|\.{0,2}/|[\w.-]+(?:[/#?]|$))", re.IGNORECASE)
 _TAGS = """
 a abbr article aside b blockquote br button caption circle code col colgroup datalist dd defs details div dl dt em
 fieldset figcaption figure footer form g h1 h2 h3 h4 header hr html head body i img input label legend li line link
-main mark meta nav ol optgroup option output p path polygon polyline pre progress rect script section select small
-span strong sub summary sup svg table tbody td template text textarea th thead time title tr tspan ul use
+main mark meta nav noscript ol optgroup option output p path polygon polyline pre progress rect script section select
+small span strong sub summary sup svg table tbody td template text textarea th thead time title tr tspan ul use
 """
 OURS = frozenset(_TAGS.split())
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset", "background"})
@@ -51,6 +54,16 @@ def page_files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"{page.route}index.html", str(html).encode()
         if linked := jsonld(page.route, site):
             yield f"{page.route}linked.jsonld", json.dumps(linked, ensure_ascii=False, default=str).encode()
+
+
+def macro_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """What the macros of written pages show: lists, tools, forms and guide; those of one record need its id."""
+    renderer = Renderer(site)
+    of_contributors = dict(page_macros(site.catalogue, site.edition))
+    made = {name: getattr(renderer, name) for name in TOOL_MACROS} | of_contributors
+    made |= {macro.name: partial(macro.render, renderer, **dict(macro.kwargs)) for macro in WRITERS_MACROS}
+    for name in made.keys() - {"practice_card", "case_card", "macro_gallery", "term", "scale_legend", "count"}:
+        yield f"macros/{name}.html", str(made[name]("x/")).encode()
 
 
 def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -79,7 +92,7 @@ OUTPUTS: Mapping[str, Callable[[Site], Iterator[tuple[str, bytes]]]] = {
     "search": search_files,
     "data": made_of_records,
 }
-SLOW_OUTPUTS = {"handbook": handbook_files}
+SLOW_OUTPUTS = {"macros": macro_files, "handbook": handbook_files}
 
 
 class Markup(HTMLParser):

@@ -186,6 +186,22 @@ def test_a_killed_build_leaves_the_last_site_and_the_next_one_heals(with_last: P
     assert not (with_last / ".site-new").exists()
 
 
+def test_a_build_killed_at_the_start_of_any_step_leaves_a_whole_site(with_last: Path) -> None:
+    """Kill -9 before each step in turn, and after the last one: the last site is whole, or the new one is."""
+    steps = len([line for line in build(with_last).stdout.splitlines() if line.startswith("[")])
+    whole = contents(with_last / "site")
+    for number in range(steps + 1):
+        done = build(
+            with_last,
+            f"def kill(work):\n    os.kill(os.getpid(), 9)\n"
+            f"build_site.STEPS = (*build_site.STEPS[:{number}], ('Kill', kill), *build_site.STEPS[{number}:])",
+        )
+        assert done.returncode == -signal.SIGKILL
+        if number < steps:
+            assert contents(with_last / "site") == whole
+    assert set(contents(with_last / "site")) == set(whole)
+
+
 def test_a_root_without_settings_is_refused(tmp_path: Path) -> None:
     """--root must be a folder of the atlas: nothing is made where it is not."""
     done = build(tmp_path / "nowhere")

@@ -140,11 +140,13 @@
     form.prepend(undo);
     PA.one("button", undo).focus();
   });
-  store.watch((answers) => {
+  const arrive = (answers) => {
+    const isDamaged = Boolean(store.raw()) && check.isDamaged(answers, statements);
+    one("damaged").textContent = isDamaged ? "What this browser had kept as your answers is damaged. What could be read is here; please look through it." : "";
     put(check.read(answers, statements));
     show();
-  });
+  };
+  store.watch(arrive);
   PA.myPlan.listen(show);
-  put(check.read(store.read(), statements));
-  show();
+  arrive(store.read());
 })();

@@ -64,8 +64,8 @@
 
   const saying = ({ unknown, left }) =>
     [
-      unknown.length && `Not a practice of this edition: ${unknown.join(", ")}.`,
-      left.length && `${PA.chosen.most} at most; left out: ${left.map((practice) => practice.title).join(", ")}.`,
+      unknown.length && `Not a practice of this edition: ${PA.listed(unknown)}.`,
+      left.length && `${PA.chosen.most} at most; left out: ${PA.listed(left.map((practice) => practice.title))}.`,
     ]
       .filter(Boolean)
       .join(" ");
@@ -94,5 +94,6 @@
   });
   only.addEventListener("change", () => root.classList.toggle("pa-compare--only", only.checked));
   addEventListener("popstate", () => show(asked()));
+  if (PA.arrivedWith !== location.search) PA.visit(PA.arrivedWith, { replace: true });
   show(asked());
 })();

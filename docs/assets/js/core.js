@@ -51,6 +51,13 @@
   /** A date as readers write it: 3 May 2027. */
   PA.day = (date) => date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 
+  /** "a, b, c and 7 more": texts of strangers, not too many and none too long. */
+  PA.listed = (texts, most = 5, longest = 60) => {
+    const shown = texts.slice(0, most).map((text) => (text.length > longest ? `${text.slice(0, longest)}…` : text));
+    const more = texts.length - shown.length;
+    return shown.join(", ") + (more ? ` and ${more.toLocaleString("en")} more` : "");
+  };
+
   /** The amount behind a level of a scale, as {from, to} in its unit; `to` is null where it is open. Null: not rated. */
   PA.amount = (scale, level) => {
     const found = level && scale.levels[level - 1];
@@ -132,8 +139,8 @@
   /**
    * A place in this browser for one value. `version` stands in the key, so that an older page never reads a newer form.
    * read() gives null where there is nothing, or nothing that can be read. write() says whether the value was kept;
-   * it is at least kept in this page. raw() is its text. forget() leaves nothing. watch(f) calls f(value) when another
-   * tab wrote.
+   * it is at least kept in this page. raw() is its text, as it is. setAside() keeps a text that cannot be read beside it,
+   * since what is written next takes its place. forget() leaves nothing. watch(f) calls f(value) when another tab wrote.
    */
   PA.store = (name, version = 1) => {
     const key = `practice-atlas.${name}.v${version}`;
@@ -165,6 +172,14 @@
           return true;
         } catch {
           return false;
+        }
+      },
+      setAside() {
+        const text = this.raw();
+        try {
+          if (text) localStorage.setItem(`${key}.damaged`, text);
+        } catch {
+          /* A full storage has no place beside it. */
         }
       },
       forget() {

@@ -34,6 +34,14 @@
     return state;
   };
 
+  /* Values that the address names and the form does not know; names that are not ours, of which mails add some, are no matter. */
+  const unknown = (query) =>
+    Object.entries(query).flatMap(([name, values]) => {
+      if (name === "sort") return values.filter((value) => !sorts.includes(value));
+      const known = new Set((byName.get(name) || []).map((box) => box.value.toLowerCase()));
+      return known.size ? values.filter((value) => !known.has(value.toLowerCase())) : [];
+    });
+
   const read = () => {
     const state = { q: [form.elements.q.value] };
     boxes.filter((box) => box.checked && box.value).forEach((box) => (state[box.name] = [...(state[box.name] || []), box.value]));
@@ -210,7 +218,10 @@
     part("heading").focus();
   });
   const arrive = (search) => {
-    const state = clean(PA.readQuery(search));
+    const query = PA.readQuery(search);
+    const state = clean(query);
+    const wrong = unknown(query);
+    part("say").textContent = wrong.length ? `The address names filters that this edition does not have: ${PA.listed(wrong)}. They are left out.` : "";
     fill(state);
     show(state);
   };

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
+  const MOST_ROWS = 200;
   let ticks = 0;
 
   const nearest = (element) => element.parentElement.closest("[data-part]");
@@ -61,6 +62,35 @@
     const field = box.closest("[data-field]");
     const names = ticked(field).map((other) => other.parentElement.querySelector("strong").textContent);
     field.querySelector("[data-order]").textContent = names.length > 1 ? "In this order: " + names.join(", ") : "";
+  }
+
+  /** What of strangers' data has the form of a record: {data, isWhole}, the latter false where anything was left out. */
+  function sound(given, kind, schema) {
+    let isWhole = true;
+    const lose = () => void (isWhole = false);
+    const data = soundPart(given, schema.parts[kind], schema, lose) || {};
+    return { data, isWhole };
+  }
+
+  function soundPart(given, fields, schema, lose) {
+    if (given === null || typeof given !== "object" || Array.isArray(given)) return lose();
+    if (Object.keys(given).some((key) => !Object.hasOwn(fields, key))) lose();
+    const data = {};
+    for (const [key, field] of Object.entries(fields)) {
+      if (!Object.hasOwn(given, key) || given[key] === null) continue;
+      data[key] = field.many ? soundList(given[key], field, schema, lose) : soundValue(given[key], field, schema, lose);
+    }
+    return data;
+  }
+
+  function soundList(given, field, schema, lose) {
+    if (!Array.isArray(given) || given.length > MOST_ROWS) return lose();
+    return given.map((value) => soundValue(value, field, schema, lose)).filter((value) => value !== undefined);
+  }
+
+  function soundValue(given, field, schema, lose) {
+    if (field.part) return soundPart(given, schema.parts[field.part], schema, lose);
+    return typeof given === (field.kind === "number" ? "number" : "string") ? given : lose();
   }
 
   /** Put a record into the fields of a part; what the record does not hold becomes empty. */
@@ -141,5 +171,5 @@
     return [...rows.children].filter((row) => [...row.querySelectorAll("[data-control]")].some((control) => control.value.trim()));
   }
 
-  PA.fields = { read, fill, addRow, tick, find };
+  PA.fields = { read, sound, fill, addRow, tick, find };
 })();

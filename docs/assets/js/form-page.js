@@ -8,7 +8,8 @@
   if (!form) return;
   const schema = JSON.parse(at("pa-schema").textContent);
   const top = form.querySelector("[data-part]");
-  const [editing] = /^[a-z0-9]+(-[a-z0-9]+)*$/.exec(PA.readQuery(location.search).edit || "") || [""];
+  const wanted = PA.readQuery(location.search, ["edit"]).edit?.[0] || "";
+  const editing = Object.hasOwn(schema.statuses[schema.kind], wanted) ? wanted : "";
   const store = PA.store(`form.${schema.kind}.${editing}`);
   const today = new Date().toLocaleDateString("sv"); // as the rules write it: 2026-11-23
   let original = { status: "draft", reviewed: today };
@@ -132,6 +133,29 @@
     at("pa-saved").textContent = kept ? "Kept in this browser." : "This browser does not keep the text; download the file before you leave.";
   }
 
+  /** What this browser kept: {text, data, isWhole, id, when}, or null where it kept nothing. */
+  function kept() {
+    const found = store.read();
+    const text = store.raw();
+    if (!text) return null;
+    const { data, isWhole } = PA.fields.sound(found && found.data, schema.kind, schema);
+    const { id = "", when } = found || {};
+    const time = typeof when === "string" ? new Date(when).getTime() : NaN;
+    return { text, data, isWhole: isWhole && typeof id === "string", id: typeof id === "string" ? id : "", when: time };
+  }
+
+  /** Say what is still here. What is damaged is kept aside too, since what is typed next takes its place. */
+  function offer(old) {
+    if (!old) return;
+    const day = Number.isNaN(old.when) ? "" : ` of ${new Date(old.when).toLocaleString("en-GB")}`;
+    const whole = `Your text${day} is still here.`;
+    const damaged = `Your text${day} is damaged. What can be read of it can be restored.`;
+    at("pa-kept").hidden = false;
+    PA.one("span", at("pa-kept")).textContent = old.isWhole ? whole : damaged;
+    PA.one("[data-do=rescue]", at("pa-kept")).hidden = old.isWhole;
+    if (!old.isWhole) store.setAside();
+  }
+
   function forget() {
     store.forget();
     at("pa-kept").hidden = true;
@@ -162,12 +186,14 @@
       fill(original, "");
     },
     restore: () => {
-      const old = store.read();
+      const old = kept();
       at("pa-kept").hidden = true;
+      if (!old) return;
       touched = true;
       fill(old.data, old.id);
     },
     forget,
+    rescue: () => PA.save("damaged-text.txt", "text/plain", kept().text),
     copy: async () => {
       at("pa-done").textContent = (await PA.copy(at("pa-yaml"))) ? "Copied." : "Mark the text below and copy it.";
     },
@@ -212,9 +238,9 @@
 
   fill(original, "");
   if (editing) document.head.append(el("script", { src: PA.address(`contribute/records/${schema.kind}/${editing}.js`) }));
-  const old = store.read();
-  if (old) {
-    at("pa-kept").hidden = false;
-    PA.one("span", at("pa-kept")).textContent = `Your text of ${new Date(old.when).toLocaleString("en-GB")} is still here.`;
+  if (wanted && !editing) {
+    at("pa-editing").hidden = false;
+    at("pa-editing").textContent = `There is no record with the name “${wanted.slice(0, 80)}” here, so the form is empty.`;
   }
+  offer(kept());
 })();

@@ -9,6 +9,8 @@
 
   /** Something that must be mended. */
   const wrong = (path, rule, got) => ({ path, message: `${rule}; got ${got}` });
+  /** What a table holds under a name that somebody typed, be it "constructor". */
+  const under = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
 
   /** The value in quotes, on one line, cut short. */
   function quoted(value) {
@@ -111,7 +113,7 @@
       const values = field.kind !== "record" || PA.yaml.isEmpty(data[key]) ? [] : [].concat(data[key]);
       for (const [place, value] of values.entries()) {
         const path = field.many ? [key, place] : [key];
-        const status = schema.statuses[field.names][value];
+        const status = under(schema.statuses[field.names], value);
         const must = (what, got) => wrong(path, `${dotted(path)} must name ${what}`, got);
         const needsPublished = data.status === "published" || (data.status === "retired" && key === "replaced_by");
         if (field.names === schema.kind && value === id) yield must(`another ${field.names}`, `this one, ${quoted(value)}`);
@@ -152,7 +154,7 @@
   function* state(data, id, schema) {
     if (data.status === "retired" && !data.replaced_by) yield wrong(["status"], "a retired record must have 'replaced_by'", "none");
     if (data.status !== "retired" && data.replaced_by) yield wrong(["replaced_by"], "only a retired record may have 'replaced_by'", `status ${quoted(data.status)}`);
-    const other = schema.titles[String(data.title || "").toLowerCase().split(/\s+/).filter(Boolean).join(" ")];
+    const other = under(schema.titles, String(data.title || "").toLowerCase().split(/\s+/).filter(Boolean).join(" "));
     if (other && other !== id) yield wrong(["title"], "a title must be used once", `${quoted(data.title)}, which ${schema.folder}/${other}.yml has too`);
   }
 
@@ -160,7 +162,7 @@
     const path = ["id"];
     const valid = new RegExp(schema.id.pattern).test(id) && id.length <= schema.id.limit;
     if (!valid) yield wrong(path, `the name of the file must be small letters a to z, digits and single hyphens only, at most ${schema.id.limit} of them`, quoted(id));
-    else if (!editing && schema.statuses[schema.kind][id]) yield { path, message: `a new record must have a new name; ${schema.folder}/${id}.yml is there already, or was before` };
+    else if (!editing && under(schema.statuses[schema.kind], id)) yield { path, message: `a new record must have a new name; ${schema.folder}/${id}.yml is there already, or was before` };
   }
 
   /** Everything that must be mended: {path, message} in the order of the form. */

@@ -6,20 +6,23 @@
   const LONGEST_ADDRESS = 7500;
   const LONGEST_MAIL = 1800;
 
+  /** Text for an address. Half a character, which no address can hold, becomes the sign that files have for it, too. */
+  const encoded = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
+
   /** Where the proposal is made, and whether the text travels in the address. */
   function proposal(edition, file, text, editing) {
     const base = edition.repository + (editing ? "/edit/" : "/new/") + edition.branch;
     if (editing) return { href: base + "/" + file, filled: false };
-    const name = base + "?filename=" + encodeURIComponent(file);
-    const full = name + "&value=" + encodeURIComponent(text);
+    const name = base + "?filename=" + encoded(file);
+    const full = name + "&value=" + encoded(text);
     return full.length <= LONGEST_ADDRESS ? { href: full, filled: true } : { href: name, filled: false };
   }
 
   /** A mail to the editors with the text, or without it where it would be too long. */
   function mail(edition, file, text, title) {
-    const head = "mailto:" + edition.mail + "?subject=" + encodeURIComponent("Practice Atlas: " + title) + "&body=";
-    const full = head + encodeURIComponent(file + "\r\n\r\n" + text.replace(/\n/g, "\r\n"));
-    const short = head + encodeURIComponent("Please find the file " + file + " attached.");
+    const head = "mailto:" + edition.mail + "?subject=" + encoded("Practice Atlas: " + title) + "&body=";
+    const full = head + encoded(file + "\r\n\r\n" + text.replace(/\n/g, "\r\n"));
+    const short = head + encoded("Please find the file " + file + " attached.");
     return full.length <= LONGEST_MAIL ? { href: full, filled: true } : { href: short, filled: false };
   }
 

@@ -15,6 +15,12 @@
     return Object.fromEntries(entries.filter(([, answer]) => ANSWERS.includes(answer)));
   };
 
+  /** Whether strangers' data holds anything that cannot be an answer; answers to what is no longer asked can. */
+  check.isDamaged = (data, statements) => {
+    if (data === null || typeof data !== "object" || Array.isArray(data)) return true;
+    return statements.some(({ key }) => Object.hasOwn(data, key) && !ANSWERS.includes(data[key]));
+  };
+
   /** For each stage with statements: its answers in order (null for none) and how many there are of each. */
   check.profile = (statements, answers, stages) =>
     stages

@@ -10,7 +10,8 @@
   const plan = (PA.plan = { STATES, LIMITS, FORMAT: "practice-atlas-plan", VERSION: 1 });
 
   plan.empty = () => ({ name: "", items: [] });
-  plan.isMonth = (text) => MONTH.test(text);
+  plan.isMonth = (value) => typeof value === "string" && MONTH.test(value);
+  plan.isId = (value) => typeof value === "string" && value.length <= 80 && ID.test(value);
   plan.item = (plan, id) => plan.items.find((item) => item.id === id);
   plan.same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -26,20 +27,23 @@
     const list = Array.isArray(data) ? data : data && (data.items || data.practices);
     if (!Array.isArray(list)) return { plan: plan.empty(), problems: ["It holds no list of practices."] };
     if (list.length > MOST_ITEMS) return { plan: plan.empty(), problems: [`It holds more than ${MOST_ITEMS} practices.`] };
+    const { name = "" } = data;
+    if (typeof name !== "string") problems.push("The name of the plan must be text.");
+    else if (name.length > LIMITS.title) problems.push(`The name of the plan is longer than ${LIMITS.title} characters.`);
     const items = new Map();
     list.forEach((entry, index) => {
       const item = readItem(entry, (text) => problems.push(`Practice ${index + 1}: ${text}`));
       if (item && items.has(item.id)) problems.push(`Practice ${index + 1}: ${item.id} stands there twice.`);
       else if (item) items.set(item.id, item);
     });
-    return { plan: { name: textOf(data.name, LIMITS.title), items: [...items.values()] }, problems };
+    return { plan: { name: textOf(name, LIMITS.title), items: [...items.values()] }, problems };
   };
 
   const textOf = (value, limit) => (typeof value === "string" ? value.slice(0, limit) : "");
 
   const readItem = (entry, problem) => {
     const given = typeof entry === "string" ? { id: entry } : entry && typeof entry === "object" ? entry : {};
-    if (typeof given.id !== "string" || given.id.length > 80 || !ID.test(given.id)) return problem("the id of the practice is missing or damaged.");
+    if (!plan.isId(given.id)) return problem("the id of the practice is missing or damaged.");
     const item = fresh(given.id);
     for (const [key, limit] of Object.entries(LIMITS)) {
       if (given[key] !== undefined && typeof given[key] !== "string") problem(`the ${key} must be text.`);
@@ -47,9 +51,10 @@
       item[key] = textOf(given[key], limit);
     }
     if (given.state !== undefined && !Object.keys(STATES).includes(given.state)) problem(`the state must be one of ${Object.keys(STATES).join(", ")}.`);
-    else item.state = given.state || "idea";
-    if (given.start && !MONTH.test(given.start)) problem("the start must be a month such as 2027-03.");
-    else item.start = given.start || "";
+    else item.state = given.state ?? "idea";
+    const { start = "" } = given;
+    if (start !== "" && !plan.isMonth(start)) problem("the start must be a month such as 2027-03.");
+    else item.start = start;
     return item;
   };
 

@@ -21,16 +21,24 @@
     return `#plan=${text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
   };
 
+  const isNewer = (version) => Number.isInteger(version) && version > plan.VERSION;
+
+  /* What is no row gives an entry without an id, and what is no state one that there is not: both are told as problems. */
+  const fromRow = (row) => {
+    const [id, state = 0, owner = "", start = "", note = ""] = Array.isArray(row) ? row : [];
+    return { id, state: Number.isInteger(state) ? (STATE_KEYS[state] ?? "?") : "?", owner, start, note };
+  };
+
   /** The reverse: {plan} or {error}, or null where the fragment is about something else. */
   files.fromFragment = (fragment) => {
     if (!fragment.startsWith("#plan=")) return null;
     try {
       const text = atob(fragment.slice(6).replaceAll("-", "+").replaceAll("_", "/"));
       const data = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(text, (sign) => sign.charCodeAt(0))));
-      if (data[0] > 1) return { error: "This link was made by a newer edition of the atlas. Open it there." };
-      const entries = data[2].map(([id, state = 0, owner = "", start = "", note = ""]) => ({ id, state: STATE_KEYS[state] ?? "?", owner, start, note }));
-      const found = plan.read({ name: data[1], items: entries });
-      if (!found.problems.length) return { plan: found.plan };
+      const [version, name, rows] = Array.isArray(data) ? data : [];
+      if (isNewer(version)) return { error: "This link was made by a newer edition of the atlas. Open it there." };
+      const found = plan.read({ name, items: rows.map(fromRow) });
+      if (version === 1 && typeof name === "string" && !found.problems.length) return { plan: found.plan };
     } catch {
       /* Cut or changed on the way: the same answer as for wrong content. */
     }
@@ -51,7 +59,8 @@
       return { error: "The file is damaged, or it is not a plan: it is not complete JSON." };
     }
     if (!Array.isArray(data) && data?.format !== plan.FORMAT) return { error: "The file is not a plan of the Practice Atlas." };
-    if (data.version > plan.VERSION) return { error: "The file was made by a newer edition of the atlas. Open it there." };
+    if (isNewer(data.version)) return { error: "The file was made by a newer edition of the atlas. Open it there." };
+    if (!Array.isArray(data) && data.version !== plan.VERSION) return { error: "The file is damaged: it does not say which version of a plan it is." };
     const found = plan.read(data);
     return found.problems.length ? { error: "The file is damaged.", problems: found.problems } : { plan: found.plan };
   };

@@ -22,12 +22,8 @@
 
   const setAside = (raw) => {
     if (!raw || raw === damaged) return;
-    damaged = raw;
-    try {
-      localStorage.setItem(`${store.key}.damaged`, raw);
-    } catch {
-      /* It is still in this page, and the plan page offers it as a file. */
-    }
+    damaged = raw; // the plan page offers it as a file, also where a full storage has no place for it
+    store.setAside();
   };
 
   const read = () => {

@@ -143,7 +143,7 @@
     const found = files.fromFragment(location.hash);
     if (found?.error) refuse(found.error);
     else if (found && !plan.same(found.plan, myPlan.read())) offer(found.plan, "The link that you opened holds a plan");
-    else PA.one(`[id="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`, one("items"))?.scrollIntoView();
+    else PA.one(`[id="${CSS.escape(location.hash.slice(1))}"]`, one("items"))?.scrollIntoView();
   };
 
   /* Print. */

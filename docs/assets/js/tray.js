@@ -7,7 +7,12 @@
   const onComparePage = !!PA.one("[data-compare-page]");
   let tray;
 
-  const sound = (value) => (Array.isArray(value) ? value : []).filter((one) => one && typeof one.id === "string" && typeof one.title === "string").slice(0, MOST);
+  /* Strangers' data as choices: only what has the id of a practice and a title. */
+  const sound = (value) =>
+    (Array.isArray(value) ? value : [])
+      .filter((one) => one && PA.plan.isId(one.id) && typeof one.title === "string")
+      .slice(0, MOST)
+      .map(({ id, title }) => ({ id, title: title.slice(0, PA.plan.LIMITS.title) }));
   const read = () => sound(store.read());
 
   /** The practices chosen for comparison, as {id, title}. `refresh()`: new buttons are on the page. */

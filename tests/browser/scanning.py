@@ -1,0 +1,90 @@
+"""What axe-core finds on a page, and all findings of a run put together for the statement."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import version
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from macros.accessibility import Fault
+from macros.records.catalogue import Catalogue
+from tests.browser.kinds import NOT_FOUND, routes
+from tests.browser.states import STATES, State
+from tests.browser.ways import SERVED, Addresses, Eyes, Size, Visit
+
+# Every rule that axe-core runs by itself, and the size of targets, which it leaves out though WCAG 2.2 AA asks for it.
+RUN = """axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
+  .then(({ violations }) => violations)"""
+SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
+
+
+def routes_in(visit: Visit, catalogue: Catalogue) -> Sequence[str]:
+    """The kinds of pages that there are in a place: the offline copy has none for wrong addresses."""
+    return [route for route in routes(catalogue) if visit.place == SERVED or route != NOT_FOUND]
+
+
+def names_of_states() -> Sequence[str]:
+    """All pages in use, as the statement names them."""
+    return [state.name for state in STATES]
+
+
+class Scan:
+    """What one visit looked at so far: the names of pages and states, the faults, and what scrolls sideways."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self.pages: list[str] = []
+        self.states: list[str] = []
+        self.looks = 0
+        self.faults: list[Fault] = []
+        self.sideways: list[str] = []
+
+    def look_at_pages(self, page: Page, address: Addresses, routes: Sequence[str]) -> None:
+        """Look at pages as they are when they have just been opened."""
+        eyes = Eyes(page)
+        for route in routes:
+            eyes.look(self.visit.sizes[0])
+            page.goto(address(route))
+            self._look(eyes, route, self.visit.sizes)
+            self.pages.append(route)
+
+    def look_at_state(self, page: Page, address: Addresses, state: State) -> None:
+        """Look at a page in use, in those sizes of the visit in which it can be so."""
+        eyes = Eyes(page)
+        sizes = [size for size in self.visit.sizes if size in state.sizes] or state.sizes[-1:]
+        eyes.look(sizes[0])
+        page.goto(address(state.route))
+        state.prepare(page)
+        self._look(eyes, state.name, sizes)
+        self.states.append(state.name)
+
+    def _look(self, eyes: Eyes, name: str, sizes: Sequence[Size]) -> None:
+        eyes.page.evaluate(Axe().axe_script)
+        for size in sizes:
+            eyes.look(size)
+            self.looks += 1
+            self.faults += _faults(f"{name} ({self.visit.way(size)})", eyes.page.evaluate(RUN))
+            if size.media == "screen" and eyes.page.evaluate(SIDEWAYS):
+                self.sideways.append(f"{name} ({self.visit.way(size)})")
+
+
+def _faults(where: str, violations: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
+    """The faults on one page, each with the first element concerned."""
+    for violation in violations:
+        first = violation["nodes"][0]
+        yield Fault(violation["id"], f"{violation['help']}: {first['html'][:120]}", where)
+
+
+def tools(browser: Browser) -> Sequence[str]:
+    """The tools with their versions, as the statement names them."""
+    page = browser.new_page()
+    page.evaluate(Axe().axe_script)
+    engine = page.evaluate("axe.version")
+    page.close()
+    return [f"axe-core {engine}", f"Playwright {version('playwright')}", f"Chromium {browser.version}"]
+
+
+def told(fault: Fault) -> str:
+    """A fault on one line."""
+    return f"{fault.page}: {fault.rule}: {fault.help}"

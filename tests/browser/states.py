@@ -1,0 +1,146 @@
+"""Pages in use: what readers have before them once they have searched, chosen, typed or opened something."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.plans import BUDDIES, CHECKLIST, KEY, VISA, item
+from tests.browser.ways import NARROW, PAPER, WIDE, ZOOMED, Size
+
+EVERY_SIZE = (WIDE, ZOOMED, NARROW, PAPER)
+ON_SCREENS = (WIDE, ZOOMED, NARROW)
+TELEPHONES = (ZOOMED, NARROW)  # where the menu is a drawer
+
+PLAN = (
+    item(CHECKLIST, state="planned", owner="Jana Nováková", start="2027-03", note="Begin with the faculties."),
+    item(VISA, state="running", start="2026-01"),
+    item("gone-for-ever", title="Something old", state="declined"),
+    item(BUDDIES, start="2027-01"),
+)
+OPEN_FOLDS = "document.querySelectorAll('.md-content details').forEach(fold => { fold.open = true; })"
+ADD_ROWS = "document.querySelectorAll('#pa-form [data-do=add]').forEach(button => button.click())"
+
+
+class State(NamedTuple):
+    """A page in use: its name in the statement, its route, what brings it there, and in which sizes it can be."""
+
+    name: str
+    route: str
+    prepare: Callable[[Page], None]
+    sizes: Sequence[Size] = EVERY_SIZE
+
+
+def filters(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('[data-find=panel], [data-group]').forEach(fold => { fold.open = true; })")
+    expect(page.locator("[data-find=chips] li").first).to_be_visible()
+
+
+def nothing_found(page: Page) -> None:
+    expect(page.locator("[data-find=none]")).to_be_visible()
+
+
+def searched(words: str) -> Callable[[Page], None]:
+    def search(page: Page) -> None:
+        page.keyboard.press("f")
+        page.keyboard.type(words)
+        expect(page.locator(".md-search-result__meta")).to_contain_text("matching")
+
+    return search
+
+
+def menu(page: Page) -> None:
+    page.get_by_role("button", name="Menu", exact=True).click()
+    expect(page.locator("#pa-drawer")).to_be_in_viewport()
+
+
+def tray(page: Page) -> None:
+    for id_ in (VISA, BUDDIES):
+        page.locator(f'.pa-card [data-compare="{id_}"]').click()
+    expect(page.locator(".pa-tray")).to_contain_text("Compare 2 practices")
+
+
+def compared(page: Page) -> None:
+    expect(page.locator(".pa-compare thead th a")).to_have_count(3)
+
+
+def plan(page: Page) -> None:
+    page.evaluate(
+        "([key, plan]) => localStorage.setItem(key, plan)", [KEY, json.dumps({"name": "Welcome", "items": PLAN})]
+    )
+    page.reload()
+    expect(page.locator("[data-plan-items] > li")).to_have_count(len(PLAN))
+
+
+def plan_with_undo(page: Page) -> None:
+    plan(page)
+    page.locator(f"#p-{VISA} [data-do=remove]").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+
+
+def opened_file(page: Page, content: object) -> None:
+    buffer = json.dumps(content).encode()
+    page.set_input_files(
+        "[data-plan-import]", [{"name": "plan.json", "mimeType": "application/json", "buffer": buffer}]
+    )
+
+
+def offered_plan(page: Page) -> None:
+    plan(page)
+    opened_file(page, {"format": "practice-atlas-plan", "version": 1, "practices": [{"id": VISA, "note": "Theirs."}]})
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.locator("[data-plan-offer-sheet]")).to_be_visible()
+
+
+def refused_plan(page: Page) -> None:
+    opened_file(page, {"format": "practice-atlas-plan", "version": 1, "practices": [{"id": "../x", "owner": 1}] * 7})
+    expect(page.locator(".pa-notice--refused")).to_be_visible()
+
+
+def answered(page: Page) -> None:
+    answers = ("no", "partly", "unknown", "yes")
+    for place, name in enumerate(page.locator("[data-check] fieldset input[value=no]").evaluate_all(NAMES)):
+        page.locator(f'[name="{name}"][value="{answers[place % 4]}"]').check()
+    expect(page.locator("[data-check-gaps] li").first).to_be_visible()
+
+
+NAMES = "boxes => boxes.map(box => box.name)"
+
+
+def form_with_errors(page: Page) -> None:
+    page.evaluate(f"{OPEN_FOLDS}; {ADD_ROWS}")
+    page.fill("#f-title", "x" * 120)
+    page.fill("#f-summary", "Write to jana@example.org")
+    expect(page.locator("#f-title[aria-invalid]")).to_be_visible()
+    expect(page.locator("#pa-problems li").first).to_be_visible()
+
+
+def folds(page: Page) -> None:
+    page.evaluate(OPEN_FOLDS)
+
+
+PRACTICE = "practices/inter-institutional-events/"
+STATES = (
+    State("the finder of practices with filters", "practices/?stage=before-arrival&setup-cost=4&q=a", filters),
+    State("the finder of practices with no result", "practices/?q=zebra&stage=on-arrival", nothing_found),
+    State("the finder of cases with filters", "cases/?country=DE,FI", filters),
+    State("the search with results", "", searched("visa"), ON_SCREENS),
+    State("the search without a result", "", searched("zzyzx"), ON_SCREENS),
+    State("the open menu", "practices/", menu, TELEPHONES),
+    State("practices chosen for comparison", "practices/", tray),
+    State("three practices compared", f"compare/?p={VISA},{BUDDIES},{CHECKLIST}", compared),
+    State("a plan with entries", "plan/", plan),
+    State("a plan after a change that can be undone", "plan/", plan_with_undo),
+    State("a plan from a file, looked at", "plan/", offered_plan),
+    State("a plan file that is refused", "plan/", refused_plan),
+    State("a self-check with its result", "check/", answered),
+    State("the form of a practice with errors", "contribute/practice/", form_with_errors),
+    State("the form of a case with errors", "contribute/case/", form_with_errors),
+    State("a practice with everything unfolded", PRACTICE, folds),
+    State("a case with everything unfolded", "cases/cologne-euraxess-workshop-2016/", folds),
+    State("the journey with everything unfolded", "journey/", folds),
+    State("the fields with everything unfolded", "contribute/fields/", folds),
+    State("the macros with everything unfolded", "maintain/macros/", folds),
+    State("this statement with everything unfolded", "about/accessibility/", folds),
+)

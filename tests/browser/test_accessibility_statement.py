@@ -1,0 +1,30 @@
+"""The published statement names every page, every page in use and every way of looking that the tests know."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.accessibility import Results, read_results, write_results
+from macros.records.catalogue import Catalogue
+from tests.browser.kinds import ROOT, routes
+from tests.browser.scanning import Scan, names_of_states, tools
+from tests.browser.ways import VISITS, Visit, all_ways
+
+pytestmark = pytest.mark.browser
+RENEW = "run 'make accessibility' and commit the results"
+
+
+def test_the_statement_says_what_was_tested(
+    browser: Browser, catalogue: Catalogue, scans: dict[Visit, Scan], pytestconfig: pytest.Config
+) -> None:
+    """What `make accessibility` kept is what the tests look at now, and it names no fault that a test would find."""
+    if day := pytestconfig.getoption("--statement"):
+        assert set(scans) == {visit for visits in VISITS.values() for visit in visits}, "a visit is missing"
+        faults = tuple(dict.fromkeys(fault for scan in scans.values() for fault in scan.faults))
+        pages, states = tuple(routes(catalogue)), names_of_states()
+        write_results(ROOT, Results(day.isoformat(), tools(browser), tuple(all_ways()), pages, faults, states))
+    kept = read_results(ROOT)
+    assert kept is not None, RENEW
+    assert list(kept.ways) == list(all_ways()), RENEW
+    assert list(kept.pages) == list(routes(catalogue)), RENEW
+    assert list(kept.states) == names_of_states(), RENEW
+    assert kept.faults == (), "mend the faults, then " + RENEW
