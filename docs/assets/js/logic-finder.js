@@ -34,13 +34,14 @@
       for (const [name, level] of Object.entries(item.levels || {}))
         for (const step of STEPS) if (level && level <= step) add(name, step, place);
     });
-    return { size: items.length, sets, texts: items.map((item) => ` ${words(item.text).join(" ")}`) };
+    let texts; // made when somebody types, since most readers only click
+    return { size: items.length, sets, texts: () => (texts ||= items.map((item) => ` ${words(item.text).join(" ")}`)) };
   };
 
   const found = (index, query) => {
     const wanted = words(query).map((word) => ` ${word}`);
     const bits = empty(index.size);
-    index.texts.forEach((text, place) => wanted.every((word) => text.includes(word)) && put(bits, place));
+    index.texts().forEach((text, place) => wanted.every((word) => text.includes(word)) && put(bits, place));
     return bits;
   };
 
