@@ -12,8 +12,10 @@ from .files import write_whole
 from .fonts import FontSet
 from .typesetter import Paper, Typesetter
 
-# Characters of data in one batch: about 400 pages, for which Typst takes some 1.1 GB.
-BATCH = 2_500_000
+# Typst forgets a book when it has set ten more. What it remembers may come from this many characters of data: about
+# 400 pages, for which it takes some 1 GB.
+REMEMBERED = 10
+MOST = 2_500_000
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,12 @@ class Press:
 
 
 def _batches(jobs: Sequence[Job]) -> Iterator[list[Job]]:
+    """The jobs in their order; one that would fill the memory with those before it begins a new batch."""
     batch: list[Job] = []
-    size = 0
     for job in jobs:
-        if batch and size + len(job.text) > BATCH:
+        if batch and sum(len(known.text) for known in [*batch[-REMEMBERED:], job]) > MOST:
             yield batch
-            batch, size = [], 0
+            batch = []
         batch.append(job)
-        size += len(job.text)
     if batch:
         yield batch

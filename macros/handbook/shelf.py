@@ -9,8 +9,9 @@ from ..records.model import Practice
 from .book import Book, in_parts, in_reading_order
 from .written import plain
 
-# A larger handbook comes as one volume for each category: Typst needs about 3 MB of memory for each page.
-LARGEST = 300
+# A larger handbook comes as one volume for each category. With five pages a practice, and about 2.3 MB of memory for
+# each page that Typst sets, this is what 2 GiB hold.
+LARGEST = 180
 BUNDLED = ("category", "stage")
 
 

@@ -1,19 +1,40 @@
-"""Makes the downloads of one root, in a process of its own: `python -m scripts.bench.handbook ROOT FOLDER`."""
+"""Sets books of one root, in a process of its own: `python -m scripts.bench.handbook handbook|singles ROOT FOLDER`."""
 
 import sys
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path, PurePosixPath
 
-from macros.handbook.export import export_all
+from macros.edition import Edition
+from macros.handbook.book import Book
+from macros.handbook.book_data import book_data
+from macros.handbook.entries import Entries
+from macros.handbook.fonts import FontSet
+from macros.handbook.press import Job, Press
+from macros.handbook.shelf import handbook, single
+from macros.handbook.typesetter import Typesetter
+from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from macros.site_settings import edition_of
 
+SHELVES: Mapping[str, Callable[[Catalogue, Edition], Iterable[Book]]] = {
+    "handbook": handbook,
+    "singles": lambda catalogue, _: map(single, catalogue.published.values()),
+}
 
-def main(root: Path, folder: Path) -> None:
-    """Write the downloads of a root into a folder."""
+
+def main(shelf: str, root: Path, folder: Path) -> None:
+    """Write the handbook or the PDF of each practice of a root into a folder."""
     catalogue = Loader(root).load()
+    edition, setter = edition_of(root, catalogue), Typesetter(FontSet())
+    entries = Entries(catalogue, edition)
+    jobs = [
+        Job(PurePosixPath(book.route).name, setter.text_of(book_data(book, entries)))
+        for book in SHELVES[shelf](catalogue, edition)
+    ]
     folder.mkdir(parents=True)
-    export_all(catalogue, edition_of(root, catalogue), folder, print)
+    for file, download in Press(folder, edition.date, setter.fonts, setter.paper).run(jobs):
+        print(file, download.pages, download.bytes, flush=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

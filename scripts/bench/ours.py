@@ -3,8 +3,6 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
-from importlib.util import find_spec
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -51,16 +49,18 @@ def preview(root: Path, _: Path, times: int) -> Mapping[str, Any]:
 
 
 def handbook(root: Path, site: Path, times: int) -> Mapping[str, Any]:
-    """What the downloads cost: the handbook, and the PDF of each practice."""
-    if not find_spec("macros.handbook"):
-        print("  handbook: left out, since macros/handbook is not there")
-        return {}
-    folders = islice((site.with_name(f"{site.name}-downloads-{number}") for number in range(times)), times)
-    return {
-        "handbook": asdict(
-            median_of(times, lambda: _script(ROOT, "-m", "scripts.bench.handbook", str(root), str(next(folders))))
-        )
-    }
+    """What the handbook costs; a large one comes in volumes, each set by a process of its own."""
+    return {"handbook": asdict(_downloads("handbook", root, site, times))}
+
+
+def singles(root: Path, site: Path, times: int) -> Mapping[str, Any]:
+    """What the PDFs of all practices cost."""
+    return {"singles": asdict(_downloads("singles", root, site, times))}
+
+
+def _downloads(shelf: str, root: Path, site: Path, times: int) -> Cost:
+    folders = (site.with_name(f"{site.name}-{shelf}-{number}") for number in range(times))
+    return median_of(times, lambda: _script(ROOT, "-m", "scripts.bench.handbook", shelf, str(root), str(next(folders))))
 
 
 def _script(folder: Path, *arguments: str) -> Cost:

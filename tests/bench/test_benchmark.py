@@ -13,6 +13,7 @@ import yaml
 from macros.records.check import check
 from scripts.bench.collection import Size, as_yaml, make_root, records
 from scripts.bench.finder import ROUND, measure, p95
+from scripts.bench.ours import handbook, singles
 from scripts.bench.peers import write_markdown
 from scripts.bench.readers import opened_synthetic, searched, views
 from scripts.bench.report import BLOCKS, PAGE, as_text, chart, with_results
@@ -33,6 +34,7 @@ def size_of(practices: int, seconds: float) -> dict[str, Any]:
         "practices": practices,
         "build": cost,
         "check": cost,
+        "handbook": {**cost, "memory": 900_000_000},
         "pages": practices * 3,
         "html": 5_000_000,
         "files": 42,
@@ -112,12 +114,26 @@ def test_other_engines_get_the_same_records(tmp_path: Path) -> None:
     assert all("## Running it" in page and "(practice:" not in page for page in pages)
 
 
+def test_the_books_of_a_collection_are_set_one_shelf_at_a_time(tmp_path: Path) -> None:
+    """The handbook and the PDFs of practices are measured apart, each with all that it consists of."""
+    make_root(ROOT, tmp_path / "root", Size(2), seed=3)
+
+    cost = {**handbook(tmp_path / "root", tmp_path / "site", 1), **singles(tmp_path / "root", tmp_path / "site", 1)}
+
+    assert [path.name for path in (tmp_path / "site-handbook-0").iterdir()] == ["practice-atlas.pdf"]
+    assert len(list((tmp_path / "site-singles-0").glob("*.pdf"))) == 2
+    assert all(cost[shelf]["cpu"] > 0.1 and cost[shelf]["memory"] > 10**7 for shelf in ("handbook", "singles"))
+
+
 def test_figures_stand_between_their_marks(results: Results) -> None:
     """Every block is written anew, what stands around it stays, and a second time changes nothing."""
     page = with_results(MARKS, results)
 
     assert "\nold\n" not in page
     assert "| `make check`, CPU seconds | 10.0 | 31.0 |" in page
+    assert "with its start | 10.0 | 31.0 | 80 practices: 5; 1,000: 60 |" in page
+    assert "largest process, MB | 900 | 900 | 1,000 practices: 2,147 (2 GiB) |" in page
+    assert "| A PDF of each practice, CPU seconds with its start | not measured | not measured |" in page
     assert "From 100 to 300 practices the build takes 3.10 times as long" in page
     assert "| Another <engine> | 1.2 | 40.0 | 4.0 |" in page
     assert "| Reading the records | 25 % |" in page

@@ -93,7 +93,7 @@ def test_a_large_handbook_comes_in_volumes_with_a_guide(
     catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shelf, "LARGEST", 2)
-    monkeypatch.setattr(press, "BATCH", 60_000)
+    monkeypatch.setattr(press, "MOST", 60_000)
     export_all(catalogue, EDITION, tmp_path)
     found = files(tmp_path)
 
@@ -105,6 +105,20 @@ def test_a_large_handbook_comes_in_volumes_with_a_guide(
     guide = squeezed(text_of(found["practice-atlas.pdf"]))
     assert squeezed("Volume downloads/volumes/accommodation.pdf A full practice Everything that") in guide
     assert squeezed("Test Atlas: Accommodation") in squeezed(text_of(found["volumes/accommodation.pdf"]))
+
+
+def test_only_books_that_fill_the_memory_get_a_process_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small books share a process however many they are, since only the last of them are remembered."""
+    monkeypatch.setattr(press, "MOST", 100)
+    large, small = (
+        [press.Job(f"large-{n}", "x" * 80) for n in range(3)],
+        [press.Job(f"{n}", "x" * 9) for n in range(50)],
+    )
+
+    batches = [[job.file for job in batch] for batch in press._batches([*large, *small])]
+
+    assert [len(batch) for batch in batches] == [1, 1, 3, 48]
+    assert [name for batch in batches for name in batch] == [job.file for job in (*large, *small)]
 
 
 def test_characters_that_no_font_can_draw_are_told_with_file_and_line(catalogue: Catalogue, tmp_path: Path) -> None:
