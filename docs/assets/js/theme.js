@@ -9,6 +9,7 @@
   var searchButton = document.querySelector(".pa-search-button");
   var sidebar = document.getElementById("pa-drawer");
   var searchPanel = document.querySelector(".md-search__inner");
+  var tabs = document.querySelector(".pa-tabs");
   var output = document.querySelector(".md-search__output");
   var query = document.querySelector(".md-search__input");
   var behindDrawer = document.querySelectorAll(".md-header, .md-content, .md-sidebar--secondary, .md-footer");
@@ -26,6 +27,7 @@
     if (searchButton) searchButton.setAttribute("aria-expanded", String(search.checked));
     if (searchPanel) searchPanel.inert = SMALL.matches && !search.checked;
     if (output) output.inert = !search.checked;
+    if (tabs) tabs.inert = search.checked;
   }
 
   function onDrawer() {
