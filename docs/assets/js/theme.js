@@ -10,6 +10,7 @@
   const searchButton = one(".pa-search-button");
   const sidebar = one("#pa-drawer");
   const searchPanel = one(".md-search__inner");
+  const tabs = one(".pa-tabs");
   const output = one(".md-search__output");
 
   /* Say what is open, and take what is closed or covered out of the tab order. */
@@ -21,6 +22,7 @@
     searchButton?.setAttribute("aria-expanded", search.checked);
     if (searchPanel) searchPanel.inert = SMALL.matches && !search.checked;
     if (output) output.inert = !search.checked;
+    if (tabs) tabs.inert = search.checked;
   };
 
   const onDrawer = () => {
