@@ -39,7 +39,8 @@ def _view(page: Page, address: str) -> Mapping[str, float]:
     sent: list[float] = []
     wire.on("Network.loadingFinished", lambda event: sent.append(event["encodedDataLength"]))
     page.add_init_script(path=_WATCH)
-    page.goto(address, wait_until="networkidle", timeout=PATIENCE)
+    page.goto(address, timeout=PATIENCE)  # till all that the page names is there
+    page.wait_for_load_state("networkidle", timeout=PATIENCE)
     seen = page.evaluate("window.seen")
     return {"paint": seen["paint"] / 1000, "shift": seen["shift"], "sent": sum(sent)}
 
