@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.publishing.headers import SHIPPED
+
 ROOT = Path(__file__).parents[2]
 STAYS = "The last good site stays as it is."
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
@@ -63,6 +65,7 @@ def test_a_good_build_replaces_the_last_site(with_last: Path) -> None:
     assert [name for name in records if f"practices/{name}/index.html" not in pages] == []
     assert [name for name in records if f"downloads/practices/{name}.pdf" not in pages] == []
     assert pages["index.html"] != LAST["index.html"]
+    assert set(SHIPPED) <= set(pages)
 
 
 def test_broken_records_build_nothing(with_last: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -101,19 +102,30 @@ def test_generated_pages_hold_one_call_and_no_word_of_a_record() -> None:
     assert [id_ for page in pages for id_ in page.ids if not re.fullmatch("[A-Za-z0-9_-]+", id_)] == []
 
 
-def test_a_page_that_reaches_further_fails_the_build(root: Path, tmp_path: Path) -> None:
-    """In a real build, an attack on a page ends with status 1 and runs nothing."""
+def built(root: Path, page: str, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """A real build of a root whose only written page is this one."""
     (root / "docs").unlink()
     (root / "docs").mkdir()
-    mark = tmp_path / "ran"
-    attack = f"{{{{ cycler.__init__.__globals__.os.system('touch {mark}') }}}}"
-    (root / "docs/index.md").write_text(f"---\nrender_macros: true\n---\n# Home\n\n{attack}\n")
+    (root / "docs/index.md").write_text(page)
     settings = yaml.safe_load((root / "mkdocs.yml").read_text())
     settings["nav"] = ["index.md"]
     settings["extra_css"] = []
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings))
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *options]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_page_that_reaches_further_fails_the_build(root: Path, tmp_path: Path) -> None:
+    """In a real build, an attack on a page ends with status 1 and runs nothing."""
+    mark = tmp_path / "ran"
+    attack = f"{{{{ cycler.__init__.__globals__.os.system('touch {mark}') }}}}"
+    done = built(root, f"---\nrender_macros: true\n---\n# Home\n\n{attack}\n", tmp_path / "site", "--strict")
     assert (done.returncode, mark.exists()) == (1, False)
     assert "SecurityError: access to attribute '__init__'" in done.stderr + done.stdout
+
+
+def test_macros_run_only_on_pages_that_ask_for_them(root: Path, tmp_path: Path) -> None:
+    """On a page that does not ask, even a macro of ours is text."""
+    built(root, "# Home\n\nThere are {{ count('practices') }} of them.\n", tmp_path / "site")
+    assert "{{ count('practices') }}" in unescape((tmp_path / "site/index.html").read_text(encoding="utf-8"))
