@@ -100,7 +100,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _ids(text: str) -> list[str]:
-    return [id_.strip() for id_ in text.split(",") if id_.strip()]
+    ids = [id_.strip() for id_ in text.split(",") if id_.strip()]
+    if not ids:
+        raise argparse.ArgumentTypeError(f"must name at least one practice; got '{text}'")
+    return ids
 
 
 def _warn(missing: Iterable[Problem]) -> None:

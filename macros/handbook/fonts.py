@@ -25,8 +25,8 @@ class FontSet:
     @cached_property
     def files(self) -> Sequence[Path]:
         """The font files, those of the package first; raises FontsError for a folder that has none."""
-        own = sorted((fontpkg_noto_sans.ROOT / "files").glob("*.ttf"))
-        return (*own, *(file for folder in self.folders for file in _files(folder)))
+        folders = (fontpkg_noto_sans.ROOT / "files", *self.folders)
+        return tuple(file for folder in folders for file in _files(folder))
 
     @cached_property
     def characters(self) -> frozenset[int]:

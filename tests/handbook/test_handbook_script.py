@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import fontpkg_noto_sans
 import pytest
 
 from scripts.export_pdf import main
@@ -90,6 +91,24 @@ def test_misuse_is_told_in_one_sentence_and_leaves_nothing(
     assert run(root, *arguments, *target) == 2
     assert capsys.readouterr().err.splitlines()[-1] == f"export_pdf: {message}"
     assert sorted(root.rglob("*")) == before
+
+
+def test_an_empty_list_of_practices_does_not_mean_all(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run(root, "--only", " ,")
+
+    assert capsys.readouterr().err.endswith("argument --only: must name at least one practice; got ' ,'\n")
+
+
+def test_a_package_without_its_fonts_is_told_in_one_sentence(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(fontpkg_noto_sans, "ROOT", tmp_path)
+
+    assert run(root, "-o", str(tmp_path / "new.pdf")) == 2
+    told = f"export_pdf: the folder of fonts must exist; got '{tmp_path / 'files'}'\n"
+    assert capsys.readouterr().err == told
+    assert not list(tmp_path.iterdir())
 
 
 def test_nothing_is_written_while_records_have_problems(
