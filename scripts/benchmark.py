@@ -51,18 +51,19 @@ def main(argv: Sequence[str] | None = None) -> int:
             "machine": machine(),
             "runs": 1 if options.quick else options.runs,
         }
-        found.about = {**about, "command": "make bench", "peers_size": MIDDLE}
+        found.about = {**about, "command": "make bench", "peers_size": options.peers_of}
     try:
         with tempfile.TemporaryDirectory(prefix="atlas-bench-") as folder:
             for part in parts:
                 PARTS[part](found, Path(folder), options)
+                if not options.quick:
+                    write(ROOT / DATA, found)  # what comes later may fail
     except FailedError as error:
         print(f"benchmark: this failed: {error}", file=sys.stderr)
         return 1
     if options.quick:
         print(as_text("sizes", found))
         return 0
-    write(ROOT / DATA, found)
     write_page(ROOT, found)
     print(f"benchmark: the figures are in {PAGE}")
     return 0
@@ -88,7 +89,7 @@ def measure_peers(found: Results, folder: Path, options: argparse.Namespace) -> 
     """The same content, built by each of the other engines; one that cannot be had is named and left out."""
     root, tools, peers = folder / "root", folder / "tools", []
     tools.mkdir()
-    make_root(ROOT, root, Size(MIDDLE), SEED)
+    make_root(ROOT, root, Size(options.peers_of), SEED)
     for peer in PEERS:
         _say(f"{peer.name} …")
         work = folder / "peer"
@@ -154,6 +155,9 @@ def _parser() -> argparse.ArgumentParser:
         "parts", nargs="*", metavar="PART", help=f"what to measure anew, of {', '.join(PARTS)}; all if none"
     )
     parser.add_argument("--runs", type=int, default=RUNS, metavar="N", help="how often each measure is taken")
+    parser.add_argument(
+        "--peers-of", type=int, default=MIDDLE, choices=SIZES, metavar="N", help="practices that other engines build"
+    )
     parser.add_argument("--quick", action="store_true", help="one small collection once, shown and not kept")
     parser.add_argument("--render", action="store_true", help="write the page from the figures that are kept")
     return parser
