@@ -22,7 +22,7 @@ MOVES = """() => [...document.querySelectorAll('*')].flatMap(element => ['', '::
 })).filter(Boolean).slice(0, 3)"""
 
 # What is drawn with colours: each must keep its own, for the system would paint all of them alike.
-DRAWN = {".pa-scale": "", ".pa-square": "", ".pa-timeline .pa-bar > :not(.pa-bar__label)": "", ".pa-dot": "::before"}
+DRAWN = {".pa-scale": "", ".pa-square": "", ".pa-timeline .pa-span > :not(.pa-span__label)": "", ".pa-dot": "::before"}
 PAINTED_OVER = """([selector, part]) => [...document.querySelectorAll(selector)].filter(element =>
   element.checkVisibility() && getComputedStyle(element, part || null).forcedColorAdjust !== 'none').length"""
 SHOWN = "selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility()).length"
