@@ -6,7 +6,6 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from macros.accessibility import Fault
 from macros.records.catalogue import Catalogue
@@ -66,17 +65,8 @@ class Scan:
             eyes.look(size)
             self.looks += 1
             self.faults += _faults(f"{name} ({self.visit.way(size)})", eyes.page.evaluate(RUN, size.media == "screen"))
-            if size.media == "screen" and _scrolls_sideways(eyes.page):
+            if size.media == "screen" and eyes.page.evaluate(SIDEWAYS):
                 self.sideways.append(f"{name} ({self.visit.way(size)})")
-
-
-def _scrolls_sideways(page: Page) -> bool:
-    """Whether a page is wider than its window, once what moves has come to rest."""
-    try:
-        page.wait_for_function(f"!({SIDEWAYS})", timeout=3_000)
-    except PlaywrightTimeoutError:
-        return True
-    return False
 
 
 def _faults(where: str, violations: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
