@@ -16,7 +16,12 @@ from tests.browser.ways import SERVED, Addresses, Eyes, Size, Visit
 # Every rule that axe-core runs by itself, and on screens the size of targets, for which WCAG 2.2 AA asks.
 RUN = """isScreen => axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: isScreen } } })
   .then(({ violations }) => violations)"""
-SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
+# A page may take a moment to settle in its new size; what is still too wide after a second stays so.
+SIDEWAYS = """async () => {
+  const isTooWide = () => document.documentElement.scrollWidth > innerWidth;
+  for (let wait = 0; wait < 20 && isTooWide(); wait += 1) await new Promise(done => setTimeout(done, 50));
+  return isTooWide();
+}"""
 
 
 def routes_in(visit: Visit, catalogue: Catalogue) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """Everything that is made from records, and for each kind of file the test that hostile text in it is only text.
 
-A new output of `made_of_records` is seen by itself; a new kind of file fails until it has a line in CHECKS.
+A new output of `made_of_records` or `open_data` is seen by itself; a new kind of file fails until CHECKS names it.
 """
 
 import csv
@@ -18,7 +18,7 @@ import openpyxl
 import pikepdf
 
 from macros import TOOL_MACROS, routes
-from macros.assembly import jsonld, made_of_records
+from macros.assembly import jsonld, made_of_records, open_data
 from macros.contribute.macros import page_macros
 from macros.handbook.book import Book
 from macros.handbook.book_data import book_data
@@ -66,6 +66,12 @@ def macro_files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"macros/{name}.html", str(made[name]("x/")).encode()
 
 
+def data_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """What the scripts of pages read, and the open data with its feeds, tables and schemas."""
+    yield from made_of_records(site)
+    yield from open_data(site)
+
+
 def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """What the search shows of each page: its title and text are HTML."""
     for entry in search_entries(site):
@@ -90,7 +96,7 @@ def _entries(site: Site) -> Entries:
 OUTPUTS: Mapping[str, Callable[[Site], Iterator[tuple[str, bytes]]]] = {
     "pages": page_files,
     "search": search_files,
-    "data": made_of_records,
+    "data": data_files,
 }
 SLOW_OUTPUTS = {"macros": macro_files, "handbook": handbook_files}
 
