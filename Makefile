@@ -38,7 +38,7 @@ new-case: $(VENV)/site.stamp ## begin a case by answering questions
 	$(RUN) scripts/new_case.py $(NEW)
 
 test: $(VENV)/dev.stamp browser ## run all tests, a real browser included
-	$(RUN) -m pytest -n auto --dist loadfile
+	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 accessibility: $(VENV)/dev.stamp browser ## test every kind of page and renew the accessibility statement
 	$(RUN) -m pytest tests/browser/test_accessibility_*.py --statement "$$(date -u +%F)"

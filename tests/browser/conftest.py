@@ -24,7 +24,7 @@ from tests.browser.ways import SERVED, Addresses, Visit
 
 ROOT = Path(__file__).parents[2]
 RECORDS = ROOT / "tests/fixtures/site/practices"
-SHARE = 8  # of all pairs of a hostile value and a part of something, one in eight is tried in a usual run
+SHARE = 16  # of all pairs of a hostile value and a part of something, one in sixteen is tried in a usual run
 
 
 @pytest.fixture(scope="session")
@@ -103,12 +103,18 @@ def scans() -> dict[Visit, Scan]:
 
 @pytest.fixture
 def scanned(
-    browser: Browser, base: str, unpacked: Path, catalogue: Catalogue, scans: dict[Visit, Scan]
+    browser: Browser,
+    base: str,
+    unpacked: Path,
+    catalogue: Catalogue,
+    scans: dict[Visit, Scan],
+    pytestconfig: pytest.Config,
 ) -> Callable[[Visit], Scan]:
     """Makes a visit to every kind of page and to every state, and says what axe-core found."""
+    thorough = bool(pytestconfig.getoption("--statement"))
 
     def scan(visit: Visit) -> Scan:
-        found, address = Scan(visit), Addresses(base if visit.place == SERVED else unpacked)
+        found, address = Scan(visit, thorough), Addresses(base if visit.place == SERVED else unpacked)
         for state in (None, *STATES):
             scheme: Any = visit.scheme
             context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")

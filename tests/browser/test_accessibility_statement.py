@@ -28,3 +28,11 @@ def test_the_statement_says_what_was_tested(
     assert list(kept.pages) == list(routes(catalogue)), RENEW
     assert list(kept.states) == names_of_states(), RENEW
     assert kept.faults == (), "mend the faults, then " + RENEW
+
+
+def test_a_usual_run_looks_in_every_way_at_some_pages(catalogue: Catalogue) -> None:
+    """Nothing of what the statement names is left to the thorough run alone."""
+    pages = range(len(routes(catalogue)))
+    for visit in (visit for visits in VISITS.values() for visit in visits):
+        assert {size for page in pages for size in visit.sizes_in_turn(page)} == set(visit.sizes)
+        assert all(len(set(visit.sizes_in_turn(page))) == visit.usual for page in pages)

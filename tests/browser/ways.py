@@ -35,6 +35,13 @@ class Visit(NamedTuple):
     place: str
     scheme: str
     sizes: Sequence[Size]
+    usual: int
+    """In how many of its sizes a usual run looks at each page; the statement is made from all."""
+
+    def sizes_in_turn(self, number: int) -> Sequence[Size]:
+        """The sizes in which a usual run looks at the page with this number: over some pages, all of them."""
+        start = number % len(self.sizes)
+        return [*self.sizes[start:], *self.sizes[:start]][: self.usual]
 
     def way(self, size: Size) -> str:
         """One way of looking, as the statement names it."""
@@ -47,8 +54,8 @@ class Visit(NamedTuple):
 
 
 VISITS: Mapping[str, Sequence[Visit]] = {
-    "light": (Visit(SERVED, "light", (WIDE, ZOOMED, NARROW, PAPER)), Visit(FOLDER, "light", (WIDE, NARROW))),
-    "dark": (Visit(SERVED, "dark", (WIDE, ZOOMED, NARROW, PAPER)), Visit(FOLDER, "dark", (WIDE,))),
+    "light": (Visit(SERVED, "light", (WIDE, ZOOMED, NARROW, PAPER), 4), Visit(FOLDER, "light", (WIDE, NARROW), 1)),
+    "dark": (Visit(SERVED, "dark", (WIDE, ZOOMED, NARROW, PAPER), 2), Visit(FOLDER, "dark", (WIDE,), 1)),
 }
 
 
