@@ -1,11 +1,14 @@
 """Judge a root: load its records, put every rule to every record, and return all problems with the Catalogue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from .catalogue import Catalogue
+from .known import Known, Surroundings
 from .loader import Loader
 from .model import Record, SelfCheck
 from .places import RECORDS_FOLDER, SELF_CHECK_FILE, file_of
@@ -21,12 +24,13 @@ class Report:
     problems: tuple[Problem, ...]
 
 
-def check(root: Path, today: date) -> Report:
-    """Judge all records below `root`, a folder that holds practices/."""
-    loader = Loader(root)
+def check(root: Path, today: date, known: Known | None = None) -> Report:
+    """Judge all records below `root`, a folder that holds practices/; `known` spares work when it looks again."""
+    known = known or Known()
+    loader = Loader(root, known.files)
     catalogue = loader.load()
     unread = frozenset(problem.file for problem in loader.problems)
-    found = [*loader.problems, *_judge(Context(catalogue, today, unread))]
+    found = [*loader.problems, *_judge(Context(catalogue, today, unread), known)]
     return Report(catalogue, tuple(sorted(set(found))))
 
 
@@ -38,14 +42,25 @@ def load_catalogue(root: Path, today: date) -> Catalogue:
     return report.catalogue
 
 
-def _judge(context: Context) -> Iterator[Problem]:
+def _judge(context: Context, known: Known) -> Iterator[Problem]:
+    known.come_to(_surroundings(context))
     for scope, record, file in _subjects(context.catalogue):
-        for rule in RULES:
-            if scope in rule.scopes:
-                yield from _single(rule, record, file, context)
+        yield from known.verdict(file, record, partial(_verdict, scope, record, file, context))
     for rule in RULES:
         if "collection" in rule.scopes:
             yield from _collection(rule, context)
+
+
+def _surroundings(context: Context) -> Surroundings:
+    catalogue = context.catalogue
+    records: Iterable[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
+    statuses = {file_of(record): record.status for record in records}
+    return Surroundings(context.today, catalogue.vocabulary, statuses, context.unread)
+
+
+def _verdict(scope: str, record: Record | SelfCheck, file: str, context: Context) -> tuple[Problem, ...]:
+    rules = (rule for rule in RULES if scope in rule.scopes)
+    return tuple(problem for rule in rules for problem in _single(rule, record, file, context))
 
 
 def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, Record | SelfCheck, str]]:

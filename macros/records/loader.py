@@ -1,12 +1,13 @@
 """From a folder of files to the Catalogue: reads every record, and collects every problem on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
 from .catalogue import Catalogue, in_title_order
+from .known import Seen, stamp_of
 from .model import Case, Practice, SelfCheck
 from .places import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, SELF_CHECK_FILE, VOCABULARY_FOLDER, vocabulary_file
 from .problems import Problem
@@ -19,10 +20,14 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 
 class Loader:
-    """Reads one root; `problems` grows as it goes, and what could be read is in the Catalogue."""
+    """Reads one root; `problems` grows as it goes, and what could be read is in the Catalogue.
 
-    def __init__(self, root: Path) -> None:
+    A file that is known and did not change since gives the very same objects again.
+    """
+
+    def __init__(self, root: Path, known: dict[Path, Seen] | None = None) -> None:
         self.root = root
+        self.known = {} if known is None else known
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
 
@@ -58,6 +63,25 @@ class Loader:
         return (self._part(path, SelfCheck) if path.exists() and not path.is_symlink() else None) or SelfCheck()
 
     def _record(self, path: Path, model: type[_Model]) -> _Model | None:
+        return self._unless_known(path, lambda: self._read_record(path, model))
+
+    def _part(self, path: Path, model: type[_Model]) -> _Model | None:
+        return self._unless_known(path, lambda: self._read_part(path, model))
+
+    def _unless_known(self, path: Path, read: Callable[[], _Model | None]) -> _Model | None:
+        file, stamp, before = self._name(path), stamp_of(path), len(self.problems)
+        seen = self.known.get(path)
+        if seen is None or seen.stamp != stamp:
+            record = read()
+            if stamp:
+                self.known[path] = Seen(stamp, self.documents.get(file), record, tuple(self.problems[before:]))
+            return record
+        self.problems.extend(seen.problems)
+        if seen.document:
+            self.documents[file] = seen.document
+        return cast("_Model | None", seen.record)  # a file is always read as the same model
+
+    def _read_record(self, path: Path, model: type[_Model]) -> _Model | None:
         document = self._read(path)
         if document is None:
             return None
@@ -66,7 +90,7 @@ class Loader:
             self._say(document.file, "F001", "the id is the name of the file and must not stand inside", line)
         return self._shaped(document, model, {**document.data, "id": path.stem})
 
-    def _part(self, path: Path, model: type[_Model]) -> _Model | None:
+    def _read_part(self, path: Path, model: type[_Model]) -> _Model | None:
         document = self._read(path)
         return self._shaped(document, model, document.data) if document else None
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from ..model import Record, SelfCheck
 from ..places import file_of
@@ -54,7 +55,7 @@ def paragraphs_are_unique(context: Context) -> Iterator[Located]:
     places: dict[str, dict[str, Finding]] = defaultdict(dict)
     for file, text in _own_texts(context) if repeated else ():
         for start, sentence in _sentences(text.value):
-            if sentence in repeated:
+            if hash(sentence) in repeated:
                 offset = text.value.count("\n", 0, start)
                 places[sentence].setdefault(file, Finding(text.where, sentence, offset=offset))
     for sentence, found in places.items():
@@ -86,15 +87,21 @@ def _own_texts(context: Context) -> Iterator[tuple[str, Text]]:
         yield from ((file, text) for text in record.texts if text.where[0] not in _MAY_RECUR)
 
 
-def _repeated_sentences(context: Context) -> set[str]:
-    """The sentences that stand in several files; as a rule there are none, so this is all that has to be quick."""
-    first: dict[str, str] = {}
+def _repeated_sentences(context: Context) -> set[int]:
+    """The sentences that stand in several files, by hash; as a rule there are none, so this is what has to be quick."""
+    first: dict[int, str] = {}
     return {
         sentence
         for file, text in _own_texts(context)
-        for _, sentence in _sentences(text.value)
+        for sentence in _hashes(text.value)
         if first.setdefault(sentence, file) != file
     }
+
+
+@cache
+def _hashes(text: str) -> tuple[int, ...]:
+    """The hash of each sentence; kept, since a preview asks for the same texts again and again."""
+    return tuple(hash(sentence) for _, sentence in _sentences(text))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
