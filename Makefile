@@ -20,7 +20,7 @@ pdf: $(VENV)/site.stamp ## make the handbook and the PDF of each practice, into 
 	$(RUN) scripts/export_pdf.py
 
 serve: $(VENV)/site.stamp ## show the site while you write, at http://127.0.0.1:8000/
-	$(VENV)/bin/mkdocs serve --no-strict
+	$(VENV)/bin/mkdocs serve --no-strict --dirty
 
 check: $(VENV)/site.stamp ## check the records only; takes a second
 	$(RUN) scripts/check.py $(CHECK)

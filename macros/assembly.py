@@ -1,6 +1,6 @@
 """What pages are made from, and what views make besides, put together for the hooks; views do not know each other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from .pages.reader_data import DATA_SCRIPT, reader_script
 from .pages.reader_texts import text_scripts
 from .pages.site import Site
 from .records.catalogue import Catalogue
+from .records.model import Record
 from .site_settings import edition_of
 
 DOWNLOADS = "build/downloads"
@@ -33,11 +34,15 @@ def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool,
 
 
 def made_of_records(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Route and content of every file that pages need: redirects, and the data of forms and of the reader's tools."""
+    """Route and content of every file that pages need of all records: redirects, and the data of the reader's tools."""
     for old, new in redirects(site.catalogue):
         yield f"{old}index.html", moved_page(old, new, site).encode()
-    yield from record_scripts(site.catalogue)
     yield DATA_SCRIPT, reader_script(site)
+
+
+def made_of_each_record(site: Site) -> Iterator[tuple[str, Record, Callable[[], bytes]]]:
+    """Route, record and making of every file that shows one record: to the form, and to a plan with full texts."""
+    yield from record_scripts(site.catalogue)
     yield from text_scripts(site)
 
 

@@ -1,6 +1,25 @@
-"""Parts of a page that are the same on many pages, such as the header: made once for each way they can look."""
+"""What many pages share: parts that are made once for each way they can look, and templates that are compiled once."""
 
 from collections.abc import Callable, Hashable
+
+from jinja2 import MemcachedBytecodeCache
+
+
+class _Memory:
+    """What Jinja asks of a store; it takes an error for a template that is not there."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes:
+        return self._kept[key]
+
+    def set(self, key: str, value: bytes, timeout: int | None = None) -> None:  # noqa: ARG002 - as Jinja calls it
+        self._kept[key] = value
+
+
+COMPILED = MemcachedBytecodeCache(_Memory())
+"""Compiled templates of this process: a preview uses them again in each build, as long as their text stays the same."""
 
 
 def kept_once() -> Callable[..., str]:

@@ -37,15 +37,6 @@ class GeneratedPage(Page):
         self.present_anchor_ids = set()
 
 
-class MadeFile(File):
-    """A file of data that is held in memory until it is written, and no longer: pages come after all files."""
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Write the file and let go of its content."""
-        super().copy_file(dirty)
-        self._content = b""
-
-
 def contents(html: str, page: Page) -> TableOfContents:
     """The page itself, for the link that skips to the content, and below it every second-level heading."""
     first = page.toc.items[0] if page.toc.items else None

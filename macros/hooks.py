@@ -5,7 +5,6 @@ import logging
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +12,14 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.atlas")
-
 _state: dict[str, Any] = {"command": "build", "code": {}}
 
-
-# New objects before Python looks for circles among them: records live to the end, and looking at all of them again
-# and again was a tenth of the time of a large build.
+# New objects before Python looks for circles among them: to look at all records each time took a tenth of the time.
 _BETWEEN_LOOKS = 50_000
 
 
@@ -42,7 +38,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.fresh_code import forget_changed_code
 
     if forget_changed_code(root, _state["code"]):
-        _state.pop("site", None)
+        for made_by_old_code in ("site", "known"):
+            _state.pop(made_by_old_code, None)
     from macros import BLOCKS, RENDERER
     from macros.blocks import Blocks
     from macros.pages.plan import planned_pages
@@ -63,11 +60,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, whose whole body is one macro call, and the other files."""
     from macros import routes
-    from macros.assembly import made_of_records, open_data
-    from macros.generated_page import BODY, GeneratedPage, MadeFile
+    from macros.assembly import open_data
+    from macros.generated_page import BODY, GeneratedPage
+    from macros.made_files import KeptFile, made_files
 
     for page in _state["pages"].values():
-        file = File.generated(config, routes.source(page.route), content=BODY, inclusion=InclusionLevel.NOT_IN_NAV)
+        file = KeptFile.generated(config, routes.source(page.route), content=BODY, inclusion=InclusionLevel.NOT_IN_NAV)
         if page.edit and _state["site"].edition.repository:
             file.edit_uri = f"../{page.edit}"
         GeneratedPage(file, config)
@@ -75,8 +73,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     data = _state.get("open_data") or open_data(_state["site"])
     if _state["command"] == "serve":  # a preview keeps the data of its start, which nobody reads while writing
         data = _state["open_data"] = list(data)
-    for route, content in chain(made_of_records(_state["site"]), data):
-        files.append(MadeFile.generated(config, route, content=content))
+    for made in made_files(_state["site"], data, config):
+        files.append(made)
     return files
 
 
@@ -131,9 +129,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001 - as MkDocs calls it
     """Link the generated pages of each chain to the one before and the one after."""
     from macros import routes
-    from macros.fragments import kept_once
+    from macros.fragments import COMPILED, kept_once
 
-    env.globals["once"] = kept_once()
+    env.globals["once"], env.bytecode_cache = kept_once(), COMPILED
     before: dict[str, Page] = {}
     for planned in _state["pages"].values():
         file = files.get_file_from_path(routes.source(planned.route))
@@ -174,12 +172,14 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
     from macros.assembly import site_of
     from macros.records.check import check
+    from macros.records.known import Known
 
     today = datetime.now(UTC).date()
-    report = check(root, today)
-    _state["problems"] = [problem.as_text() for problem in report.problems]
+    known = _state.setdefault("known", Known()) if _state["command"] == "serve" else None
+    report = check(root, today, known)
+    _state["problems"] = report.problems
     if report.problems:
-        text = "\n".join(_state["problems"])
+        text = "\n".join(problem.as_text() for problem in report.problems)
         if _state["command"] != "serve" or "site" not in _state:
             raise PluginError(f"The records have problems:\n{text}")
         log.error("The records have problems; the pages show the last good state:\n%s", text)

@@ -25,6 +25,7 @@ LEAVES = {
     "blocks",
     "fresh_code",
     "fragments",
+    "preview",
     "sandbox",
 }
 # Knows records, and is known by several views.
@@ -42,12 +43,15 @@ MAY_IMPORT = {
     **{part: {"records", *LEAVES} for part in APART},
     "assembly": {"records", "site_settings", *LEAVES, *SHARED, *VIEWS},
     "generated_page": {"blocks", "pages"},
+    "made_files": {"assembly", "pages"},
+    "preview_hooks": {"__init__", "made_files", "pages", "preview", "routes"},
     "asset_hooks": {"publishing"},
     "__init__": {"records", *LEAVES, *SHARED, *VIEWS},
     "hooks": {
         "records",
         "assembly",
         "generated_page",
+        "made_files",
         "__init__",
         *LEAVES,
         *SHARED,
@@ -56,7 +60,7 @@ MAY_IMPORT = {
     },
 }
 # What knows MkDocs.
-ENGINE = {"__init__", "hooks", "asset_hooks", "generated_page"}
+ENGINE = {"__init__", "hooks", "asset_hooks", "preview_hooks", "generated_page", "made_files"}
 OUTSIDE = {
     "records": {"yaml", "pydantic", "pydantic_core", "annotated_types", "pycountry"},
     "prose": {"markdown_it", "markupsafe"},

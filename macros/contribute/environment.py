@@ -4,6 +4,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from ..fragments import COMPILED
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -11,6 +13,7 @@ def environment() -> Environment:
     """For templates that end in .html.j2, which are escaped, and in .txt.j2, which are plain text."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=COMPILED,
         autoescape=select_autoescape(disabled_extensions=("txt.j2",), default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,

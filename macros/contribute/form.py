@@ -1,8 +1,9 @@
 """The form: made from the model, the help of the fields and the vocabulary, so that it never differs from the check."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pycountry
@@ -95,11 +96,16 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
     }
 
 
-def record_scripts(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """A small script for each published record, by route, that hands the record to the form for a change."""
+def record_scripts(catalogue: Catalogue) -> Iterator[tuple[str, Record, Callable[[], bytes]]]:
+    """For each published record the path of a small script, itself, and what makes the script."""
     for kind, records in (("practice", catalogue.published), ("case", catalogue.published_cases)):
         for id_, record in records.items():
-            yield f"{RECORDS_ROUTE}{kind}/{id_}.js", f"PracticeAtlas.opened({_safe(_plain(record))});\n".encode()
+            yield f"{RECORDS_ROUTE}{kind}/{id_}.js", record, partial(_record_script, record)
+
+
+def _record_script(record: Record) -> bytes:
+    """The script that hands a record to the form for a change."""
+    return f"PracticeAtlas.opened({_safe(_plain(record))});\n".encode()
 
 
 def _plain(record: Record) -> dict[str, Any]:

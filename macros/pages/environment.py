@@ -12,6 +12,7 @@ from markupsafe import Markup
 from .. import prose, routes
 from ..citation import cite
 from ..countries import country_name
+from ..fragments import COMPILED
 from ..records import catalogue as relations
 from ..records.vocabulary import Scale, ScaleLevel
 from .site import Site
@@ -29,6 +30,7 @@ def environment(site: Site) -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=COMPILED,
         auto_reload=False,  # each build has its own environment
         trim_blocks=True,
         lstrip_blocks=True,

@@ -14,6 +14,7 @@ from .counts import counts
 from .environment import environment
 from .plan import planned_pages
 from .site import Link, Site
+from .stands_on import practice_cards, shown_everywhere
 from .tile_map import beyond, europe
 
 _Value = TypeVar("_Value")
@@ -28,6 +29,13 @@ class Renderer:
         self.environment = environment(site)
         self.environment.globals.update(practice_card=self._practice_card, case_card=self._case_card)
         self._cards: dict[tuple[str, str, str], Markup] = {}
+
+    def take_over(self, other: "Renderer") -> None:
+        """Take over the cards of an earlier renderer that would come out the same, which are most of a preview."""
+        if shown_everywhere(self.site) == shown_everywhere(other.site):
+            now, then = practice_cards(self.site), practice_cards(other.site)
+            same = {("practice_card", id_) for id_ in now if now[id_] == then[id_]}
+            self._cards = {key: card for key, card in other._cards.items() if (key[0], key[2]) in same}
 
     def block(self, template: str, here: str, **values: Any) -> Markup:
         """One template of templates/, on one page."""

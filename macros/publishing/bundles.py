@@ -5,6 +5,7 @@ each rule once, and whoever wants to read them finds them in docs/assets.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -36,6 +37,7 @@ class Bundle(BaseModel):
         return self.styles if kind == STYLES else self.scripts
 
 
+@cache
 def bundles() -> Mapping[str, Bundle]:
     """Every bundle by its name, which is also that of its files."""
     return {name: Bundle(**entry) for name, entry in yaml.safe_load(_LIST.read_text(encoding="utf-8")).items()}

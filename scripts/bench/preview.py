@@ -18,7 +18,7 @@ from macros.records.places import RECORDS_FOLDER, SELF_CHECK
 
 from .process import QUIET, Cost, FailedError
 
-COMMAND = ("-m", "mkdocs", "serve", "--no-strict")
+COMMAND = ("-m", "mkdocs", "serve", "--no-strict", "--dirty")
 LONGEST = 600.0
 _PAUSE = 0.02
 

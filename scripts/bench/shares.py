@@ -17,6 +17,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("Judging the records", "_judge (macros/records/check.py"),
     ("Open data, feeds and calendars", "export_files (macros/exports"),
     ("Data of the reader's tools", "made_of_records (macros/assembly.py"),
+    ("Texts and records for plan and form", "copy_file (macros/made_files.py"),
     ("Our templates", "macro (macros/__init__.py"),
     ("Search entries", "complete_index (macros/pages/search_index.py"),
     ("Content policy of each page", "guard (macros/publishing/policy.py"),

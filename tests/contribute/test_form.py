@@ -48,7 +48,8 @@ def write_site(folder: Path, edition: Edition, catalogue: Catalogue) -> Path:
         page = folder / "contribute" / kind / "index.html"
         page.parent.mkdir(parents=True)
         page.write_text(PAGE % record_form(kind, catalogue, edition, "../../"), "utf-8")
-    for route, content in (*record_scripts(catalogue), *bundled(ROOT / "docs", small=True)):
+    scripts = ((route, make()) for route, _, make in record_scripts(catalogue))
+    for route, content in (*scripts, *bundled(ROOT / "docs", small=True)):
         (folder / route).parent.mkdir(parents=True, exist_ok=True)
         (folder / route).write_bytes(content)
     return folder

@@ -1,6 +1,7 @@
 """Everything that is made from records, and for each kind of file the test that hostile text in it is only text.
 
-A new output of `made_of_records` or `open_data` is seen by itself; a new kind of file fails until CHECKS names it.
+A new output of `made_of_records`, `made_of_each_record` or `open_data` is seen by itself; a new kind of file fails
+until CHECKS names it.
 """
 
 import csv
@@ -18,7 +19,7 @@ import openpyxl
 import pikepdf
 
 from macros import TOOL_MACROS, routes
-from macros.assembly import jsonld, made_of_records, open_data
+from macros.assembly import jsonld, made_of_each_record, made_of_records, open_data
 from macros.contribute.macros import page_macros
 from macros.handbook.book import Book
 from macros.handbook.book_data import book_data
@@ -69,6 +70,7 @@ def macro_files(site: Site) -> Iterator[tuple[str, bytes]]:
 def data_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """What the scripts of pages read, and the open data with its feeds, tables and schemas."""
     yield from made_of_records(site)
+    yield from ((route, make()) for route, _, make in made_of_each_record(site))
     yield from open_data(site)
 
 

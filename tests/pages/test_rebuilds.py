@@ -1,0 +1,130 @@
+"""After any edit, a preview shows what a build from nothing would show, and makes only what changed."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+VISA, FINLAND = "practices/visa-help.yml", "practices/cases/helsinki-checklist-2021.yml"
+KYOTO = "practices/cases/kyoto-guest-house-1994.yml"
+Edit = tuple[str, dict[str, Any]]
+
+# One after the other; what an edit changes stays changed.
+EDITS: tuple[Edit, ...] = (
+    (VISA, {"summary": "Somebody else guides them."}),
+    (VISA, {"title": "A title that comes first"}),
+    (VISA, {"builds_on": ["guest-house"], "related": ["hr-strategy"], "categories": ["accommodation"]}),
+    (VISA, {"importance": "nice-to-have", "reviewed": date(2020, 1, 1), "formerly": ["visa-desk"]}),
+    (FINLAND, {"country": "SE", "kind": "research-organisation", "since": 2001, "practices": ["guest-house"]}),
+    (FINLAND, {"adapted_from": "kyoto-guest-house-1994"}),
+    (KYOTO, {"title": "The last of all titles"}),
+    (FINLAND, {"status": "draft"}),
+)
+
+
+class Preview:
+    """A preview of a copy of the small site, beside which each build is made again from nothing."""
+
+    def __init__(self, root: Path, work: Path) -> None:
+        self.root, self.log = root, root / "log.txt"
+        command = [sys.executable, "-m", "tests.pages.rebuilds", str(root), str(work)]
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                start_new_session=True,
+            )
+
+    def edit(self, file: str, change: dict[str, Any]) -> None:
+        path = self.root / file
+        changed = yaml.safe_load(path.read_text("utf-8")) | change
+        given = {key: value for key, value in changed.items() if value is not None}
+        path.write_text(yaml.safe_dump(given, sort_keys=False, allow_unicode=True), "utf-8")
+
+    def built(self) -> dict[str, Any]:
+        """What the last build made, and where it differs from one from nothing."""
+        stdin, stdout = self.process.stdin, self.process.stdout
+        assert stdin
+        assert stdout
+        stdin.write("build\n")
+        stdin.flush()
+        answer = stdout.readline()
+        assert answer, self.log.read_text("utf-8")
+        found: dict[str, Any] = json.loads(answer)
+        return found
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    root = tmp_path / "root"
+    shutil.copytree(ROOT / "tests/fixtures/site/practices", root / "practices")
+    shutil.copytree(ROOT / "practices/vocabulary", root / "practices/vocabulary")
+    shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "docs", root / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    preview = Preview(root, tmp_path / "work")
+    yield preview
+    os.killpg(preview.process.pid, signal.SIGKILL)  # the processes that it began too
+    preview.process.communicate()
+
+
+def test_a_preview_is_what_a_build_from_nothing_is(preview: Preview) -> None:
+    """Whatever was edited, no page and no script stays as it was where it should not."""
+    first = preview.built()
+    assert first["differ"] == []
+    assert len(first["made"]) == first["pages"] > 100
+
+    for file, change in EDITS:
+        preview.edit(file, change)
+        assert preview.built()["differ"] == [], (file, change)
+
+
+def test_a_record_that_comes_goes_or_is_renamed_is_followed(preview: Preview) -> None:
+    preview.built()
+    practices = preview.root / "practices"
+
+    (practices / "alumni-map.yml").rename(practices / "map-of-alumni.yml")
+    assert preview.built()["differ"] == []
+
+    (practices / "map-of-alumni.yml").unlink()
+    assert preview.built()["differ"] == []
+
+
+def test_templates_settings_and_vocabulary_are_followed(preview: Preview) -> None:
+    preview.built()
+    for edits in (
+        (("macros/pages/templates/case.html.j2", "Results", "What came of it"),),
+        (("macros/theme/partials/footer.html", "</footer>", "<p>A new line</p></footer>"),),
+        (("practices/vocabulary/categories.yml", "label: ", "label: New "),),
+        (("mkdocs.yml", "  - Journey: ", "  - The journey: "),),
+        (("docs/assets/css/parts.css", "{", "{ --pa-new: 1px;"), ("docs/maintain/hosting.md", "# ", "# New: ")),
+    ):
+        for file, old, new in edits:
+            path = preview.root / file
+            text = path.read_text("utf-8")
+            assert old in text, file
+            path.write_text(text.replace(old, new), "utf-8")
+        assert preview.built()["differ"] == [], edits
+
+
+def test_an_edit_makes_only_pages_on_which_it_can_be_seen(preview: Preview) -> None:
+    """The story of a case stands on its own page alone; pages that people wrote and that show records come besides."""
+    preview.built()
+    preview.edit(FINLAND, {"story": "What they do now."})
+
+    made = [page for page in preview.built()["made"] if page.startswith("cases/") and page != "cases/index.html"]
+    assert made == ["cases/helsinki-checklist-2021/index.html"]
