@@ -18,7 +18,6 @@ from macros.exports.offline_copy import FOLDER, pack
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from tests.browser.scanning import Scan, routes_in
-from tests.browser.states import STATES
 from tests.browser.watched import Reader
 from tests.browser.ways import SERVED, Addresses, Visit
 
@@ -115,7 +114,7 @@ def scanned(
 
     def scan(visit: Visit) -> Scan:
         found, address = Scan(visit, thorough), Addresses(base if visit.place == SERVED else unpacked)
-        for state in (None, *STATES):
+        for state in (None, *found.states_to_see()):
             scheme: Any = visit.scheme
             context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
             if state:

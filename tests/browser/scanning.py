@@ -33,15 +33,15 @@ def routes_in(visit: Visit, catalogue: Catalogue) -> Sequence[str]:
     return [route for route in routes(catalogue) if visit.place == SERVED or route != NOT_FOUND]
 
 
-def names_of_states() -> Sequence[str]:
-    """All pages in use, as the statement names them."""
-    return [state.name for state in STATES]
+def names_of(states: Sequence[State] = STATES) -> Sequence[str]:
+    """Pages in use, as the statement names them."""
+    return [state.name for state in states]
 
 
 class Scan:
     """What one visit looked at so far: the names of pages and states, the faults, and what scrolls sideways.
 
-    A `thorough` scan looks at everything in all sizes of the visit, any other in some of them in turn.
+    A `thorough` scan looks at everything in all sizes of the visit, any other at its usual share.
     """
 
     def __init__(self, visit: Visit, thorough: bool) -> None:
@@ -52,6 +52,10 @@ class Scan:
         self.looks = 0
         self.faults: list[Fault] = []
         self.sideways: list[str] = []
+
+    def states_to_see(self) -> Sequence[State]:
+        """The pages in use that belong to this scan."""
+        return STATES if self.thorough else STATES[self.visit.usual.states]
 
     def look_at_pages(self, page: Page, address: Addresses, routes: Sequence[str]) -> None:
         """Look at pages as they are when they have just been opened."""

@@ -35,6 +35,7 @@ class State(NamedTuple):
 def filters(page: Page) -> None:
     page.evaluate("document.querySelectorAll('[data-find=panel], [data-group]').forEach(fold => { fold.open = true; })")
     expect(page.locator("[data-find=chips] li").first).to_be_visible()
+    page.evaluate(AT_THE_END)
 
 
 def nothing_found(page: Page) -> None:
@@ -62,12 +63,15 @@ def tray(page: Page) -> None:
     page.evaluate(AT_THE_END)
 
 
-# The bar at the foot covers what can be scrolled from under it: look where it covers nothing, in every size.
-AT_THE_END = """() => {
-  const end = () => scrollTo(0, document.documentElement.scrollHeight);
-  addEventListener('resize', end);
-  end();
+# Bars at the foot and at the head cover what can be scrolled from under them: look where they cover nothing, in every
+# size.
+KEPT_AT = """() => {
+  const scrolled = () => scrollTo(0, %s);
+  addEventListener('resize', scrolled);
+  scrolled();
 }"""
+AT_THE_START = KEPT_AT % "0"
+AT_THE_END = KEPT_AT % "document.documentElement.scrollHeight"
 
 
 def compared(page: Page) -> None:
@@ -86,6 +90,7 @@ def plan_with_undo(page: Page) -> None:
     plan(page)
     page.locator(f"#p-{VISA} [data-do=remove]").click()
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    page.evaluate(AT_THE_START)
 
 
 def opened_file(page: Page, content: object) -> None:

@@ -6,8 +6,9 @@ from playwright.sync_api import Browser
 from macros.accessibility import Results, read_results, write_results
 from macros.records.catalogue import Catalogue
 from tests.browser.kinds import ROOT, routes
-from tests.browser.scanning import Scan, names_of_states, tools
-from tests.browser.ways import VISITS, Visit, all_ways
+from tests.browser.scanning import Scan, names_of, tools
+from tests.browser.states import STATES
+from tests.browser.ways import FOLDER, SERVED, VISITS, Visit, all_ways
 
 pytestmark = pytest.mark.browser
 RENEW = "run 'make accessibility' and commit the results"
@@ -20,13 +21,13 @@ def test_the_statement_says_what_was_tested(
     if day := pytestconfig.getoption("--statement"):
         assert set(scans) == {visit for visits in VISITS.values() for visit in visits}, "a visit is missing"
         faults = tuple(dict.fromkeys(fault for scan in scans.values() for fault in scan.faults))
-        pages, states = tuple(routes(catalogue)), names_of_states()
+        pages, states = tuple(routes(catalogue)), names_of()
         write_results(ROOT, Results(day.isoformat(), tools(browser), tuple(all_ways()), pages, faults, states))
     kept = read_results(ROOT)
     assert kept is not None, RENEW
     assert list(kept.ways) == list(all_ways()), RENEW
     assert list(kept.pages) == list(routes(catalogue)), RENEW
-    assert list(kept.states) == names_of_states(), RENEW
+    assert list(kept.states) == names_of(), RENEW
     assert kept.faults == (), "mend the faults, then " + RENEW
 
 
@@ -35,4 +36,12 @@ def test_a_usual_run_looks_in_every_way_at_some_pages(catalogue: Catalogue) -> N
     pages = range(len(routes(catalogue)))
     for visit in (visit for visits in VISITS.values() for visit in visits):
         assert {size for page in pages for size in visit.sizes_in_turn(page)} == set(visit.sizes)
-        assert all(len(set(visit.sizes_in_turn(page))) == visit.usual for page in pages)
+        assert all(len(set(visit.sizes_in_turn(page))) == visit.usual.sizes for page in pages)
+
+
+def test_a_usual_run_opens_every_state_in_both_places() -> None:
+    """Each page in use is looked at on the server and in the offline copy."""
+    visits = [visit for visits in VISITS.values() for visit in visits]
+    for place in (SERVED, FOLDER):
+        seen = [state for visit in visits if visit.place == place for state in STATES[visit.usual.states]]
+        assert set(names_of(seen)) == set(names_of())

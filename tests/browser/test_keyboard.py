@@ -39,8 +39,10 @@ def test_the_first_key_leads_to_the_content(page: Page, base: str, route: str) -
     assert page.evaluate("document.activeElement.id") == "content"
 
 
-def test_search_by_keys(page: Page, base: str) -> None:
+@pytest.mark.parametrize("width", [1280, 640, 320])
+def test_search_by_keys(page: Page, base: str, width: int) -> None:
     """F opens the search, what is typed is answered and announced, and arrows and Enter open the result."""
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(base)
     page.keyboard.press("f")
     page.keyboard.type("kosice guest")
@@ -95,6 +97,16 @@ def test_search_on_a_narrow_screen(narrow: Page, base: str) -> None:
     narrow.keyboard.press("Escape")
     expect(button).to_have_attribute("aria-expanded", "false")
     assert focused(narrow) == "Search"
+
+
+def test_the_keys_of_the_search_are_letters_in_a_field(narrow: Page, base: str) -> None:
+    """Who types an F does not open the search."""
+    narrow.goto(base + "practices/")
+    words = narrow.get_by_role("searchbox").first
+    words.focus()
+    narrow.keyboard.type("staff/s")
+    expect(words).to_have_value("staff/s")
+    expect(narrow.locator("#__search")).not_to_be_checked()
 
 
 def test_colours_by_keys(page: Page, base: str) -> None:

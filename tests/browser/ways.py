@@ -29,19 +29,26 @@ NARROW = Size("320 pixels wide", 320)
 PAPER = Size("print", 800, media="print")
 
 
+class Share(NamedTuple):
+    """What of a visit a usual run makes: in how many of its sizes it looks at each page, and at which pages in use."""
+
+    sizes: int
+    states: slice = slice(None)
+
+
 class Visit(NamedTuple):
     """Pages opened in one place and one colour scheme, and looked at in several sizes without loading them again."""
 
     place: str
     scheme: str
     sizes: Sequence[Size]
-    usual: int
-    """In how many of its sizes a usual run looks at each page; the statement is made from all."""
+    usual: Share
+    """What a usual run looks at; the statement is made from everything."""
 
     def sizes_in_turn(self, number: int) -> Sequence[Size]:
         """The sizes in which a usual run looks at the page with this number: over some pages, all of them."""
         start = number % len(self.sizes)
-        return [*self.sizes[start:], *self.sizes[:start]][: self.usual]
+        return [*self.sizes[start:], *self.sizes[:start]][: self.usual.sizes]
 
     def way(self, size: Size) -> str:
         """One way of looking, as the statement names it."""
@@ -53,9 +60,17 @@ class Visit(NamedTuple):
         return [self.way(size) for size in self.sizes]
 
 
+ALL_SIZES = (WIDE, ZOOMED, NARROW, PAPER)
+EVEN, ODD = slice(0, None, 2), slice(1, None, 2)
 VISITS: Mapping[str, Sequence[Visit]] = {
-    "light": (Visit(SERVED, "light", (WIDE, ZOOMED, NARROW, PAPER), 4), Visit(FOLDER, "light", (WIDE, NARROW), 1)),
-    "dark": (Visit(SERVED, "dark", (WIDE, ZOOMED, NARROW, PAPER), 2), Visit(FOLDER, "dark", (WIDE,), 1)),
+    "light": (
+        Visit(SERVED, "light", ALL_SIZES, Share(sizes=2)),
+        Visit(FOLDER, "light", (WIDE, NARROW), Share(sizes=1, states=EVEN)),
+    ),
+    "dark": (
+        Visit(SERVED, "dark", ALL_SIZES, Share(sizes=1)),
+        Visit(FOLDER, "dark", (WIDE,), Share(sizes=1, states=ODD)),
+    ),
 }
 
 

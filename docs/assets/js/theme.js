@@ -37,6 +37,11 @@
     else if (searchPanel.contains(document.activeElement) || document.activeElement === document.body) searchButton.focus();
   };
 
+  /* The theme's keys for the search lead to a field that in a small window is out of reach until it is opened. */
+  const opensSearch = ({ key, target, altKey, ctrlKey, metaKey }) =>
+    SMALL.matches && !search.checked && ["f", "s", "/"].includes(key) && !(altKey || ctrlKey || metaKey)
+    && !target.closest?.("input, select, textarea, [contenteditable]");
+
   /* The two buttons for colours take turns: when the one with the focus is hidden, the other gets it.
      The theme would answer Enter too, and move the focus to a box that nobody sees. */
   const passFocusOn = (colours) => {
@@ -73,8 +78,12 @@
     const button = target.closest?.("[data-pa-toggles]");
     if (button) one(`#${button.dataset.paToggles}`).click();
   });
-  document.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") for (const box of [drawer, search]) if (box.checked) box.click();
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") for (const box of [drawer, search]) if (box.checked) box.click();
+    if (opensSearch(event)) {
+      event.preventDefault();
+      search.click();
+    }
   });
   drawer.addEventListener("change", onDrawer);
   search.addEventListener("change", onSearch);
