@@ -10,6 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -129,9 +130,10 @@ def scanned(
 
 
 @pytest.fixture
-def reader(context: BrowserContext, base: str, figure: Any, pytestconfig: pytest.Config) -> Iterator[Reader]:
+def reader(context: BrowserContext, base: str, figure: Any, request: pytest.FixtureRequest) -> Iterator[Reader]:
     """A watched reader; whatever went wrong is told at the end, all of it at once. Only a fuzz tries all there is."""
-    reader = Reader(context.new_page(), base, SHARE if pytestconfig.getoption("--fuzz") == 1 else 1)
+    share = SHARE if request.config.getoption("--fuzz") == 1 else 1
+    reader = Reader(context.new_page(), base, share, turn=crc32(request.node.name.encode()))
     yield reader
     figure("hostile plans, links, addresses and stored values tried in Chromium", reader.tried)
     assert reader.tried > 10

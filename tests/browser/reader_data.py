@@ -56,18 +56,20 @@ def with_value(sound: Any, value: str) -> Iterator[Hostile]:
         yield Hostile(".".join(map(str, path)), json.dumps(changed).replace(f'"{_PLACE}"', value))
 
 
-def against(sound: Any, share: int = 1) -> Iterator[Hostile]:
+def against(sound: Any, share: int = 1, turn: int = 0) -> Iterator[Hostile]:
     """The whole corpus as JSON texts: in the texts, in the place of parts, and instead of everything.
 
-    Of all pairs of a value and a part one in `share` is tried, so that each value and each part has its turn.
+    Of all pairs of a value and a part one in `share` is tried, so that each value and each part has its turn; of texts,
+    where not all pairs are tried, every second one, even or odd by `turn`.
     """
-    yield from (Hostile(name, json.dumps(with_text(sound, text))) for name, text in texts())
+    some = slice(turn % 2, None, 2) if share > 1 else slice(None)
+    yield from (Hostile(name, json.dumps(with_text(sound, text))) for name, text in texts()[some])
     for number, (name, value) in enumerate(values()):
         yield Hostile(f"{name}, instead of everything", value)
         for turn, (path, text) in enumerate(with_value(sound, value), number):
             if turn % share == 0:
                 yield Hostile(f"{name}, as {path}", text)
-    yield from wholes()
+    yield from wholes()[some]
 
 
 def parsed(text: str) -> Any:

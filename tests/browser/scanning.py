@@ -15,10 +15,10 @@ from tests.browser.ways import SERVED, Addresses, Eyes, Size, Visit
 
 # Every rule that axe-core runs by itself, and on screens the size of targets, for which WCAG 2.2 AA asks. What it would
 # load beforehand serves two rules, of which one is off and one is about sound, which no page has.
-RUN = """isScreen => axe.run(document, {
+RUN = """([isScreen, withColours]) => axe.run(document, {
   preload: false,
   resultTypes: ['violations'],
-  rules: { 'target-size': { enabled: isScreen } },
+  rules: { 'target-size': { enabled: isScreen }, 'color-contrast': { enabled: withColours } },
 }).then(({ violations }) => violations)"""
 # A page may take a moment to settle in its new size; what is still too wide after a second stays so.
 SIDEWAYS = """async () => {
@@ -41,7 +41,8 @@ def names_of(states: Sequence[State] = STATES) -> Sequence[str]:
 class Scan:
     """What one visit looked at so far: the names of pages and states, the faults, and what scrolls sideways.
 
-    A `thorough` scan looks at everything in all sizes of the visit, any other at its usual share.
+    A `thorough` scan looks at everything in all sizes of the visit, any other at its usual share. Contrast takes most
+    of the time: a usual scan judges it in the first size of each page.
     """
 
     def __init__(self, visit: Visit, thorough: bool) -> None:
@@ -55,12 +56,12 @@ class Scan:
 
     def states_to_see(self) -> Sequence[State]:
         """The pages in use that belong to this scan."""
-        return STATES if self.thorough else STATES[self.visit.usual.states]
+        return STATES if self.thorough else self.visit.usual.states.of(STATES)
 
     def look_at_pages(self, page: Page, address: Addresses, routes: Sequence[str]) -> None:
         """Look at pages as they are when they have just been opened."""
         eyes = Eyes(page)
-        for route in routes:
+        for route in routes if self.thorough else self.visit.usual.pages.of(routes):
             sizes = self._sizes(len(self.pages))
             eyes.look(sizes[0])
             page.goto(address(route))
@@ -85,8 +86,10 @@ class Scan:
         for size in sizes:
             eyes.look(size)
             self.looks += 1
-            self.faults += _faults(f"{name} ({self.visit.way(size)})", eyes.page.evaluate(RUN, size.media == "screen"))
-            if size.media == "screen" and eyes.page.evaluate(SIDEWAYS):
+            is_screen = size.media == "screen"
+            found = eyes.page.evaluate(RUN, [is_screen, self.thorough or size == sizes[0]])
+            self.faults += _faults(f"{name} ({self.visit.way(size)})", found)
+            if is_screen and eyes.page.evaluate(SIDEWAYS):
                 self.sideways.append(f"{name} ({self.visit.way(size)})")
 
 

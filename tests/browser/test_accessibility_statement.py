@@ -33,15 +33,12 @@ def test_the_statement_says_what_was_tested(
 
 def test_a_usual_run_looks_in_every_way_at_some_pages(catalogue: Catalogue) -> None:
     """Nothing of what the statement names is left to the thorough run alone."""
-    pages = range(len(routes(catalogue)))
-    for visit in (visit for visits in VISITS.values() for visit in visits):
-        assert {size for page in pages for size in visit.sizes_in_turn(page)} == set(visit.sizes)
-        assert all(len(set(visit.sizes_in_turn(page))) == visit.usual.sizes for page in pages)
-
-
-def test_a_usual_run_opens_every_state_in_both_places() -> None:
-    """Each page in use is looked at on the server and in the offline copy."""
     visits = [visit for visits in VISITS.values() for visit in visits]
+    for visit in visits:
+        numbers = range(len(visit.usual.pages.of(routes(catalogue))))
+        assert {size for number in numbers for size in visit.sizes_in_turn(number)} == set(visit.sizes)
+        assert all(len(set(visit.sizes_in_turn(number))) == visit.usual.sizes for number in numbers)
     for place in (SERVED, FOLDER):
-        seen = [state for visit in visits if visit.place == place for state in STATES[visit.usual.states]]
-        assert set(names_of(seen)) == set(names_of())
+        there = [visit for visit in visits if visit.place == place]
+        assert {state for visit in there for state in visit.usual.states.of(STATES)} == set(STATES)
+        assert {page for visit in there for page in visit.usual.pages.of(routes(catalogue))} == set(routes(catalogue))

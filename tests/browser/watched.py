@@ -47,8 +47,8 @@ STORE = """([key, text]) => {
 class Reader:
     """A reader with a plan of their own, whose browser is watched while hostile data comes in."""
 
-    def __init__(self, page: Page, base: str, share: int) -> None:
-        self.page, self.base, self._share = page, base, share
+    def __init__(self, page: Page, base: str, share: int, turn: int) -> None:
+        self.page, self.base, self._share, self._turn = page, base, share, turn
         self.wrong: list[str] = []
         self.tried = 0
         self._said: list[str] = []
@@ -71,13 +71,13 @@ class Reader:
         """What stands on the page now is sound: later only such elements may be there."""
         self._tags |= set(self.page.evaluate(TAGS))
 
-    def some_of(self, hostile: Iterable[Hostile], first: int) -> Iterator[Hostile]:
+    def some_of(self, hostile: Iterable[Hostile]) -> Iterator[Hostile]:
         """Every second one in a usual run, and all of them in a fuzz."""
-        return islice(hostile, first % 2 if self._share > 1 else 0, None, 2 if self._share > 1 else 1)
+        return islice(hostile, self._turn % 2 if self._share > 1 else 0, None, 2 if self._share > 1 else 1)
 
     def against(self, sound: Any) -> Iterator[Hostile]:
         """The corpus, as much of it as this run tries."""
-        return against(sound, self._share)
+        return against(sound, self._share, self._turn)
 
     def look(self, name: str, *more: str | None) -> None:
         """Note whatever is wrong on the page after something hostile, and what the test itself found."""

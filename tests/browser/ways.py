@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from playwright.sync_api import CDPSession, Page
 
@@ -11,6 +11,7 @@ TOLD = """name => new Promise(done => {
   dispatchEvent(new Event(name));
   requestAnimationFrame(() => setTimeout(done));
 })"""
+_Any = TypeVar("_Any")
 SERVED, FOLDER = "", "offline copy, "
 
 
@@ -29,11 +30,25 @@ NARROW = Size("320 pixels wide", 320)
 PAPER = Size("print", 800, media="print")
 
 
-class Share(NamedTuple):
-    """What of a visit a usual run makes: in how many of its sizes it looks at each page, and at which pages in use."""
+class Part(NamedTuple):
+    """Every one of so many, beginning at one of them."""
 
+    first: int = 0
+    every: int = 1
+
+    def of(self, all_of_them: Sequence[_Any]) -> Sequence[_Any]:
+        return all_of_them[self.first :: self.every]
+
+
+ALL, EVEN, ODD = Part(), Part(0, 2), Part(1, 2)
+
+
+class Share(NamedTuple):
+    """What of a visit a usual run makes: which pages, in how many of the sizes each, and which pages in use."""
+
+    pages: Part
     sizes: int
-    states: slice = slice(None)
+    states: Part
 
 
 class Visit(NamedTuple):
@@ -61,15 +76,14 @@ class Visit(NamedTuple):
 
 
 ALL_SIZES = (WIDE, ZOOMED, NARROW, PAPER)
-EVEN, ODD = slice(0, None, 2), slice(1, None, 2)
 VISITS: Mapping[str, Sequence[Visit]] = {
     "light": (
-        Visit(SERVED, "light", ALL_SIZES, Share(sizes=2)),
-        Visit(FOLDER, "light", (WIDE, NARROW), Share(sizes=1, states=EVEN)),
+        Visit(SERVED, "light", ALL_SIZES, Share(ALL, 2, ALL)),
+        Visit(FOLDER, "light", (WIDE, NARROW), Share(EVEN, 1, EVEN)),
     ),
     "dark": (
-        Visit(SERVED, "dark", ALL_SIZES, Share(sizes=1)),
-        Visit(FOLDER, "dark", (WIDE,), Share(sizes=1, states=ODD)),
+        Visit(SERVED, "dark", ALL_SIZES, Share(ALL, 1, EVEN)),
+        Visit(FOLDER, "dark", (WIDE,), Share(ODD, 1, ODD)),
     ),
 }
 
