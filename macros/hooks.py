@@ -149,19 +149,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     from macros.pages.search import SHORT
     from macros.pages.search_index import complete_index
 
-    _guard(Path(config.site_dir))
     index = Path(config.site_dir, "search/search_index.json")
     complete_index(index, _state["site"], SHORT if _is_offline(config) else None)
-
-
-def _guard(site: Path) -> None:
-    """Give every page its policy, and hosts their headers. Previews go without: their reloading is an inline script."""
-    from macros.publishing.headers import write_headers
-    from macros.publishing.policy import guard
-
-    if _state["command"] != "serve":
-        _or_plugin_error(lambda: guard(site))
-        write_headers(site)
 
 
 def _planned(page: Page) -> Any:

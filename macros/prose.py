@@ -17,10 +17,6 @@ RECORD_LINK = re.compile(r"(practice|case):([a-z0-9]+(?:-[a-z0-9]+)*)")
 _RECORD_HREF = re.compile(rf' href="{RECORD_LINK.pattern}"')
 SAFE_LINK = re.compile(r"https://[^\s/]|mailto:[^\s?]+@[^\s?]+$", re.IGNORECASE)
 
-# Lines that begin with a letter and hold no sign that Markdown may read.
-_PLAIN_LINE = r"[^\W\d_][^\\*_`\[\]<>&!#|~\0\t\r\n]*(?<!\s)"
-_PLAIN = re.compile(rf"{_PLAIN_LINE}(?:\n+{_PLAIN_LINE})*")
-
 # What an author may write, by the name of the parser's node.
 _BLOCKS = "paragraph bullet_list ordered_list list_item blockquote inline"
 _SPANS = "text em strong code_inline link softbreak hardbreak"
@@ -99,21 +95,10 @@ class _Reading:
 @lru_cache(maxsize=100_000)
 def _read(text: str) -> _Reading:
     """One parse for all: several rules, the pages and the search ask for the same text one after the other."""
-    return _read_plain(text) if _PLAIN.fullmatch(text) else _read_marked(text)
-
-
-def _read_plain(text: str) -> _Reading:
-    """A text in which nothing is a mark: most texts are such, and a parser would find their paragraphs and no more."""
-    parts = re.split(r"\n{2,}", text)
-    html = "".join("<p>" + part.replace('"', "&quot;") + "</p>\n" for part in parts)
-    return _Reading((), (), html, "\n".join(part.replace("\n", " ") for part in parts))
-
-
-def _read_marked(text: str) -> _Reading:
     parser = _parser(True)
     tokens = parser.parse(text)
-    found, links = tuple(_foreign(text, tokens)), tuple(_links(tokens))
-    words = "".join(_token_words(tokens)).strip()
+    found, words = tuple(_foreign(text, tokens)), "".join(_token_words(tokens)).strip()
+    links = tuple(_links(tokens))
     if any(finding.kind.startswith("html_") for finding in found):
         parser = _parser(False)
         tokens = parser.parse(text)
@@ -133,12 +118,12 @@ def _foreign(text: str, tokens: Sequence[Token]) -> Iterator[Finding]:
     lines = text.split("\n")
     for token in tokens:
         line = token.map[0] if token.map else 0
-        kind = token.type.removesuffix("_open")
+        kind = _kind(token)
         if token.nesting >= 0 and kind not in KINDS:
             yield Finding(kind, token.content.strip() or lines[line].strip(), line)
         for child, at in _children(token):
-            if child.nesting >= 0 and (kind := child.type.removesuffix("_open")) not in KINDS:
-                yield Finding(kind, child.content.strip(), at)
+            if child.nesting >= 0 and _kind(child) not in KINDS:
+                yield Finding(_kind(child), child.content.strip(), at)
 
 
 def _token_words(tokens: Sequence[Token]) -> Iterator[str]:
@@ -164,6 +149,10 @@ def _children(token: Token) -> Iterator[tuple[Token, int]]:
 @cache
 def _parser(html: bool) -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": html}).enable("table")
+
+
+def _kind(token: Token) -> str:
+    return token.type.removesuffix("_open")
 
 
 def _node(source: SyntaxTreeNode) -> Node:

@@ -46,6 +46,7 @@ MAY_IMPORT = {
     "made_files": {"assembly", "pages"},
     "preview_hooks": {"__init__", "made_files", "pages", "preview", "routes"},
     "asset_hooks": {"publishing"},
+    "policy_hooks": {"publishing"},
     "__init__": {"records", *LEAVES, *SHARED, *VIEWS},
     "hooks": {
         "records",
@@ -60,7 +61,7 @@ MAY_IMPORT = {
     },
 }
 # What knows MkDocs.
-ENGINE = {"__init__", "hooks", "asset_hooks", "preview_hooks", "generated_page", "made_files"}
+ENGINE = {"__init__", "hooks", "asset_hooks", "policy_hooks", "preview_hooks", "generated_page", "made_files"}
 OUTSIDE = {
     "records": {"yaml", "pydantic", "pydantic_core", "annotated_types", "pycountry"},
     "prose": {"markdown_it", "markupsafe"},

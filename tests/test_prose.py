@@ -81,19 +81,6 @@ def test_hostile_text_never_becomes_markup(text: str) -> None:
     assert ' onmouseover="' not in html
 
 
-@given(st.text("abcÉ\u00e9 \n\"'.,:;?()=+-0{}%@/\u00a0\u2028", max_size=80))
-def test_a_text_without_marks_reads_as_the_parser_would_read_it(text: str) -> None:
-    if prose._PLAIN.fullmatch(text):
-        assert prose._read_plain(text) == prose._read_marked(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["- item", "1. one", "a\n===", "a  \nb", "a *b*", "a_b_", "a & b", "a\tb", "\\a", " a", "a "]
-)
-def test_a_text_that_may_hold_marks_goes_to_the_parser(text: str) -> None:
-    assert not prose._PLAIN.fullmatch(text)
-
-
 @given(st.text("<>&\"'[]()!*_`#-=|:/\\ \nabjsx{}%", max_size=120))
 def test_any_text_gives_only_the_tags_of_the_subset(text: str) -> None:
     allowed = (

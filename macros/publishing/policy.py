@@ -9,7 +9,6 @@ import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
@@ -44,33 +43,53 @@ class PolicyError(ValueError):
     """Pages that no policy can be given to; the message names them all."""
 
 
-@dataclass(frozen=True)
-class Guarded:
-    """How many pages carry a policy now, and the hashes of all inline scripts that may run."""
+class Gate:
+    """Gives each page of a site its policy: those that pass through here, and in the end all others that lie there."""
 
-    pages: int
-    hashes: Sequence[str]
+    def __init__(self) -> None:
+        self._trusted: set[str] = set()
+        self._passed: set[str] = set()
+        self._refused: list[str] = []
+        self.hashes: set[str] = set()
+        """By their hashes, all inline scripts that may run."""
+        self.pages = 0
+        """How many pages the finished site has."""
 
+    def trust(self, html: str) -> None:
+        """Trust the inline scripts of a page of the theme."""
+        self._trusted.update(map(_same, inline_scripts(html)))
 
-def guard(site: Path) -> Guarded:
-    """Write the policy into every page below `site`; raises PolicyError where a page holds what must not run."""
-    theme_page = site / THEME_PAGE
-    trusted = {_same(s) for s in inline_scripts(theme_page.read_text("utf-8"))} if theme_page.is_file() else set()
-    refused, hashes, pages = [], set(), sorted(site.rglob("*.html"))
-    for page in pages:
-        html = page.read_text(encoding="utf-8")
+    def passed(self, html: str, name: str) -> str:
+        """A page with its policy; `name` is its path in the site. What must not run is refused in the end."""
         scripts = list(inline_scripts(html))
-        name = page.relative_to(site).as_posix()
-        refused += [f"{name}: {script.strip()[:80]}" for script in scripts if _same(script) not in trusted]
+        self._refused += [f"{name}: {script.strip()[:80]}" for script in scripts if _same(script) not in self._trusted]
         found = [hash_of(script) for script in scripts]
-        hashes.update(found)
-        page.write_text(_with_policy(html, found, name), encoding="utf-8", newline="\n")
-    if refused:
-        shown = "\n  ".join(refused[:10])
-        raise PolicyError(
-            f"{len(refused)} inline scripts are not the theme's; put them into files of docs/assets/js:\n  {shown}"
-        )
-    return Guarded(len(pages), sorted(hashes))
+        self.hashes.update(found)
+        self._passed.add(name)
+        return _with_policy(html, found, name)
+
+    def close(self, site: Path) -> None:
+        """Let every page below `site` pass that did not yet; raises PolicyError for all that was refused."""
+        pages = {page.relative_to(site).as_posix(): page for page in sorted(site.rglob("*.html"))}
+        for name in pages.keys() - self._passed:
+            html = self.passed(pages[name].read_text(encoding="utf-8"), name)
+            pages[name].write_text(html, encoding="utf-8", newline="\n")
+        if self._refused:
+            shown = "\n  ".join(sorted(self._refused)[:10])
+            raise PolicyError(
+                f"{len(self._refused)} inline scripts are not the theme's; "
+                f"put them into files of docs/assets/js:\n  {shown}"
+            )
+        self.pages = len(pages)
+
+
+def guard(site: Path) -> Gate:
+    """Write the policy into every page of a finished site; raises PolicyError where a page holds what must not run."""
+    gate, theme_page = Gate(), site / THEME_PAGE
+    if theme_page.is_file():
+        gate.trust(theme_page.read_text("utf-8"))
+    gate.close(site)
+    return gate
 
 
 def policy(hashes: Sequence[str]) -> str:

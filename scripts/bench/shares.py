@@ -20,7 +20,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("Texts and records for plan and form", "copy_file (macros/made_files.py"),
     ("Our templates", "macro (macros/__init__.py"),
     ("Search entries", "complete_index (macros/pages/search_index.py"),
-    ("Content policy of each page", "guard (macros/publishing/policy.py"),
+    ("Content policy of each page", "(macros/publishing/policy.py"),
     ("Calling macros from pages", "MacrosPlugin"),
     ("The theme's templates", "root (main.html"),
     ("Copying files", "copy_static_files (mkdocs"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.publishing.headers import FORMATS, HEADERS, SHIPPED, write_headers
-from macros.publishing.policy import PolicyError, guard, hash_of, inline_scripts, policy
+from macros.publishing.policy import Gate, PolicyError, guard, hash_of, inline_scripts, policy
 
 PAGE = "<!doctype html><html><head><meta charset='utf-8'><title>x</title>{}</head><body>{}</body></html>"
 SCOPE = '<script>__md_scope=new URL("{}",location)</script>'
@@ -28,6 +28,21 @@ def test_a_page_allows_its_own_scripts_by_their_hashes(tmp_path: Path) -> None:
     assert html.index("Content-Security-Policy") < html.index("<title>")
     assert f"script-src 'self' '{expected}';" in html
     assert '<meta name="referrer" content="no-referrer">' in html
+
+
+def test_a_page_that_passes_while_the_site_is_made_is_judged_all_the_same(tmp_path: Path) -> None:
+    """What passed stays as it is, all else gets its policy in the end, and faults are told at once."""
+    gate = Gate()
+    gate.trust(PAGE.format(SCOPE.format("/"), ""))
+    write(tmp_path, early=gate.passed(PAGE.format(SCOPE.format(".."), ""), "early.html"), late=PAGE.format("", ""))
+    gate.close(tmp_path)
+    pages = [(tmp_path / f"{name}.html").read_text() for name in ("early", "late")]
+    assert [html.count("Content-Security-Policy") for html in pages] == [1, 1]
+
+    gate.passed(PAGE.format("<script>alert(1)</script>", ""), "early.html")
+    write(tmp_path, last=PAGE.format("<script>alert(2)</script>", ""))
+    with pytest.raises(PolicyError, match=r"(?s)^2 inline scripts .*early\.html: alert\(1\).*last\.html: alert\(2\)"):
+        gate.close(tmp_path)
 
 
 def test_no_policy_allows_inline_code_at_large() -> None:
