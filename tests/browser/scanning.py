@@ -15,10 +15,10 @@ from tests.browser.ways import SERVED, Addresses, Eyes, Size, Visit
 
 # Every rule that axe-core runs by itself, and on screens the size of targets, for which WCAG 2.2 AA asks. What it would
 # load beforehand serves two rules, of which one is off and one is about sound, which no page has.
-RUN = """([isScreen, withColours]) => axe.run(document, {
+RUN = """isScreen => axe.run(document, {
   preload: false,
   resultTypes: ['violations'],
-  rules: { 'target-size': { enabled: isScreen }, 'color-contrast': { enabled: withColours } },
+  rules: { 'target-size': { enabled: isScreen } },
 }).then(({ violations }) => violations)"""
 # A page may take a moment to settle in its new size; what is still too wide after a second stays so.
 SIDEWAYS = """async () => {
@@ -41,8 +41,7 @@ def names_of(states: Sequence[State] = STATES) -> Sequence[str]:
 class Scan:
     """What one visit looked at so far: the names of pages and states, the faults, and what scrolls sideways.
 
-    A `thorough` scan looks at everything in all sizes of the visit, any other at its usual share. Contrast takes most
-    of the time: a usual scan judges it in the first size of each page.
+    A `thorough` scan looks at everything in all sizes of the visit, any other at its usual share.
     """
 
     def __init__(self, visit: Visit, thorough: bool) -> None:
@@ -79,7 +78,7 @@ class Scan:
         self.states.append(state.name)
 
     def _sizes(self, number: int) -> Sequence[Size]:
-        return self.visit.sizes if self.thorough else self.visit.sizes_in_turn(number)
+        return self.visit.sizes if self.thorough else [self.visit.size_in_turn(number)]
 
     def _look(self, eyes: Eyes, name: str, sizes: Sequence[Size]) -> None:
         eyes.page.evaluate(Axe().axe_script)
@@ -87,8 +86,7 @@ class Scan:
             eyes.look(size)
             self.looks += 1
             is_screen = size.media == "screen"
-            found = eyes.page.evaluate(RUN, [is_screen, self.thorough or size == sizes[0]])
-            self.faults += _faults(f"{name} ({self.visit.way(size)})", found)
+            self.faults += _faults(f"{name} ({self.visit.way(size)})", eyes.page.evaluate(RUN, is_screen))
             if is_screen and eyes.page.evaluate(SIDEWAYS):
                 self.sideways.append(f"{name} ({self.visit.way(size)})")
 

@@ -36,8 +36,7 @@ def test_a_usual_run_looks_in_every_way_at_some_pages(catalogue: Catalogue) -> N
     visits = [visit for visits in VISITS.values() for visit in visits]
     for visit in visits:
         numbers = range(len(visit.usual.pages.of(routes(catalogue))))
-        assert {size for number in numbers for size in visit.sizes_in_turn(number)} == set(visit.sizes)
-        assert all(len(set(visit.sizes_in_turn(number))) == visit.usual.sizes for number in numbers)
+        assert {visit.size_in_turn(number) for number in numbers} == set(visit.sizes)
     for place in (SERVED, FOLDER):
         there = [visit for visit in visits if visit.place == place]
         assert {state for visit in there for state in visit.usual.states.of(STATES)} == set(STATES)

@@ -193,7 +193,9 @@ def test_two_tabs_change_one_plan_and_neither_loses_a_word(context: BrowserConte
     other.goto(base + "plan/")
     note = row(page, CHECKLIST).get_by_label("Note")
     note.press_sequentially("from one")
+    expect(row(other, CHECKLIST).get_by_label("Note")).to_have_value("from one")  # browsers tell other tabs in a moment
     row(other, CHECKLIST).get_by_label("Owner").fill("from two")
+    expect(row(page, CHECKLIST).get_by_label("Owner")).to_have_value("from two")
     other.goto(base + f"practices/{VISA}/")
     other.locator(f"[data-plan-add={VISA}]").first.click()
     expect(row(page, VISA)).to_be_visible()

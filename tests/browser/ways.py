@@ -44,11 +44,14 @@ ALL, EVEN, ODD = Part(), Part(0, 2), Part(1, 2)
 
 
 class Share(NamedTuple):
-    """What of a visit a usual run makes: which pages, in how many of the sizes each, and which pages in use."""
+    """What of a visit a usual run makes: which pages and which pages in use, each in one size after the other.
+
+    `begins` is the number of the size with which the first page begins, so that visits do not look alike.
+    """
 
     pages: Part
-    sizes: int
     states: Part
+    begins: int = 0
 
 
 class Visit(NamedTuple):
@@ -60,10 +63,9 @@ class Visit(NamedTuple):
     usual: Share
     """What a usual run looks at; the statement is made from everything."""
 
-    def sizes_in_turn(self, number: int) -> Sequence[Size]:
-        """The sizes in which a usual run looks at the page with this number: over some pages, all of them."""
-        start = number % len(self.sizes)
-        return [*self.sizes[start:], *self.sizes[:start]][: self.usual.sizes]
+    def size_in_turn(self, number: int) -> Size:
+        """The size in which a usual run looks at the page with this number: over some pages, all of them."""
+        return self.sizes[(self.usual.begins + number) % len(self.sizes)]
 
     def way(self, size: Size) -> str:
         """One way of looking, as the statement names it."""
@@ -78,12 +80,12 @@ class Visit(NamedTuple):
 ALL_SIZES = (WIDE, ZOOMED, NARROW, PAPER)
 VISITS: Mapping[str, Sequence[Visit]] = {
     "light": (
-        Visit(SERVED, "light", ALL_SIZES, Share(ALL, 2, ALL)),
-        Visit(FOLDER, "light", (WIDE, NARROW), Share(EVEN, 1, EVEN)),
+        Visit(SERVED, "light", ALL_SIZES, Share(ALL, EVEN)),
+        Visit(FOLDER, "light", (WIDE, NARROW), Share(EVEN, EVEN)),
     ),
     "dark": (
-        Visit(SERVED, "dark", ALL_SIZES, Share(ALL, 1, EVEN)),
-        Visit(FOLDER, "dark", (WIDE,), Share(ODD, 1, ODD)),
+        Visit(SERVED, "dark", ALL_SIZES, Share(ALL, ODD, begins=2)),
+        Visit(FOLDER, "dark", (WIDE,), Share(ODD, ODD)),
     ),
 }
 
