@@ -1,8 +1,11 @@
-"""What the web page of a practice says stands in its PDF too: 99 of 100 words or more, for every practice."""
+"""What the web page of a practice says, and what its records say, stands in its PDF too, for every practice."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup
@@ -18,7 +21,8 @@ from macros.records.check import load_catalogue
 from macros.records.model import Practice
 
 from .handbook.conftest import EDITION
-from .handbook.pdf_reading import text_of, words_of
+from .handbook.pdf_reading import links_of, text_of, words_of
+from .handbook.test_handbook_words import addresses, lost
 
 ROOT = Path(__file__).parents[1]
 LEAST = 0.99
@@ -28,9 +32,25 @@ ONLY_ON_SCREEN = ".pa-crumbs, .pa-tools, .pa-colophon, .pa-sr, .pa-takes__phase,
 CATALOGUE = load_catalogue(ROOT, date(2100, 1, 1))
 
 
+class Printed(NamedTuple):
+    """What a reader finds in the PDF of one practice."""
+
+    words: Counter[str]
+    links: set[str]
+
+
 @pytest.fixture(scope="module")
-def setter() -> Typesetter:
-    return Typesetter(FontSet())
+def printed() -> Callable[[str], Printed]:
+    """The PDF of a practice, which is set once."""
+    setter = Typesetter(FontSet())
+
+    @cache
+    def read(id_: str) -> Printed:
+        book = book_data(single(CATALOGUE.published[id_]), Entries(CATALOGUE, EDITION))
+        pdf = setter.set(setter.text_of(book), EDITION.date).content
+        return Printed(words_of(text_of(pdf, margins=False)), links_of(pdf))
+
+    return read
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +67,19 @@ def web_words(practice: Practice, renderer: Renderer) -> Counter[str]:
 
 
 @pytest.mark.parametrize("id_", sorted(CATALOGUE.published))
-def test_the_words_of_the_page_stand_in_the_pdf(id_: str, renderer: Renderer, setter: Typesetter) -> None:
-    practice = CATALOGUE.published[id_]
-    book = book_data(single(practice), Entries(CATALOGUE, EDITION))
-    printed = words_of(text_of(setter.set(setter.text_of(book), EDITION.date).content, margins=False))
-    said = web_words(practice, renderer)
-    lost = Counter({word: number for word, number in said.items() if word not in printed})
+def test_the_words_of_the_page_stand_in_the_pdf(
+    id_: str, renderer: Renderer, printed: Callable[[str], Printed]
+) -> None:
+    """99 of 100 words or more."""
+    said = web_words(CATALOGUE.published[id_], renderer)
+    missing = Counter({word: number for word, number in said.items() if word not in printed(id_).words})
 
-    assert sum(lost.values()) <= (1 - LEAST) * sum(said.values()), lost
+    assert sum(missing.values()) <= (1 - LEAST) * sum(said.values()), missing
+
+
+@pytest.mark.parametrize("id_", sorted(CATALOGUE.published))
+def test_every_word_and_address_of_the_records_stands_in_the_pdf(id_: str, printed: Callable[[str], Printed]) -> None:
+    """Of the practice and of all its cases, each word as often as they say it."""
+    for record in (CATALOGUE.published[id_], *CATALOGUE.cases_of.get(id_, ())):
+        assert lost(record, CATALOGUE, printed(id_).words) == Counter(), record.id
+        assert addresses(record) <= printed(id_).links, record.id

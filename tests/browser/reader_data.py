@@ -60,9 +60,9 @@ def against(sound: Any, share: int = 1, turn: int = 0) -> Iterator[Hostile]:
     """The whole corpus as JSON texts: in the texts, in the place of parts, and instead of everything.
 
     Of all pairs of a value and a part one in `share` is tried, so that each value and each part has its turn; of texts,
-    where not all pairs are tried, every second one, even or odd by `turn`.
+    where not all pairs are tried, every fourth one, beginning by `turn`.
     """
-    some = slice(turn % 2, None, 2) if share > 1 else slice(None)
+    some = slice(turn % 4, None, 4) if share > 1 else slice(None)
     yield from (Hostile(name, json.dumps(with_text(sound, text))) for name, text in texts()[some])
     for number, (name, value) in enumerate(values()):
         yield Hostile(f"{name}, instead of everything", value)

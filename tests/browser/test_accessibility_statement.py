@@ -8,7 +8,7 @@ from macros.records.catalogue import Catalogue
 from tests.browser.kinds import ROOT, routes
 from tests.browser.scanning import Scan, names_of, tools
 from tests.browser.states import STATES
-from tests.browser.ways import FOLDER, SERVED, VISITS, Visit, all_ways
+from tests.browser.ways import SERVED, VISITS, Visit, all_ways
 
 pytestmark = pytest.mark.browser
 RENEW = "run 'make accessibility' and commit the results"
@@ -37,7 +37,6 @@ def test_a_usual_run_looks_in_every_way_at_some_pages(catalogue: Catalogue) -> N
     for visit in visits:
         numbers = range(len(visit.usual.pages.of(routes(catalogue))))
         assert {visit.size_in_turn(number) for number in numbers} == set(visit.sizes)
-    for place in (SERVED, FOLDER):
-        there = [visit for visit in visits if visit.place == place]
-        assert {state for visit in there for state in visit.usual.states.of(STATES)} == set(STATES)
-        assert {page for visit in there for page in visit.usual.pages.of(routes(catalogue))} == set(routes(catalogue))
+    on_the_server = [visit.usual for visit in visits if visit.place == SERVED]
+    assert {state for usual in on_the_server for state in usual.states.of(STATES)} == set(STATES)
+    assert {page for usual in on_the_server for page in usual.pages.of(routes(catalogue))} == set(routes(catalogue))

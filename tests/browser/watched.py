@@ -72,8 +72,8 @@ class Reader:
         self._tags |= set(self.page.evaluate(TAGS))
 
     def some_of(self, hostile: Iterable[Hostile]) -> Iterator[Hostile]:
-        """Every fourth one in a usual run, and all of them in a fuzz."""
-        return islice(hostile, self._turn % 4 if self._share > 1 else 0, None, 4 if self._share > 1 else 1)
+        """Every third one in a usual run, and all of them in a fuzz."""
+        return islice(hostile, self._turn % 3 if self._share > 1 else 0, None, 3 if self._share > 1 else 1)
 
     def against(self, sound: Any) -> Iterator[Hostile]:
         """The corpus, as much of it as this run tries."""

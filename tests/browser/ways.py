@@ -40,7 +40,7 @@ class Part(NamedTuple):
         return all_of_them[self.first :: self.every]
 
 
-ALL, EVEN, ODD = Part(), Part(0, 2), Part(1, 2)
+ALL, EVEN, ODD, SOME, OTHERS = Part(), Part(0, 2), Part(1, 2), Part(0, 4), Part(2, 4)
 
 
 class Share(NamedTuple):
@@ -81,11 +81,11 @@ ALL_SIZES = (WIDE, ZOOMED, NARROW, PAPER)
 VISITS: Mapping[str, Sequence[Visit]] = {
     "light": (
         Visit(SERVED, "light", ALL_SIZES, Share(ALL, EVEN)),
-        Visit(FOLDER, "light", (WIDE, NARROW), Share(EVEN, EVEN)),
+        Visit(FOLDER, "light", (WIDE, NARROW), Share(SOME, SOME)),
     ),
     "dark": (
         Visit(SERVED, "dark", ALL_SIZES, Share(ALL, ODD, begins=2)),
-        Visit(FOLDER, "dark", (WIDE,), Share(ODD, ODD)),
+        Visit(FOLDER, "dark", (WIDE,), Share(OTHERS, OTHERS)),
     ),
 }
 

@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +11,6 @@ from macros.handbook.coverage import MARK
 from macros.handbook.shelf import single
 from macros.handbook.typesetter import Sheets
 from macros.records.catalogue import Catalogue
-from macros.records.check import load_catalogue
 from macros.records.model import Record
 from macros.records.references import records_named, terms_named
 from macros.records.texts import texts_of
@@ -21,7 +18,6 @@ from macros.records.texts import texts_of
 from .pdf_reading import links_of, squeezed, text_of, words_of
 
 Print = Callable[[Book, Catalogue], Sheets]
-ROOT = Path(__file__).parents[2]
 
 NOT_SHOWN = {"status", "formerly", "replaced_by"}
 ADDRESSES = {"url", "source"}
@@ -145,22 +141,6 @@ def test_right_to_left_letters_and_pictures_of_faces_do_not_stop_the_press(
 
     assert "and Łódź." in found
     assert found.count(MARK) == 5 + 1
-
-
-@pytest.mark.slow
-def test_every_published_practice_of_the_atlas_is_printed_in_full(print_book: Print) -> None:
-    """The words and the addresses of every record, and of all its cases, are found in its PDF."""
-    catalogue = load_catalogue(ROOT, date(2100, 1, 1))
-    short = {}
-    for practice in catalogue.published.values():
-        pdf = print_book(single(practice), catalogue).content
-        words, links = words_of(text_of(pdf, margins=False)), links_of(pdf)
-        for record in (practice, *catalogue.cases_of.get(practice.id, ())):
-            if missing := [*lost(record, catalogue, words), *(addresses(record) - links)]:
-                short[practice.id, record.id] = missing
-
-    assert catalogue.published
-    assert short == {}
 
 
 def _only(catalogue: Catalogue, practice: object) -> Catalogue:
