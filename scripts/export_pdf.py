@@ -20,7 +20,7 @@ from macros.handbook.coverage import missing_characters  # noqa: E402
 from macros.handbook.export import export_all, export_selection  # noqa: E402
 from macros.handbook.files import TargetError  # noqa: E402
 from macros.handbook.fonts import FontsError, FontSet  # noqa: E402
-from macros.handbook.selection import SelectionError, select  # noqa: E402
+from macros.handbook.selection import SelectionError, select, title_of  # noqa: E402
 from macros.handbook.typesetter import Typesetter  # noqa: E402
 from macros.records.catalogue import Catalogue  # noqa: E402
 from macros.records.check import load_catalogue  # noqa: E402
@@ -72,7 +72,8 @@ def _one(options: argparse.Namespace, catalogue: Catalogue, edition: Edition) ->
     setter = Typesetter(FontSet(tuple(options.fonts)), options.paper)
     _warn(missing_characters(practices, catalogue, setter.fonts.characters))
     target = options.output or SELECTION
-    made = export_selection(catalogue, edition, practices, target, setter)
+    title = title_of(practices, options.where, catalogue, edition.name)
+    made = export_selection(catalogue, edition, practices, title, target, setter)
     print(f"export_pdf: {target}, {_counted(len(practices), 'practice')}, {_described(made)}")
     return 0
 

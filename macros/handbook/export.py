@@ -80,12 +80,12 @@ def export_all(
 
 
 def export_selection(
-    catalogue: Catalogue, edition: Edition, practices: Sequence[Practice], target: Path, setter: Typesetter
+    catalogue: Catalogue, edition: Edition, practices: Sequence[Practice], title: str, target: Path, setter: Typesetter
 ) -> Download:
     """Write one PDF with these practices to `target`; all published practices make the handbook."""
     everything = len(practices) == len(catalogue.published)
     ordered = in_reading_order(practices, catalogue)
-    book = Book(target.name, "handbook" if everything else "collection", edition.name, edition.description, ordered)
+    book = Book(target.name, "handbook" if everything else "collection", title, edition.description, ordered)
     sheets = setter.set(setter.text_of(book_data(book, Entries(catalogue, edition))), edition.date)
     write_whole(target, sheets.content)
     return Download(len(sheets.content), sheets.pages)

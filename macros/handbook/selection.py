@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..countries import country_name
 from ..records.catalogue import Catalogue, terms_of
 from ..records.model import Practice
 from ..records.problems import did_you_mean, quoted
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
+from .written import plain
 
 FACETS = (*PRACTICE_FACETS, *INVOLVED_FACETS, "country")
 
@@ -26,6 +28,21 @@ def select(catalogue: Catalogue, only: Sequence[str], where: Sequence[str]) -> t
         said = " and ".join([*where, *([f"one of {', '.join(only)}"] if only else [])]) or "anything"
         raise SelectionError(f"the selection must find at least one practice; nothing is {quoted(said, 200)}")
     return found
+
+
+def title_of(practices: Sequence[Practice], where: Sequence[str], catalogue: Catalogue, name: str) -> str:
+    """What stands on the cover of a selection: `name` alone for everything, else what was selected."""
+    if len(practices) == len(catalogue.published):
+        return name
+    if len(practices) == 1:
+        return plain(practices[0].title)
+    wanted = _wanted(catalogue, where).items()
+    labels = [_label(catalogue, facet, term) for facet, terms in wanted for term in sorted(terms)]
+    return f"{name}: {', '.join(labels) or f'{len(practices)} practices'}"
+
+
+def _label(catalogue: Catalogue, facet: str, term: str) -> str:
+    return country_name(term) if facet == "country" else catalogue.vocabulary.label(facet, term)
 
 
 def _published(catalogue: Catalogue, id_: str) -> Practice:

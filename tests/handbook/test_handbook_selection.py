@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from macros.handbook.selection import SelectionError, select
+from macros.handbook.selection import SelectionError, select, title_of
 from macros.records.catalogue import Catalogue
 
 
@@ -27,6 +27,22 @@ def test_ids_and_terms_find_practices(
     only: Sequence[str], where: Sequence[str], found: Sequence[str], catalogue: Catalogue
 ) -> None:
     assert [practice.id for practice in select(catalogue, only, where)] == found
+
+
+@pytest.mark.parametrize(
+    ("only", "where", "title"),
+    [
+        ([], [], "Atlas"),
+        (["full"], [], "A full practice"),
+        (["full", "minimal"], [], "Atlas: 2 practices"),
+        ([], ["country=sk"], "Atlas: Slovakia"),
+        ([], ["stage=before-arrival", "stage=during-stay"], "Atlas: Before arrival, During the stay"),
+    ],
+)
+def test_the_cover_says_what_was_selected(
+    only: Sequence[str], where: Sequence[str], title: str, catalogue: Catalogue
+) -> None:
+    assert title_of(select(catalogue, only, where), where, catalogue, "Atlas") == title
 
 
 @pytest.mark.parametrize(
