@@ -1,6 +1,7 @@
 """MkDocs events of a preview: `mkdocs serve --dirty` asks each file whether it must be made again after an edit."""
 
 import gc
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,13 @@ _state: dict[str, Any] = {"dirty": False, "preview": None, "renderer": None}
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - as MkDocs calls it
     """Remember whether files of the last build stay where they are."""
     _state["dirty"] = dirty
+    if dirty:
+        logging.getLogger("mkdocs.commands.build").addFilter(_is_true_here)
+
+
+def _is_true_here(record: logging.LogRecord) -> bool:
+    """Leave out that pages may not be what they should be: MkDocs warns of it in each build, and we compare."""
+    return "A 'dirty' build" not in record.getMessage()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
