@@ -60,7 +60,7 @@ def against(sound: Any, share: int = 1, turn: int = 0) -> Iterator[Hostile]:
     """The whole corpus as JSON texts: in the texts, in the place of parts, and instead of everything.
 
     Of all pairs of a value and a part one in `share` is tried, so that each value and each part has its turn; of texts,
-    where not all pairs are tried, every fourth one, beginning by `turn`.
+    where not all pairs are tried, every fourth one, beginning by `turn`. What stands instead of everything always is.
     """
     some = slice(turn % 4, None, 4) if share > 1 else slice(None)
     yield from (Hostile(name, json.dumps(with_text(sound, text))) for name, text in texts()[some])
@@ -69,7 +69,7 @@ def against(sound: Any, share: int = 1, turn: int = 0) -> Iterator[Hostile]:
         for turn, (path, text) in enumerate(with_value(sound, value), number):
             if turn % share == 0:
                 yield Hostile(f"{name}, as {path}", text)
-    yield from wholes()[some]
+    yield from wholes()
 
 
 def parsed(text: str) -> Any:

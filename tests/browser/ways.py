@@ -11,7 +11,7 @@ TOLD = """name => new Promise(done => {
   dispatchEvent(new Event(name));
   requestAnimationFrame(() => setTimeout(done));
 })"""
-_Any = TypeVar("_Any")
+_Item = TypeVar("_Item")
 SERVED, FOLDER = "", "offline copy, "
 
 
@@ -36,7 +36,8 @@ class Part(NamedTuple):
     first: int = 0
     every: int = 1
 
-    def of(self, all_of_them: Sequence[_Any]) -> Sequence[_Any]:
+    def of(self, all_of_them: Sequence[_Item]) -> Sequence[_Item]:
+        """Those of them that belong to this part."""
         return all_of_them[self.first :: self.every]
 
 
