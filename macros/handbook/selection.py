@@ -31,14 +31,14 @@ def select(catalogue: Catalogue, only: Sequence[str], where: Sequence[str]) -> t
 
 
 def title_of(practices: Sequence[Practice], where: Sequence[str], catalogue: Catalogue, name: str) -> str:
-    """What stands on the cover of a selection: `name` alone for everything, else what was selected."""
+    """What stands on the cover of a selection: `name` for everything, else what was selected."""
     if len(practices) == len(catalogue.published):
         return name
     if len(practices) == 1:
         return plain(practices[0].title)
     wanted = _wanted(catalogue, where).items()
     labels = [_label(catalogue, facet, term) for facet, terms in wanted for term in sorted(terms)]
-    return f"{name}: {', '.join(labels) or f'{len(practices)} practices'}"
+    return ", ".join(labels) or f"{len(practices)} practices"
 
 
 def _label(catalogue: Catalogue, facet: str, term: str) -> str:

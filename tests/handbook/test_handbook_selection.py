@@ -34,9 +34,9 @@ def test_ids_and_terms_find_practices(
     [
         ([], [], "Atlas"),
         (["full"], [], "A full practice"),
-        (["full", "minimal"], [], "Atlas: 2 practices"),
-        ([], ["country=sk"], "Atlas: Slovakia"),
-        ([], ["stage=before-arrival", "stage=during-stay"], "Atlas: Before arrival, During the stay"),
+        (["full", "minimal"], [], "2 practices"),
+        ([], ["country=sk"], "Slovakia"),
+        ([], ["stage=before-arrival", "stage=during-stay"], "Before arrival, During the stay"),
     ],
 )
 def test_the_cover_says_what_was_selected(
