@@ -3,7 +3,6 @@
 import gc
 import logging
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -147,9 +146,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our own entries into the search index, after the theme wrote it and before an offline copy is made."""
     from macros.pages.search import SHORT
-    from macros.pages.search_index import complete_index
+    from macros.pages.search_index import ENTRIES, complete_index
 
     index = Path(config.site_dir, "search/search_index.json")
+    if _state["command"] == "serve" and index.with_name(ENTRIES).is_file():
+        return  # after an edit, a preview keeps the search of its start
     complete_index(index, _state["site"], SHORT if _is_offline(config) else None)
 
 
@@ -160,6 +161,7 @@ def _planned(page: Page) -> Any:
 def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
     from macros.assembly import site_of
+    from macros.plain_errors import told_plainly
     from macros.records.check import check
     from macros.records.known import Known
 
@@ -173,17 +175,10 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
             raise PluginError(f"The records have problems:\n{text}")
         log.error("The records have problems; the pages show the last good state:\n%s", text)
         return _state["site"]
-    kind = (config.use_directory_urls, _is_offline(config))
-    return _or_plugin_error(lambda: site_of(root, report.catalogue, today, *kind))
+    with told_plainly():
+        return site_of(root, report.catalogue, today, config.use_directory_urls, _is_offline(config))
 
 
 def _is_offline(config: MkDocsConfig) -> bool:
     """Whether this is the copy that is read without the internet."""
     return bool(config.extra["atlas"].get("offline"))
-
-
-def _or_plugin_error(call: Callable[[], Any]) -> Any:
-    try:
-        return call()
-    except ValueError as error:
-        raise PluginError(str(error)) from None

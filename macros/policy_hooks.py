@@ -1,11 +1,9 @@
 """MkDocs events that give every page its policy. Previews go without: their reloading is an inline script."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
@@ -40,24 +38,20 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
     """Write the policy into a page when nothing else will be written into it."""
     if _state["is_preview"]:
         return output
-    return str(_or_plugin_error(lambda: _state["gate"].passed(output, page.file.dest_uri)))
+    from macros.plain_errors import told_plainly
+
+    with told_plainly():
+        return str(_state["gate"].passed(output, page.file.dest_uri))
 
 
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
     """Give all other pages their policy, and hosts their headers; refuse a site with what must not run."""
+    from macros.plain_errors import told_plainly
     from macros.publishing.headers import write_headers
 
     if not _state["is_preview"]:
         site = Path(config.site_dir)
-        _or_plugin_error(lambda: _state["gate"].close(site))
+        with told_plainly():
+            _state["gate"].close(site)
         write_headers(site)
-
-
-def _or_plugin_error(call: Callable[[], Any]) -> Any:
-    from macros.publishing.policy import PolicyError
-
-    try:
-        return call()
-    except PolicyError as error:
-        raise PluginError(str(error)) from None

@@ -46,13 +46,15 @@ MAY_IMPORT = {
     "made_files": {"assembly", "pages"},
     "preview_hooks": {"__init__", "made_files", "pages", "preview", "routes"},
     "asset_hooks": {"publishing"},
-    "policy_hooks": {"publishing"},
+    "policy_hooks": {"plain_errors", "publishing"},
+    "plain_errors": set(),
     "__init__": {"records", *LEAVES, *SHARED, *VIEWS},
     "hooks": {
         "records",
         "assembly",
         "generated_page",
         "made_files",
+        "plain_errors",
         "__init__",
         *LEAVES,
         *SHARED,
@@ -61,7 +63,16 @@ MAY_IMPORT = {
     },
 }
 # What knows MkDocs.
-ENGINE = {"__init__", "hooks", "asset_hooks", "policy_hooks", "preview_hooks", "generated_page", "made_files"}
+ENGINE = {
+    "__init__",
+    "hooks",
+    "asset_hooks",
+    "policy_hooks",
+    "preview_hooks",
+    "generated_page",
+    "made_files",
+    "plain_errors",
+}
 OUTSIDE = {
     "records": {"yaml", "pydantic", "pydantic_core", "annotated_types", "pycountry"},
     "prose": {"markdown_it", "markupsafe"},

@@ -15,10 +15,9 @@ def complete_index(path: Path, site: Site, longest: int | None = None) -> None:
     """Add the entries of all generated pages, and to every entry its words without accents.
 
     On the web they go into a file of their own. In a copy for folders, in which texts of records are cut at `longest`
-    characters, they stay in the theme's file. Does nothing where the theme wrote no index, and where there are entries:
-    after an edit, a preview keeps the search of its start.
+    characters, they stay in the theme's file. Does nothing where the theme wrote no index.
     """
-    if not path.is_file() or path.with_name(ENTRIES).is_file():
+    if not path.is_file():
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     for entry in index["docs"]:
