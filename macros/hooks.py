@@ -1,6 +1,5 @@
 """MkDocs events, each turned into one call into the package."""
 
-import gc
 import logging
 import sys
 from datetime import UTC, datetime
@@ -18,14 +17,10 @@ from mkdocs.structure.pages import Page
 log = logging.getLogger("mkdocs.hooks.atlas")
 _state: dict[str, Any] = {"command": "build", "code": {}}
 
-# New objects before Python looks for circles among them: to look at all records each time took a tenth of the time.
-_BETWEEN_LOOKS = 50_000
-
 
 def on_startup(command: str, **_: Any) -> None:
     """Remember whether this is a build or a preview, which must survive a broken record."""
     _state["command"] = command
-    gc.set_threshold(_BETWEEN_LOOKS, *gc.get_threshold()[1:])
 
 
 @event_priority(100)
