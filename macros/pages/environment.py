@@ -1,6 +1,6 @@
 """Our own Jinja environment: everything is escaped, and a name that does not exist is an error."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,17 @@ CARDS_AT_A_TIME = 100
 _PHASE_NAMES = {"setup": "set-up", "delivery": "delivery"}
 
 
+class _Environment(Environment):
+    """An environment whose templates share one dictionary of globals, which Jinja would layer anew for each include."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template; none of ours has any of its own."""
+        return {**self.globals, **d} if d else self.globals
+
+
 def environment(site: Site) -> Environment:
     """The environment of all page templates; each render passes `link`, the addresses as seen from its page."""
-    env = Environment(
+    env = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
