@@ -40,8 +40,8 @@ def made_of_records(site: Site) -> Iterator[tuple[str, bytes]]:
     yield DATA_SCRIPT, reader_script(site)
 
 
-def made_of_each_record(site: Site) -> Iterator[tuple[str, Record, Callable[[], bytes]]]:
-    """Route, record and making of every file that shows one record: to the form, and to a plan with full texts."""
+def made_of_some_records(site: Site) -> Iterator[tuple[str, tuple[Record, ...], Callable[[], bytes]]]:
+    """Route, records and making of every file that shows some records: to the form, and to a plan with full texts."""
     yield from record_scripts(site.catalogue)
     yield from text_scripts(site)
 

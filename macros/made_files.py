@@ -7,7 +7,7 @@ from itertools import chain
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from .assembly import made_of_each_record, made_of_records
+from .assembly import made_of_records, made_of_some_records
 from .pages.site import Site
 
 
@@ -39,8 +39,8 @@ def made_files(site: Site, data: Iterable[tuple[str, bytes]], config: MkDocsConf
     """Every file that is not a page: what pages need, and the open data, which is given."""
     for route, content in chain(made_of_records(site), data):
         yield _made(route, content, partial(bytes, content), config)
-    for route, record, make in made_of_each_record(site):
-        yield _made(route, record, make, config)
+    for route, records, make in made_of_some_records(site):
+        yield _made(route, records, make, config)
 
 
 def _made(route: str, state: object, make: Callable[[], bytes], config: MkDocsConfig) -> MadeFile:

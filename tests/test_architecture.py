@@ -20,6 +20,7 @@ LEAVES = {
     "prose",
     "edition",
     "routes",
+    "script_data",
     "countries",
     "downloads",
     "blocks",

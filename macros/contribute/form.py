@@ -1,9 +1,7 @@
 """The form: made from the model, the help of the fields and the vocabulary, so that it never differs from the check."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import pycountry
@@ -19,6 +17,7 @@ from ..records.places import CASES_FOLDER, RECORDS_FOLDER
 from ..records.rules.practice import MINIMUM_INDICATORS
 from ..records.shape import pattern_words
 from ..records.writer import LONGEST_LINE, WIDTH, WORDS
+from ..script_data import script_json, shards
 from .environment import environment
 from .proposal import of_kind
 
@@ -96,16 +95,10 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
     }
 
 
-def record_scripts(catalogue: Catalogue) -> Iterator[tuple[str, Record, Callable[[], bytes]]]:
-    """For each published record the path of a small script, itself, and what makes the script."""
-    for kind, records in (("practice", catalogue.published), ("case", catalogue.published_cases)):
-        for id_, record in records.items():
-            yield f"{RECORDS_ROUTE}{kind}/{id_}.js", record, partial(_record_script, record)
-
-
-def _record_script(record: Record) -> bytes:
-    """The script that hands a record to the form for a change."""
-    return f"PracticeAtlas.opened({_safe(_plain(record))});\n".encode()
+def record_scripts(catalogue: Catalogue) -> Iterator[tuple[str, tuple[Record, ...], Callable[[], bytes]]]:
+    """Each script that hands records to the form for a change: its route, the records in it, and what makes it."""
+    yield from shards(f"{RECORDS_ROUTE}practice/", "records", catalogue.published, _plain)
+    yield from shards(f"{RECORDS_ROUTE}case/", "records", catalogue.published_cases, _plain)
 
 
 def _plain(record: Record) -> dict[str, Any]:
@@ -130,15 +123,6 @@ def _field(field: FieldHelp) -> dict[str, Any]:
     return {key: value for key, value in facts.items() if value}
 
 
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
-
-
-def _safe(data: Any) -> str:
-    """JSON without a sign that HTML would read."""
-    return _json(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
 def _inside_script(data: Any) -> Markup:
     """JSON that cannot end the script element in which it stands."""
-    return Markup(_safe(data))  # noqa: S704
+    return Markup(script_json(data))  # noqa: S704

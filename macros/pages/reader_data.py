@@ -1,6 +1,5 @@
 """What the reader's tools know of the records: one script with data, which also works where nothing may be fetched."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ from ..countries import country_name
 from ..records.catalogue import CASE_FACETS, case_terms, terms_of
 from ..records.model import Case, Practice, Rating
 from ..records.vocabulary import PHASES, PRACTICE_FACETS, Facet, Scale
+from ..script_data import script_json
 from .site import Site
 
 DATA_SCRIPT = "assets/data/atlas-data.js"
@@ -32,9 +32,7 @@ def reader_data(site: Site) -> dict[str, Any]:
 
 def reader_script(site: Site) -> bytes:
     """The data as a classic script, so that a page opened from a folder can read it. Safe inside HTML too."""
-    text = json.dumps(reader_data(site), ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"(window.PracticeAtlas=window.PracticeAtlas||{{}}).data={safe};\n".encode()
+    return f"(window.PracticeAtlas=window.PracticeAtlas||{{}}).data={script_json(reader_data(site))};\n".encode()
 
 
 def _practice(practice: Practice, site: Site) -> dict[str, Any]:

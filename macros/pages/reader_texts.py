@@ -1,29 +1,24 @@
-"""The full text of each practice as a small script, so that a plan can be printed with it, also from a folder.
+"""The full text of each practice for scripts, so that a plan can be printed with it, also from a folder.
 
 A text is the HTML that our templates make; the plan takes over known elements and safe addresses, and nothing else.
 """
 
-import json
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from ..records.model import Practice
 from ..routes import PLAN
+from ..script_data import shards
 from .render import Renderer
 from .site import Site
 
 TEXTS_FOLDER = "assets/data/texts/"
 
 
-def text_scripts(site: Site) -> Iterator[tuple[str, Practice, Callable[[], bytes]]]:
-    """For each published practice the path of its script, itself, and what makes the script."""
+def text_scripts(site: Site) -> Iterator[tuple[str, tuple[Practice, ...], Callable[[], bytes]]]:
+    """Each script with texts: its route, the published practices in it, and what makes it. Links are the plan's."""
     renderer = Renderer(site)
-    for practice in site.catalogue.published.values():
-        yield f"{TEXTS_FOLDER}{practice.id}.js", practice, partial(_script, renderer, practice)
 
+    def text_of(practice: Practice) -> str:
+        return renderer.block("practice_text", PLAN, practice=practice)
 
-def _script(renderer: Renderer, practice: Practice) -> bytes:
-    """The script of one practice, with links as seen from the plan page."""
-    data = json.dumps(renderer.block("practice_text", PLAN, practice=practice), ensure_ascii=False)
-    safe = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'((window.PracticeAtlas=window.PracticeAtlas||{{}}).texts??={{}})["{practice.id}"]={safe};\n'.encode()
+    return shards(TEXTS_FOLDER, "texts", site.catalogue.published, text_of)

@@ -1,4 +1,4 @@
-"""The full text of a practice for the printed plan: what the templates made, in a script of its own."""
+"""The full text of practices for the printed plan: what the templates made, in scripts of some practices each."""
 
 import json
 
@@ -6,15 +6,16 @@ from lxml import html
 
 from macros.pages.reader_texts import TEXTS_FOLDER, text_scripts
 from macros.pages.site import Site
+from macros.script_data import shard_of
 
 
-def test_there_is_one_script_for_each_published_practice_with_its_words(site: Site) -> None:
-    scripts = {route: make() for route, _, make in text_scripts(site)}
-    assert sorted(scripts) == sorted(f"{TEXTS_FOLDER}{id_}.js" for id_ in site.catalogue.published)
+def test_each_published_practice_stands_with_its_words_in_the_script_of_its_shard(site: Site) -> None:
+    scripts = {route: make().decode() for route, _, make in text_scripts(site)}
+    assert set(scripts) == {f"{TEXTS_FOLDER}{shard_of(id_)}.js" for id_ in site.catalogue.published}
     for id_, practice in site.catalogue.published.items():
-        head, text = scripts[f"{TEXTS_FOLDER}{id_}.js"].decode().rstrip(";\n").split("]=", 1)
-        assert head == f'((window.PracticeAtlas=window.PracticeAtlas||{{}}).texts??={{}})["{id_}"'
-        words = " ".join(html.fragment_fromstring(json.loads(text), create_parent="div").text_content().split())
+        data = scripts[f"{TEXTS_FOLDER}{shard_of(id_)}.js"].partition("p.texts??={},")[2].partition("))(")[0]
+        text = json.loads(data)[id_]
+        words = " ".join(html.fragment_fromstring(text, create_parent="div").text_content().split())
         for step in practice.setup.steps if practice.setup else ():
             assert " ".join(step.split()) in words
 

@@ -21,6 +21,12 @@
     return script.root + path + page + rest;
   };
 
+  /** The script with some records of a folder, this one among them; macros/script_data.py names it by the same sum. */
+  PA.shard = (folder, id) => {
+    const place = [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 128, 0);
+    return PA.address(`${folder}${place.toString(16).padStart(2, "0")}.js`);
+  };
+
   /** An element. Attributes: null and false leave one out, true sets it empty, "on…" are listeners. Text is only text. */
   PA.el = (name, attributes, ...children) => {
     const element = document.createElement(name);

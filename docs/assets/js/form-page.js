@@ -215,7 +215,7 @@
     }, 150);
   }
 
-  /** Called by the script of a record that is to be changed. */
+  /** Show a record that is to be changed. */
   PA.opened = (data) => {
     original = data;
     at("pa-id-field").hidden = true;
@@ -237,7 +237,10 @@
   addEventListener("pagehide", keep);
 
   fill(original, "");
-  if (editing) document.head.append(el("script", { src: PA.address(`contribute/records/${schema.kind}/${editing}.js`) }));
+  if (editing) {
+    const src = PA.shard(`contribute/records/${schema.kind}/`, editing);
+    document.head.append(el("script", { src, onload: () => PA.opened(PA.records[editing]) }));
+  }
   if (wanted && !editing) {
     at("pa-editing").hidden = false;
     at("pa-editing").textContent = `There is no record with the name “${wanted.slice(0, 80)}” here, so the form is empty.`;

@@ -147,13 +147,18 @@
   };
 
   /* Print. */
-  const load = (id) => new Promise((done) => {
-    if (PA.texts?.[id] || !plan.index(data).has(id)) return done();
-    document.head.append(el("script", { src: PA.address(`assets/data/texts/${id}.js`), onload: done, onerror: done }));
+  const load = (src) => new Promise((done) => {
+    document.head.append(el("script", { src, onload: done, onerror: done }));
   });
 
+  const missingTexts = () => {
+    const known = plan.index(data);
+    const missing = myPlan.read().items.filter(({ id }) => known.has(id) && !PA.texts?.[id]);
+    return new Set(missing.map(({ id }) => PA.shard("assets/data/texts/", id)));
+  };
+
   const loadTexts = async () => {
-    if (one("texts").checked) await Promise.all(myPlan.read().items.map((item) => load(item.id)));
+    if (one("texts").checked) await Promise.all([...missingTexts()].map(load));
     showSheet();
   };
 

@@ -1,0 +1,48 @@
+"""Data for the scripts of pages: JSON that is safe in a script, and single records in a fixed number of files.
+
+A file for each record would cost a large build more than writing its page. A shard holds a few records; it is a classic
+script, since pages that lie in a folder may not fetch, and adds them by their ids to a table of the scripts' namespace:
+`PracticeAtlas.texts["mentoring"]`.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, TypeVar
+
+SHARDS = 128
+# Signs that HTML would read, and ends of lines that only scripts know.
+_ESCAPED = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
+_Record = TypeVar("_Record")
+
+
+def script_json(data: Any) -> str:
+    """JSON that may stand in a script, whether in a file or inside a page."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign, escaped in _ESCAPED:
+        text = text.replace(sign, escaped)
+    return text
+
+
+def shards(
+    folder: str, table: str, records: Mapping[str, _Record], show: Callable[[_Record], Any]
+) -> Iterator[tuple[str, tuple[_Record, ...], Callable[[], bytes]]]:
+    """The route of each shard, the records in it, and what makes its script of what `show` gives for each of them."""
+    found: dict[str, dict[str, _Record]] = {}
+    for id_, record in records.items():
+        found.setdefault(shard_of(id_), {})[id_] = record
+    for name, group in sorted(found.items()):
+        yield f"{folder}{name}.js", tuple(group.values()), partial(_script, table, group, show)
+
+
+def shard_of(id_: str) -> str:
+    """The name of the shard with a record; docs/assets/js/core.js finds it by the same sum."""
+    place = 0
+    for letter in id_:
+        place = (place * 31 + ord(letter)) % SHARDS
+    return f"{place:02x}"
+
+
+def _script(table: str, group: Mapping[str, _Record], show: Callable[[_Record], Any]) -> bytes:
+    data = script_json({id_: show(record) for id_, record in group.items()})
+    return f"((p)=>Object.assign(p.{table}??={{}},{data}))(window.PracticeAtlas??={{}});\n".encode()
