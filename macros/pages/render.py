@@ -1,6 +1,7 @@
 """From records to the HTML of pages and of blocks that a writer may place on any page."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -18,6 +19,8 @@ from .stands_on import practice_cards, shown_everywhere
 from .tile_map import beyond, europe
 
 _Value = TypeVar("_Value")
+# Stands in a card for the way to the root of the site; no record may hold such a sign.
+_ROOT = "\0"
 
 
 class Renderer:
@@ -28,14 +31,14 @@ class Renderer:
         self.pages = {page.route: page for page in planned_pages(site)}
         self.environment = environment(site)
         self.environment.globals.update(practice_card=self._practice_card, case_card=self._case_card)
-        self._cards: dict[tuple[str, str, str], Markup] = {}
+        self._cards: dict[tuple[str, str], str] = {}
 
     def take_over(self, other: "Renderer") -> None:
         """Take over the cards of an earlier renderer that would come out the same, which are most of a preview."""
         if shown_everywhere(self.site) == shown_everywhere(other.site):
             now, then = practice_cards(self.site), practice_cards(other.site)
             same = {("practice_card", id_) for id_ in now if now[id_] == then[id_]}
-            self._cards = {key: card for key, card in other._cards.items() if (key[0], key[2]) in same}
+            self._cards = {key: card for key, card in other._cards.items() if key in same}
 
     def block(self, template: str, here: str, **values: Any) -> Markup:
         """One template of templates/, on one page."""
@@ -138,12 +141,12 @@ class Renderer:
         return self._card("case_card", link, case.id, case=case)
 
     def _card(self, template: str, link: Link, id_: str, **values: Record) -> Markup:
-        """A card is the same on all pages of one depth, and stands on many: it is made once for each depth."""
-        key = (template, link.root, id_)
+        """A card stands on many pages, and differs by the way to the root of the site only: it is made once."""
+        key = (template, id_)
         if key not in self._cards:
-            html = self.environment.get_template(f"{template}.html.j2").render(link=link, **values)
-            self._cards[key] = Markup(html)  # noqa: S704 - autoescape is on
-        return self._cards[key]
+            anywhere = replace(link, root=_ROOT)
+            self._cards[key] = self.environment.get_template(f"{template}.html.j2").render(link=anywhere, **values)
+        return Markup(self._cards[key].replace(_ROOT, link.root))  # noqa: S704 - autoescape is on
 
     def _practice_fits(self, practice: Practice, filters: Mapping[str, str]) -> bool:
         facets = (*PRACTICE_FACETS, *INVOLVED_FACETS)
