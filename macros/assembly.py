@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from . import routes
 from .accessibility import read_results
@@ -18,6 +17,7 @@ from .pages.reader_texts import text_scripts
 from .pages.site import Site
 from .records.catalogue import Catalogue
 from .records.model import Record
+from .script_data import script_json
 from .site_settings import edition_of
 
 DOWNLOADS = "build/downloads"
@@ -51,11 +51,11 @@ def open_data(site: Site) -> Iterator[tuple[str, bytes]]:
     return export_files(site.catalogue, site.edition)
 
 
-def jsonld(route: str, site: Site) -> dict[str, Any] | None:
-    """What machines read of a practice or a case; nothing for lists."""
+def jsonld(route: str, site: Site) -> str | None:
+    """What machines read of a practice or a case, as JSON for a script; nothing for lists."""
     id_ = route.rstrip("/").rpartition("/")[2]
     if route == routes.practice(id_) and id_ in site.catalogue.published:
-        return practice_jsonld(site.catalogue.published[id_], site.catalogue, site.edition)
+        return script_json(practice_jsonld(site.catalogue.published[id_], site.catalogue, site.edition))
     if route == routes.case(id_) and id_ in site.catalogue.published_cases:
-        return case_jsonld(site.catalogue.published_cases[id_], site.catalogue, site.edition)
+        return script_json(case_jsonld(site.catalogue.published_cases[id_], site.catalogue, site.edition))
     return None

@@ -19,6 +19,10 @@ BODY = "{{ record_page() }}"
 class GeneratedPage(Page):
     """A page whose whole body is one call of a macro; the search has an entry of our own for it."""
 
+    is_generated = True
+    jsonld: str | None = None
+    """What machines read of its record; not in its settings, where a writer of another page could set it."""
+
     def __init__(self, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
 

@@ -93,14 +93,14 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put blocks of words in their places; set title, description and contents, which are never evaluated."""
     from macros.assembly import jsonld
-    from macros.generated_page import contents
+    from macros.generated_page import GeneratedPage, contents
 
     blocks, planned = _state["blocks"], _planned(page)
     html = str(blocks.put_back(html))
-    if planned:
+    if planned and isinstance(page, GeneratedPage):
         page.title = page.meta["title"] = str(escape(planned.title))
         page.meta["description"] = str(escape(planned.description))
-        page.meta["jsonld"] = jsonld(planned.route, _state["site"])
+        page.jsonld = jsonld(planned.route, _state["site"])
     if planned or page.meta.get("render_macros"):
         page.toc = contents(blocks.put_back_unsearched(html), page)
     return html

@@ -5,10 +5,11 @@ script, since pages that lie in a folder may not fetch, and adds them by their i
 `PracticeAtlas.texts["mentoring"]`.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, TypeVar
+
+from pydantic_core import to_json
 
 SHARDS = 128
 # Signs that HTML would read, and ends of lines that only scripts know.
@@ -18,7 +19,7 @@ _Record = TypeVar("_Record")
 
 def script_json(data: Any) -> str:
     """JSON that may stand in a script, whether in a file or inside a page."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = to_json(data).decode()
     for sign, escaped in _ESCAPED:
         text = text.replace(sign, escaped)
     return text

@@ -1,8 +1,9 @@
 """The JSON files: practices, cases and vocabulary, and one file for each practice."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
+
+from pydantic_core import to_json
 
 from .. import routes
 from ..countries import country_name
@@ -78,7 +79,7 @@ def _on_lines(value: Any) -> str:
 
 
 def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return to_json(value).decode()
 
 
 def _moved(records: Mapping[str, _R]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Everything that is made from records, and for each kind of file the test that hostile text in it is only text.
 
-A new output of `made_of_records`, `made_of_each_record` or `open_data` is seen by itself; a new kind of file fails
+A new output of `made_of_records`, `made_of_some_records` or `open_data` is seen by itself; a new kind of file fails
 until CHECKS names it.
 """
 
@@ -19,7 +19,7 @@ import openpyxl
 import pikepdf
 
 from macros import TOOL_MACROS, routes
-from macros.assembly import jsonld, made_of_each_record, made_of_records, open_data
+from macros.assembly import jsonld, made_of_records, made_of_some_records, open_data
 from macros.contribute.macros import page_macros
 from macros.handbook.book import Book
 from macros.handbook.book_data import book_data
@@ -43,6 +43,7 @@ small span strong sub summary sup svg table tbody td template text textarea th t
 """
 OURS = frozenset(_TAGS.split())
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset", "background"})
+LONGEST_END = len("))(window.PracticeAtlas??={});\n")
 ACTIONS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData")
 XML_OURS = re.compile(r"\{http://www\.w3\.org/(2005/Atom|1999/xhtml|2000/svg|1998/Math/MathML)\}|\{http://www\.idpf")
 
@@ -54,7 +55,7 @@ def page_files(site: Site) -> Iterator[tuple[str, bytes]]:
         html = getattr(renderer, page.shows)(page.route, *page.ids)
         yield f"{page.route}index.html", str(html).encode()
         if linked := jsonld(page.route, site):
-            yield f"{page.route}linked.jsonld", json.dumps(linked, ensure_ascii=False, default=str).encode()
+            yield f"{page.route}linked.js", linked.encode()  # it stands inside a script
 
 
 def macro_files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -70,7 +71,7 @@ def macro_files(site: Site) -> Iterator[tuple[str, bytes]]:
 def data_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """What the scripts of pages read, and the open data with its feeds, tables and schemas."""
     yield from made_of_records(site)
-    yield from ((route, make()) for route, _, make in made_of_each_record(site))
+    yield from ((route, make()) for route, _, make in made_of_some_records(site))
     yield from open_data(site)
 
 
@@ -144,13 +145,13 @@ def script_dangers(content: bytes) -> list[str]:
     """A data script holds one call or assignment with JSON, and nothing that could end the script."""
     text = content.decode()
     dangers = [mark for mark in ("</", "<!--", "\u2028", "\u2029", "<script") if mark in text.lower()]
-    start = min(place for place in (text.find("{"), text.find("[")) if place >= 0)
-    for begin in sorted({start, text.find("= {") + 2, text.find(", {") + 2} - {1}):
+    for begin in (found.start() for found in re.finditer(r"[\[{]", text)):
         try:
-            json.JSONDecoder().raw_decode(text, begin)
+            _, end = json.JSONDecoder().raw_decode(text, begin)
         except ValueError:
             continue
-        return dangers
+        if text.count("\n", end) <= 1 and len(text) - end <= LONGEST_END:
+            return dangers
     return [*dangers, "no data"]
 
 
