@@ -1,8 +1,9 @@
 """What many pages share: parts that are made once for each way they can look, and templates that are compiled once."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, MutableMapping
+from typing import Any
 
-from jinja2 import MemcachedBytecodeCache
+from jinja2 import Environment, MemcachedBytecodeCache
 
 
 class _Memory:
@@ -32,3 +33,12 @@ def kept_once() -> Callable[..., str]:
         return kept[key]
 
     return once
+
+
+def share_globals(env: Environment) -> None:
+    """Let all templates have one dictionary of globals, which Jinja would layer anew for each include and import."""
+
+    def globals_of(own: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**env.globals, **own} if own else env.globals
+
+    env.make_globals = globals_of  # type: ignore[method-assign, assignment]

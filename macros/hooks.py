@@ -123,8 +123,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001 - as MkDocs calls it
     """Link the generated pages of each chain to the one before and the one after."""
     from macros import routes
-    from macros.fragments import COMPILED, kept_once
+    from macros.fragments import COMPILED, kept_once, share_globals
 
+    share_globals(env)
     env.globals["once"], env.bytecode_cache = kept_once(), COMPILED
     before: dict[str, Page] = {}
     for planned in _state["pages"].values():

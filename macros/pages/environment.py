@@ -1,6 +1,6 @@
 """Our own Jinja environment: everything is escaped, and a name that does not exist is an error."""
 
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from .. import prose, routes
 from ..citation import cite
 from ..countries import country_name
-from ..fragments import COMPILED
+from ..fragments import COMPILED, share_globals
 from ..records import catalogue as relations
 from ..records.vocabulary import Scale, ScaleLevel
 from .site import Site
@@ -24,17 +24,9 @@ CARDS_AT_A_TIME = 100
 _PHASE_NAMES = {"setup": "set-up", "delivery": "delivery"}
 
 
-class _Environment(Environment):
-    """An environment whose templates share one dictionary of globals, which Jinja would layer anew for each include."""
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """The globals of a template; none of ours has any of its own."""
-        return {**self.globals, **d} if d else self.globals
-
-
 def environment(site: Site) -> Environment:
     """The environment of all page templates; each render passes `link`, the addresses as seen from its page."""
-    env = _Environment(
+    env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -43,6 +35,7 @@ def environment(site: Site) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    share_globals(env)
     env.filters.update(day=_day, month=_month, prose=_prose_of(site), country=country_name, by_name=_by_name)
     env.filters.update(pair=_pair, up_to=_up_to)
     env.filters["published"] = lambda ids: [site.catalogue.published[id_] for id_ in ids]

@@ -106,6 +106,8 @@ def _hashes(text: str) -> tuple[int, ...]:
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     """Sentences with the place in the text at which they begin, in small letters and with single spaces."""
+    if len(text.split(maxsplit=MINIMUM_WORDS - 1)) < MINIMUM_WORDS:
+        return  # most texts of a record are keys, names and addresses
     start = 0
     for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
         words = text[start:end].split()
