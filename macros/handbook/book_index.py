@@ -10,6 +10,8 @@ from .pointers import Entry
 
 LISTED = ("stage", "target_group")
 _NO_INDEX = ("category", *LISTED)
+# A reader follows a few page numbers, and a wall of them nowhere.
+MOST = 20
 
 
 def listed(practices: Sequence[Practice], homes: Mapping[str, str], entries: Entries) -> list[Entry]:
@@ -19,14 +21,15 @@ def listed(practices: Sequence[Practice], homes: Mapping[str, str], entries: Ent
 
 
 def terms(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
-    """Every other term in use, in the order of the alphabet, with its practices."""
+    """Every other term in use, in the order of the alphabet, with its practices; of very many only the number."""
     facets = [facet for facet in (*PRACTICE_FACETS, *INVOLVED_FACETS) if facet not in _NO_INDEX]
     used: dict[str, dict[str, bool]] = {}
     for practice in practices:
         for facet in facets:
             for key in terms_of(practice, facet):
                 used.setdefault(catalogue.vocabulary.label(facet, key), {})[f"practice:{practice.id}"] = True
-    return [{"label": label, "to": list(to)} for label, to in sorted(used.items(), key=lambda item: item[0].casefold())]
+    in_order = sorted(used.items(), key=lambda item: item[0].casefold())
+    return [{"label": label, "count": len(to), "to": list(to) if len(to) <= MOST else []} for label, to in in_order]
 
 
 def _facet(facet: str, practices: Sequence[Practice], catalogue: Catalogue) -> Entry:
