@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 from macros.downloads import read_manifest  # noqa: E402
 from macros.handbook.export import export_all  # noqa: E402
 from macros.handbook.files import TargetError  # noqa: E402
+from macros.handbook.typesetter import TypesetError  # noqa: E402
 from macros.publishing.faults import sentence  # noqa: E402
 from macros.publishing.links import dead_links  # noqa: E402
 from macros.publishing.lock import BusyError, only_one  # noqa: E402
@@ -154,7 +155,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         reason = "stopped"
     except BusyError as busy:
         reason = f"another build is at work here (process {busy.holder}); wait until it has ended"
-    except (StoppedError, SettingsError, TargetError) as error:
+    except (StoppedError, SettingsError, TargetError, TypesetError) as error:
         reason = str(error)
     except OSError as error:
         reason = sentence(error)

@@ -21,7 +21,7 @@ from macros.handbook.export import export_all, export_selection  # noqa: E402
 from macros.handbook.files import TargetError  # noqa: E402
 from macros.handbook.fonts import FontsError, FontSet  # noqa: E402
 from macros.handbook.selection import SelectionError, select, title_of  # noqa: E402
-from macros.handbook.typesetter import Typesetter  # noqa: E402
+from macros.handbook.typesetter import TypesetError, Typesetter  # noqa: E402
 from macros.records.catalogue import Catalogue  # noqa: E402
 from macros.records.check import load_catalogue  # noqa: E402
 from macros.records.problems import Problem, RecordsError  # noqa: E402
@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except RecordsError as error:
         print(f"{error}\nexport_pdf: nothing is written while records have problems", file=sys.stderr)
         return 1
-    except (SelectionError, FontsError, TargetError, SettingsError) as error:
+    except (SelectionError, FontsError, TargetError, TypesetError, SettingsError) as error:
         print(f"export_pdf: {error}", file=sys.stderr)
         return 2
 

@@ -57,7 +57,7 @@ def export_all(
     """Write every download of the edition into `folder`, which stands for downloads/ of the site, with the manifest.
 
     Files whose content, templates and fonts are unchanged stay as they are; those of records that are gone are removed.
-    Raises FontsError or TargetError with one sentence for the person who called.
+    Raises FontsError, TargetError or TypesetError with one sentence for the person who called.
     """
     fonts = fonts or FontSet()
     entries, before = Entries(catalogue, edition), _known(folder)

@@ -24,6 +24,10 @@ _PAPERS: Mapping[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 
 
+class TypesetError(ValueError):
+    """A book that Typst refuses; the message says what it had to say."""
+
+
 @dataclass(frozen=True)
 class Sheets:
     """A finished PDF."""
@@ -49,14 +53,18 @@ class Typesetter:
         return hashlib.sha256(self._tools + text.encode()).hexdigest()
 
     def set(self, text: str, when: date) -> Sheets:
-        """The PDF of a text of `text_of`, dated `when`."""
-        raw = self._compiler.compile(
-            input=TEMPLATES / "main.typ",
-            format="pdf",
-            sys_inputs={"data": text},
-            pdf_standards=_STANDARDS,
-            timestamp=datetime(when.year, when.month, when.day, tzinfo=UTC),
-        )
+        """The PDF of a text of `text_of`, dated `when`; raises TypesetError where Typst cannot make one."""
+        try:
+            raw = self._compiler.compile(
+                input=TEMPLATES / "main.typ",
+                format="pdf",
+                sys_inputs={"data": text},
+                pdf_standards=_STANDARDS,
+                timestamp=datetime(when.year, when.month, when.day, tzinfo=UTC),
+            )
+        except typst.TypstError as error:
+            told = " ".join(str(error).split())
+            raise TypesetError(f"a book must be one that can be set in type; Typst says: {told}") from error
         if not isinstance(raw, bytes):
             raise TypeError("Typst must return one PDF")
         return _packed(raw)

@@ -71,3 +71,18 @@ def bookmarks(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
     with pdf.open_outline() as outline:
         walk(outline.root, 1)
     return found
+
+
+def starts(pdf: pikepdf.Pdf) -> dict[str, int]:
+    """The title of every bookmark with its page, from 1."""
+    numbers = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+    found: dict[str, int] = {}
+
+    def walk(items: Any) -> None:
+        for item in items:
+            found[str(item.title)] = numbers[item.destination[0].objgen]
+            walk(item.children)
+
+    with pdf.open_outline() as outline:
+        walk(outline.root)
+    return found

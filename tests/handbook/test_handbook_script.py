@@ -6,6 +6,7 @@ from pathlib import Path
 import fontpkg_noto_sans
 import pytest
 
+from macros.handbook import typesetter
 from scripts.export_pdf import main
 
 from .conftest import FIXTURE
@@ -109,6 +110,20 @@ def test_a_package_without_its_fonts_is_told_in_one_sentence(
     told = f"export_pdf: the folder of fonts must exist; got '{tmp_path / 'files'}'\n"
     assert capsys.readouterr().err == told
     assert not list(tmp_path.iterdir())
+
+
+def test_a_book_that_cannot_be_set_is_told_in_one_sentence(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "main.typ").write_text('#panic("no such layout")')
+    monkeypatch.setattr(typesetter, "TEMPLATES", tmp_path)
+
+    assert run(root, "--only", "minimal", "-o", tmp_path / "new.pdf") == 2
+    told = capsys.readouterr().err
+    assert told.startswith("export_pdf: a book must be one that can be set in type; Typst says: ")
+    assert "no such layout" in told
+    assert told.count("\n") == 1
+    assert not (tmp_path / "new.pdf").exists()
 
 
 def test_nothing_is_written_while_records_have_problems(
