@@ -21,8 +21,9 @@ class Text(NamedTuple):
 def texts_of(record: BaseModel, where: Where = ()) -> Iterator[Text]:
     """All texts of a record in the order of its fields, ids and addresses included, its own id left out."""
     for name in type(record).model_fields:
-        if where or name != "id":
-            yield from _texts(getattr(record, name), (*where, name), name in PROSE_FIELDS)
+        value = getattr(record, name)
+        if value and (where or name != "id"):
+            yield from _texts(value, (*where, name), name in PROSE_FIELDS)
 
 
 def _texts(value: Any, where: Where, is_prose: bool) -> Iterator[Text]:

@@ -18,6 +18,7 @@ Where = tuple[str | int, ...]
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BEGINNINGS = "+-0123456789"  # of numbers and dates
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 # Control characters, and the marks that reorder text for the eye only.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -47,34 +48,34 @@ class Builder:
     lines: dict[Where, int] = field(default_factory=dict)
     blocks: dict[Where, int] = field(default_factory=dict)
     stack: list[_Level] = field(default_factory=list)
+    documents: int = 0
     root: Any = None
 
     def feed(self, event: yaml.Event) -> None:
         """Take the next event; raises RefusedError for what a record must not hold."""
-        line = line_of(event)
-        if isinstance(event, yaml.NodeEvent) and (isinstance(event, yaml.AliasEvent) or event.anchor):
-            raise RefusedError(
-                line,
-                "Y006",
-                "anchors (&) and aliases (*) must not be used",
-                "write the text again, or put it in quotes if it begins with & or *",
-            )
         if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, line)
+            self._scalar(event, line_of(event))
         elif isinstance(event, yaml.CollectionStartEvent):
-            self._open(event, line)
+            self._open(event, line_of(event))
         elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            _refuse_mark(line_of(event))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise RefusedError(line_of(event), "Y004", "a file must hold one record; got a second one after '---'")
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
-        _refuse_tag(event, line)
-        if event.style == '"' and (hidden := UNSEEN.search(event.value)):  # written as an escape in a clean file
+        _refuse_extras(event, line)
+        text: str = event.value
+        if event.style == '"' and (hidden := UNSEEN.search(text)):  # written as an escape in a clean file
             refuse_unseen(hidden, line)
         top = self.stack[-1] if self.stack else None
-        if top and isinstance(top.container, dict) and top.key is None:
-            self._key(top, event.value, line)
+        if top and top.key is None and isinstance(top.container, dict):
+            self._key(top, text, line)
             return
-        where = self._put(_value(event, line) if event.implicit[0] else event.value, line)
+        where = self._put(_value(text, line) if event.implicit[0] else text, line)
         if event.style == "|":
             self.blocks[where] = line + 1
 
@@ -85,7 +86,7 @@ class Builder:
         self.lines[(*top.where, key)] = line
 
     def _open(self, event: yaml.CollectionStartEvent, line: int) -> None:
-        _refuse_tag(event, line)
+        _refuse_extras(event, line)
         if len(self.stack) >= MAX_DEPTH:
             raise RefusedError(line, "Y007", f"lists and keys must not be nested more than {MAX_DEPTH} deep")
         container: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -114,11 +115,23 @@ def line_of(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
-def _refuse_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> None:
+def _refuse_extras(event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> None:
+    """Refuse what YAML may write before a value: a mark by which others repeat it, and a tag."""
+    if event.anchor is not None:
+        _refuse_mark(line)
     if event.tag is not None:
         raise RefusedError(
             line, "Y006", f"tags must not be used; got {quoted(event.tag)}", "put text that begins with ! in quotes"
         )
+
+
+def _refuse_mark(line: int) -> NoReturn:
+    raise RefusedError(
+        line,
+        "Y006",
+        "anchors (&) and aliases (*) must not be used",
+        "write the text again, or put it in quotes if it begins with & or *",
+    )
 
 
 def refuse_unseen(hidden: re.Match[str], line: int) -> NoReturn:
@@ -131,11 +144,12 @@ def refuse_unseen(hidden: re.Match[str], line: int) -> NoReturn:
     )
 
 
-def _value(event: yaml.ScalarEvent, line: int) -> Any:
+def _value(text: str, line: int) -> Any:
     """A plain scalar: true, false, null, whole numbers and dates; everything else is text."""
-    text: str = event.value
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _BEGINNINGS:
+        return text
     if _INTEGER.fullmatch(text) and len(text) < 16:
         return int(text)
     if _DATE.fullmatch(text):

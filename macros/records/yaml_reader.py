@@ -3,7 +3,6 @@
 PyYAML's C parser delivers events, from which yaml_builder makes the data.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import yaml
 
 from .problems import Problem
-from .yaml_builder import UNSEEN, Builder, RefusedError, Where, line_of, refuse_unseen
+from .yaml_builder import UNSEEN, Builder, RefusedError, Where, refuse_unseen
 
 __all__ = ["MAX_BYTES", "Document", "Where", "parse_yaml", "read_yaml"]
 
@@ -70,7 +69,7 @@ def read_yaml(path: Path, file: str) -> Document | Problem:
 def parse_yaml(text: str, file: str) -> Document:
     """The data of `text`; raises what read_yaml turns into a Problem."""
     builder = Builder()
-    for event in _one_document(text):
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         builder.feed(event)
     if not isinstance(builder.root, dict):
         raise RefusedError(1, "Y004", "the file must hold keys and values, such as 'title: …'")
@@ -94,15 +93,6 @@ def _read(path: Path, file: str) -> Document:
     if hidden := UNSEEN.search(text):
         refuse_unseen(hidden, text.count("\n", 0, hidden.start()) + 1)
     return parse_yaml(text, file)
-
-
-def _one_document(text: str) -> Iterator[yaml.Event]:
-    documents = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        if documents > 1:
-            raise RefusedError(line_of(event), "Y004", "a file must hold one record; got a second one after '---'")
-        yield event
 
 
 def _syntax(error: yaml.YAMLError) -> tuple[int, str, str, str]:
