@@ -326,6 +326,39 @@ def test_text_survives_a_crash_of_the_tab_and_can_be_deleted(context: BrowserCon
     assert page.input_value("#f-title") == ""
 
 
+def shown(page: Page) -> tuple[str, bool]:
+    """The title in the form, and whether a kept text is offered."""
+    return page.input_value("#f-title"), page.locator("#pa-kept").is_visible()
+
+
+def test_an_earlier_text_stays_until_the_writer_has_decided_about_it(page: Page, site: Path) -> None:
+    restore, delete = (page.get_by_role("button", name=name) for name in ("Restore it", "Delete it"))
+    for title in ("First", "Second", "Third"):  # nobody chooses, and the tab is closed each time
+        open_form(page, site, "practice")
+        page.fill("#f-title", title)
+        settled(page)
+        page.goto("about:blank")
+    open_form(page, site, "practice")
+    page.fill("#f-title", "Fourth")
+
+    restore.click()
+    assert shown(page) == ("Third", True)
+    restore.click()
+    assert shown(page) == ("Fourth", True)
+    restore.click()
+    delete.click()
+    assert shown(page) == ("Third", True)
+    page.goto("about:blank")
+    open_form(page, site, "practice")
+    restore.click()
+    assert shown(page) == ("Third", True)
+    restore.click()
+    assert shown(page) == ("Second", True)
+    delete.click()
+    delete.click()
+    assert shown(page) == ("Second", False)
+
+
 def test_what_others_typed_is_never_taken_for_markup(page: Page, site: Path) -> None:
     open_form(page, site, "practice")
     evil = "</script><img src=x onerror=\"document.title='hurt'\">"

@@ -14,6 +14,7 @@
   const today = new Date().toLocaleDateString("sv"); // as the rules write it: 2026-11-23
   let original = { status: "draft", reviewed: today };
   let touched = false;
+  let offered = null; // what was kept, until the writer has decided about it
   let waiting = 0;
 
   const currentId = () => editing || at("pa-id").value.trim() || PA.rules.idFrom(at("f-title").value);
@@ -127,39 +128,50 @@
     ];
   }
 
+  /** Keep what stands here; beside it what was kept before, for as long as the writer has not decided about that. */
   function keep() {
     if (!touched) return;
-    const kept = store.write({ data: read(), id: at("pa-id").value, when: new Date().toISOString() });
+    const kept = store.write(asItStands(offered?.found));
     at("pa-saved").textContent = kept ? "Kept in this browser." : "This browser does not keep the text; download the file before you leave.";
   }
 
-  /** What this browser kept: {text, data, isWhole, id, when}, or null where it kept nothing. */
-  function kept() {
-    const found = store.read();
-    const text = store.raw();
-    if (!text) return null;
+  /** What stands in the form, as it is kept: beside it the text that it takes the place of. */
+  function asItStands(before) {
+    return { data: read(), id: at("pa-id").value, when: new Date().toISOString(), before };
+  }
+
+  /** What was kept, as far as it can be read: {found, text, data, isWhole, id, when}; `found` and `text` are as they lay there. */
+  function understood(found, text) {
     const { data, isWhole } = PA.fields.sound(found && found.data, schema.kind, schema);
     const { id = "", when } = found || {};
     const time = typeof when === "string" ? new Date(when).getTime() : NaN;
-    return { text, data, isWhole: isWhole && typeof id === "string", id: typeof id === "string" ? id : "", when: time };
+    return { found, text, data, isWhole: isWhole && typeof id === "string", id: typeof id === "string" ? id : "", when: time };
+  }
+
+  /** What this browser kept, or null where it kept nothing. */
+  function kept() {
+    const found = store.read();
+    const text = store.raw();
+    return text ? understood(found, text) : null;
   }
 
   /** Say what is still here. What is damaged is kept aside too, since what is typed next takes its place. */
   function offer(old) {
+    offered = old;
+    at("pa-kept").hidden = !old;
     if (!old) return;
     const day = Number.isNaN(old.when) ? "" : ` of ${new Date(old.when).toLocaleString("en-GB")}`;
     const whole = `Your text${day} is still here.`;
     const damaged = `Your text${day} is damaged. What can be read of it can be restored.`;
-    at("pa-kept").hidden = false;
     PA.one("span", at("pa-kept")).textContent = old.isWhole ? whole : damaged;
     PA.one("[data-do=rescue]", at("pa-kept")).hidden = old.isWhole;
     if (!old.isWhole) store.setAside();
   }
 
-  function forget() {
-    store.forget();
-    at("pa-kept").hidden = true;
-    at("pa-saved").textContent = "";
+  /** The writer has decided about the text that is offered: offer the one whose place it had taken. */
+  function decided() {
+    const before = offered?.found?.before;
+    offer(before ? understood(before, JSON.stringify(before)) : null);
   }
 
   function fill(data, id) {
@@ -182,18 +194,27 @@
     clear: () => {
       if (!confirm("Delete everything in this form?")) return;
       touched = false;
-      forget();
+      offer(null);
+      store.forget();
+      at("pa-saved").textContent = "";
       fill(original, "");
     },
     restore: () => {
-      const old = kept();
-      at("pa-kept").hidden = true;
-      if (!old) return;
+      const old = offered;
+      const typed = touched ? asItStands(old.found?.before) : null;
+      if (typed) offer(understood(typed, JSON.stringify(typed)));
+      else decided();
       touched = true;
       fill(old.data, old.id);
     },
-    forget,
-    rescue: () => PA.save("damaged-text.txt", "text/plain", kept().text),
+    forget: () => {
+      decided();
+      at("pa-saved").textContent = "";
+      if (touched) keep();
+      else if (offered) store.write(offered.found);
+      else store.forget();
+    },
+    rescue: () => PA.save("damaged-text.txt", "text/plain", offered.text),
     copy: async () => {
       at("pa-done").textContent = (await PA.copy(at("pa-yaml"))) ? "Copied." : "Mark the text below and copy it.";
     },
