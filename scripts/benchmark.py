@@ -14,8 +14,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from macros.records.loader import Loader  # noqa: E402
 from scripts.bench import ours  # noqa: E402
-from scripts.bench.collection import Size, make_root  # noqa: E402
+from scripts.bench.collection import Size, copy_root, make_root  # noqa: E402
 from scripts.bench.peers import PEERS, write_markdown  # noqa: E402
 from scripts.bench.process import FailedError, median_of  # noqa: E402
 from scripts.bench.readers import MEASURES as OF_READERS  # noqa: E402
@@ -25,7 +26,7 @@ from scripts.bench.results import Results, machine, read, write  # noqa: E402
 from scripts.bench.shares import shares_of_build  # noqa: E402
 from scripts.bench.weights import html_of  # noqa: E402
 
-SIZES, QUICK_SIZES, MIDDLE = (100, 1000, 3000), (100,), 1000
+SIZES, QUICK_SIZES, MIDDLE, LARGE = (100, 1000, 3000), (100,), 1000, 10_000
 RUNS, SEED = 3, 1
 # The handbook is measured until it comes in volumes. The PDF of a practice costs the same in every collection.
 MEASURES: tuple[tuple[str, Callable[[Path, Path, int], Mapping[str, Any]], int], ...] = (
@@ -45,15 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error(f"PART must be one of {', '.join(PARTS)}; got '{min(unknown)}'")
     parts = () if options.render else ("sizes",) if options.quick else options.parts or PARTS
     found = Results() if options.quick else read(ROOT / DATA)
-    if parts:
-        about = {
-            "date": f"{datetime.now(UTC):%-d %B %Y}",
-            "machine": machine(),
-            "runs": 1 if options.quick else options.runs,
-        }
-        found.about = {**about, "command": "make bench", "peers_size": options.peers_of}
     try:
         with tempfile.TemporaryDirectory(prefix="atlas-bench-") as folder:
+            if parts:
+                found.about = _about(options, Path(folder))
             for part in parts:
                 PARTS[part](found, Path(folder), options)
                 if not options.quick:
@@ -69,20 +65,51 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _about(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
+    return {
+        "date": f"{datetime.now(UTC):%-d %B %Y}",
+        "machine": machine(folder),
+        "runs": 1 if options.quick else options.runs,
+        "command": "make bench",
+        "peers_size": options.peers_of,
+    }
+
+
 def measure_sizes(found: Results, folder: Path, options: argparse.Namespace) -> None:
     """Check, build, preview and handbook of collections of each size."""
-    sizes = []
+    sizes = [] if options.quick else [_size(_own(folder), "the atlas itself", 0, folder, found)]
     for practices in QUICK_SIZES if options.quick else SIZES:
-        root = folder / f"root-{practices}"
-        make_root(ROOT, root, Size(practices), SEED)
-        size: dict[str, Any] = {"practices": practices}
-        for name, measure, largest in MEASURES:
-            if practices <= largest:
-                _say(f"{practices:,} practices: {name} …")
-                size |= measure(root, folder / f"site-{practices}", found.about["runs"])
-        sizes.append(size)
-        _clear(folder)
+        size = Size(practices)
+        make_root(ROOT, folder / "root", size, SEED)
+        counts = {"practices": practices, "cases": size.cases}
+        sizes.append(_size(counts, f"{practices:,} practices", practices, folder, found))
     found.sizes = sizes
+
+
+def _own(folder: Path) -> dict[str, Any]:
+    copy_root(ROOT, folder / "root")
+    catalogue = Loader(ROOT).load()
+    return {"own": True, "practices": len(catalogue.published), "cases": len(catalogue.published_cases)}
+
+
+def _size(counts: dict[str, Any], name: str, practices: int, folder: Path, found: Results) -> dict[str, Any]:
+    """Every measure of the root in a folder that is meant for collections of so many practices."""
+    size = dict(counts)
+    for key, measure, largest in MEASURES:
+        if practices <= largest:
+            _say(f"{name}: {key} …")
+            size |= measure(folder / "root", folder / "site", found.about["runs"])
+    _clear(folder)
+    return size
+
+
+def measure_large(found: Results, folder: Path, _: argparse.Namespace) -> None:
+    """One build of more records than anybody has yet, to see what does not stay small."""
+    size = Size(LARGE)
+    _say(f"{LARGE:,} practices: build …")
+    make_root(ROOT, folder / "root", size, SEED)
+    found.large = {"practices": LARGE, "cases": size.cases, **ours.build(folder / "root", folder / "site", 1)}
+    _clear(folder)
 
 
 def measure_peers(found: Results, folder: Path, options: argparse.Namespace) -> None:
@@ -135,6 +162,7 @@ def measure_readers(part: str, found: Results, folder: Path, options: argparse.N
 PARTS: Mapping[str, Callable[[Results, Path, argparse.Namespace], None]] = {
     "sizes": measure_sizes,
     "shares": measure_shares,
+    "large": measure_large,
     "peers": measure_peers,
     **{part: partial(measure_readers, part) for part in OF_READERS},
 }

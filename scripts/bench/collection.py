@@ -23,7 +23,7 @@ from macros.records.texts import texts_of
 from .draft import Draft
 
 CASES_EACH = 2
-COPIED = ("mkdocs.yml", "docs", "macros", VOCABULARY_FOLDER)
+CODE = ("mkdocs.yml", "docs", "macros")
 _SKIPPED = shutil.ignore_patterns("__pycache__")
 _WORD = re.compile(r"\b[a-z]{2,}\b")
 
@@ -45,14 +45,14 @@ class Size:
         return self.practices + self.cases
 
 
+def copy_root(root: Path, target: Path) -> None:
+    """Copy a root with all its records into the folder `target`, which must not exist."""
+    _copy(root, target, (*CODE, RECORDS_FOLDER))
+
+
 def make_root(root: Path, target: Path, size: Size, seed: int) -> None:
     """Write a root of `size` into the folder `target`, which must not exist: ready to be checked and built."""
-    for name in COPIED:
-        if (root / name).is_dir():
-            shutil.copytree(root / name, target / name, ignore=_SKIPPED)
-        elif (root / name).is_file():
-            target.mkdir(parents=True, exist_ok=True)
-            shutil.copy(root / name, target / name)
+    _copy(root, target, (*CODE, VOCABULARY_FOLDER))
     (target / CASES_FOLDER).mkdir(parents=True)
     for file, record in records(root, size, seed):
         (target / file).write_text(as_yaml(record), encoding="utf-8", newline="\n")
@@ -86,6 +86,15 @@ def words(catalogue: Catalogue) -> tuple[str, ...]:
 def as_yaml(record: dict[str, Any]) -> str:
     """A record as its author would have saved it, prose in literal blocks."""
     return str(yaml.dump(record, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100))
+
+
+def _copy(root: Path, target: Path, names: Sequence[str]) -> None:
+    for name in names:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, target / name, ignore=_SKIPPED)
+        elif (root / name).is_file():
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copy(root / name, target / name)
 
 
 def _in_order(known: Iterable[str], named: str) -> Sequence[str]:

@@ -11,7 +11,7 @@ from macros.records.places import RECORDS_FOLDER
 
 from .preview import rebuild
 from .process import Cost, median_of, run
-from .weights import files_of, first_view, html_of, search_index
+from .weights import files_of, first_view, html_of, search_index, tools_data
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,6 +38,7 @@ def build(root: Path, site: Path, times: int) -> Mapping[str, Any]:
         "files": files,
         "bytes": size,
         "search": asdict(search_index(made)),
+        "tools": asdict(tools_data(made)),
         "first_view": asdict(first_view(made, routes.practice(practice))),
     }
 

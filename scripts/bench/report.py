@@ -10,7 +10,7 @@ from .results import Results
 PAGE = "docs/maintain/performance.md"
 CHART = "docs/assets/images/performance.svg"
 DATA = "docs/maintain/performance.json"
-BLOCKS = ("sizes", "peers", "shares", "browser", "machine")
+BLOCKS = ("sizes", "peers", "shares", "browser", "large", "machine")
 BAR = 300.0
 
 _TEMPLATES = Environment(

@@ -29,6 +29,7 @@ class Results:
 
     about: Mapping[str, Any] = field(default_factory=dict)
     sizes: Sequence[Mapping[str, Any]] = ()
+    large: Mapping[str, Any] = field(default_factory=dict)
     peers: Sequence[Mapping[str, Any]] = ()
     shares: Sequence[Mapping[str, Any]] = ()
     views: Sequence[Mapping[str, Any]] = ()
@@ -57,13 +58,21 @@ def write(path: Path, results: Results) -> None:
     path.write_text(json.dumps(asdict(results), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def machine() -> dict[str, str]:
-    """What the figures were taken on."""
+def machine(folder: Path) -> dict[str, str]:
+    """What the figures were taken on, with the files below `folder`."""
     memory = psutil.virtual_memory().total / 2**30
     return {
         "system": f"{platform.system()} on {platform.machine()}",
         "cores": str(os.cpu_count()),
         "memory": f"{memory:.0f} GiB",
+        "files": _file_system(folder),
         "python": platform.python_version(),
         **{name: metadata.version(name) for name in PACKAGES},
     }
+
+
+def _file_system(folder: Path) -> str:
+    """The kind of the file system that holds a folder, such as ext4, or tmpfs for memory."""
+    kinds = {Path(part.mountpoint): part.fstype for part in psutil.disk_partitions(all=True)}
+    place = folder.resolve()
+    return next((kinds[above] for above in (place, *place.parents) if above in kinds), "unknown")

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.pages.reader_data import DATA_SCRIPT
+
 # What a browser fetches to show a page; scripts that workers and tools ask for later are not among them.
 _FETCHED = re.compile(r'<(?:link[^>]+rel="(?:stylesheet|icon)"[^>]+href|script[^>]+src|img[^>]+src)="([^"#?]+)"')
 SEARCH_INDEX = "search/search_entries.json"
@@ -34,6 +36,11 @@ def files_of(site: Path) -> tuple[int, int]:
 def search_index(site: Path) -> Weight:
     """The file that the search reads when a reader first uses it."""
     return _weight([site / SEARCH_INDEX])
+
+
+def tools_data(site: Path) -> Weight:
+    """The file that finder, plan, comparison and self-check read."""
+    return _weight([site / DATA_SCRIPT])
 
 
 def first_view(site: Path, route: str) -> Weight:

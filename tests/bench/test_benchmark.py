@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from macros.records.check import check
-from scripts.bench.collection import Size, as_yaml, make_root, records
+from scripts.bench.collection import Size, as_yaml, copy_root, make_root, records
 from scripts.bench.finder import ROUND, measure, p95
 from scripts.bench.ours import handbook, singles
 from scripts.bench.peers import write_markdown
@@ -32,6 +32,7 @@ def size_of(practices: int, seconds: float) -> dict[str, Any]:
     weight = {"raw": 2_000_000, "packed": 99_000}
     return {
         "practices": practices,
+        "cases": practices * 2,
         "build": cost,
         "check": cost,
         "handbook": {**cost, "memory": 900_000_000},
@@ -40,6 +41,7 @@ def size_of(practices: int, seconds: float) -> dict[str, Any]:
         "files": 42,
         "bytes": 6_000_000,
         "search": weight,
+        "tools": weight,
         "first_view": weight,
     }
 
@@ -49,8 +51,9 @@ def results() -> Results:
     peer = {"name": "Another <engine>", "version": "1.2", "build": size_of(1, 40.0)["build"], "pages": 300, "html": 7e6}
     return Results(
         about={"date": "1 May 2026", "command": "make bench", "runs": 3, "machine": dict.fromkeys(
-            ("system", "cores", "memory", "python", "mkdocs"), "x"), "peers_size": 100},
-        sizes=[size_of(100, 10.0), size_of(300, 31.0)],
+            ("system", "cores", "memory", "files", "python", "mkdocs"), "x"), "peers_size": 100},
+        sizes=[{**size_of(80, 9.0), "own": True}, size_of(100, 10.0), size_of(1_000, 31.0)],
+        large=size_of(10_000, 320.0),
         peers=[peer],
         shares=[{"part": "Reading the records", "share": 0.25}],
         views=[{**SIZE, "page": "Home", "paint": 0.5, "shift": 0.0, "sent": 90_000}],
@@ -103,6 +106,13 @@ def test_records_have_a_natural_shape(collection: Path, folder: str, sign: str) 
     assert mean(collection) == pytest.approx(mean(ROOT), rel=0.2, abs=0.1)
 
 
+def test_a_copy_of_the_root_holds_the_same_records(tmp_path: Path) -> None:
+    """The atlas itself is measured on a copy, since records are edited in it."""
+    copy_root(ROOT, tmp_path / "root")
+
+    assert check(tmp_path / "root", TODAY).catalogue.practices == check(ROOT, TODAY).catalogue.practices
+
+
 def test_other_engines_get_the_same_records(tmp_path: Path) -> None:
     """Each record becomes one Markdown page with its texts, and no link says practice: any more."""
     make_root(ROOT, tmp_path / "root", Size(3), seed=1)
@@ -130,11 +140,14 @@ def test_figures_stand_between_their_marks(results: Results) -> None:
     page = with_results(MARKS, results)
 
     assert "\nold\n" not in page
-    assert "| `make check`, CPU seconds | 10.0 | 31.0 |" in page
-    assert "with its start | 10.0 | 31.0 | 80 practices: 5; 1,000: 60 |" in page
-    assert "largest process, MB | 900 | 900 | 1,000 practices: 2,147 (2 GiB) |" in page
-    assert "| A PDF of each practice, CPU seconds with its start | not measured | not measured |" in page
-    assert "From 100 to 300 practices the build takes 3.10 times as long" in page
+    assert "| The atlas itself: 80 practices, 160 cases | 100 practices, 200 cases |" in page
+    assert "| `make check`, CPU seconds | 9.00 | 10.0 | 31.0 |" in page
+    assert "with its start | 9.00 | 10.0 | 31.0 | 80 practices: 5; 1,000: 60 |" in page
+    assert "largest process, MB | 900 | 900 | 900 | 1,000 practices: 2,147 (2 GiB) |" in page
+    assert "| A PDF of each practice, CPU seconds with its start | not measured | not measured | not measured |" in page
+    assert "From 100 to 1,000 practices the build takes 3.10 times as long" in page
+    assert "| One site of 10,000 practices and 20,000 cases | 10 volumes of 1,000 practices and 2,000 cases |" in page
+    assert "| Cold build, CPU seconds | 320.0 | 10 times 31.0 |" in page
     assert "| Another <engine> | 1.2 | 40.0 | 4.0 |" in page
     assert "| Reading the records | 25 % |" in page
     assert "| Home | 1,000 practices, 2,000 cases | 0.50 | 0.000 | 90 |" in page
@@ -153,7 +166,7 @@ def test_a_page_without_a_mark_is_refused(results: Results) -> None:
 
 def test_what_was_not_measured_is_said() -> None:
     """Parts that did not run show no figures."""
-    assert [as_text(name, Results()) for name in ("peers", "shares")] == ["Not measured."] * 2
+    assert [as_text(name, Results()) for name in ("peers", "shares", "large")] == ["Not measured."] * 3
     assert as_text("browser", Results()).count("not measured.") == 4
 
 
