@@ -24,6 +24,10 @@ class Preview:
         self._coming[place] = state
         return self.is_all_new or place not in self._written or self._written[place] != state
 
+    def stays(self, place: str) -> None:
+        """Take note of a file that somebody else writes when it must be written."""
+        self._coming[place] = None
+
     def finish(self) -> Collection[str]:
         """Take note that all was written, and name what there was before and is no more."""
         gone = self._written.keys() - self._coming.keys()

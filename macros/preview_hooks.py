@@ -54,7 +54,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             if isinstance(file, KeptFile):
                 file.modified = preview.needs(file.dest_uri, states.get(file.src_uri))
                 _entitle(file, config)
-            elif file.is_documentation_page() and (preview.is_all_new or _shows_records(file)):
+                continue
+            preview.stays(file.dest_uri)
+            if file.is_documentation_page() and (preview.is_all_new or _shows_records(file)):
                 _always_make(file, files, config)
     return files
 
@@ -67,7 +69,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Remove what records made before and make no more; then let Python stop looking for garbage in what is kept."""
+    """Remove what was there before and is no more; then let Python stop looking for garbage in what is kept."""
     if _state["dirty"]:
         for place in _preview().finish():
             Path(config.site_dir, place).unlink(missing_ok=True)

@@ -18,7 +18,7 @@ _PATH = re.compile(r"[^?#]*")
 class Link:
     """Gives the relative address of any route as seen from one page.
 
-    Addresses lead through the root, so that a block that was made for one page fits every page of the same depth.
+    Addresses lead through the root, so that what was made for one page fits another when that way is exchanged.
     """
 
     root: str

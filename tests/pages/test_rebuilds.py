@@ -102,6 +102,20 @@ def test_a_record_that_is_renamed_is_followed(preview: Preview) -> None:
     assert preview.built()["differ"] == []
 
 
+def test_what_is_deleted_from_docs_goes(preview: Preview) -> None:
+    """A page and a picture do not stay in the preview."""
+    extras = [preview.root / "docs" / name for name in ("about/extra.md", "assets/images/extra.svg")]
+    for extra in extras:
+        extra.write_text("# Extra", "utf-8")
+    before = preview.built()["pages"]
+
+    for extra in extras:
+        extra.unlink()
+    after = preview.built()
+    assert after["differ"] == []
+    assert after["pages"] == before - 1
+
+
 def test_templates_settings_and_vocabulary_are_followed(preview: Preview) -> None:
     preview.built()
     for edits in (
