@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 
 import psutil
 
@@ -20,17 +21,24 @@ from .process import QUIET, Cost, FailedError
 
 COMMAND = ("-m", "mkdocs", "serve", "--no-strict", "--dirty")
 LONGEST = 600.0
+SEED = 1
 _PAUSE = 0.02
+_BETWEEN_LOOKS = 0.5  # seconds, as MkDocs has it
 
 
 def rebuild(root: Path) -> Iterator[Cost]:
-    """Serve a root, and edit one practice after the other; each result is the cost of one edit, without end."""
+    """Serve a root, and edit one practice after the other; each result is the cost of one edit, without end.
+
+    A writer saves at any moment between two looks of MkDocs, and not at the end of a build, which comes soon after one.
+    """
+    moments = Random(SEED)  # noqa: S311 - not for secrets
     with _served(root) as (server, address):
         process = psutil.Process(server.pid)
         for number, record in enumerate(_practices(root)):
             mark = f"Edited for the {number + 1}th time"
             page = f"{address}{routes.practice(record.stem)}"
             _wait_for(server, page, "")
+            time.sleep(moments.uniform(_BETWEEN_LOOKS, 2 * _BETWEEN_LOOKS))
             cpu, start = _cpu(process), time.perf_counter()
             text = record.read_text(encoding="utf-8")
             record.write_text(_with_summary(text, mark), encoding="utf-8", newline="\n")
