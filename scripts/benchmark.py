@@ -130,8 +130,9 @@ def measure_peers(found: Results, folder: Path, options: argparse.Namespace) -> 
             pages, html = html_of(work / "site")
             version = peer.version(tools)
             peers.append({"name": peer.name, "version": version, "build": asdict(cost), "pages": pages, "html": html})
+            found.peers = [*peers]
+            write(ROOT / DATA, found)  # the next may take half an hour
         shutil.rmtree(work, ignore_errors=True)
-    found.peers = peers
     _clear(folder)
 
 

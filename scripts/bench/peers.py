@@ -134,7 +134,24 @@ def _libraries(tools: Path) -> dict[str, str]:
     return {"LD_LIBRARY_PATH": str(found), "PATH": "/usr/local/bin:/usr/bin:/bin"}
 
 
+# The quick ones first, since each result is kept when it is there.
 PEERS = (
+    Peer(
+        "Hugo, bare layouts without a theme",
+        _debian("hugo", "libsass1"),
+        _asked("hugo/usr/bin/hugo", "version"),
+        _hugo_settings,
+        lambda tools, folder: run(
+            [tools / "hugo/usr/bin/hugo", "--quiet", "--destination", "site"], folder, _libraries(tools)
+        ),
+    ),
+    Peer(
+        "VitePress",
+        _npm("vitepress"),
+        _npm_version("vitepress"),
+        _vitepress_settings,
+        _build_vitepress,
+    ),
     Peer(
         "Material for MkDocs, pages in its navigation",
         lambda _: None,
@@ -148,21 +165,5 @@ PEERS = (
         _asked("zensical/bin/zensical", "--version"),
         _mkdocs_settings,
         lambda tools, folder: run([tools / "zensical/bin/zensical", "build", "--clean"], folder),
-    ),
-    Peer(
-        "VitePress",
-        _npm("vitepress"),
-        _npm_version("vitepress"),
-        _vitepress_settings,
-        _build_vitepress,
-    ),
-    Peer(
-        "Hugo, bare layouts without a theme",
-        _debian("hugo", "libsass1"),
-        _asked("hugo/usr/bin/hugo", "version"),
-        _hugo_settings,
-        lambda tools, folder: run(
-            [tools / "hugo/usr/bin/hugo", "--quiet", "--destination", "site"], folder, _libraries(tools)
-        ),
     ),
 )
