@@ -5,6 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from .contest import OURS
 from .results import Results
 
 PAGE = "docs/maintain/performance.md"
@@ -40,10 +41,9 @@ def as_text(name: str, results: Results) -> str:
 
 def chart(results: Results) -> str:
     """Bars of the seconds that each engine takes for the same content, as SVG."""
-    ours = results.of_size(results.about["peers_size"])["build"]["cpu"] if results.peers else 0.0
-    bars = [("Practice Atlas", ours, True), *((peer["name"], peer["build"]["cpu"], False) for peer in results.peers)]
+    bars = [(engine["name"], engine["build"]["cpu"], engine["name"] == OURS) for engine in results.peers]
     longest = max((seconds for _, seconds, _ in bars), default=0.0) or 1.0
-    drawn = [(name, seconds, is_ours, seconds / longest * BAR) for name, seconds, is_ours in bars if seconds]
+    drawn = [(name, seconds, is_ours, seconds / longest * BAR) for name, seconds, is_ours in bars]
     ordered = sorted(drawn, key=lambda bar: bar[1])
     return _TEMPLATES.get_template("performance.svg.j2").render(bars=ordered, results=results)
 

@@ -12,6 +12,7 @@ import yaml
 
 from macros.records.check import check
 from scripts.bench.collection import Size, as_yaml, copy_root, make_root, records
+from scripts.bench.contest import OURS
 from scripts.bench.finder import ROUND, measure, p95
 from scripts.bench.ours import handbook, singles
 from scripts.bench.peers import write_markdown
@@ -48,13 +49,13 @@ def size_of(practices: int, seconds: float) -> dict[str, Any]:
 
 @pytest.fixture
 def results() -> Results:
-    peer = {"name": "Another <engine>", "version": "1.2", "build": size_of(1, 40.0)["build"], "pages": 300, "html": 7e6}
+    peer = {**size_of(100, 40.0), "name": "Another <engine>", "version": "1.2"}
     return Results(
         about={"date": "1 May 2026", "command": "make bench", "runs": 3, "machine": dict.fromkeys(
-            ("system", "cores", "memory", "files", "python", "mkdocs"), "x"), "peers_size": 100},
+            ("system", "cores", "memory", "files", "python", "mkdocs"), "x")},
         sizes=[{**size_of(80, 9.0), "own": True}, size_of(100, 10.0), size_of(1_000, 31.0)],
         large=size_of(10_000, 320.0),
-        peers=[peer],
+        peers=[{**size_of(100, 10.0), "name": OURS, "version": ""}, peer],
         shares=[{"part": "Reading the records", "share": 0.25}],
         views=[{**SIZE, "page": "Home", "paint": 0.5, "shift": 0.0, "sent": 90_000}],
         search=[{**SIZE, "first": 0.4, "later": 0.1}],
@@ -148,6 +149,8 @@ def test_figures_stand_between_their_marks(results: Results) -> None:
     assert "From 100 to 1,000 practices the build takes 3.10 times as long" in page
     assert "| One site of 10,000 practices and 20,000 cases | 10 volumes of 1,000 practices and 2,000 cases |" in page
     assert "| Cold build, CPU seconds | 320.0 | 10 times 31.0 |" in page
+    assert "| 100 practices, 200 cases | Version |" in page
+    assert "| **Practice Atlas** |  | 10.0 | 1.0 | 33.3 |" in page
     assert "| Another <engine> | 1.2 | 40.0 | 4.0 |" in page
     assert "| Reading the records | 25 % |" in page
     assert "| Home | 1,000 practices, 2,000 cases | 0.50 | 0.000 | 90 |" in page
