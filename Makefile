@@ -28,7 +28,7 @@ check: $(VENV)/site.stamp ## check the records only; takes a second
 prose: $(VENV)/dev.stamp ## report on words, spelling, repetition, ratings and coverage
 	$(RUN) scripts/prose_report.py
 
-bench: $(VENV)/dev.stamp browser ## measure speed and scale beside other engines; takes an hour
+bench: $(VENV)/dev.stamp browser ## measure speed and scale beside other engines; takes half an hour
 	$(RUN) scripts/benchmark.py
 
 new: $(VENV)/site.stamp ## begin a practice by answering questions
