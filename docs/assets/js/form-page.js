@@ -201,6 +201,7 @@
     },
     restore: () => {
       const old = offered;
+      if (!old) return;
       const typed = touched ? asItStands(old.found?.before) : null;
       if (typed) offer(understood(typed, JSON.stringify(typed)));
       else decided();
@@ -214,7 +215,7 @@
       else if (offered) store.write(offered.found);
       else store.forget();
     },
-    rescue: () => PA.save("damaged-text.txt", "text/plain", offered.text),
+    rescue: () => PA.save("damaged-text.txt", "text/plain", offered?.text || ""),
     copy: async () => {
       at("pa-done").textContent = (await PA.copy(at("pa-yaml"))) ? "Copied." : "Mark the text below and copy it.";
     },
