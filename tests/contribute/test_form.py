@@ -1,5 +1,6 @@
 """The form in a real browser: it writes what Python writes, judges in the words of the check, and loses no text."""
 
+import dataclasses
 import json
 import re
 import shutil
@@ -10,9 +11,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from macros.contribute.form import form_schema, record_form, record_scripts
+from macros.contribute.proposal import of_kind
 from macros.edition import Edition
 from macros.publishing.bundles import bundled, bundles
 from macros.records.catalogue import Catalogue
@@ -341,22 +343,40 @@ def test_an_earlier_text_stays_until_the_writer_has_decided_about_it(page: Page,
     open_form(page, site, "practice")
     page.fill("#f-title", "Fourth")
 
-    restore.click()
-    assert shown(page) == ("Third", True)
-    restore.click()
-    assert shown(page) == ("Fourth", True)
-    restore.click()
-    delete.click()
-    assert shown(page) == ("Third", True)
+    for buttons, expected in (
+        ([restore], ("Third", True)),
+        ([restore], ("Fourth", True)),
+        ([restore, delete], ("Third", True)),
+    ):
+        pressed(*buttons)
+        assert shown(page) == expected
     page.goto("about:blank")
     open_form(page, site, "practice")
-    restore.click()
-    assert shown(page) == ("Third", True)
-    restore.click()
-    assert shown(page) == ("Second", True)
-    delete.click()
-    delete.click()
-    assert shown(page) == ("Second", False)
+    for buttons, expected in (
+        ([restore], ("Third", True)),
+        ([restore], ("Second", True)),
+        ([delete, delete], ("Second", False)),
+    ):
+        pressed(*buttons)
+        assert shown(page) == expected
+
+
+def pressed(*buttons: Locator) -> None:
+    for button in buttons:
+        button.click()
+
+
+@pytest.mark.parametrize("kind", ["practice", "case"])
+def test_a_draft_cannot_be_opened_and_that_is_said(kind: str, page: Page, tmp_path: Path) -> None:
+    """It has a name as others have, but stands in no script."""
+    first, *others = of_kind(SMALL, kind).values()
+    records = {record.id: record for record in (first.model_copy(update={"status": "draft"}), *others)}
+    catalogue = dataclasses.replace(SMALL, **{f"{kind}s": records})
+
+    open_form(page, write_site(tmp_path / "site", EDITION, catalogue), kind, f"?edit={first.id}")
+
+    assert page.locator("#pa-editing").inner_text().startswith("There is no record with the name")
+    assert page.input_value("#f-title") == ""
 
 
 def test_what_others_typed_is_never_taken_for_markup(page: Page, site: Path) -> None:

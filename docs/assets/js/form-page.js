@@ -9,7 +9,8 @@
   const schema = JSON.parse(at("pa-schema").textContent);
   const top = form.querySelector("[data-part]");
   const wanted = PA.readQuery(location.search, ["edit"]).edit?.[0] || "";
-  const editing = Object.hasOwn(schema.statuses[schema.kind], wanted) ? wanted : "";
+  const statuses = schema.statuses[schema.kind];
+  const editing = Object.hasOwn(statuses, wanted) && statuses[wanted] === "published" ? wanted : ""; // only these are in scripts
   const store = PA.store(`form.${schema.kind}.${editing}`);
   const today = new Date().toLocaleDateString("sv"); // as the rules write it: 2026-11-23
   let original = { status: "draft", reviewed: today };
