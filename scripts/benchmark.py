@@ -107,7 +107,8 @@ def measure_large(found: Results, folder: Path, _: argparse.Namespace) -> None:
     size = Size(LARGE)
     _say(f"{LARGE:,} practices: build …")
     make_root(ROOT, folder / "root", size, SEED)
-    found.large = {"practices": LARGE, "cases": size.cases, **ours.build(folder / "root", folder / "site", 1)}
+    counts = {"practices": LARGE, "cases": size.cases, "volume": MIDDLE}
+    found.large = {**counts, **ours.build(folder / "root", folder / "site", 1)}
     _clear(folder)
 
 

@@ -54,7 +54,7 @@ def results() -> Results:
         about={"date": "1 May 2026", "command": "make bench", "runs": 3, "machine": dict.fromkeys(
             ("system", "cores", "memory", "files", "python", "mkdocs"), "x")},
         sizes=[{**size_of(80, 9.0), "own": True}, size_of(100, 10.0), size_of(1_000, 31.0)],
-        large=size_of(10_000, 320.0),
+        large={**size_of(10_000, 320.0), "volume": 1_000},
         peers=[{**size_of(100, 10.0), "name": OURS, "version": ""}, peer],
         shares=[{"part": "Reading the records", "share": 0.25}],
         views=[{**SIZE, "page": "Home", "paint": 0.5, "shift": 0.0, "sent": 90_000}],
@@ -170,6 +170,8 @@ def test_a_page_without_a_mark_is_refused(results: Results) -> None:
 def test_what_was_not_measured_is_said() -> None:
     """Parts that did not run show no figures."""
     assert [as_text(name, Results()) for name in ("peers", "shares", "large")] == ["Not measured."] * 3
+    alone = Results(large={**size_of(10_000, 320.0), "volume": 1_000})  # nothing to compare it with
+    assert as_text("large", alone) == "Not measured."
     assert as_text("browser", Results()).count("not measured.") == 4
 
 
