@@ -10,12 +10,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from macros.collector import collector_off  # noqa: E402
 from macros.records.catalogue import Catalogue  # noqa: E402
 from macros.records.check import check  # noqa: E402
 from macros.records.problems import Problem  # noqa: E402
 from macros.records.rules import READING_RULES, RULES  # noqa: E402
 
 
+@collector_off()
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the check with the arguments of the command line."""
     options = _parser().parse_args(argv)

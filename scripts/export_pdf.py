@@ -14,6 +14,7 @@ from tqdm import tqdm
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from macros.collector import collector_off  # noqa: E402
 from macros.downloads import Download  # noqa: E402
 from macros.edition import Edition  # noqa: E402
 from macros.handbook.coverage import missing_characters  # noqa: E402
@@ -30,6 +31,7 @@ from macros.site_settings import SettingsError, edition_of  # noqa: E402
 SELECTION = Path("practice-atlas-selection.pdf")
 
 
+@collector_off()
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the export with the arguments of the command line."""
     options = _parser().parse_args(argv)

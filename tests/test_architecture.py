@@ -17,6 +17,7 @@ LONGEST_TEMPLATE = 60
 
 LEAVES = {
     "accessibility",
+    "collector",
     "prose",
     "edition",
     "routes",

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+from macros.collector import collector_off
 from macros.edition import Edition
 from macros.handbook.book import Book
 from macros.handbook.book_data import book_data
@@ -22,6 +23,7 @@ SHELVES: Mapping[str, Callable[[Catalogue, Edition], Iterable[Book]]] = {
 }
 
 
+@collector_off()
 def main(shelf: str, root: Path, folder: Path) -> None:
     """Write the handbook or the PDF of each practice of a root into a folder."""
     catalogue = Loader(root).load()
