@@ -9,6 +9,7 @@ from functools import cached_property
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 import pikepdf
@@ -54,20 +55,21 @@ class Typesetter:
 
     def set(self, text: str, when: date) -> Sheets:
         """The PDF of a text of `text_of`, dated `when`; raises TypesetError where Typst cannot make one."""
-        try:
-            raw = self._compiler.compile(
-                input=TEMPLATES / "main.typ",
-                format="pdf",
-                sys_inputs={"data": text},
-                pdf_standards=_STANDARDS,
-                timestamp=datetime(when.year, when.month, when.day, tzinfo=UTC),
-            )
-        except typst.TypstError as error:
-            told = " ".join(str(error).split())
-            raise TypesetError(f"a book must be one that can be set in type; Typst says: {told}") from error
-        if not isinstance(raw, bytes):
-            raise TypeError("Typst must return one PDF")
-        return _packed(raw)
+        with TemporaryDirectory() as folder:
+            raw = Path(folder, "raw.pdf")
+            try:
+                self._compiler.compile(
+                    input=TEMPLATES / "main.typ",
+                    output=raw,
+                    format="pdf",
+                    sys_inputs={"data": text},
+                    pdf_standards=_STANDARDS,
+                    timestamp=datetime(when.year, when.month, when.day, tzinfo=UTC),
+                )
+            except typst.TypstError as error:
+                told = " ".join(str(error).split())
+                raise TypesetError(f"a book must be one that can be set in type; Typst says: {told}") from error
+            return _packed(raw)
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -75,15 +77,16 @@ class Typesetter:
 
     @cached_property
     def _tools(self) -> bytes:
-        templates = (file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ")))
+        templates = (file.read_bytes() for file in sorted(TEMPLATES.rglob("*.typ")))
         fonts = (hashlib.sha256(file.read_bytes()).digest() for file in self.fonts.files)
         versions = " ".join(map(version, ("typst", "pikepdf"))).encode()
         return hashlib.sha256(b"".join([versions, *templates, *fonts])).digest()
 
 
-def _packed(raw: bytes) -> Sheets:
+def _packed(raw: Path) -> Sheets:
+    """The same in a third of the bytes. From a file, since pikepdf takes half as long again to read from memory."""
     packed = BytesIO()
-    with pikepdf.open(BytesIO(raw)) as pdf:
+    with pikepdf.open(raw) as pdf:
         pages = len(pdf.pages)
         pdf.save(
             packed,
@@ -91,5 +94,6 @@ def _packed(raw: bytes) -> Sheets:
             compress_streams=True,
             recompress_flate=False,
             deterministic_id=True,
+            fix_metadata_version=False,
         )
     return Sheets(packed.getvalue(), pages)
