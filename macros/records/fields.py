@@ -4,18 +4,17 @@ Keys are `<part>.<field>`, such as `practice.title`, `phase.cost` and `rating.wh
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType, NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from types import MappingProxyType
+from typing import Any, Literal, get_args, get_origin
 
-from annotated_types import Ge, Le
 from pydantic import BaseModel, StringConstraints
-from pydantic.fields import FieldInfo
 
+from .annotations import Shape, shapes_of
 from .model import ID_PATTERN, URL_PATTERN, Case, Practice, Prose, SelfCheck
 from .references import RECORD_FIELDS
 from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS, Facet, Scales
@@ -53,15 +52,6 @@ class FieldHelp:
     part: str | None = None
 
 
-@dataclass(frozen=True)
-class _Shape:
-    """What the annotation of a field says: the innermost type with its constraints."""
-
-    type: Any
-    constraints: tuple[Any, ...]
-    many: bool
-
-
 @cache
 def load_fields() -> Mapping[str, FieldHelp]:
     """Help for every field by `<part>.<field>`, in the order in which records are written."""
@@ -82,7 +72,7 @@ def part_models() -> Iterator[type[BaseModel]]:
         model = waiting.pop(0)
         if model not in seen:
             seen[model] = None
-            waiting.extend(shape.type for shape in map(_shape, _hints(model).values()) if _is_model(shape.type))
+            waiting.extend(shape.model for shape in shapes_of(model).values() if shape.model)
     yield from seen
 
 
@@ -100,8 +90,8 @@ def fields_of(part: str) -> Mapping[str, FieldHelp]:
 def _field(
     part: str, name: str, model: type[BaseModel], words: Mapping[str, Any], done: dict[str, FieldHelp]
 ) -> FieldHelp:
-    shape, info = _shape(_hints(model)[name]), model.model_fields[name]
-    inner = part_name(shape.type) if _is_model(shape.type) else None
+    shape, info = shapes_of(model)[name], model.model_fields[name]
+    inner = part_name(shape.model) if shape.model else None
     facet, names = _facet(part, name), RECORD_FIELDS.get(part, {}).get(name)
     kind = "group" if inner else "term" if facet else "record" if names else _kind(shape)
     return FieldHelp(
@@ -112,9 +102,9 @@ def _field(
         kind=kind,
         many=shape.many,
         limit=next((c.max_length for c in shape.constraints if isinstance(c, StringConstraints)), None),
-        bounds=_bounds(shape.constraints),
+        bounds=shape.bounds,
         pattern=_pattern(shape.constraints),
-        choices=get_args(shape.type) if get_origin(shape.type) is Literal else (),
+        choices=get_args(shape.kind) if get_origin(shape.kind) is Literal else (),
         facet=facet,
         names=names,
         part=inner,
@@ -135,47 +125,14 @@ def _group_example(part: str, many: bool, done: dict[str, FieldHelp]) -> Any:
     return [inner] if many else inner
 
 
-def _kind(shape: _Shape) -> str:
+def _kind(shape: Shape) -> str:
     if _PROSE in shape.constraints:
         return "prose"
-    if get_origin(shape.type) is Literal:
+    if get_origin(shape.kind) is Literal:
         return "choice"
     pattern = _pattern(shape.constraints) or ""
-    return _KIND_OF_PATTERN.get(pattern, _KIND_OF_TYPE[shape.type])
+    return _KIND_OF_PATTERN.get(pattern, _KIND_OF_TYPE[shape.kind])
 
 
 def _pattern(constraints: tuple[Any, ...]) -> str | None:
     return next((str(c.pattern) for c in constraints if isinstance(c, StringConstraints) and c.pattern), None)
-
-
-def _bounds(constraints: tuple[Any, ...]) -> tuple[int, int | None] | None:
-    least: list[Any] = [c.ge for c in constraints if isinstance(c, Ge)]
-    most: list[Any] = [c.le for c in constraints if isinstance(c, Le)]
-    return (least[0], most[0] if most else None) if least else None
-
-
-def _hints(model: type[BaseModel]) -> Mapping[str, Any]:
-    hints = get_type_hints(model, include_extras=True)
-    return {name: hints[name] for name in model.model_fields if name != "id"}
-
-
-def _is_model(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
-
-
-def _shape(hint: Any) -> _Shape:
-    """The innermost type of an annotation, below Annotated, optional and tuple."""
-    many, constraints = False, ()
-    while (origin := get_origin(hint)) not in (None, Literal):
-        inner, *rest = (item for item in get_args(hint) if item not in (NoneType, Ellipsis))
-        if origin is Annotated:
-            constraints = (*constraints, *_flat(rest))
-        many = many or origin is tuple
-        hint = inner
-    return _Shape(hint, constraints, many)
-
-
-def _flat(metadata: Iterable[Any]) -> Iterator[Any]:
-    """The constraints themselves, also those that stand inside a Field()."""
-    for item in metadata:
-        yield from item.metadata if isinstance(item, FieldInfo) else (item,)

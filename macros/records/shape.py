@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, get_args
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 import pycountry
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from .annotations import Shape, shape_at, shapes_of
 from .ids import LONGEST, id_from
 from .problems import Problem, did_you_mean, quoted, visible
 from .yaml_reader import Document, Where
@@ -77,12 +79,12 @@ def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tup
         case "string_too_short" | "too_short":
             return f"{name} must not be empty", ""
         case "string_pattern_mismatch":
-            return f"{name} must be {pattern_words(str(context.get('pattern', '')))}{got}", _country_tip(detail)
+            return f"{name} must be {pattern_words(str(context.get('pattern', '')))}{got}", _pattern_tip(detail)
         case "literal_error":
             allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             return f"{name} must be one of {', '.join(allowed)}{got}", did_you_mean(detail["input"], allowed)
         case "greater_than_equal" | "less_than_equal":
-            return f"{name} must be {_bound(kind, context)}{got}", ""
+            return f"{name} must be {_range(shape_at(model, where))}{got}", ""
     return f"{name} must be {_KINDS.get(kind, detail['msg'])}{got}", _kind_tip(detail, where, model)
 
 
@@ -94,13 +96,15 @@ def _kind_tip(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> str
     return ""
 
 
-def _country_tip(detail: ErrorDetails) -> str:
-    if "[A-Z]{2}" not in str(detail.get("ctx", {}).get("pattern")):
-        return ""
-    try:
-        return f"did you mean '{pycountry.countries.lookup(str(detail['input'])).alpha_2}'?"
-    except LookupError:
-        return ""
+def _pattern_tip(detail: ErrorDetails) -> str:
+    pattern, given = str(detail.get("ctx", {}).get("pattern")), str(detail["input"])
+    meant = ""
+    if "[A-Z]{2}" in pattern:
+        with suppress(LookupError):
+            meant = pycountry.countries.lookup(given).alpha_2
+    elif pattern.startswith("^[a-z0-9]"):
+        meant = id_from(given)
+    return f"did you mean '{meant}'?" if meant else ""
 
 
 def _unknown(where: Where, model: type[BaseModel]) -> tuple[str, str]:
@@ -130,22 +134,13 @@ def pattern_words(pattern: str) -> str:
     return next((text for mark, text in _PATTERNS.items() if mark in pattern), f"of the form {pattern}")
 
 
-def _bound(kind: str, context: dict[str, Any]) -> str:
-    return f"{context['ge']} or more" if kind == "greater_than_equal" else f"{context['le']} or less"
+def _range(shape: Shape) -> str:
+    """The numbers that may stand at a place: `from 1 to 5`."""
+    least, most = shape.bounds or (0, None)
+    return f"{least} or more" if most is None else f"from {least} to {most}"
 
 
 def _fields_at(model: type[BaseModel], where: Where) -> Iterator[str]:
     """The keys that may stand at a path."""
-    for part in where:
-        if isinstance(part, str) and part in model.model_fields:
-            inner = _model_in(model.model_fields[part].annotation)
-            if inner is None:
-                return
-            model = inner
-    yield from (name for name in model.model_fields if name != "id")
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
+    inner = shape_at(model, where).model
+    yield from shapes_of(inner) if inner else ()

@@ -57,7 +57,7 @@ def test_github_format_writes_one_annotation_a_line(broken_root: Path, capsys: p
     assert capsys.readouterr().out.splitlines() == [
         "::error file=practices/visa-help.yml,line=6,title=F003::stages must be a list, with each item on a line "
         "of its own after '- '; got 'before-arrival'",
-        "::error file=practices/visa-help.yml,line=12,title=F003::scale_of_change.level must be 5 or less; got '7'",
+        "::error file=practices/visa-help.yml,line=12,title=F003::scale_of_change.level must be from 1 to 5; got '7'",
     ]
 
 

@@ -58,8 +58,9 @@
     const name = dotted(path);
     const [least, most] = field.bounds || [null, null];
     if (!Number.isInteger(value)) yield wrong(path, `${name} must be a whole number`, quoted(value));
-    else if (least !== null && value < least) yield wrong(path, `${name} must be ${least} or more`, quoted(value));
-    else if (most !== null && value > most) yield wrong(path, `${name} must be ${most} or less`, quoted(value));
+    else if ((least !== null && value < least) || (most !== null && value > most)) {
+      yield wrong(path, `${name} must be ${most === null ? `${least} or more` : `from ${least} to ${most}`}`, quoted(value));
+    }
   }
 
   function isDate(text) {

@@ -31,7 +31,8 @@ def records_named_exist(record: Record | SelfCheck, context: Context) -> Iterato
             yield Finding(
                 where,
                 f"{dotted(where)} must name a {kind} that exists; got {quoted(target)}",
-                did_you_mean(target, _of_kind(kind, context)),
+                did_you_mean(target, _of_kind(kind, context))
+                or f"the id of a {kind} is the name of its file: {record_file(kind, '<id>')}",
                 offset,
             )
 
