@@ -99,9 +99,12 @@ class Renderer:
 
     def country_map(self, here: str) -> Markup:
         """The countries with cases as a map of equal squares, and as a table."""
-        found = self.site.catalogue.cases_by_term
-        counts = {code: len(found["country", code]) for code in self.site.catalogue.countries}
+        counts = self._cases_by_country()
         return self.block("country_map", here, europe=europe(counts), beyond=beyond(counts))
+
+    def europe_map(self, here: str) -> Markup:
+        """Europe alone, as a picture that leads to all cases."""
+        return self.block("europe_map", here, europe=europe(self._cases_by_country()))
 
     def practice_list(
         self, here: str, limit: int | None = None, newest: bool = False, template: str = "practice_list", **filters: str
@@ -128,6 +131,10 @@ class Renderer:
     def count(self, name: str) -> int:
         """A computed number such as `practices`, `cases` or `countries`."""
         return self._known(counts(self.site.catalogue), name, "count")
+
+    def _cases_by_country(self) -> Mapping[str, int]:
+        found = self.site.catalogue.cases_by_term
+        return {code: len(found["country", code]) for code in self.site.catalogue.countries}
 
     def _countries(self) -> list[tuple[str, str]]:
         """Code and name of every country with a case, by name."""

@@ -46,6 +46,11 @@ class Panel:
         """How many squares high the picture is, without its titles."""
         return max((tile.row + 1 for tile in self.tiles), default=0)
 
+    @property
+    def count(self) -> int:
+        """How many cases the picture counts."""
+        return sum(tile.count for tile in self.tiles)
+
     def titles_until(self, row: int) -> int:
         """How many titles stand above a row."""
         return sum(first <= row for _, first in self.titles)

@@ -140,6 +140,11 @@ def _country_map(renderer: Renderer, here: str) -> Markup:
     return renderer.country_map(here)
 
 
+def _europe_map(renderer: Renderer, here: str) -> Markup:
+    """Europe as a map of equal squares with the number of cases in each country, as one link to all cases."""
+    return renderer.europe_map(here)
+
+
 def _cases_by_category(renderer: Renderer, here: str) -> Markup:
     """Every category with the number of its cases, as links."""
     return renderer.block("cases_by_category", here)
@@ -191,6 +196,7 @@ WRITERS_MACROS = (
     WritersMacro("count", _count, ("practices",)),
     WritersMacro("cases_by_country", _cases_by_country, searched=False),
     WritersMacro("country_map", _country_map, searched=False),
+    WritersMacro("europe_map", _europe_map, searched=False),
     WritersMacro("cases_by_category", _cases_by_category, searched=False),
     WritersMacro("practices_by_category", _practices_by_category, kwargs=(("limit", 1),), searched=False),
     WritersMacro("downloads", _downloads),

@@ -76,3 +76,23 @@ def test_it_works_from_a_folder(page: Page, folder: Path) -> None:
     assert shown(page) == ["kyoto-guest-house-1994"]
     page.locator('[data-tile="JP"]').click()
     expect(page.locator("h1")).to_have_text("Cases from Japan")
+
+
+def test_the_map_on_the_home_page_counts_all_cases_and_leads_to_them(
+    page: Page, base: str, catalogue: Catalogue
+) -> None:
+    page.goto(base)
+    picture = page.locator(".pa-hero .pa-europe")
+    here = sum(map(int, picture.locator(".pa-tiles__count").all_text_contents()))
+
+    assert picture.locator("a").count() == 0
+    assert (
+        picture.locator("span")
+        .inner_text()
+        .startswith(f"{here} cases in Europe, {len(catalogue.published_cases) - here} elsewhere")
+    )
+    page.set_viewport_size({"width": 800, "height": 900})
+    expect(picture).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    picture.click()
+    expect(page).to_have_url(f"{base}cases/")
