@@ -124,9 +124,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
     """Link the generated pages of each chain to the one before and the one after."""
     from macros import routes
     from macros.fragments import COMPILED, kept_once, share_globals
+    from macros.script_data import SHARDS
 
     share_globals(env)
-    env.globals["once"], env.bytecode_cache = kept_once(), COMPILED
+    env.globals |= {"once": kept_once(), "shards": SHARDS}
+    env.bytecode_cache = COMPILED
     before: dict[str, Page] = {}
     for planned in _state["pages"].values():
         file = files.get_file_from_path(routes.source(planned.route))

@@ -37,7 +37,7 @@ def shards(
 
 
 def shard_of(id_: str) -> str:
-    """The name of the shard with a record; docs/assets/js/core.js finds it by the same sum."""
+    """The name of the shard with a record; core.js finds it by the same sum, and each page tells it SHARDS."""
     place = 0
     for letter in id_:
         place = (place * 31 + ord(letter)) % SHARDS

@@ -40,7 +40,8 @@ def test_a_browser_finds_the_same_shard_and_what_it_holds(browser: Browser) -> N
     page = browser.new_page()
     page.set_content("<body></body>")
     core = (ROOT / "docs/assets/js/core.js").read_text("utf-8")
-    page.add_script_tag(content=core.replace("document.currentScript.dataset", '{ root: "", directoryUrls: "true" }'))
+    told = f'{{ root: "", directoryUrls: "true", shards: "{SHARDS}" }}'
+    page.add_script_tag(content=core.replace("document.currentScript.dataset", told))
     found = page.evaluate("(ids) => ids.map((id) => window.PracticeAtlas.shard('x/', id))", list(IDS))
     assert found == [f"x/{shard_of(id_)}.js" for id_ in IDS]
     for _, _, make in shards("x/", "texts", {i: i for i in IDS}, str.upper):

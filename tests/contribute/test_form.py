@@ -22,6 +22,7 @@ from macros.records.check import check
 from macros.records.loader import Loader
 from macros.records.model import Case, Practice, Record
 from macros.records.writer import write_record
+from macros.script_data import SHARDS
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +41,7 @@ NASTY = "Quotes \" ' `, colon: # hash\n- dash\n\n👩‍👩‍👧 emoji, نص 
 PAGE = """<!doctype html><html lang="en" data-md-color-scheme="default"><head><meta charset="utf-8"><title>Form</title>
 <link rel="stylesheet" href="../../assets/css/base.css">
 </head><body data-md-color-scheme="default"><main class="md-typeset"><h1>Form</h1>%s</main>
-<script src="../../assets/js/base.js" data-root="../../" data-directory-urls="true"></script>
+<script src="../../assets/js/base.js" data-root="../../" data-directory-urls="true" data-shards="%d"></script>
 <script src="../../assets/js/form.js"></script></body></html>"""
 
 
@@ -49,7 +50,7 @@ def write_site(folder: Path, edition: Edition, catalogue: Catalogue) -> Path:
     for kind in MODELS:
         page = folder / "contribute" / kind / "index.html"
         page.parent.mkdir(parents=True)
-        page.write_text(PAGE % record_form(kind, catalogue, edition, "../../"), "utf-8")
+        page.write_text(PAGE % (record_form(kind, catalogue, edition, "../../"), SHARDS), "utf-8")
     scripts = ((route, make()) for route, _, make in record_scripts(catalogue))
     for route, content in (*scripts, *bundled(ROOT / "docs", small=True)):
         (folder / route).parent.mkdir(parents=True, exist_ok=True)

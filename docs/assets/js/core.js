@@ -23,7 +23,7 @@
 
   /** The script with some records of a folder, this one among them; macros/script_data.py names it by the same sum. */
   PA.shard = (folder, id) => {
-    const place = [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 128, 0);
+    const place = [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % Number(script.shards), 0);
     return PA.address(`${folder}${place.toString(16).padStart(2, "0")}.js`);
   };
 
