@@ -20,6 +20,7 @@ ANSWERS = {
     "somebody-to-talk-to": "no",
     "good-farewell": "yes",
 }
+KEY = "practice-atlas.self-check.v1"
 RANKED_LACK = {"no": 3, "partly": 2, "unknown": 1}
 
 
@@ -119,6 +120,14 @@ def test_two_tabs_show_the_same_answers(context: BrowserContext, page: Page, bas
     expect(page.locator('[name="permit-in-time"][value="partly"]')).to_be_checked()
 
 
+def test_word_of_another_tab_that_comes_late_changes_nothing(page: Page, base: str) -> None:
+    page.goto(f"{base}check/")
+    answer(page, ANSWERS)
+    page.evaluate("key => dispatchEvent(new StorageEvent('storage', { key, newValue: '{' }))", KEY)
+    expect(page.locator("[data-check-damaged]")).to_be_empty()
+    expect(page.locator('[name="permit-in-time"][value="no"]')).to_be_checked()
+
+
 def test_all_well_is_said(page: Page, base: str) -> None:
     page.goto(base + "check/")
     answer(page, dict.fromkeys([*ANSWERS, "leadership-decided"], "yes"))
@@ -141,7 +150,7 @@ def test_the_whole_check_is_done_with_the_keyboard(page: Page, base: str) -> Non
 )
 def test_damaged_answers_are_left_out(page: Page, base: str, stored: str) -> None:
     page.goto(base + "about/")
-    page.evaluate("text => localStorage.setItem('practice-atlas.self-check.v1', text)", stored)
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
     page.goto(base + "check/")
     expect(page.locator("[data-check-count]")).to_have_text("0 of 6 answered")
 

@@ -198,7 +198,8 @@
       },
       watch(call) {
         addEventListener("storage", (event) => {
-          if (event.key === key || event.key === null) call(parse((kept = event.newValue)));
+          // What is kept now, not what the event tells: it may come late, from before this page was loaded anew.
+          if (event.key === key || event.key === null) call(this.read());
         });
       },
     };
