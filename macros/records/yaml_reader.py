@@ -20,6 +20,7 @@ MAX_BYTES = 200_000
 _TIPS = {
     "mapping values are not allowed": "a colon inside text reads like a key; put the whole text in double quotes",
     "cannot start any token": "indent with spaces, not with tabs; put text that begins with @, % or ` in double quotes",
+    "found a tab character": "this line is indented with a tab; put spaces there, as many as in the lines around it",
     "unexpected end of stream": "a quote or a bracket is opened and never closed; look at this line and those above",
     "expected ',' or ']'": "a list in brackets needs a comma between its items and a bracket at its end",
     "could not find expected ':'": "a line must be 'key: value', or be indented like the text it belongs to",

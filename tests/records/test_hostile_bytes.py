@@ -104,6 +104,10 @@ def test_a_file_that_cannot_be_a_record_is_refused_with_its_line(name: str, tmp_
         ("title: a: b", "a colon inside text reads like a key; put the whole text in double quotes"),
         ("title: @x", "indent with spaces, not with tabs; put text that begins with @, % or ` in double quotes"),
         ("title: 'x", "a quote or a bracket is opened and never closed; look at this line and those above"),
+        (
+            "description: |\n  a\n\n\t- b\n",
+            "this line is indented with a tab; put spaces there, as many as in the lines around it",
+        ),
         ("title: [a\nb: c", "a list in brackets needs a comma between its items and a bracket at its end"),
         ("title: x\nwords\n", "a line must be 'key: value', or be indented like the text it belongs to"),
         (
