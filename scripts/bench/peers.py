@@ -146,11 +146,11 @@ PEERS = (
         ),
     ),
     Peer(
-        "VitePress",
-        _npm("vitepress"),
-        _npm_version("vitepress"),
-        _vitepress_settings,
-        _build_vitepress,
+        "Zensical",
+        _pip("zensical"),
+        _asked("zensical/bin/zensical", "--version"),
+        _mkdocs_settings,
+        lambda tools, folder: run([tools / "zensical/bin/zensical", "build", "--clean"], folder),
     ),
     Peer(
         "Material for MkDocs, pages in its navigation",
@@ -160,10 +160,10 @@ PEERS = (
         lambda _, folder: run([sys.executable, "-m", "mkdocs", "build", "--quiet"], folder),
     ),
     Peer(
-        "Zensical",
-        _pip("zensical"),
-        _asked("zensical/bin/zensical", "--version"),
-        _mkdocs_settings,
-        lambda tools, folder: run([tools / "zensical/bin/zensical", "build", "--clean"], folder),
+        "VitePress",
+        _npm("vitepress"),
+        _npm_version("vitepress"),
+        _vitepress_settings,
+        _build_vitepress,
     ),
 )
