@@ -84,7 +84,7 @@ class Typesetter:
 
 
 def _packed(raw: Path) -> Sheets:
-    """The same in a third of the bytes. From a file, since pikepdf takes half as long again to read from memory."""
+    """The same in less than half of the bytes; from a file, since pikepdf takes half as long again to read memory."""
     packed = BytesIO()
     with pikepdf.open(raw) as pdf:
         pages = len(pdf.pages)

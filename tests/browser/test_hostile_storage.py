@@ -153,9 +153,8 @@ def test_the_texts_that_the_form_kept(reader: Reader, kind: str) -> None:
         page.goto(f"{reader.base}contribute/{kind}/")
         for place, hostile in enumerate(chain):
             says = page.locator("#pa-kept span").inner_text()
-            press(
-                reader, "restore", *(["forget"] if place else [])
-            )  # the typed text takes the place of the offered one
+            # The typed text takes the place of the offered one.
+            press(reader, "restore", *(["forget"] if place else []))
             shown = [*page.evaluate(VALUES), page.locator("#pa-problems").inner_text()]
             if hostile.name == "sound":
                 assert "is still here" in says

@@ -344,27 +344,18 @@ def test_an_earlier_text_stays_until_the_writer_has_decided_about_it(page: Page,
     open_form(page, site, "practice")
     page.fill("#f-title", "Fourth")
 
-    for buttons, expected in (
-        ([restore], ("Third", True)),
-        ([restore], ("Fourth", True)),
-        ([restore, delete], ("Third", True)),
-    ):
-        pressed(*buttons)
-        assert shown(page) == expected
+    follow(page, ([restore], ("Third", True)), ([restore], ("Fourth", True)), ([restore, delete], ("Third", True)))
     page.goto("about:blank")
     open_form(page, site, "practice")
-    for buttons, expected in (
-        ([restore], ("Third", True)),
-        ([restore], ("Second", True)),
-        ([delete, delete], ("Second", False)),
-    ):
-        pressed(*buttons)
+    follow(page, ([restore], ("Third", True)), ([restore], ("Second", True)), ([delete, delete], ("Second", False)))
+
+
+def follow(page: Page, *steps: tuple[list[Locator], tuple[str, bool]]) -> None:
+    """Press the buttons of each step, and see the title and whether another text is offered."""
+    for buttons, expected in steps:
+        for button in buttons:
+            button.click()
         assert shown(page) == expected
-
-
-def pressed(*buttons: Locator) -> None:
-    for button in buttons:
-        button.click()
 
 
 @pytest.mark.parametrize("kind", ["practice", "case"])
