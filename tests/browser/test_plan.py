@@ -216,6 +216,7 @@ def test_an_undo_does_not_take_back_what_another_tab_did_since(context: BrowserC
     other = context.new_page()
     other.goto(base + "plan/")
     row(other, BUDDIES).get_by_label("Note").fill("written elsewhere")
+    expect(row(page, BUDDIES).get_by_label("Note")).to_have_value("written elsewhere")  # told a moment later
     page.get_by_role("button", name="Undo").click()
     assert kept(page) == [item(CHECKLIST), item(BUDDIES, note="written elsewhere")]
 
