@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup, escape
 
 RECORD_LINK = re.compile(r"(practice|case):([a-z0-9]+(?:-[a-z0-9]+)*)")
@@ -48,7 +47,7 @@ class Finding:
 
 def parse(text: str) -> tuple[Node, ...]:
     """The tree of the prose, for views that are not HTML. Kinds outside KINDS do not occur in checked records."""
-    return tuple(_node(child) for child in SyntaxTreeNode(_parser(False).parse(text)).children)
+    return tuple(_nodes(iter(_parser(False).parse(text))))
 
 
 def to_html(text: str, resolve: Resolve) -> Markup:
@@ -155,15 +154,23 @@ def _kind(token: Token) -> str:
     return token.type.removesuffix("_open")
 
 
-def _node(source: SyntaxTreeNode) -> Node:
-    kind = source.type
+def _nodes(tokens: Iterator[Token]) -> Iterator[Node]:
+    """The nodes of these tokens, up to the one that ends what stands around them."""
+    for token in tokens:
+        if token.nesting < 0:
+            return
+        if token.type != "text" or token.content:
+            yield _node(token, tokens)
+
+
+def _node(token: Token, following: Iterator[Token]) -> Node:
+    kind = _kind(token)
     if kind in ("softbreak", "hardbreak"):
         return Node(kind)
-    href = str(source.attrs.get("href", "")) if kind == "link" else ""
-    start = int(source.attrs.get("start", 1)) if kind == "ordered_list" else 1
-    text = source.content if not source.children else ""
-    shown = (child for child in source.children if child.type != "text" or child.content)
-    return Node(kind, text, href, tuple(_node(child) for child in shown), start)
+    href = str(token.attrGet("href") or "") if kind == "link" else ""
+    start = int(token.attrs.get("start", 1)) if kind == "ordered_list" else 1
+    children = tuple(_nodes(following if token.nesting > 0 else iter(token.children or ())))
+    return Node(kind, "" if children else token.content, href, children, start)
 
 
 def _unlink_unsafe(tokens: list[Token]) -> None:
