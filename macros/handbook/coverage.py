@@ -36,7 +36,7 @@ def missing_characters(
 def drawable(text: str, covered: Collection[int]) -> str:
     """The text without unseen characters, and with a mark in place of every one that no font can draw."""
     lost = dict.fromkeys(map(ord, _undrawable(text, covered)), MARK)
-    unseen = {ord(char): None for char in set(_UNSEEN.findall(text))}
+    unseen = {ord(char): None for char in set(text) if _UNSEEN.match(char)}
     return text.translate({**lost, **unseen}) if lost or unseen else text
 
 

@@ -19,7 +19,14 @@ def tree_of(text: str, address: Address) -> Tree:
 
 
 def _trees(nodes: Iterable[Node], address: Address) -> Tree:
-    return [piece for node in nodes for piece in _piece(node, address)]
+    """The pieces of these nodes; text on several lines is one piece, since Typst takes time for each."""
+    tree: Tree = []
+    for piece in (piece for node in nodes for piece in _piece(node, address)):
+        if tree and piece["kind"] == tree[-1]["kind"] == "text":
+            tree[-1]["text"] += piece["text"]
+        else:
+            tree.append(piece)
+    return tree
 
 
 def _piece(node: Node, address: Address) -> Tree:
@@ -28,8 +35,10 @@ def _piece(node: Node, address: Address) -> Tree:
             return _trees(node.children, address)
         case "text" | "code_inline":
             return [{"kind": node.kind, "text": node.text}]
-        case "softbreak" | "hardbreak":
-            return [{"kind": node.kind}]
+        case "softbreak":
+            return [{"kind": "text", "text": " "}]
+        case "hardbreak":
+            return [{"kind": "hardbreak"}]
         case "paragraph" | "list_item" | "blockquote" | "em" | "strong" | "bullet_list" | "ordered_list":
             return [_branch(node, address)]
         case "link":
