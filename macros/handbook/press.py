@@ -1,7 +1,7 @@
 """The press: sets many books, each batch in a process of its own, since Typst keeps what it has laid out in memory."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent import futures
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
@@ -41,7 +41,7 @@ class Press:
         if len(batches) <= 1:
             yield from (done for batch in batches for done in self.set_batch(batch))
             return
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        with futures.ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
             for done in pool.map(self.set_batch, batches):
                 yield from done
 

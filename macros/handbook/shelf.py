@@ -19,7 +19,7 @@ def books(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
     """Every book of the edition, the handbook first."""
     yield from handbook(catalogue, edition)
     yield from bundles(catalogue)
-    yield from (single(practice) for practice in catalogue.published.values())
+    yield from singles(catalogue)
 
 
 def handbook(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
@@ -44,6 +44,11 @@ def bundles(catalogue: Catalogue) -> Iterator[Book]:
                 yield Book(
                     routes.bundle_pdf(facet, term.key), "collection", term.label, term.definition, practices, True
                 )
+
+
+def singles(catalogue: Catalogue) -> Iterator[Book]:
+    """A book for each practice, those that share cases near each other: what Typst has just laid out, it keeps."""
+    return map(single, in_reading_order(list(catalogue.published.values()), catalogue))
 
 
 def single(practice: Practice) -> Book:

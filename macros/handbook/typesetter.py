@@ -55,14 +55,15 @@ class Typesetter:
 
     def set(self, text: str, when: date) -> Sheets:
         """The PDF of a text of `text_of`, dated `when`; raises TypesetError where Typst cannot make one."""
+        # The package takes such a dictionary, and its types do not say so.
+        files: Any = {"main.typ": TEMPLATES / "main.typ", "data.json": text.encode()}
         with TemporaryDirectory() as folder:
             raw = Path(folder, "raw.pdf")
             try:
                 self._compiler.compile(
-                    input=TEMPLATES / "main.typ",
+                    input=files,
                     output=raw,
                     format="pdf",
-                    sys_inputs={"data": text},
                     pdf_standards=_STANDARDS,
                     timestamp=datetime(when.year, when.month, when.day, tzinfo=UTC),
                 )

@@ -11,7 +11,7 @@ from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
 from macros.handbook.press import Job, Press
-from macros.handbook.shelf import handbook, single
+from macros.handbook.shelf import handbook, singles
 from macros.handbook.typesetter import Typesetter
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
@@ -19,7 +19,7 @@ from macros.site_settings import edition_of
 
 SHELVES: Mapping[str, Callable[[Catalogue, Edition], Iterable[Book]]] = {
     "handbook": handbook,
-    "singles": lambda catalogue, _: map(single, catalogue.published.values()),
+    "singles": lambda catalogue, _: singles(catalogue),
 }
 
 
