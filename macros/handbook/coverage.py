@@ -15,6 +15,9 @@ CODE = "H001"
 # Joiners, selectors and marks of direction are never drawn, and the latter could reorder what is read.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 
+# Nearly all of a text are characters that every font has, and a book is long.
+_RARE = re.compile("[^ -~]")
+
 
 def missing_characters(
     practices: Iterable[Practice], catalogue: Catalogue, covered: Collection[int]
@@ -35,8 +38,9 @@ def missing_characters(
 
 def drawable(text: str, covered: Collection[int]) -> str:
     """The text without unseen characters, and with a mark in place of every one that no font can draw."""
-    lost = dict.fromkeys(map(ord, _undrawable(text, covered)), MARK)
-    unseen = {ord(char): None for char in set(text) if _UNSEEN.match(char)}
+    rare = "".join(set(_RARE.findall(text)))
+    lost = dict.fromkeys(map(ord, _undrawable(rare, covered)), MARK)
+    unseen = {ord(char): None for char in rare if _UNSEEN.match(char)}
     return text.translate({**lost, **unseen}) if lost or unseen else text
 
 

@@ -1,7 +1,6 @@
 """From plain data to the bytes of a PDF: set by Typst as PDF/UA-1 and PDF/A-2a, packed by pikepdf."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -14,6 +13,7 @@ from typing import Any, Literal
 
 import pikepdf
 import typst
+from pydantic_core import to_json
 
 from .coverage import drawable
 from .fonts import FontSet
@@ -46,7 +46,7 @@ class Typesetter:
 
     def text_of(self, data: Mapping[str, Any]) -> str:
         """The data as the templates read them; only characters that the fonts can draw are left."""
-        text = json.dumps({**data, "paper": _PAPERS[self.paper]}, ensure_ascii=False, sort_keys=False)
+        text = to_json({**data, "paper": _PAPERS[self.paper]}).decode()
         return drawable(text, self.fonts.characters)
 
     def fingerprint(self, text: str) -> str:

@@ -21,7 +21,7 @@ from .pdf_reading import opened, starts
 ROOT = Path(__file__).parents[2]
 # What the templates ask about the pass before, and what the answer is while there was none.
 ASKED = {
-    "data.typ": ("query(label(to)).len() > 0", "false"),
+    "links.typ": ("query(label(to)).len() > 0", "false"),
     "contents.typ": ("query(heading).len() == 0", "true"),
 }
 
