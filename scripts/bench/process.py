@@ -1,14 +1,16 @@
 """Runs a command and says what it cost: seconds of CPU, seconds on the clock, and the most memory it held."""
 
+import json
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+_LAUNCHER = Path(__file__).with_name("launcher.py")
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "CI": "1"}
 
 
@@ -27,24 +29,21 @@ class Cost:
 
 def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Run a command in a folder to its end; raises FailedError where it does not succeed."""
-    with tempfile.TemporaryFile() as output:
-        start = time.perf_counter()
-        child = subprocess.Popen(  # noqa: S603 - our own arguments
-            [str(part) for part in command],
+    with tempfile.TemporaryDirectory() as place:
+        report = Path(place, "cost.json")
+        done = subprocess.run(  # noqa: S603 - our own arguments
+            [sys.executable, _LAUNCHER, report, *command],
             cwd=folder,
             env={**os.environ, **QUIET, **(environment or {})},
             stdin=subprocess.DEVNULL,
-            stdout=output,
+            stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            check=False,
         )
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        wall = time.perf_counter() - start
-        if child.returncode:
-            output.seek(0)
-            lines = output.read().decode("utf-8", "replace").splitlines()[-8:]
+        if done.returncode:
+            lines = done.stdout.decode("utf-8", "replace").splitlines()[-8:]
             raise FailedError(f"{' '.join(map(str, command))}\n  " + "\n  ".join(lines))
-    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024)
+        return Cost(**json.loads(report.read_text(encoding="utf-8")))
 
 
 def median_of(times: int, measure: Callable[[], Cost]) -> Cost:

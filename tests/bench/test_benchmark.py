@@ -1,5 +1,6 @@
 """The benchmark measures what is real: its records are valid, the same each time, and its figures reach the guide."""
 
+import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
@@ -16,6 +17,7 @@ from scripts.bench.contest import OURS
 from scripts.bench.finder import ROUND, measure, p95
 from scripts.bench.ours import handbook, singles
 from scripts.bench.peers import write_markdown
+from scripts.bench.process import FailedError, run
 from scripts.bench.readers import opened_synthetic, searched, views
 from scripts.bench.report import BLOCKS, PAGE, as_text, chart, with_results
 from scripts.bench.results import Results, read, write
@@ -234,3 +236,17 @@ def test_readers_are_measured_on_a_real_site(tmp_path: Path) -> None:
 def test_the_95th_percentile_is_that_of_the_sorted_times() -> None:
     """Of the times 0 to 100, 95 is the one within which 95 of 100 lie."""
     assert p95([*range(100, -1, -1)]) == 95
+
+
+def test_the_memory_of_a_command_is_its_own(tmp_path: Path) -> None:
+    """Linux takes the memory of the parent for the first of the child: a large one must not show."""
+    held = b"x" * 300_000_000
+    small = run([sys.executable, "-c", "pass"], tmp_path)
+    large = run([sys.executable, "-c", "print(len(b'x' * 200_000_000))"], tmp_path)
+
+    assert small.memory < 100_000_000 < large.memory < len(held)
+
+
+def test_a_command_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:
+    with pytest.raises(FailedError, match="no such thing"):
+        run([sys.executable, "-c", "raise SystemExit('no such thing')"], tmp_path)
