@@ -1,6 +1,5 @@
 """From pydantic's errors to sentences that a contributor can act on."""
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
@@ -9,9 +8,10 @@ import pycountry
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .annotations import Shape, shape_at, shapes_of
+from .annotations import Shape, shape_at
 from .ids import LONGEST, id_from
 from .problems import Problem, did_you_mean, quoted, visible
+from .unknown_keys import keys_at, tip_for
 from .yaml_reader import Document, Where
 
 
@@ -66,7 +66,7 @@ def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tup
             f"did you mean '{wanted}.yml'?" if wanted else "",
         )
     if kind == "extra_forbidden":
-        return _unknown(where, model)
+        return f"{name} must be a key that the guide knows; got {quoted(where[-1])}", tip_for(where, model)
     if kind == "missing":
         return f"{name} must be given", ""
     got = f"; got {_got(detail['input'])}"
@@ -92,7 +92,7 @@ def _kind_tip(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> str
     if detail["input"] is None:
         return "write something after the colon, or take the line out if the field is not required"
     if _KINDS.get(detail["type"]) == _GROUP:
-        return f"the keys here are {', '.join(_fields_at(model, where))}"
+        return f"the keys here are {', '.join(keys_at(model, where))}"
     return ""
 
 
@@ -105,14 +105,6 @@ def _pattern_tip(detail: ErrorDetails) -> str:
     elif pattern.startswith("^[a-z0-9]"):
         meant = id_from(given)
     return f"did you mean '{meant}'?" if meant else ""
-
-
-def _unknown(where: Where, model: type[BaseModel]) -> tuple[str, str]:
-    allowed = list(_fields_at(model, where[:-1]))
-    tip = did_you_mean(where[-1], allowed) or f"the keys here are {', '.join(allowed)}"
-    if re.match(r"[^a-z]|.* ", str(where[-1])):
-        tip = "if this line belongs to the text above, indent it like the lines around it"
-    return f"{dotted(where)} must be a key that the guide knows; got {quoted(where[-1])}", tip
 
 
 def dotted(where: Iterable[str | int]) -> str:
@@ -138,9 +130,3 @@ def _range(shape: Shape) -> str:
     """The numbers that may stand at a place: `from 1 to 5`."""
     least, most = shape.bounds or (0, None)
     return f"{least} or more" if most is None else f"from {least} to {most}"
-
-
-def _fields_at(model: type[BaseModel], where: Where) -> Iterator[str]:
-    """The keys that may stand at a path."""
-    inner = shape_at(model, where).model
-    yield from shapes_of(inner) if inner else ()

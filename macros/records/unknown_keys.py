@@ -1,0 +1,49 @@
+"""What may be meant by a key that the model does not know at its place."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from .annotations import shape_at, shapes_of
+from .problems import did_you_mean
+from .yaml_reader import Where, parse_yaml
+
+ELSEWHERE_FILE = Path(__file__).with_name("elsewhere.yml")
+
+
+def tip_for(where: Where, model: type[BaseModel]) -> str:
+    """What to do about the key at the end of a path, in one sentence."""
+    *above, last = where
+    key, allowed = str(last), list(keys_at(model, tuple(above)))
+    if re.match(r"[^a-z]|.* ", key):
+        return "if this line belongs to the text above, indent it like the lines around it"
+    return (
+        elsewhere().get(model.__name__.lower(), {}).get(key if not above else "", "")
+        or _belongs(key, above, model)
+        or did_you_mean(key, allowed)
+        or f"the keys here are {', '.join(allowed)}"
+    )
+
+
+def keys_at(model: type[BaseModel], where: Where) -> Iterator[str]:
+    """The keys that may stand at a path."""
+    inner = shape_at(model, where).model
+    yield from shapes_of(inner) if inner else ()
+
+
+@cache
+def elsewhere() -> Mapping[str, Mapping[str, str]]:
+    """Where a thing is said that has no key of its own, by kind of record and by the key that people write."""
+    told: Mapping[str, Mapping[str, str]] = parse_yaml(ELSEWHERE_FILE.read_text("utf-8"), ELSEWHERE_FILE.name).data
+    return told
+
+
+def _belongs(key: str, above: list[str | int], model: type[BaseModel]) -> str:
+    """Where the model has this very key: in groups of the record, or in the record itself."""
+    if above:
+        return "its place is in the record itself, without indentation" if key in shapes_of(model) else ""
+    groups = [name for name in shapes_of(model) if key in keys_at(model, (name,))]
+    return f"its place is below {' or '.join(groups)}, indented" if groups else ""

@@ -1,0 +1,31 @@
+"""A key at the wrong place is told its right one; the keys that are said elsewhere are no keys of the model."""
+
+import pytest
+from pydantic import BaseModel
+
+from macros.records.annotations import shapes_of
+from macros.records.model import Case, Practice
+from macros.records.unknown_keys import elsewhere, tip_for
+from macros.records.yaml_reader import Where
+
+
+@pytest.mark.parametrize(
+    ("where", "model", "tip"),
+    [
+        (("cases",), Practice, "a case is a file of its own in practices/cases/, and names its practices there"),
+        (("steps",), Practice, "its place is below setup or delivery, indented"),
+        (("setup", "sources"), Practice, "its place is in the record itself, without indentation"),
+        (("setup", "stepz"), Practice, "did you mean 'steps'?"),
+        (("sources", 0, "link"), Case, "the keys here are title, publisher, url, year, accessed"),
+        (("Note",), Practice, "if this line belongs to the text above, indent it like the lines around it"),
+    ],
+)
+def test_the_tip_says_what_may_be_meant(where: Where, model: type[BaseModel], tip: str) -> None:
+    assert tip_for(where, model) == tip
+
+
+def test_what_is_said_elsewhere_has_no_key_of_its_own() -> None:
+    models = {"practice": Practice, "case": Case}
+
+    assert elsewhere().keys() == models.keys()
+    assert not {key for part, told in elsewhere().items() for key in told if key in shapes_of(models[part])}
