@@ -5,9 +5,9 @@ from typing import Any
 from markupsafe import Markup
 
 from ..records.vocabulary import PHASES
+from .macro import WritersMacro
 from .pictures import coverage_rows, importance_by_effort, journey_rows
 from .render import Renderer
-from .writers_macro import WritersMacro
 
 
 def _practice_card(renderer: Renderer, here: str, id_: str) -> Markup:
