@@ -1,5 +1,6 @@
 """The list at the front of a selection: no page of it is left with a row or two."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -8,27 +9,50 @@ from macros.handbook.book import Book, in_reading_order
 from macros.handbook.book_data import book_data, wording
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
+from macros.handbook.shelf import bundles
 from macros.handbook.typesetter import Paper, Typesetter
+from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 
 from .conftest import EDITION
 from .pdf_reading import opened, squeezed, starts, text_of
 
-ROOT = Path(__file__).parents[2]
+
+@pytest.fixture(scope="module")
+def atlas() -> Catalogue:
+    return Loader(Path(__file__).parents[2]).load()
+
+
+@pytest.fixture(scope="module")
+def entries(atlas: Catalogue) -> Entries:
+    return Entries(atlas, EDITION)
+
+
+def rows_of(book: Book, entries: Entries, setter: Typesetter) -> Sequence[int]:
+    """How many practices stand on each page before the one about the scales."""
+    pdf = setter.set(setter.text_of(book_data(book, entries)), EDITION.date).content
+    pages = text_of(pdf).split("\f")[: starts(opened(pdf))[wording()["read_scales"]] - 1]
+    return [sum(squeezed(practice.title) in squeezed(page) for practice in book.practices) for page in pages]
 
 
 # With these numbers a list that fills page after page ends with a single row.
 @pytest.mark.parametrize(("count", "paper"), [(13, "a4"), (28, "a4"), (12, "letter")])
-def test_the_rows_of_a_list_are_spread_over_its_pages(count: int, paper: Paper) -> None:
-    catalogue = Loader(ROOT).load()
-    chosen = in_reading_order(list(catalogue.published.values()), catalogue)[:count]
+def test_the_rows_of_a_list_are_spread_over_its_pages(
+    count: int, paper: Paper, atlas: Catalogue, entries: Entries
+) -> None:
+    chosen = in_reading_order(list(atlas.published.values()), atlas)[:count]
     book = Book("some.pdf", "collection", "Some practices", "Chosen for a test.", chosen, True)
-    setter = Typesetter(FontSet(), paper)
-    pdf = setter.set(setter.text_of(book_data(book, Entries(catalogue, EDITION))), EDITION.date).content
 
-    pages = text_of(pdf).split("\f")[: starts(opened(pdf))[wording()["read_scales"]] - 1]
-    rows = [sum(squeezed(practice.title) in squeezed(page) for practice in chosen) for page in pages]
+    rows = rows_of(book, entries, Typesetter(FontSet(), paper))
 
     assert sum(rows) == count
     assert len(rows) > 1
     assert max(rows) - min(rows) <= 2
+
+
+def test_no_list_of_a_bundle_ends_with_a_page_that_is_nearly_empty(atlas: Catalogue, entries: Entries) -> None:
+    setter = Typesetter(FontSet())
+    rows = {book.route: rows_of(book, entries, setter) for book in bundles(atlas)}
+
+    assert any(len(pages) > 1 for pages in rows.values())
+    assert {route: pages for route, pages in rows.items() if max(pages) > 2 * min(pages)} == {}
