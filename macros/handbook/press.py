@@ -1,7 +1,7 @@
 """The press: sets many books, each batch in a process of its own, since Typst keeps what it has laid out in memory."""
 
 from collections.abc import Iterator, Sequence
-from concurrent import futures
+from concurrent import futures  # loads its processes when they are asked for
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context

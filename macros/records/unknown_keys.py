@@ -20,8 +20,9 @@ def tip_for(where: Where, model: type[BaseModel]) -> str:
     key, allowed = str(last), list(keys_at(model, tuple(above)))
     if re.match(r"[^a-z]|.* ", key):
         return "if this line belongs to the text above, indent it like the lines around it"
+    told = {} if above else elsewhere().get(model.__name__.lower(), {})
     return (
-        elsewhere().get(model.__name__.lower(), {}).get(key if not above else "", "")
+        told.get(key)
         or _belongs(key, above, model)
         or did_you_mean(key, allowed)
         or f"the keys here are {', '.join(allowed)}"

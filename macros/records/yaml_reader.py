@@ -19,12 +19,12 @@ MAX_BYTES = 200_000
 # What people have to do about what PyYAML's parser says.
 _TIPS = {
     "mapping values are not allowed": "a colon inside text reads like a key; put the whole text in double quotes",
-    "cannot start any token": "indent with spaces, not with tabs; put text that begins with @, % or ` in double quotes",
-    "found a tab character": "this line is indented with a tab; put spaces there, as many as in the lines around it",
+    "cannot start any token": "put text that begins with @, % or ` in double quotes",
     "unexpected end of stream": "a quote or a bracket is opened and never closed; look at this line and those above",
     "expected ',' or ']'": "a list in brackets needs a comma between its items and a bracket at its end",
     "could not find expected ':'": "a line must be 'key: value', or be indented like the text it belongs to",
 }
+_TAB = "this line is indented with a tab; put spaces there, as many as in the lines around it"
 _TIP = (
     "look for a missing quote, a colon inside text (put the text in quotes), a tab, "
     "or a line that is not indented like its neighbours"
@@ -61,8 +61,6 @@ def read_yaml(path: Path, file: str) -> Document | Problem:
         return _read(path, file)
     except RefusedError as refused:
         return Problem(file, *refused.args)
-    except yaml.YAMLError as error:
-        return Problem(file, *_syntax(error))
     except OSError as error:
         return Problem(file, 1, "Y001", f"the file must be readable; got '{error.strerror}'")
 
@@ -93,12 +91,17 @@ def _read(path: Path, file: str) -> Document:
         ) from None
     if hidden := UNSEEN.search(text):
         refuse_unseen(hidden, text.count("\n", 0, hidden.start()) + 1)
-    return parse_yaml(text, file)
+    try:
+        return parse_yaml(text, file)
+    except yaml.YAMLError as error:
+        raise RefusedError(*_syntax(error, text)) from None
 
 
-def _syntax(error: yaml.YAMLError) -> tuple[int, str, str, str]:
+def _syntax(error: yaml.YAMLError, text: str) -> tuple[int, str, str, str]:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = mark.line + 1 if mark else 1
     reason = getattr(error, "problem", None) or "it cannot be read"
     tip = next((tip for mark, tip in _TIPS.items() if mark in str(reason)), _TIP)
+    if "".join(text.split("\n")[line - 1 : line]).lstrip(" ").startswith("\t"):
+        tip = _TAB
     return line, "Y004", f"the file must be valid YAML; the reader says: {' '.join(str(reason).split())}", tip

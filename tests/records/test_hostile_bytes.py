@@ -86,6 +86,9 @@ REFUSED: dict[str, tuple[bytes, int, str, str]] = {
 }
 
 
+INDENTED_WITH_A_TAB = "this line is indented with a tab; put spaces there, as many as in the lines around it"
+
+
 @pytest.mark.parametrize("name", sorted(REFUSED))
 def test_a_file_that_cannot_be_a_record_is_refused_with_its_line(name: str, tmp_path: Path) -> None:
     data, line, code, message = REFUSED[name]
@@ -102,12 +105,11 @@ def test_a_file_that_cannot_be_a_record_is_refused_with_its_line(name: str, tmp_
     ("text", "tip"),
     [
         ("title: a: b", "a colon inside text reads like a key; put the whole text in double quotes"),
-        ("title: @x", "indent with spaces, not with tabs; put text that begins with @, % or ` in double quotes"),
+        ("title: @x", "put text that begins with @, % or ` in double quotes"),
         ("title: 'x", "a quote or a bracket is opened and never closed; look at this line and those above"),
-        (
-            "description: |\n  a\n\n\t- b\n",
-            "this line is indented with a tab; put spaces there, as many as in the lines around it",
-        ),
+        ("description: |\n  a\n\n\t- b\n", INDENTED_WITH_A_TAB),
+        ("setup:\n\ttext: a\n", INDENTED_WITH_A_TAB),
+        ("setup:\n  cost:\n  \tlevel: 1\n", INDENTED_WITH_A_TAB),
         ("title: [a\nb: c", "a list in brackets needs a comma between its items and a bracket at its end"),
         ("title: x\nwords\n", "a line must be 'key: value', or be indented like the text it belongs to"),
         (
