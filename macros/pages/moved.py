@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .. import routes
 from ..records.catalogue import Catalogue
-from ..records.model import Practice, Record
+from ..records.model import Case, Practice, Record
 from .environment import environment
 from .site import Site
 
@@ -15,14 +15,23 @@ def redirects(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for record in records:
         if record.status == "published":
             yield from ((_route(record, old), _route(record, record.id)) for old in record.formerly)
-        elif record.status == "retired" and record.replaced_by:
-            yield _route(record, record.id), _route(record, record.replaced_by)
+        elif record.status == "retired":
+            yield _route(record, record.id), _successor(record, catalogue)
 
 
 def moved_page(old: str, new: str, site: Site) -> str:
     """A page at the old route that sends browsers and readers on; it needs no script."""
     template = environment(site).get_template("moved.html.j2")
     return template.render(link=site.link_from(old), route=new, address=site.edition.address(new))
+
+
+def _successor(record: Record, catalogue: Catalogue) -> str:
+    """The page of the replacement; for a case without one, its country, or all cases where the country has none left."""
+    if record.replaced_by:
+        return _route(record, record.replaced_by)
+    if isinstance(record, Case) and record.country in catalogue.countries:
+        return routes.term(routes.COUNTRY, record.country)
+    return routes.CASES
 
 
 def _route(record: Record, id_: str) -> str:

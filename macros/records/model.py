@@ -29,6 +29,7 @@ Summary = Annotated[str, _text(300)]
 Line = Annotated[str, _text(400)]
 Prose = Annotated[str, _text(10_000)]
 Status = Literal["draft", "published", "retired"]
+Year = Annotated[int, Field(ge=1800, le=2100)]
 Level = Annotated[int, Field(ge=1, le=5)]
 
 
@@ -52,6 +53,7 @@ class Source(_Part):
     url: Url
     year: Annotated[int, Field(ge=1900, le=2100)] | None = None
     accessed: date | None = None
+    read: Literal["live", "copy"] | None = None
 
 
 class Involved(_Part):
@@ -141,9 +143,12 @@ class Case(_Entry):
     kind: Key
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     city: Name | None = None
+    verified: date | None = None
     practices: Annotated[tuple[Id, ...], Field(min_length=1)]
     audience: Line | None = None
-    since: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    state: Key | None = None
+    since: Year | None = None
+    until: Year | None = None
     when: Name | None = None
     scale: Line | None = None
     story: Prose

@@ -77,7 +77,9 @@ def _practice_terms(practice: Practice) -> Iterator[TermReference]:
 
 
 def _single_terms(part: BaseModel, fields: Mapping[str, str], where: Where) -> Iterator[TermReference]:
-    yield from (TermReference((*where, name), facet, getattr(part, name)) for facet, name in fields.items())
+    for facet, name in fields.items():
+        if (key := getattr(part, name)) is not None:
+            yield TermReference((*where, name), facet, key)
 
 
 def _listed(part: BaseModel, name: str, where: Where) -> Iterator[RecordReference]:

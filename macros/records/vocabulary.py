@@ -112,6 +112,7 @@ FACET_FILES: Mapping[str, str] = MappingProxyType(
         "actors": "actor",
         "partners": "partner",
         "institution-kinds": "institution_kind",
+        "case-states": "case_state",
     }
 )
 SCALES_FILE = "scales"
@@ -134,5 +135,5 @@ PRACTICE_FACETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 INVOLVED_FACETS: Mapping[str, str] = MappingProxyType({"actor": "actors", "partner": "partners"})
 # Where a case and a statement of the self-check name one term of a facet.
-CASE_TERMS: Mapping[str, str] = MappingProxyType({"institution_kind": "kind"})
+CASE_TERMS: Mapping[str, str] = MappingProxyType({"institution_kind": "kind", "case_state": "state"})
 STATEMENT_TERMS: Mapping[str, str] = MappingProxyType({"stage": "stage"})

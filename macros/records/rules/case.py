@@ -40,3 +40,20 @@ def country_exists(case: Case, _: Context) -> Iterator[Finding]:
     if pycountry.countries.get(alpha_2=case.country) is None:
         tip = _USUAL_MISTAKES.get(case.country, "look for 'ISO 3166-1 alpha-2' and the name of the country")
         yield Finding(("country",), f"country must be a code of ISO 3166-1; got {quoted(case.country)}", tip)
+
+
+@rule("C004", "case")
+def state_and_years_agree(case: Case, context: Context) -> Iterator[Finding]:
+    """What has ended must not be running, an end must not come before the beginning, nor lie in the future."""
+    if case.until and case.since and case.until < case.since:
+        yield Finding(("until",), f"until must not be before since, {case.since}; got {quoted(case.until)}")
+    if case.until and case.until > context.today.year:
+        yield Finding(("until",), f"until must not lie in the future; got {quoted(case.until)}")
+    if case.until and case.state not in ("ended", "one-off"):
+        yield Finding(
+            ("until",),
+            f"until must stand only where the state is ended or one-off; got {quoted(case.state) if case.state else 'no state'}",
+            "say when it is planned to end in the story",
+        )
+    if case.verified and case.state is None:
+        yield Finding(("verified",), "a case that was read a second time must have a state; got none")

@@ -81,12 +81,12 @@ def published_names_published(record: Record | SelfCheck, context: Context) -> I
 
 @rule("L006", "practice", "case")
 def retired_has_a_replacement(record: Record, _: Context) -> Iterator[Finding]:
-    """A retired record must name the record that replaces it, so that old addresses lead somewhere."""
-    if record.status == "retired" and not record.replaced_by:
+    """A retired practice must name the one that replaces it; a retired case without one leads to its country."""
+    if record.status == "retired" and isinstance(record, Practice) and not record.replaced_by:
         yield Finding(
             ("status",),
-            "a retired record must have 'replaced_by'; got none",
-            "add the id of the record that readers should use now",
+            "a retired practice must have 'replaced_by'; got none",
+            "add the id of the practice that readers should use now",
         )
     if record.status != "retired" and record.replaced_by:
         yield Finding(
