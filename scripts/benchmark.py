@@ -10,19 +10,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from macros.records.loader import Loader
+from scripts.bench import ours
+from scripts.bench.collection import Size, copy_root, make_root
+from scripts.bench.contest import contest
+from scripts.bench.process import FailedError
+from scripts.bench.readers import MEASURES as OF_READERS
+from scripts.bench.readers import opened, opened_synthetic
+from scripts.bench.report import DATA, PAGE, as_text, write_page
+from scripts.bench.results import Results, machine, read, write
+from scripts.bench.shares import shares_of_build
 
-from macros.records.loader import Loader  # noqa: E402
-from scripts.bench import ours  # noqa: E402
-from scripts.bench.collection import Size, copy_root, make_root  # noqa: E402
-from scripts.bench.contest import contest  # noqa: E402
-from scripts.bench.process import FailedError  # noqa: E402
-from scripts.bench.readers import MEASURES as OF_READERS  # noqa: E402
-from scripts.bench.readers import opened, opened_synthetic  # noqa: E402
-from scripts.bench.report import DATA, PAGE, as_text, write_page  # noqa: E402
-from scripts.bench.results import Results, machine, read, write  # noqa: E402
-from scripts.bench.shares import shares_of_build  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 SIZES, QUICK_SIZES, MIDDLE, LARGE = (100, 1000, 3000), (100,), 1000, 10_000
 # About 1,000 pages: with a navigation of three times as many, two of the other engines take eight minutes and more.

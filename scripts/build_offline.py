@@ -9,13 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from macros import routes
+from macros.downloads import Download, read_manifest, write_manifest
+from macros.exports.offline_copy import DOWNLOADS, MOST_BYTES, pack
+from macros.records.check import check
 
-from macros import routes  # noqa: E402
-from macros.downloads import Download, read_manifest, write_manifest  # noqa: E402
-from macros.exports.offline_copy import DOWNLOADS, MOST_BYTES, pack  # noqa: E402
-from macros.records.check import check  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -18,20 +18,19 @@ import click
 from mkdocs.__main__ import cli as mkdocs
 from tqdm import tqdm
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from macros.downloads import read_manifest
+from macros.handbook.export import export_all
+from macros.handbook.files import TargetError
+from macros.handbook.typesetter import TypesetError
+from macros.publishing.faults import sentence
+from macros.publishing.links import dead_links
+from macros.publishing.lock import BusyError, only_one
+from macros.publishing.sources import Fingerprint, differences, fingerprint
+from macros.publishing.swap import Place
+from macros.records.check import Report, check
+from macros.site_settings import SETTINGS_FILE, SettingsError, edition_of
 
-from macros.downloads import read_manifest  # noqa: E402
-from macros.handbook.export import export_all  # noqa: E402
-from macros.handbook.files import TargetError  # noqa: E402
-from macros.handbook.typesetter import TypesetError  # noqa: E402
-from macros.publishing.faults import sentence  # noqa: E402
-from macros.publishing.links import dead_links  # noqa: E402
-from macros.publishing.lock import BusyError, only_one  # noqa: E402
-from macros.publishing.sources import Fingerprint, differences, fingerprint  # noqa: E402
-from macros.publishing.swap import Place  # noqa: E402
-from macros.records.check import Report, check  # noqa: E402
-from macros.site_settings import SETTINGS_FILE, SettingsError, edition_of  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 SOURCES = ("practices", "docs", "macros", SETTINGS_FILE)
 DOWNLOADS = "downloads"

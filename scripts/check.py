@@ -7,14 +7,13 @@ from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from macros.collector import collector_off
+from macros.records.catalogue import Catalogue
+from macros.records.check import check
+from macros.records.problems import Problem
+from macros.records.rules import READING_RULES, RULES
 
-from macros.collector import collector_off  # noqa: E402
-from macros.records.catalogue import Catalogue  # noqa: E402
-from macros.records.check import check  # noqa: E402
-from macros.records.problems import Problem  # noqa: E402
-from macros.records.rules import READING_RULES, RULES  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @collector_off()

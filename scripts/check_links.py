@@ -17,11 +17,10 @@ from urllib.parse import urlsplit
 import urllib3
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from macros.contribute.outside import Place, outside_addresses
+from macros.records.loader import Loader
 
-from macros.contribute.outside import Place, outside_addresses  # noqa: E402
-from macros.records.loader import Loader  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 EXCEPTIONS = ROOT / "scripts" / "link-exceptions.yml"
 # Some servers refuse everything that does not say who it is.

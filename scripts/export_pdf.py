@@ -11,22 +11,21 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from macros.collector import collector_off
+from macros.downloads import Download
+from macros.edition import Edition
+from macros.handbook.coverage import missing_characters
+from macros.handbook.export import export_all, export_selection
+from macros.handbook.files import TargetError
+from macros.handbook.fonts import FontsError, FontSet
+from macros.handbook.selection import SelectionError, select, title_of
+from macros.handbook.typesetter import TypesetError, Typesetter
+from macros.records.catalogue import Catalogue
+from macros.records.check import load_catalogue
+from macros.records.problems import Problem, RecordsError
+from macros.site_settings import SettingsError, edition_of
 
-from macros.collector import collector_off  # noqa: E402
-from macros.downloads import Download  # noqa: E402
-from macros.edition import Edition  # noqa: E402
-from macros.handbook.coverage import missing_characters  # noqa: E402
-from macros.handbook.export import export_all, export_selection  # noqa: E402
-from macros.handbook.files import TargetError  # noqa: E402
-from macros.handbook.fonts import FontsError, FontSet  # noqa: E402
-from macros.handbook.selection import SelectionError, select, title_of  # noqa: E402
-from macros.handbook.typesetter import TypesetError, Typesetter  # noqa: E402
-from macros.records.catalogue import Catalogue  # noqa: E402
-from macros.records.check import load_catalogue  # noqa: E402
-from macros.records.problems import Problem, RecordsError  # noqa: E402
-from macros.site_settings import SettingsError, edition_of  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 SELECTION = Path("practice-atlas-selection.pdf")
 

@@ -6,14 +6,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from macros.quality.report import as_data, make_report
+from macros.quality.standards import FOLDER, load_standards
+from macros.quality.text import as_text
+from macros.records.loader import Loader
+from macros.records.problems import RecordsError
 
-from macros.quality.report import as_data, make_report  # noqa: E402
-from macros.quality.standards import FOLDER, load_standards  # noqa: E402
-from macros.quality.text import as_text  # noqa: E402
-from macros.records.loader import Loader  # noqa: E402
-from macros.records.problems import RecordsError  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -9,13 +9,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from macros.edition import Edition
+from macros.exports.published_keys import published_now, unannounced
+from macros.records.catalogue import Catalogue
+from macros.records.loader import Loader
 
-from macros.edition import Edition  # noqa: E402
-from macros.exports.published_keys import published_now, unannounced  # noqa: E402
-from macros.records.catalogue import Catalogue  # noqa: E402
-from macros.records.loader import Loader  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -9,10 +9,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from macros.contribute.comment import comment_text
 
-from macros.contribute.comment import comment_text  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 CHECKLIST = ROOT / "docs" / "contribute" / "review-checklist.md"
 MOST_BYTES = 1_000_000

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from macros.contribute.proposal import broken_addresses, changes
+from macros.contribute.report import Report, report_text
+from macros.records.check import check
+from macros.records.loader import Loader
 
-from macros.contribute.proposal import broken_addresses, changes  # noqa: E402
-from macros.contribute.report import Report, report_text  # noqa: E402
-from macros.records.check import check  # noqa: E402
-from macros.records.loader import Loader  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from macros.contribute.reviews import reviews_due, reviews_text
+from macros.records.loader import Loader
 
-from macros.contribute.reviews import reviews_due, reviews_text  # noqa: E402
-from macros.records.loader import Loader  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(argv: Sequence[str] | None = None) -> int:

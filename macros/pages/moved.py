@@ -26,7 +26,7 @@ def moved_page(old: str, new: str, site: Site) -> str:
 
 
 def _successor(record: Record, catalogue: Catalogue) -> str:
-    """The page of the replacement; for a case without one, its country, or all cases where the country has none left."""
+    """The page of the replacement; for a case without one, its country, or all cases if the country has none."""
     if record.replaced_by:
         return _route(record, record.replaced_by)
     if isinstance(record, Case) and record.country in catalogue.countries:

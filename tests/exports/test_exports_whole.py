@@ -25,7 +25,6 @@ KEYS = ROOT / "tests" / "data" / "published_keys.json"
 PRINT_HASHES = """
 import sys
 from hashlib import sha256
-sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from macros.edition import Edition
 from macros.exports import export_files

@@ -50,9 +50,10 @@ def state_and_years_agree(case: Case, context: Context) -> Iterator[Finding]:
     if case.until and case.until > context.today.year:
         yield Finding(("until",), f"until must not lie in the future; got {quoted(case.until)}")
     if case.until and case.state not in ("ended", "one-off"):
+        got = quoted(case.state) if case.state else "no state"
         yield Finding(
             ("until",),
-            f"until must stand only where the state is ended or one-off; got {quoted(case.state) if case.state else 'no state'}",
+            f"until must stand only where the state is ended or one-off; got {got}",
             "say when it is planned to end in the story",
         )
     if case.verified and case.state is None:
