@@ -10,7 +10,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .blocks import Blocks
+    from .engine.html_stash import Blocks
     from .pages.render import Renderer
 
 # The macro that generated pages call; all others stand on pages that people write.
@@ -34,7 +34,7 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Before the first page is rendered, take everything but the atlas's own macros out of reach of pages."""
-    from .sandbox import Sandbox, sealed
+    from .engine.page_sandbox import Sandbox, sealed
 
     if not isinstance(env.env, Sandbox):
         names = {name for name, _ in _offered(env.conf.extra[RENDERER])}

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros import routes
-from macros.downloads import Download, read_manifest, write_manifest
+from macros.edition import routes
+from macros.edition.download_manifest import Download, read_manifest, write_manifest
 from macros.exports.offline_copy import DOWNLOADS, MOST_BYTES, pack
 from macros.records.check import check
 

@@ -18,7 +18,8 @@ import click
 from mkdocs.__main__ import cli as mkdocs
 from tqdm import tqdm
 
-from macros.downloads import read_manifest
+from macros.edition.download_manifest import read_manifest
+from macros.edition.settings import SETTINGS_FILE, SettingsError, edition_of
 from macros.handbook.export import export_all
 from macros.handbook.files import TargetError
 from macros.handbook.typesetter import TypesetError
@@ -28,7 +29,6 @@ from macros.publishing.lock import BusyError, only_one
 from macros.publishing.sources import Fingerprint, differences, fingerprint
 from macros.publishing.swap import Place
 from macros.records.check import Report, check
-from macros.site_settings import SETTINGS_FILE, SettingsError, edition_of
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from tqdm import tqdm
 
 from macros.collector import collector_off
-from macros.downloads import Download
-from macros.edition import Edition
+from macros.edition.download_manifest import Download
+from macros.edition.edition import Edition
+from macros.edition.settings import SettingsError, edition_of
 from macros.handbook.coverage import missing_characters
 from macros.handbook.export import export_all, export_selection
 from macros.handbook.files import TargetError
@@ -23,7 +24,6 @@ from macros.handbook.typesetter import TypesetError, Typesetter
 from macros.records.catalogue import Catalogue
 from macros.records.check import load_catalogue
 from macros.records.problems import Problem, RecordsError
-from macros.site_settings import SettingsError, edition_of
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.edition import Edition
+from macros.edition.edition import Edition
 from macros.exports.published_keys import published_now, unannounced
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader

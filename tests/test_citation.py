@@ -12,8 +12,8 @@ import bibtexparser
 import pytest
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
-from macros.citation import cite
-from macros.edition import Edition
+from macros.edition.citation import cite
+from macros.edition.edition import Edition
 from macros.records.loader import Loader
 from macros.records.model import Record
 

@@ -11,8 +11,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from macros import routes
-from macros.downloads import Download, write_manifest
+from macros.edition import routes
+from macros.edition.download_manifest import Download, write_manifest
 from macros.exports.offline_copy import DOWNLOADS, FOLDER, MOST_BYTES, pack
 from macros.records.loader import Loader
 from scripts import build_offline

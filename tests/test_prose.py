@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import prose
-from macros.prose import Node
+from macros.records import markdown as prose
+from macros.records.markdown import Node
 
 
 def resolve(kind: str, id_: str) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.script_data import SHARDS, script_json, shard_of, shards
+from macros.edition.script_json import SHARDS, script_json, shard_of, shards
 
 ROOT = Path(__file__).parents[1]
 IDS = ("a", "buddy-programme", "welcome-desk-2", "x" * 60, "practice-00999", *(f"case-{n}" for n in range(300)))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from ..fragments import COMPILED
+from ..engine.theme_environment import COMPILED
 
 TEMPLATES = Path(__file__).parent / "templates"
 

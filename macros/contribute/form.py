@@ -7,8 +7,9 @@ from typing import Any
 import pycountry
 from markupsafe import Markup
 
-from ..countries import country_name
-from ..edition import Edition
+from ..edition.country_names import country_name
+from ..edition.edition import Edition
+from ..edition.script_json import script_json, shards
 from ..records.catalogue import Catalogue
 from ..records.fields import FieldHelp, fields_of
 from ..records.ids import LONGEST
@@ -17,7 +18,6 @@ from ..records.places import CASES_FOLDER, RECORDS_FOLDER
 from ..records.rules.practice import MINIMUM_INDICATORS
 from ..records.shape import pattern_words
 from ..records.writer import LONGEST_LINE, WIDTH, WORDS
-from ..script_data import script_json, shards
 from .environment import environment
 from .proposal import of_kind
 

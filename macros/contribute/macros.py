@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from ..edition import Edition
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.rules import RULES
 from .form import record_form

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..prose import links
 from ..records.catalogue import Catalogue
+from ..records.markdown import links
 from ..records.model import Record
 from ..records.places import file_of
 from ..records.texts import texts_of

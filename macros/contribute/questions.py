@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from ..countries import country_name
+from ..edition.country_names import country_name
 from ..records.catalogue import Catalogue
 from ..records.fields import FieldHelp, load_fields
 from ..records.loader import frozen

@@ -4,9 +4,9 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..countries import country_name
-from ..prose import parse, to_text
+from ..edition.country_names import country_name
 from ..records.catalogue import Catalogue, phases_of
+from ..records.markdown import parse, to_text
 from ..records.problems import Problem
 from ..records.vocabulary import FACET_FILES, SCALE_KEYS
 from .environment import environment

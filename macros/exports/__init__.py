@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..downloads import DataFile
-from ..edition import Edition
+from ..edition.download_manifest import DataFile
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from .crawlers import crawler_files
 from .csv_tables import csv_files

@@ -7,9 +7,9 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
-from .. import routes
-from ..countries import country_name
-from ..edition import Edition
+from ..edition import routes
+from ..edition.country_names import country_name
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, review_due, terms_of
 from ..records.model import Case, Practice, Rating
 from ..records.vocabulary import INVOLVED_FACETS, PHASES, PRACTICE_FACETS, Vocabulary

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .. import routes
-from ..downloads import DataFile
-from ..edition import Edition
+from ..edition import routes
+from ..edition.download_manifest import DataFile
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
 from .described import described_files

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ..edition import Edition
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from .columns import Column, R, Value, case_columns, practice_columns
 

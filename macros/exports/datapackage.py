@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..edition import Edition
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.vocabulary import Vocabulary
 from .columns import MANY, Column, case_columns, column_description, column_title, practice_columns

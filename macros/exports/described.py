@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from ..downloads import DataFile
+from ..edition.download_manifest import DataFile
 
 FILES_FILE = Path(__file__).with_name("files.yml")
 

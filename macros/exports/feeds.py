@@ -10,9 +10,9 @@ from uuid import UUID, uuid5
 
 from feedgen.feed import FeedGenerator
 
-from .. import routes
-from ..citation import authors
-from ..edition import Edition
+from ..edition import routes
+from ..edition.citation import authors
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, review_due
 from ..records.model import Practice, Record
 from .described import described_file

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from ..edition import Edition
+from ..edition.edition import Edition
 
 
 class Imprint(BaseModel):

@@ -6,7 +6,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from .. import routes
+from ..edition import routes
 
 FOLDER = "practice-atlas"
 # The handbook holds every practice; with a PDF of each, and bundles, the copy would grow to twice its size.

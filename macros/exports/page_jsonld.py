@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from .. import routes
-from ..citation import authors, cite
-from ..countries import country_name
-from ..edition import Edition
+from ..edition import routes
+from ..edition.citation import authors, cite
+from ..edition.country_names import country_name
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, phases_of, terms_of
 from ..records.model import Case, Phase, Practice, Record, Source
 from .columns import texts

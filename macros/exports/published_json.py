@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 
 from pydantic_core import to_json
 
-from .. import routes
-from ..countries import country_name
-from ..edition import Edition
+from ..edition import routes
+from ..edition.country_names import country_name
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, review_due
 from ..records.model import Case, Practice
 from ..records.vocabulary import Vocabulary

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from icalendar import Calendar, Event
 
-from .. import routes
-from ..edition import Edition
+from ..edition import routes
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, review_due
 from ..records.model import Practice, Record
 from .described import described_file

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from ..edition import Edition
+from ..edition.edition import Edition
 from ..records.fields import FieldHelp, fields_of, part_models, part_name
 from ..records.model import Case, Practice, SelfCheck
 from ..records.vocabulary import Facet, Scales, Vocabulary

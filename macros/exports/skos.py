@@ -6,8 +6,8 @@ Names of concepts are the addresses of their pages, relative to this file while 
 from collections.abc import Iterator
 from typing import Any
 
-from .. import routes
-from ..edition import Edition
+from ..edition import routes
+from ..edition.edition import Edition
 from ..records.vocabulary import Facet, Scale, Vocabulary
 from .published_json import as_json
 

@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ..edition import Edition
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from .imprint import imprint_line
 from .sheets import PLAN_STATES, Cell, Heading, Look, Sheet, sheets

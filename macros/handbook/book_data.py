@@ -6,8 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from .. import routes
-from ..edition import Edition
+from ..edition import routes
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, terms_of
 from ..records.model import Practice
 from ..records.vocabulary import Scale

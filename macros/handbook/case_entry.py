@@ -1,6 +1,6 @@
 """A case as the handbook shows it: plain data with labels in place of keys."""
 
-from ..countries import country_name
+from ..edition.country_names import country_name
 from ..records.model import Case
 from .pointers import Entry, Pointers, source_entries
 from .written import day, maybe, plain

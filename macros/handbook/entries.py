@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..edition import Edition
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from .case_entry import case_entry
 from .pointers import Entry, Pointers

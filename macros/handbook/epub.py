@@ -11,7 +11,7 @@ from typing import Any
 from ebooklib import epub
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..edition import Edition
+from ..edition.edition import Edition
 from .pointers import Entry
 
 TEMPLATES = Path(__file__).with_name("templates") / "epub"

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from .. import routes
-from ..downloads import Download, read_manifest, write_manifest
-from ..edition import Edition
+from ..edition import routes
+from ..edition.download_manifest import Download, read_manifest, write_manifest
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
 from ..records.problems import Problem

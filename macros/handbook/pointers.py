@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from .. import routes
-from ..edition import Edition
+from ..edition import routes
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.model import Case, Practice, Source
 from .prose_tree import Tree, tree_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..citation import cite
+from ..edition.citation import cite
 from ..records.catalogue import phases_of, review_due, terms_of
 from ..records.model import Involved, Phase, Practice, Rating
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS, Vocabulary

@@ -7,7 +7,7 @@ from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
-from ..downloads import Download
+from ..edition.download_manifest import Download
 from .files import write_whole
 from .fonts import FontSet
 from .typesetter import Paper, Typesetter

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from ..prose import RECORD_LINK, SAFE_LINK, Node, parse, to_text
+from ..records.markdown import RECORD_LINK, SAFE_LINK, Node, parse, to_text
 
 Tree = list[dict[str, Any]]
 Address = Callable[[str, str], str | None]

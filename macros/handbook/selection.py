@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..countries import country_name
+from ..edition.country_names import country_name
 from ..records.catalogue import Catalogue, terms_of
 from ..records.model import Practice
 from ..records.problems import did_you_mean, quoted

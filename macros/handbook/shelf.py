@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from .. import routes
-from ..edition import Edition
+from ..edition import routes
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
 from .book import Book, in_parts, in_reading_order

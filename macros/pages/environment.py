@@ -9,11 +9,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from .. import prose, routes
-from ..citation import cite
-from ..countries import country_name
-from ..fragments import COMPILED, share_globals
+from ..edition import routes
+from ..edition.citation import cite
+from ..edition.country_names import country_name
+from ..engine.theme_environment import COMPILED, share_globals
 from ..records import catalogue as relations
+from ..records import markdown as prose
 from ..records.vocabulary import Scale, ScaleLevel
 from .site import Site
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .. import routes
+from ..edition import routes
 from ..records.catalogue import Catalogue
 from ..records.model import Case, Practice, Record
 from .environment import environment

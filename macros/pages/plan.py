@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .. import routes
-from ..countries import country_name
+from ..edition import routes
+from ..edition.country_names import country_name
 from ..records.places import file_of, vocabulary_file
 from ..records.vocabulary import FACET_FILES, PRACTICE_FACETS
 from .site import Site

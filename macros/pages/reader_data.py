@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from .. import routes
-from ..countries import country_name
+from ..edition import routes
+from ..edition.country_names import country_name
+from ..edition.script_json import script_json
 from ..records.catalogue import CASE_FACETS, case_terms, terms_of
 from ..records.model import Case, Practice, Rating
 from ..records.vocabulary import PHASES, PRACTICE_FACETS, Facet, Scale
-from ..script_data import script_json
 from .site import Site
 
 DATA_SCRIPT = "assets/data/atlas-data.js"

@@ -5,9 +5,9 @@ A text is the HTML that our templates make; the plan takes over known elements a
 
 from collections.abc import Callable, Iterator
 
+from ..edition.routes import PLAN
+from ..edition.script_json import shards
 from ..records.model import Practice
-from ..routes import PLAN
-from ..script_data import shards
 from .render import Renderer
 from .site import Site
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from ..countries import country_name
+from ..edition.country_names import country_name
 from ..records.catalogue import CASE_FACETS, case_terms, terms_of
 from ..records.model import Case, Practice, Record
 from ..records.problems import did_you_mean, quoted

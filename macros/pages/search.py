@@ -10,8 +10,9 @@ from typing import TypedDict
 
 from markupsafe import escape
 
-from .. import prose, routes
-from ..countries import country_name
+from ..edition import routes
+from ..edition.country_names import country_name
+from ..records import markdown as prose
 from ..records.catalogue import terms_of
 from ..records.model import Case, Practice, Record
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS

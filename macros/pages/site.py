@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..accessibility import Results
-from ..downloads import DataFile, Download
-from ..edition import Edition
+from ..edition.accessibility_results import Results
+from ..edition.download_manifest import DataFile, Download
+from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 
 INDEX = "index.html"

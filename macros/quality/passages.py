@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from .. import prose
+from ..records import markdown as prose
 from ..records.catalogue import Catalogue
 from ..records.model import Case, Practice
 from ..records.places import SELF_CHECK_FILE, VOCABULARY_FOLDER, file_of

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
-from ..countries import country_name
+from ..edition.country_names import country_name
 from ..records.catalogue import Catalogue
 from ..records.model import Practice, Rating
 from ..records.rules.practice import ratings_of

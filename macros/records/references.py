@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from .. import prose
+from . import markdown as prose
 from .catalogue import phases_of
 from .model import Case, Practice, Record, SelfCheck
 from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from macros.collector import collector_off
-from macros.edition import Edition
+from macros.edition.edition import Edition
+from macros.edition.settings import edition_of
 from macros.handbook.book import Book
 from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
@@ -15,7 +16,6 @@ from macros.handbook.shelf import handbook, singles
 from macros.handbook.typesetter import Typesetter
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
-from macros.site_settings import edition_of
 
 SHELVES: Mapping[str, Callable[[Catalogue, Edition], Iterable[Book]]] = {
     "handbook": handbook,

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from macros import routes
+from macros.edition import routes
 from macros.records.places import RECORDS_FOLDER
 
 from .preview import rebuild

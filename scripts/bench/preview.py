@@ -14,7 +14,7 @@ from random import Random
 
 import psutil
 
-from macros import routes
+from macros.edition import routes
 from macros.records.places import RECORDS_FOLDER, SELF_CHECK
 
 from .process import QUIET, Cost, FailedError

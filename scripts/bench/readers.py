@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros import routes
+from macros.edition import routes
 from macros.records.loader import Loader
 from scripts.browser import found
 

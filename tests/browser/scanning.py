@@ -7,7 +7,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from macros.accessibility import Fault
+from macros.edition.accessibility_results import Fault
 from macros.records.catalogue import Catalogue
 from tests.browser.kinds import NOT_FOUND, routes
 from tests.browser.states import STATES, State

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from macros.accessibility import Results, read_results, write_results
+from macros.edition.accessibility_results import Results, read_results, write_results
 from macros.records.catalogue import Catalogue
 from tests.browser.kinds import ROOT, routes
 from tests.browser.scanning import Scan, names_of, tools

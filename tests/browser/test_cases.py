@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from macros.countries import country_name
+from macros.edition.country_names import country_name
 from macros.records.catalogue import CASE_FACETS, Catalogue
 
 

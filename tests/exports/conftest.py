@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.edition import Edition
+from macros.edition.edition import Edition
 from macros.exports import export_files
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from macros.edition import Edition
+from macros.edition.edition import Edition
 from macros.exports import export_files
 from macros.records.catalogue import Catalogue, review_due
 

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from macros.edition import Edition
+from macros.edition.edition import Edition
 from macros.exports import export_files
 from macros.records.catalogue import Catalogue
 from macros.records.yaml_reader import Document, read_yaml

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rdflib import RDF, SDO, SKOS, Graph, Literal, URIRef
 
-from macros.edition import Edition
+from macros.edition.edition import Edition
 from macros.exports import case_jsonld, practice_jsonld
 from macros.records.catalogue import Catalogue
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.edition import Edition
+from macros.edition.edition import Edition
 from macros.exports import described_files
 from macros.exports.columns import case_columns, practice_columns, texts
 from macros.exports.published_keys import published_now, unannounced

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.edition import Edition
+from macros.edition.edition import Edition
 from macros.handbook.book import Book, in_reading_order
 from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.downloads import read_manifest
+from macros.edition.download_manifest import read_manifest
 from macros.handbook import press, shelf
 from macros.handbook.export import export_all
 from macros.handbook.files import TargetError, write_whole

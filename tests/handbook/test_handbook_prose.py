@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from macros import prose
 from macros.handbook.book import Book
 from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
@@ -13,6 +12,7 @@ from macros.handbook.epub import make_epub
 from macros.handbook.prose_tree import tree_of
 from macros.handbook.shelf import single
 from macros.handbook.typesetter import Sheets
+from macros.records import markdown as prose
 from macros.records.catalogue import Catalogue
 
 from .conftest import EDITION, changed, handbook_of

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from macros import prose
 from macros.handbook.book import Book
 from macros.handbook.coverage import MARK
 from macros.handbook.shelf import single
 from macros.handbook.typesetter import Sheets
+from macros.records import markdown as prose
 from macros.records.catalogue import Catalogue
 from macros.records.model import Record
 from macros.records.references import records_named, terms_named

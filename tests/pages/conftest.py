@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.downloads import Download
-from macros.edition import Edition
+from macros.edition.download_manifest import Download
+from macros.edition.edition import Edition
 from macros.pages.render import Renderer
 from macros.pages.site import Site
 from macros.records.check import load_catalogue

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.edition import Edition
+from macros.edition.edition import Edition
 from macros.pages.reader_data import reader_data, reader_script
 from macros.pages.site import Site
 from macros.records.loader import Loader

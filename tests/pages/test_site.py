@@ -22,7 +22,7 @@ site_name: Test Atlas
 extra: {atlas: {version: "9.9", licence: CC BY 4.0, licence_url: "https://creativecommons.org/licenses/by/4.0/"}}
 theme: {name: material, custom_dir: macros/theme, font: false, logo: assets/logo.svg, features: [navigation.tabs]}
 nav: [{Home: index.md}, {Practices: practices/index.md}, {Cases: cases/index.md}, scales/index.md, contribute/index.md]
-hooks: [macros/hooks.py]
+hooks: [macros/engine/hooks.py]
 plugins: {search: {}, macros: {module_name: macros, render_by_default: false, on_undefined: strict}}
 """
 PAGES = {

@@ -10,10 +10,10 @@ from typing import Any
 
 import yaml
 
+from macros.edition.settings import edition_of
 from macros.pages.site import Site
 from macros.records.check import Report, check
 from macros.records.texts import PROSE_FIELDS
-from macros.site_settings import edition_of
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests/fixtures"

@@ -18,9 +18,10 @@ from xml.etree import ElementTree
 import openpyxl
 import pikepdf
 
-from macros import TOOL_MACROS, routes
-from macros.assembly import jsonld, made_of_records, made_of_some_records, open_data
+from macros import TOOL_MACROS
 from macros.contribute.macros import page_macros
+from macros.edition import routes
+from macros.engine.site_context import jsonld, made_of_records, made_of_some_records, open_data
 from macros.handbook.book import Book
 from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries

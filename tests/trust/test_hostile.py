@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import prose
 from macros.pages.render import Renderer
 from macros.pages.site import Site
+from macros.records import markdown as prose
 from tests.trust.hostile import (
     HOSTILE,
     MARK,

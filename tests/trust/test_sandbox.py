@@ -12,13 +12,13 @@ import yaml
 from jinja2 import Environment, StrictUndefined, TemplateError, nodes
 
 from macros import CONTRIBUTE_MACROS, PAGE_MACROS, TOOL_MACROS
-from macros.generated_page import BODY
+from macros.edition.settings import edition_of
+from macros.engine.generated_page import BODY
+from macros.engine.page_sandbox import Sandbox, sealed
 from macros.pages.plan import planned_pages
 from macros.pages.site import Site
 from macros.pages.writers_macros import WRITERS_MACROS
 from macros.records.loader import Loader
-from macros.sandbox import Sandbox, sealed
-from macros.site_settings import edition_of
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ... import prose
+from .. import markdown as prose
 from ..model import Record
 from ..problems import quoted
 from .rule import Context, Finding, rule

@@ -5,20 +5,20 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from . import routes
-from .accessibility import read_results
-from .contribute.form import record_scripts
-from .downloads import read_manifest
-from .exports import described_files, export_files, offline_copy
-from .exports.page_jsonld import case_jsonld, practice_jsonld
-from .pages.moved import moved_page, redirects
-from .pages.reader_data import DATA_SCRIPT, reader_script
-from .pages.reader_texts import text_scripts
-from .pages.site import Site
-from .records.catalogue import Catalogue
-from .records.model import Record
-from .script_data import script_json
-from .site_settings import edition_of
+from ..contribute.form import record_scripts
+from ..edition import routes
+from ..edition.accessibility_results import read_results
+from ..edition.download_manifest import read_manifest
+from ..edition.script_json import script_json
+from ..edition.settings import edition_of
+from ..exports import described_files, export_files, offline_copy
+from ..exports.page_jsonld import case_jsonld, practice_jsonld
+from ..pages.moved import moved_page, redirects
+from ..pages.reader_data import DATA_SCRIPT, reader_script
+from ..pages.reader_texts import text_scripts
+from ..pages.site import Site
+from ..records.catalogue import Catalogue
+from ..records.model import Record
 
 DOWNLOADS = "build/downloads"
 

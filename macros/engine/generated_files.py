@@ -7,8 +7,8 @@ from itertools import chain
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from .assembly import made_of_records, made_of_some_records
-from .pages.site import Site
+from ..pages.site import Site
+from .site_context import made_of_records, made_of_some_records
 
 
 class KeptFile(File):

@@ -38,7 +38,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
     """Write the policy into a page when nothing else will be written into it."""
     if _state["is_preview"]:
         return output
-    from macros.plain_errors import told_plainly
+    from macros.engine.plugin_errors import told_plainly
 
     with told_plainly():
         return str(_state["gate"].passed(output, page.file.dest_uri))
@@ -47,7 +47,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
     """Give all other pages their policy, and hosts their headers; refuse a site with what must not run."""
-    from macros.plain_errors import told_plainly
+    from macros.engine.plugin_errors import told_plainly
     from macros.publishing.headers import write_headers
 
     if not _state["is_preview"]:

@@ -44,7 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Tell of each file that records make whether it would come out as it stands there already."""
     if _state["dirty"]:
-        from macros.made_files import KeptFile
+        from macros.engine.generated_files import KeptFile
         from macros.pages.stands_on import shown_everywhere
 
         preview = _preview()
@@ -87,7 +87,7 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001 - as MkDocs calls 
 
 def _preview() -> Any:
     """The state of the preview, which edited code does not inherit."""
-    from macros.preview import Preview
+    from macros.engine.preview_state import Preview
 
     if type(_state["preview"]) is not Preview:
         _state["preview"] = Preview()
@@ -102,8 +102,9 @@ def _site(config: MkDocsConfig) -> Any:
 
 def _states(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, object]]:
     """What makes each generated page and each file of data what it is. A page tells of the problems of its record."""
-    from macros import RENDERER, routes
-    from macros.made_files import MadeFile
+    from macros import RENDERER
+    from macros.edition import routes
+    from macros.engine.generated_files import MadeFile
     from macros.pages.stands_on import stands_on
 
     pages = config.extra[RENDERER].pages
@@ -134,7 +135,7 @@ def _shows_records(file: File) -> bool:
 
 def _always_make(file: File, files: Files, config: MkDocsConfig) -> None:
     """Make a page in every build: it may show any record, and there are few such pages."""
-    from macros.made_files import KeptFile
+    from macros.engine.generated_files import KeptFile
 
     files.remove(file)
     again = KeptFile(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..records.model import Practice, Record
 from . import routes
 from .edition import Edition
-from .records.model import Practice, Record
 
 # What BibTeX reads as a command, with what it prints.
 _BIBTEX = str.maketrans(

@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
+from ..records.catalogue import Catalogue
 from .edition import Edition
-from .records.catalogue import Catalogue
 
 SETTINGS_FILE = "mkdocs.yml"
 

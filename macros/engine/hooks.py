@@ -29,13 +29,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
-    from macros.fresh_code import forget_changed_code
+    from macros.engine.reload import forget_changed_code
 
     if forget_changed_code(root, _state["code"]):
         for made_by_old_code in ("site", "known"):
             _state.pop(made_by_old_code, None)
     from macros import BLOCKS, RENDERER
-    from macros.blocks import Blocks
+    from macros.engine.html_stash import Blocks
     from macros.pages.plan import planned_pages
     from macros.pages.render import Renderer
 
@@ -53,10 +53,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, whose whole body is one macro call, and the other files."""
-    from macros import routes
-    from macros.assembly import open_data
-    from macros.generated_page import BODY, GeneratedPage
-    from macros.made_files import KeptFile, made_files
+    from macros.edition import routes
+    from macros.engine.generated_files import KeptFile, made_files
+    from macros.engine.generated_page import BODY, GeneratedPage
+    from macros.engine.site_context import open_data
 
     for page in _state["pages"].values():
         file = KeptFile.generated(config, routes.source(page.route), content=BODY, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -80,7 +80,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001 - as MkDocs calls it
     """Give a generated page its place in the navigation, its neighbours and its date."""
-    from macros import routes
+    from macros.edition import routes
 
     planned = _planned(page)
     if planned:
@@ -92,8 +92,8 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put blocks of words in their places; set title, description and contents, which are never evaluated."""
-    from macros.assembly import jsonld
-    from macros.generated_page import GeneratedPage, contents
+    from macros.engine.generated_page import GeneratedPage, contents
+    from macros.engine.site_context import jsonld
 
     blocks, planned = _state["blocks"], _planned(page)
     html = str(blocks.put_back(html))
@@ -122,9 +122,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001 - as MkDocs calls it
     """Link the generated pages of each chain to the one before and the one after."""
-    from macros import routes
-    from macros.fragments import COMPILED, kept_once, share_globals
-    from macros.script_data import SHARDS
+    from macros.edition import routes
+    from macros.edition.script_json import SHARDS
+    from macros.engine.theme_environment import COMPILED, kept_once, share_globals
 
     share_globals(env)
     env.globals |= {"once": kept_once(), "shards": SHARDS}
@@ -158,8 +158,8 @@ def _planned(page: Page) -> Any:
 
 def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
-    from macros.assembly import site_of
-    from macros.plain_errors import told_plainly
+    from macros.engine.plugin_errors import told_plainly
+    from macros.engine.site_context import site_of
     from macros.records.check import check
     from macros.records.known import Known
 

@@ -10,8 +10,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from .blocks import Blocks
-from .pages.contents import headings
+from ..pages.contents import headings
+from .html_stash import Blocks
 
 BODY = "{{ record_page() }}"
 
