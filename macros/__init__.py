@@ -43,7 +43,7 @@ def on_pre_page_macros(env: Any) -> None:
 
 def _offered(renderer: Renderer) -> Iterator[tuple[str, Callable[..., Any]]]:
     """Every macro that a page may call."""
-    from .contribute.macros import page_macros
+    from .contribute.page_macros import page_macros
     from .pages.writers_macros import WRITERS_MACROS
 
     for name in (*PAGE_MACROS, *TOOL_MACROS):

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from macros.edition import routes
 from macros.edition.download_manifest import Download, read_manifest, write_manifest
 from macros.exports.offline_copy import DOWNLOADS, MOST_BYTES, pack
-from macros.records.check import check
+from macros.records.validate import check
 
 ROOT = Path(__file__).resolve().parent.parent
 

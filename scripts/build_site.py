@@ -20,15 +20,15 @@ from tqdm import tqdm
 
 from macros.edition.download_manifest import read_manifest
 from macros.edition.settings import SETTINGS_FILE, SettingsError, edition_of
+from macros.handbook.atomic_write import TargetError
 from macros.handbook.export import export_all
-from macros.handbook.files import TargetError
-from macros.handbook.typesetter import TypesetError
-from macros.publishing.faults import sentence
-from macros.publishing.links import dead_links
-from macros.publishing.lock import BusyError, only_one
-from macros.publishing.sources import Fingerprint, differences, fingerprint
-from macros.publishing.swap import Place
-from macros.records.check import Report, check
+from macros.handbook.typst_pdf import TypesetError
+from macros.publishing.atomic_swap import Place
+from macros.publishing.build_lock import BusyError, only_one
+from macros.publishing.checksums import Fingerprint, differences, fingerprint
+from macros.publishing.internal_links import dead_links
+from macros.publishing.os_errors import sentence
+from macros.records.validate import Report, check
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import urllib3
 import yaml
 
-from macros.contribute.outside import Place, outside_addresses
+from macros.contribute.external_links import Place, outside_addresses
 from macros.records.loader import Loader
 
 ROOT = Path(__file__).resolve().parent.parent

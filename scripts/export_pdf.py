@@ -4,6 +4,7 @@ Exit status: 0 when all is written, 1 where records have problems, 2 misuse.
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -11,26 +12,24 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from macros.collector import collector_off
 from macros.edition.download_manifest import Download
 from macros.edition.edition import Edition
 from macros.edition.settings import SettingsError, edition_of
-from macros.handbook.coverage import missing_characters
+from macros.handbook.atomic_write import TargetError
 from macros.handbook.export import export_all, export_selection
-from macros.handbook.files import TargetError
+from macros.handbook.filters import SelectionError, select, title_of
 from macros.handbook.fonts import FontsError, FontSet
-from macros.handbook.selection import SelectionError, select, title_of
-from macros.handbook.typesetter import TypesetError, Typesetter
+from macros.handbook.glyph_coverage import missing_characters
+from macros.handbook.typst_pdf import TypesetError, Typesetter
 from macros.records.catalogue import Catalogue
-from macros.records.check import load_catalogue
 from macros.records.problems import Problem, RecordsError
+from macros.records.validate import load_catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 
 SELECTION = Path("practice-atlas-selection.pdf")
 
 
-@collector_off()
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the export with the arguments of the command line."""
     options = _parser().parse_args(argv)
@@ -126,4 +125,5 @@ def _megabytes(size: int) -> str:
 
 
 if __name__ == "__main__":
+    gc.disable()  # what is read stays until the end, so a search for garbage would find none
     sys.exit(main())

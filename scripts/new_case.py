@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.contribute.command import Terminal, new_record
+from macros.contribute.new_record.cli import Terminal, new_record
 
 ROOT = Path(__file__).resolve().parent.parent
 

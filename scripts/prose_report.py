@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.quality.report import as_data, make_report
-from macros.quality.standards import FOLDER, load_standards
-from macros.quality.text import as_text
+from macros.copyedit.report import as_data, make_report
+from macros.copyedit.standards import FOLDER, load_standards
+from macros.copyedit.text import as_text
 from macros.records.loader import Loader
 from macros.records.problems import RecordsError
 

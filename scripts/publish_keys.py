@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.edition.edition import Edition
-from macros.exports.published_keys import published_now, unannounced
+from macros.exports.stable_keys import published_now, unannounced
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 

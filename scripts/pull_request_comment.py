@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.contribute.comment import comment_text
+from macros.contribute.pull_request.comment import comment_text
 
 ROOT = Path(__file__).resolve().parent.parent
 

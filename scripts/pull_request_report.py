@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.contribute.proposal import broken_addresses, changes
-from macros.contribute.report import Report, report_text
-from macros.records.check import check
+from macros.contribute.pull_request.diff import broken_addresses, changes
+from macros.contribute.pull_request.report import Report, report_text
 from macros.records.loader import Loader
+from macros.records.validate import check
 
 ROOT = Path(__file__).resolve().parent.parent
 

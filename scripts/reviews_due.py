@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from macros.contribute.reviews import reviews_due, reviews_text
+from macros.contribute.review_dates import reviews_due, reviews_text
 from macros.records.loader import Loader
 
 ROOT = Path(__file__).resolve().parent.parent

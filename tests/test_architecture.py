@@ -15,81 +15,28 @@ LONGEST_MODULE = 200
 LONGEST_FUNCTION = 40
 LONGEST_TEMPLATE = 60
 
-LEAVES = {
-    "accessibility",
-    "collector",
-    "prose",
-    "edition",
-    "routes",
-    "script_data",
-    "countries",
-    "downloads",
-    "blocks",
-    "fresh_code",
-    "fragments",
-    "preview",
-    "sandbox",
-}
-# Knows records, and is known by several views.
-SHARED = {"citation"}
-VIEWS = {"pages", "exports", "handbook", "contribute"}
-# Rooms that look at records or at a built site, and that no view knows.
-APART = {"publishing", "quality"}
-# What each part of macros/ may import of the others; the entry points of the engine may import anything.
+# Which rooms of macros/ each room may import: what it stands on, never what stands on it.
 MAY_IMPORT = {
-    **{leaf: set[str]() for leaf in LEAVES},
-    "records": {"prose"},
-    "site_settings": {"edition", "records"},
-    **{part: {"records", *LEAVES} for part in SHARED},
-    **{view: {"records", *LEAVES, *SHARED} for view in VIEWS},
-    **{part: {"records", *LEAVES} for part in APART},
-    "assembly": {"records", "site_settings", *LEAVES, *SHARED, *VIEWS},
-    "generated_page": {"blocks", "pages"},
-    "made_files": {"assembly", "pages"},
-    "preview_hooks": {"__init__", "made_files", "pages", "preview", "routes"},
-    "asset_hooks": {"publishing"},
-    "memory_hooks": set(),
-    "policy_hooks": {"plain_errors", "publishing"},
-    "plain_errors": set(),
-    "__init__": {"records", *LEAVES, *SHARED, *VIEWS},
-    "hooks": {
-        "records",
-        "assembly",
-        "generated_page",
-        "made_files",
-        "plain_errors",
-        "__init__",
-        *LEAVES,
-        *SHARED,
-        *VIEWS,
-        "publishing",
-    },
+    "records": set[str](),
+    "edition": {"records"},
+    "pages": {"records", "edition"},
+    "exports": {"records", "edition"},
+    "handbook": {"records", "edition"},
+    "contribute": {"records", "edition"},
+    "copyedit": {"records", "edition"},
+    "publishing": set[str](),
+    "engine": {"records", "edition", "pages", "exports", "handbook", "contribute", "publishing"},
+    "theme": set[str](),
 }
-# What knows MkDocs.
-ENGINE = {
-    "__init__",
-    "hooks",
-    "asset_hooks",
-    "memory_hooks",
-    "policy_hooks",
-    "preview_hooks",
-    "generated_page",
-    "made_files",
-    "plain_errors",
-}
-OUTSIDE = {
-    "records": {"yaml", "pydantic", "pydantic_core", "annotated_types", "pycountry"},
-    "prose": {"markdown_it", "markupsafe"},
-    "edition": set[str](),
-    "routes": set[str](),
-    "countries": {"pycountry"},
-}
+# The libraries that the lowest room may import; the others take what they need.
+OF_RECORDS = {"yaml", "pydantic", "pydantic_core", "annotated_types", "pycountry", "markdown_it", "markupsafe"}
 # Ways to the clock, the network, the environment and the current directory.
 NOT_IN_MACROS = {"socket", "urllib.request", "requests", "http.client", "subprocess", "random", "secrets"}
 NOT_CALLED = {"now", "today", "utcnow", "getenv", "cwd", "getcwd", "home", "input", "print", "eval", "exec", "urandom"}
 VAGUE = {"utils", "util", "helpers", "helper", "misc", "common", "var", "lib"}
 
 MODULES = sorted(MACROS.rglob("*.py"))
+ROOMS = [path for path in MODULES if path.parent != MACROS]
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 TEMPLATES = sorted(path for path in MACROS.rglob("*") if path.suffix in (".j2", ".html", ".typ"))
 
@@ -98,8 +45,8 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def part_of(path: Path) -> str:
-    return path.relative_to(MACROS).parts[0].removesuffix(".py")
+def room_of(path: Path) -> str:
+    return path.relative_to(MACROS).parts[0]
 
 
 def tree_of(path: Path) -> ast.Module:
@@ -119,16 +66,10 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
-def of_macros(path: Path) -> Iterator[str]:
-    """The parts of macros/ that a file imports from, its own left out."""
-    for module in imports(path):
-        parts = module.split(".")
-        if (
-            parts[0] == "macros"
-            and len(parts) > 1
-            and ((MACROS / parts[1]).is_dir() or (MACROS / f"{parts[1]}.py").exists())
-        ):
-            yield parts[1]
+def rooms_of(path: Path) -> set[str]:
+    """The rooms that a file imports from, its own left out."""
+    modules = [module.split(".") for module in imports(path)]
+    return {parts[1] for parts in modules if parts[0] == "macros" and len(parts) > 1} & {*MAY_IMPORT} - {room_of(path)}
 
 
 def called_name(node: ast.AST) -> str:
@@ -136,31 +77,30 @@ def called_name(node: ast.AST) -> str:
     return ast.unparse(node.func) if isinstance(node, ast.Call) else ""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_every_module_belongs_to_a_part_that_the_architecture_knows(path: Path) -> None:
-    assert part_of(path) in MAY_IMPORT
+def test_the_package_is_rooms_and_its_door() -> None:
+    inside = {path.name for path in MACROS.iterdir() if path.name != "__pycache__"}
+
+    assert inside == {"__init__.py", *MAY_IMPORT}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_a_part_imports_only_what_lies_below_it(path: Path) -> None:
-    part = part_of(path)
-
-    assert set(of_macros(path)) - {part} <= MAY_IMPORT[part]
+@pytest.mark.parametrize("path", ROOMS, ids=name)
+def test_a_room_imports_only_what_it_stands_on(path: Path) -> None:
+    assert rooms_of(path) <= MAY_IMPORT[room_of(path)]
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if part_of(path) in OUTSIDE], ids=name)
-def test_the_lower_parts_need_only_the_libraries_that_are_theirs(path: Path) -> None:
+@pytest.mark.parametrize("path", [path for path in ROOMS if room_of(path) == "records"], ids=name)
+def test_the_lowest_room_needs_few_libraries(path: Path) -> None:
     outside = {module.split(".")[0] for module in imports(path)} - set(sys.stdlib_module_names) - {"macros"}
 
-    assert outside <= OUTSIDE[part_of(path)]
+    assert outside <= OF_RECORDS
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if part_of(path) not in ENGINE], ids=name)
-def test_only_the_entry_points_know_the_engine(path: Path) -> None:
+@pytest.mark.parametrize("path", [path for path in ROOMS if room_of(path) != "engine"], ids=name)
+def test_only_one_room_knows_the_engine(path: Path) -> None:
     assert not {"mkdocs", "mkdocs_macros", "material"} & {module.split(".")[0] for module in imports(path)}
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if part_of(path) != "hooks"], ids=name)
+@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "hooks.py"], ids=name)
 def test_nothing_in_macros_reads_the_clock_the_network_or_the_environment(path: Path) -> None:
     called = {
         node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -223,8 +163,8 @@ def test_no_markup_stands_in_python(path: Path) -> None:
 
 
 def test_macros_are_imported_without_any_of_the_development_tools() -> None:
-    # quality/ is the editors' report: a tool of development itself, which nothing else imports
-    shipped = [path for path in MODULES if part_of(path) != "quality"]
+    # copyedit/ is the editors' report: a tool of development itself, which nothing else imports
+    shipped = [path for path in MODULES if room_of(path) != "copyedit"]
     outside = {module.split(".")[0] for path in shipped for module in imports(path)}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     tools = {

@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
-from macros.handbook.typesetter import Typesetter
+from macros.handbook.typst_pdf import Typesetter
 from macros.records.catalogue import Catalogue
-from macros.records.check import load_catalogue
+from macros.records.validate import load_catalogue
 
 from .handbook.conftest import EDITION, handbook_of
 from .handbook.pdf_reading import bookmarks, opened

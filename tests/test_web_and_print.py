@@ -11,14 +11,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.handbook.book_data import book_data
+from macros.handbook.book_list import single
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
-from macros.handbook.shelf import single
-from macros.handbook.typesetter import Typesetter
+from macros.handbook.typst_pdf import Typesetter
 from macros.pages.render import Renderer
 from macros.pages.site import Site
-from macros.records.check import load_catalogue
 from macros.records.model import Practice
+from macros.records.validate import load_catalogue
 
 from .handbook.conftest import EDITION
 from .handbook.pdf_reading import links_of, text_of, words_of

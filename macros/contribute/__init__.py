@@ -1,1 +1,1 @@
-"""Ways in for people who have never seen YAML: questions, drafts, the form, and what is said of a proposal."""
+"""Ways in for contributors: questions, drafts, form, guide, report on a proposal. May import records and edition."""

@@ -14,12 +14,12 @@ from ..records.catalogue import Catalogue
 from ..records.fields import FieldHelp, fields_of
 from ..records.ids import LONGEST
 from ..records.model import ID_PATTERN, Record
-from ..records.places import CASES_FOLDER, RECORDS_FOLDER
+from ..records.paths import CASES_FOLDER, RECORDS_FOLDER
 from ..records.rules.practice import MINIMUM_INDICATORS
-from ..records.shape import pattern_words
-from ..records.writer import LONGEST_LINE, WIDTH, WORDS
-from .environment import environment
-from .proposal import of_kind
+from ..records.validation_messages import pattern_words
+from ..records.yaml_writer import LONGEST_LINE, WIDTH, WORDS
+from .jinja_env import environment
+from .pull_request.diff import of_kind
 
 RECORDS_ROUTE = "contribute/records/"
 _PARTS = ("practice", "case", "phase", "rating", "source", "involved", "challenge", "indicator", "researchers")

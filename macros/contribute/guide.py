@@ -8,8 +8,8 @@ from markupsafe import Markup
 from ..records.fields import FieldHelp, fields_of
 from ..records.rules import READING_RULES, Rule
 from ..records.vocabulary import Vocabulary
-from ..records.writer import sample_lines
-from .environment import environment
+from ..records.yaml_writer import sample_lines
+from .jinja_env import environment
 
 # The parts in the order in which somebody meets them, with the heading over each.
 PARTS: Mapping[str, str] = {

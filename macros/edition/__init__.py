@@ -1,1 +1,1 @@
-"""Facts that all outputs share: the edition, addresses of pages, citations, names of countries. Imports records only."""
+"""Facts that all outputs share: edition, addresses of pages, citations, names of countries. May import records."""

@@ -1,1 +1,1 @@
-"""The run of MkDocs: its events, its pages and its files; the only room that knows it, so it may import every other."""
+"""The run of MkDocs: its events, pages and files. The only room that knows MkDocs; it may import every other."""

@@ -17,7 +17,7 @@ def on_startup(command: str, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin with nothing trusted."""
-    from macros.publishing.policy import Gate
+    from macros.publishing.csp import Gate
 
     _state["gate"] = Gate()
     return config
@@ -26,7 +26,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-100)
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Trust what the theme itself puts into a page; it makes this one before all others."""
-    from macros.publishing.policy import THEME_PAGE
+    from macros.publishing.csp import THEME_PAGE
 
     if template_name == THEME_PAGE:
         _state["gate"].trust(output_content)

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from ..pages.contents import headings
+from ..pages.toc import headings
 from .html_stash import Blocks
 
 BODY = "{{ record_page() }}"

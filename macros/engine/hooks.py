@@ -36,7 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             _state.pop(made_by_old_code, None)
     from macros import BLOCKS, RENDERER
     from macros.engine.html_stash import Blocks
-    from macros.pages.plan import planned_pages
+    from macros.pages.page_list import planned_pages
     from macros.pages.render import Renderer
 
     site = _site(root, config)
@@ -123,8 +123,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001 - as MkDocs calls it
     """Link the generated pages of each chain to the one before and the one after."""
     from macros.edition import routes
+    from macros.edition.jinja_cache import COMPILED, kept_once, share_globals
     from macros.edition.script_json import SHARDS
-    from macros.engine.theme_environment import COMPILED, kept_once, share_globals
 
     share_globals(env)
     env.globals |= {"once": kept_once(), "shards": SHARDS}
@@ -160,8 +160,8 @@ def _site(root: Path, config: MkDocsConfig) -> Any:
     """What the pages are made from; in a preview, the last good one while a record is broken."""
     from macros.engine.plugin_errors import told_plainly
     from macros.engine.site_context import site_of
-    from macros.records.check import check
-    from macros.records.known import Known
+    from macros.records.cache import Known
+    from macros.records.validate import check
 
     today = datetime.now(UTC).date()
     known = _state.setdefault("known", Known()) if _state["command"] == "serve" else None

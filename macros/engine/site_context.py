@@ -12,11 +12,11 @@ from ..edition.download_manifest import read_manifest
 from ..edition.script_json import script_json
 from ..edition.settings import edition_of
 from ..exports import described_files, export_files, offline_copy
-from ..exports.page_jsonld import case_jsonld, practice_jsonld
-from ..pages.moved import moved_page, redirects
-from ..pages.reader_data import DATA_SCRIPT, reader_script
-from ..pages.reader_texts import text_scripts
+from ..exports.schema_org import case_jsonld, practice_jsonld
+from ..pages.redirects import moved_page, redirects
 from ..pages.site import Site
+from ..pages.tool_data import DATA_SCRIPT, reader_script
+from ..pages.tool_texts import text_scripts
 from ..records.catalogue import Catalogue
 from ..records.model import Record
 

@@ -1,4 +1,4 @@
-"""Open data: every file for machines, made from the Catalogue and one Edition, the same bytes for the same records."""
+"""Open data for machines: the same records give the same bytes. May import records and edition."""
 
 from collections.abc import Iterator
 
@@ -8,14 +8,14 @@ from ..records.catalogue import Catalogue
 from .crawlers import crawler_files
 from .csv_tables import csv_files
 from .datapackage import datapackage_file
-from .described import described_files
 from .feeds import feed_files
-from .page_jsonld import case_jsonld, practice_jsonld
+from .file_list import described_files
 from .published_json import json_files
 from .review_calendar import calendar_file
+from .schema_org import case_jsonld, practice_jsonld
 from .schemas import schema_files
 from .skos import skos_file
-from .workbook import workbook_file
+from .xlsx import workbook_file
 
 __all__ = ["DataFile", "case_jsonld", "described_files", "export_files", "practice_jsonld"]
 

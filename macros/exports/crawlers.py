@@ -12,7 +12,7 @@ from ..edition.download_manifest import DataFile
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
-from .described import described_files
+from .file_list import described_files
 
 _MARKS = re.compile(r"([\\`*_\[\]<>{}|])")
 

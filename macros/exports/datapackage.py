@@ -12,7 +12,7 @@ from ..records.catalogue import Catalogue
 from ..records.vocabulary import Vocabulary
 from .columns import MANY, Column, case_columns, column_description, column_title, practice_columns
 from .csv_tables import SEPARATOR
-from .described import described_files
+from .file_list import described_files
 from .published_json import as_json
 
 ROUTE = "datapackage.json"

@@ -15,8 +15,8 @@ from ..edition.citation import authors
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, review_due
 from ..records.model import Practice, Record
-from .described import described_file
-from .imprint import imprint_line
+from .edition_header import imprint_line
+from .file_list import described_file
 
 PRACTICES = "feeds/practices.atom"
 REVIEWS = "feeds/reviews.atom"

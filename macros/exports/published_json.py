@@ -11,8 +11,8 @@ from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, review_due
 from ..records.model import Case, Practice
 from ..records.vocabulary import Vocabulary
-from .imprint import imprint
-from .shapes import ComputedOfCase, ComputedOfPractice
+from .edition_header import imprint
+from .json_models import ComputedOfCase, ComputedOfPractice
 
 _R = TypeVar("_R", Practice, Case)
 

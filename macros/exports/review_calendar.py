@@ -13,9 +13,9 @@ from ..edition import routes
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, review_due
 from ..records.model import Practice, Record
-from .described import described_file
+from .edition_header import imprint_line
 from .feeds import in_order_of_review, uuid_of
-from .imprint import imprint_line
+from .file_list import described_file
 
 ROUTE = "feeds/reviews.ics"
 

@@ -15,9 +15,9 @@ from ..edition.edition import Edition
 from ..records.fields import FieldHelp, fields_of, part_models, part_name
 from ..records.model import Case, Practice, SelfCheck
 from ..records.vocabulary import Facet, Scales, Vocabulary
-from .imprint import imprint_line
+from .edition_header import imprint_line
+from .json_models import CasesFile, PracticeFile, PracticesFile, PublishedCase, PublishedPractice, VocabularyFile
 from .published_json import as_json
-from .shapes import CasesFile, PracticeFile, PracticesFile, PublishedCase, PublishedPractice, VocabularyFile
 
 Schema = dict[str, Any]
 

@@ -1,1 +1,1 @@
-"""The offline handbook: from the Catalogue to PDF and EPUB. Records go in as data, never as markup."""
+"""The handbook as PDF and EPUB; records go in as data, never as markup. May import records and edition."""

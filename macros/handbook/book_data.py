@@ -13,9 +13,9 @@ from ..records.model import Practice
 from ..records.vocabulary import Scale
 from .book import Book, case_homes, in_parts
 from .book_index import listed, terms
+from .cross_references import Entry
 from .entries import Entries
-from .pointers import Entry
-from .written import day, plain
+from .formatting import day, plain
 
 
 @cache

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..records.catalogue import Catalogue, terms_of
 from ..records.model import Practice
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
+from .cross_references import Entry
 from .entries import Entries
-from .pointers import Entry
 
 LISTED = ("stage", "target_group")
 _NO_INDEX = ("category", *LISTED)

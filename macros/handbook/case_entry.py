@@ -2,8 +2,8 @@
 
 from ..edition.country_names import country_name
 from ..records.model import Case
-from .pointers import Entry, Pointers, source_entries
-from .written import day, maybe, plain
+from .cross_references import Entry, Pointers, source_entries
+from .formatting import day, maybe, plain
 
 
 def case_entry(case: Case, pointers: Pointers) -> Entry:

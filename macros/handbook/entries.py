@@ -7,7 +7,7 @@ from functools import cached_property
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from .case_entry import case_entry
-from .pointers import Entry, Pointers
+from .cross_references import Entry, Pointers
 from .practice_entry import practice_entry
 
 

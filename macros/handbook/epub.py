@@ -12,7 +12,7 @@ from ebooklib import epub
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..edition.edition import Edition
-from .pointers import Entry
+from .cross_references import Entry
 
 TEMPLATES = Path(__file__).with_name("templates") / "epub"
 

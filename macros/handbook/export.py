@@ -10,17 +10,17 @@ from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
 from ..records.problems import Problem
+from .atomic_write import write_whole
 from .book import Book, in_reading_order
 from .book_data import book_data
-from .coverage import missing_characters
+from .book_list import books
 from .entries import Entries
 from .epub import make_epub
-from .files import write_whole
 from .fingerprints import read_fingerprints, write_fingerprints
 from .fonts import FontSet
-from .press import Job, Press
-from .shelf import books
-from .typesetter import Paper, Typesetter
+from .glyph_coverage import missing_characters
+from .pdf_batch import Job, Press
+from .typst_pdf import Paper, Typesetter
 
 Progress = Callable[[int, int, str], None]
 """Told after each file: how many are done, of how many, and its route."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from .files import write_whole
+from .atomic_write import write_whole
 
 NAME = ".fingerprints.json"
 

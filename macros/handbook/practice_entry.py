@@ -6,8 +6,8 @@ from ..edition.citation import cite
 from ..records.catalogue import phases_of, review_due, terms_of
 from ..records.model import Involved, Phase, Practice, Rating
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS, Vocabulary
-from .pointers import Entry, Pointers, source_entries
-from .written import day, maybe, month, plain
+from .cross_references import Entry, Pointers, source_entries
+from .formatting import day, maybe, month, plain
 
 PHASE_SCALES = ("cost", "time", "effort")
 

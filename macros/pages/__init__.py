@@ -1,1 +1,1 @@
-"""Pages: which pages the records make, and what each of them shows."""
+"""Pages: which ones the records make, and what each of them shows. May import records and edition."""

@@ -12,8 +12,8 @@ from ..records.model import Case, Practice, Record
 from ..records.problems import did_you_mean, quoted
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
 from .counts import counts
-from .environment import environment
-from .plan import planned_pages
+from .jinja_env import environment
+from .page_list import planned_pages
 from .site import Link, Site
 from .stands_on import practice_cards, shown_everywhere
 from .tile_map import beyond, europe

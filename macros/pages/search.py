@@ -12,11 +12,11 @@ from markupsafe import escape
 
 from ..edition import routes
 from ..edition.country_names import country_name
-from ..records import markdown as prose
+from ..records import markdown
 from ..records.catalogue import terms_of
 from ..records.model import Case, Practice, Record
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
-from .plan import planned_pages
+from .page_list import planned_pages
 from .site import Site
 
 # Fields that name others, and addresses: not what a reader searches for.
@@ -93,7 +93,7 @@ def _words(record: Record) -> str:
     texts = []
     for where, value, is_prose in record.texts:
         if where[0] not in (*_UNSEARCHED, *_KEYS, "title") and where[-1] not in ("who", "source"):
-            texts.append(prose.words(value) if is_prose else value)
+            texts.append(markdown.words(value) if is_prose else value)
     return " ".join(" ".join(texts).split())
 
 

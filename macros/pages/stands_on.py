@@ -5,8 +5,8 @@ from functools import cached_property
 from itertools import zip_longest
 
 from ..records.model import Case, Practice
-from .environment import CARDS_AT_A_TIME
-from .plan import Page
+from .jinja_env import CARDS_AT_A_TIME
+from .page_list import Page
 from .site import Site
 
 Shown = tuple[object, ...]

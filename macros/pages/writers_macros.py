@@ -5,8 +5,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..records.vocabulary import PHASES
+from .charts import coverage_rows, importance_by_effort, journey_rows
 from .macro import WritersMacro
-from .pictures import coverage_rows, importance_by_effort, journey_rows
 from .render import Renderer
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from .policy import DIRECTIVES, REFERRER
+from .csp import DIRECTIVES, REFERRER
 
 _BY_PAGE = ("default-src", "script-src")
 HEADERS: Mapping[str, str] = MappingProxyType(

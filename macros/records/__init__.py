@@ -1,1 +1,1 @@
-"""Records: read what people wrote, judge it, and hold it as one immutable Catalogue. Knows no view."""
+"""Records: what may be written, how it is read and judged, and the Catalogue that comes of it. Imports no room."""

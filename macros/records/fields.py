@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
 
-from .annotations import Shape, shapes_of
+from .field_types import Shape, shapes_of
 from .model import ID_PATTERN, URL_PATTERN, Case, Practice, Prose, SelfCheck
 from .references import RECORD_FIELDS
 from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS, Facet, Scales

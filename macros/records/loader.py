@@ -6,12 +6,12 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
+from .cache import Seen, stamp_of
 from .catalogue import Catalogue, in_title_order
-from .known import Seen, stamp_of
 from .model import Case, Practice, SelfCheck
-from .places import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, SELF_CHECK_FILE, VOCABULARY_FOLDER, vocabulary_file
+from .paths import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, SELF_CHECK_FILE, VOCABULARY_FOLDER, vocabulary_file
 from .problems import Problem
-from .shape import shape_problems
+from .validation_messages import shape_problems
 from .vocabulary import FACET_FILES, SCALES_FILE, Facet, Scales, Vocabulary
 from .yaml_reader import Document, read_yaml
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from .texts import Text, texts_of
+from .text_fields import Text, texts_of
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # What the web, the PDF and mail can follow safely; the rule on links says why nothing else may pass.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from . import markdown as prose
+from . import markdown
 from .catalogue import phases_of
 from .model import Case, Practice, Record, SelfCheck
 from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS
@@ -22,7 +22,7 @@ class TermReference(NamedTuple):
 
 
 class RecordReference(NamedTuple):
-    """An id at a place; `kind` is practice or case, `offset` the line within the prose."""
+    """An id at a place; `kind` is practice or case, `offset` the line within the markdown."""
 
     where: Where
     kind: str
@@ -52,7 +52,7 @@ def terms_named(record: Record | SelfCheck) -> Iterator[TermReference]:
 
 
 def records_named(record: Record | SelfCheck) -> Iterator[RecordReference]:
-    """Every practice and case that a record names, in its fields and in the links of its prose."""
+    """Every practice and case that a record names, in its fields and in the links of its markdown."""
     if isinstance(record, SelfCheck):
         for index, statement in enumerate(record.statements):
             yield from _listed(statement, "statement", ("statements", index))
@@ -95,6 +95,6 @@ def _listed(part: BaseModel, name: str, where: Where) -> Iterator[RecordReferenc
 def _linked(record: Record) -> Iterator[RecordReference]:
     for text in record.texts:
         if text.is_prose and ":" in text.value:
-            for link in prose.links(text.value):
-                if target := prose.RECORD_LINK.fullmatch(link.text):
+            for link in markdown.links(text.value):
+                if target := markdown.RECORD_LINK.fullmatch(link.text):
                     yield RecordReference(text.where, target[1], target[2], link.line)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from .annotations import shape_at, shapes_of
+from .field_types import shape_at, shapes_of
 from .problems import did_you_mean
 from .yaml_reader import Where, parse_yaml
 

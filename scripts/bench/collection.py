@@ -17,8 +17,8 @@ import yaml
 
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
-from macros.records.places import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, VOCABULARY_FOLDER
-from macros.records.texts import texts_of
+from macros.records.paths import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, VOCABULARY_FOLDER
+from macros.records.text_fields import texts_of
 
 from .draft import Draft
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from macros.records.catalogue import Catalogue
 from macros.records.model import Record
-from macros.records.places import SELF_CHECK_FILE, file_of
-from macros.records.texts import PROSE_FIELDS
+from macros.records.paths import SELF_CHECK_FILE, file_of
+from macros.records.text_fields import PROSE_FIELDS
 
 # Plain texts; everything else that a record holds is a fact, a key or an address.
 _REWORDED = (

@@ -1,19 +1,19 @@
 """Sets books of one root, in a process of its own: `python -m scripts.bench.handbook handbook|singles ROOT FOLDER`."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from macros.collector import collector_off
 from macros.edition.edition import Edition
 from macros.edition.settings import edition_of
 from macros.handbook.book import Book
 from macros.handbook.book_data import book_data
+from macros.handbook.book_list import handbook, singles
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
-from macros.handbook.press import Job, Press
-from macros.handbook.shelf import handbook, singles
-from macros.handbook.typesetter import Typesetter
+from macros.handbook.pdf_batch import Job, Press
+from macros.handbook.typst_pdf import Typesetter
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 
@@ -23,7 +23,6 @@ SHELVES: Mapping[str, Callable[[Catalogue, Edition], Iterable[Book]]] = {
 }
 
 
-@collector_off()
 def main(shelf: str, root: Path, folder: Path) -> None:
     """Write the handbook or the PDF of each practice of a root into a folder."""
     catalogue = Loader(root).load()
@@ -39,4 +38,5 @@ def main(shelf: str, root: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # what is read stays until the end, so a search for garbage would find none
     main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.edition import routes
-from macros.records.places import RECORDS_FOLDER
+from macros.records.paths import RECORDS_FOLDER
 
 from .preview import rebuild
 from .process import Cost, median_of, run

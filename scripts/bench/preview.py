@@ -15,7 +15,7 @@ from random import Random
 import psutil
 
 from macros.edition import routes
-from macros.records.places import RECORDS_FOLDER, SELF_CHECK
+from macros.records.paths import RECORDS_FOLDER, SELF_CHECK
 
 from .process import QUIET, Cost, FailedError
 

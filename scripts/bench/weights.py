@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.pages.reader_data import DATA_SCRIPT
+from macros.pages.tool_data import DATA_SCRIPT
 
 # What a browser fetches to show a page; scripts that workers and tools ask for later are not among them.
 _FETCHED = re.compile(r'<(?:link[^>]+rel="(?:stylesheet|icon)"[^>]+href|script[^>]+src|img[^>]+src)="([^"#?]+)"')

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.records.check import check
+from macros.records.validate import check
 from scripts.bench.collection import Size, as_yaml, copy_root, make_root, records
 from scripts.bench.contest import OURS
 from scripts.bench.finder import ROUND, measure, p95

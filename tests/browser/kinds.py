@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.edition.edition import Edition
-from macros.pages.plan import planned_pages
+from macros.pages.page_list import planned_pages
 from macros.pages.site import Site
 from macros.records.catalogue import Catalogue
 

@@ -14,15 +14,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from macros.contribute.form import form_schema, record_form, record_scripts
-from macros.contribute.proposal import of_kind
+from macros.contribute.pull_request.diff import of_kind
 from macros.edition.edition import Edition
 from macros.edition.script_json import SHARDS
 from macros.publishing.bundles import bundled, bundles
 from macros.records.catalogue import Catalogue
-from macros.records.check import check
 from macros.records.loader import Loader
 from macros.records.model import Case, Practice, Record
-from macros.records.writer import write_record
+from macros.records.validate import check
+from macros.records.yaml_writer import write_record
 
 pytestmark = pytest.mark.browser
 

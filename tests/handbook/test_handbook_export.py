@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from macros.edition.download_manifest import read_manifest
-from macros.handbook import press, shelf
+from macros.handbook import book_list, pdf_batch
+from macros.handbook.atomic_write import TargetError, write_whole
 from macros.handbook.export import export_all
-from macros.handbook.files import TargetError, write_whole
 from macros.records.catalogue import Catalogue
 
 from .conftest import EDITION
@@ -92,8 +92,8 @@ def test_the_files_of_a_practice_that_is_gone_are_removed(catalogue: Catalogue, 
 def test_a_large_handbook_comes_in_volumes_with_a_guide(
     catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shelf, "LARGEST", 2)
-    monkeypatch.setattr(press, "MOST", 60_000)
+    monkeypatch.setattr(book_list, "LARGEST", 2)
+    monkeypatch.setattr(pdf_batch, "MOST", 60_000)
     export_all(catalogue, EDITION, tmp_path)
     found = files(tmp_path)
 
@@ -109,13 +109,13 @@ def test_a_large_handbook_comes_in_volumes_with_a_guide(
 
 def test_only_books_that_fill_the_memory_get_a_process_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Small books share a process however many they are, since only the last of them are remembered."""
-    monkeypatch.setattr(press, "MOST", 100)
+    monkeypatch.setattr(pdf_batch, "MOST", 100)
     large, small = (
-        [press.Job(f"large-{n}", "x" * 80) for n in range(3)],
-        [press.Job(f"{n}", "x" * 9) for n in range(50)],
+        [pdf_batch.Job(f"large-{n}", "x" * 80) for n in range(3)],
+        [pdf_batch.Job(f"{n}", "x" * 9) for n in range(50)],
     )
 
-    batches = [[job.file for job in batch] for batch in press._batches([*large, *small])]
+    batches = [[job.file for job in batch] for batch in pdf_batch._batches([*large, *small])]
 
     assert [len(batch) for batch in batches] == [1, 1, 3, 48]
     assert [name for batch in batches for name in batch] == [job.file for job in (*large, *small)]

@@ -7,10 +7,10 @@ import pytest
 
 from macros.handbook.book import Book, in_reading_order
 from macros.handbook.book_data import book_data, wording
+from macros.handbook.book_list import bundles
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
-from macros.handbook.shelf import bundles
-from macros.handbook.typesetter import Paper, Typesetter
+from macros.handbook.typst_pdf import Paper, Typesetter
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 

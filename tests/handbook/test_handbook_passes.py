@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.handbook import typesetter
+from macros.handbook import typst_pdf
 from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
-from macros.handbook.typesetter import Typesetter
+from macros.handbook.typst_pdf import Typesetter
 from macros.records.loader import Loader
 
 from .conftest import EDITION, handbook_of
@@ -32,7 +32,7 @@ def test_the_first_pass_finds_the_pages_of_all_practices(tmp_path: Path, monkeyp
     text = setter.text_of(book_data(handbook_of(catalogue), Entries(catalogue, EDITION)))
     finished = starts(opened(setter.set(text, EDITION.date).content))
 
-    monkeypatch.setattr(typesetter, "TEMPLATES", shutil.copytree(typesetter.TEMPLATES, tmp_path / "templates"))
+    monkeypatch.setattr(typst_pdf, "TEMPLATES", shutil.copytree(typst_pdf.TEMPLATES, tmp_path / "templates"))
     for name, (question, answer) in ASKED.items():
         template = tmp_path / "templates" / name
         asked = template.read_text("utf-8")

@@ -7,12 +7,12 @@ import pytest
 
 from macros.handbook.book import Book
 from macros.handbook.book_data import book_data
+from macros.handbook.book_list import single
 from macros.handbook.entries import Entries
 from macros.handbook.epub import make_epub
 from macros.handbook.prose_tree import tree_of
-from macros.handbook.shelf import single
-from macros.handbook.typesetter import Sheets
-from macros.records import markdown as prose
+from macros.handbook.typst_pdf import Sheets
+from macros.records import markdown
 from macros.records.catalogue import Catalogue
 
 from .conftest import EDITION, changed, handbook_of
@@ -44,19 +44,19 @@ def kinds(tree: Sequence[dict[str, Any]]) -> Iterator[str]:
         yield from kinds(piece.get("children", ()))
 
 
-def node_kinds(nodes: Sequence[prose.Node]) -> Iterator[str]:
+def node_kinds(nodes: Sequence[markdown.Node]) -> Iterator[str]:
     for node in nodes:
         yield node.kind
         yield from node_kinds(node.children)
 
 
 def test_the_sample_holds_every_kind_and_every_kind_has_a_form() -> None:
-    """A kind that prose.KINDS gains must be written into the sample, and so into the tree and both templates.
+    """A kind that markdown.KINDS gains must be written into the sample, and so into the tree and both templates.
 
     The end of a line of the record is a space of its text.
     """
-    assert set(node_kinds(prose.parse(EVERYTHING))) == prose.KINDS
-    assert set(kinds(tree_of(EVERYTHING, address))) == (prose.KINDS - {"inline", "softbreak"}) | {"record"}
+    assert set(node_kinds(markdown.parse(EVERYTHING))) == markdown.KINDS
+    assert set(kinds(tree_of(EVERYTHING, address))) == (markdown.KINDS - {"inline", "softbreak"}) | {"record"}
 
 
 def test_every_kind_is_printed(catalogue: Catalogue, print_book: Callable[[Book, Catalogue], Sheets]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import fontpkg_noto_sans
 import pytest
 
-from macros.handbook import typesetter
+from macros.handbook import typst_pdf
 from scripts.export_pdf import main
 
 from .conftest import FIXTURE
@@ -116,7 +116,7 @@ def test_a_book_that_cannot_be_set_is_told_in_one_sentence(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "main.typ").write_text('#panic("no such layout")')
-    monkeypatch.setattr(typesetter, "TEMPLATES", tmp_path)
+    monkeypatch.setattr(typst_pdf, "TEMPLATES", tmp_path)
 
     assert run(root, "--only", "minimal", "-o", tmp_path / "new.pdf") == 2
     told = capsys.readouterr().err

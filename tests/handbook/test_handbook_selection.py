@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from macros.handbook.selection import SelectionError, select, title_of
+from macros.handbook.filters import SelectionError, select, title_of
 from macros.records.catalogue import Catalogue
 
 

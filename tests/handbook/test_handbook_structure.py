@@ -5,7 +5,7 @@ import re
 import pikepdf
 import pytest
 
-from macros.handbook.typesetter import Sheets
+from macros.handbook.typst_pdf import Sheets
 
 from .pdf_reading import annotations, bookmarks, elements, opened
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from macros.handbook.book import Book
-from macros.handbook.coverage import MARK
-from macros.handbook.shelf import single
-from macros.handbook.typesetter import Sheets
-from macros.records import markdown as prose
+from macros.handbook.book_list import single
+from macros.handbook.glyph_coverage import MARK
+from macros.handbook.typst_pdf import Sheets
+from macros.records import markdown
 from macros.records.catalogue import Catalogue
 from macros.records.model import Record
 from macros.records.references import records_named, terms_named
-from macros.records.texts import texts_of
+from macros.records.text_fields import texts_of
 
 from .pdf_reading import links_of, squeezed, text_of, words_of
 
@@ -33,7 +33,7 @@ def said(record: Record, catalogue: Catalogue) -> Iterator[str]:
         if where in terms:
             yield terms[where]
         elif is_prose:
-            yield prose.to_text(prose.parse(value))
+            yield markdown.to_text(markdown.parse(value))
         elif where in records:
             known = catalogue.practices if records[where].kind == "practice" else catalogue.cases
             yield known[records[where].id].title
@@ -47,7 +47,7 @@ def lost(record: Record, catalogue: Catalogue, found: Counter[str]) -> Counter[s
 
 
 def addresses(record: Record) -> set[str]:
-    """Every web address that a record gives outside its prose."""
+    """Every web address that a record gives outside its markdown."""
     return {value for where, value, _ in texts_of(record) if where[-1] in ADDRESSES}
 
 
@@ -120,7 +120,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_stay_words(text: str, catalogue: Catalogue, print_book: Print) -> None:
-    """Typst never reads a record as markup, in plain text or in prose."""
+    """Typst never reads a record as markup, in plain text or in markdown."""
     escaped = "".join(f"\\{char}" if char in "\\`*_<>#[]&$~|-=/" else char for char in text)
     practice = catalogue.published["minimal"].model_copy(
         update={"title": text, "summary": text, "description": f"so {escaped}"}

@@ -9,7 +9,7 @@ from macros.edition.download_manifest import Download
 from macros.edition.edition import Edition
 from macros.pages.render import Renderer
 from macros.pages.site import Site
-from macros.records.check import load_catalogue
+from macros.records.validate import load_catalogue
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "atlas"
 TODAY = date(2026, 2, 1)

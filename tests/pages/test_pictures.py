@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.pages.pictures import SHADES, coverage_rows, importance_by_effort, journey_rows
+from macros.pages.charts import SHADES, coverage_rows, importance_by_effort, journey_rows
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.edition.edition import Edition
-from macros.pages.reader_data import reader_data, reader_script
 from macros.pages.site import Site
+from macros.pages.tool_data import reader_data, reader_script
 from macros.records.loader import Loader
 
 ROOT = Path(__file__).parents[2]

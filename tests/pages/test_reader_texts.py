@@ -5,8 +5,8 @@ import json
 from lxml import html
 
 from macros.edition.script_json import shard_of
-from macros.pages.reader_texts import TEXTS_FOLDER, text_scripts
 from macros.pages.site import Site
+from macros.pages.tool_texts import TEXTS_FOLDER, text_scripts
 
 
 def test_each_published_practice_stands_with_its_words_in_the_script_of_its_shard(site: Site) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from macros.records import check as judging
+from macros.records import validate
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 SOUND = FIXTURES / "sound"
@@ -59,4 +59,4 @@ def root_for(code: str, folder: Path) -> Path:
 
 def seen_by_contributor(root: Path) -> str:
     """All that `make check` prints on the problems of a root."""
-    return "".join(f"{problem.as_text()}\n" for problem in judging.check(root, TODAY).problems)
+    return "".join(f"{problem.as_text()}\n" for problem in validate.check(root, TODAY).problems)

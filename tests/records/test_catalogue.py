@@ -8,11 +8,11 @@ import pytest
 from broken import SOUND, TODAY
 
 from macros.records.catalogue import Catalogue, in_title_order, review_due, terms_of
-from macros.records.check import check
 from macros.records.loader import Loader
 from macros.records.model import Case, Practice
 from macros.records.rules.links import builds_on_has_no_circle
 from macros.records.rules.rule import Context
+from macros.records.validate import check
 
 SOUND_CATALOGUE = Loader(SOUND).load()
 PRACTICE = SOUND_CATALOGUE.practices["visa-help"]

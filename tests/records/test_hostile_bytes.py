@@ -10,8 +10,8 @@ from broken import SOUND, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.records.check import check
 from macros.records.problems import Problem
+from macros.records.validate import check
 from macros.records.yaml_reader import Document, read_yaml
 
 BOMB = "a: &a [x, x]\n" + "".join(f"{new}: &{new} [*{old}, *{old}]\n" for old, new in pairwise("abcdefghi"))

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from broken import BROKEN, SOUND, TODAY, codes, root_for, seen_by_contributor
 
-from macros.records import check as judging
-from macros.records.check import check, load_catalogue
+from macros.records import validate
 from macros.records.problems import RecordsError
 from macros.records.rules import READING_RULES, RULES, Finding, Rule
+from macros.records.validate import check, load_catalogue
 
 SENTENCES = {**READING_RULES, **{rule.code: rule.sentence for rule in RULES}}
 
@@ -58,7 +58,7 @@ def test_a_rule_that_fails_is_a_message_and_the_others_still_run(
         raise ZeroDivisionError("division by zero")
         yield
 
-    monkeypatch.setattr(judging, "RULES", (Rule("P999", (scope,), "A rule for tests.", fail), *RULES))
+    monkeypatch.setattr(validate, "RULES", (Rule("P999", (scope,), "A rule for tests.", fail), *RULES))
     file = {"practice": "practices/visa-help.yml", "collection": "practices"}[scope]
 
     seen = seen_by_contributor(root_for("P003", tmp_path))

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import BaseModel
 
-from macros.records.annotations import shapes_of
+from macros.records.field_types import shapes_of
 from macros.records.model import Case, Practice
 from macros.records.unknown_keys import elsewhere, tip_for
 from macros.records.yaml_reader import Where
@@ -16,7 +16,7 @@ from macros.records.yaml_reader import Where
         (("steps",), Practice, "its place is below setup or delivery, indented"),
         (("setup", "sources"), Practice, "its place is in the record itself, without indentation"),
         (("setup", "stepz"), Practice, "did you mean 'steps'?"),
-        (("sources", 0, "link"), Case, "the keys here are title, publisher, url, year, accessed"),
+        (("sources", 0, "link"), Case, "the keys here are title, publisher, url, year, accessed, read"),
         (("Note",), Practice, "if this line belongs to the text above, indent it like the lines around it"),
     ],
 )

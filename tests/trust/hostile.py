@@ -12,8 +12,8 @@ import yaml
 
 from macros.edition.settings import edition_of
 from macros.pages.site import Site
-from macros.records.check import Report, check
-from macros.records.texts import PROSE_FIELDS
+from macros.records.text_fields import PROSE_FIELDS
+from macros.records.validate import Report, check
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests/fixtures"

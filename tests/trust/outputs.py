@@ -19,7 +19,7 @@ import openpyxl
 import pikepdf
 
 from macros import TOOL_MACROS
-from macros.contribute.macros import page_macros
+from macros.contribute.page_macros import page_macros
 from macros.edition import routes
 from macros.engine.site_context import jsonld, made_of_records, made_of_some_records, open_data
 from macros.handbook.book import Book
@@ -27,8 +27,8 @@ from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
 from macros.handbook.epub import make_epub
 from macros.handbook.fonts import FontSet
-from macros.handbook.typesetter import Typesetter
-from macros.pages.plan import planned_pages
+from macros.handbook.typst_pdf import Typesetter
+from macros.pages.page_list import planned_pages
 from macros.pages.render import Renderer
 from macros.pages.search import search_entries
 from macros.pages.site import Site

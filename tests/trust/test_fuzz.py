@@ -11,7 +11,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.publishing.links import dead_links
+from macros.publishing.internal_links import dead_links
 from tests.trust.hostile import FIXTURES, HOSTILE, changed, empty_root, judged, payloads, site_of, write_pair
 from tests.trust.outputs import OUTPUTS, dangers
 from tests.trust.test_build import build

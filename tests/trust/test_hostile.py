@@ -10,7 +10,7 @@ import yaml
 
 from macros.pages.render import Renderer
 from macros.pages.site import Site
-from macros.records import markdown as prose
+from macros.records import markdown
 from tests.trust.hostile import (
     HOSTILE,
     MARK,
@@ -79,7 +79,7 @@ def test_the_tags_of_a_page_do_not_depend_on_plain_texts(corpus: Corpus, tmp_pat
 @pytest.mark.parametrize("payload", payloads())
 def test_prose_is_harmless_without_the_checker_too(payload: str) -> None:
     """Should a text ever reach the pages past the rules, its HTML is text and its links lead nowhere dangerous."""
-    html = str(prose.to_html(f"{payload}\n\n- {payload}\n\n> *{payload}*", lambda kind, id_: None))
+    html = str(markdown.to_html(f"{payload}\n\n- {payload}\n\n> *{payload}*", lambda kind, id_: None))
     assert [danger for danger in markup(html).dangers if not danger.startswith('<a href="https://')] == []
 
 

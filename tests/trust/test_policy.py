@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.publishing.csp import Gate, PolicyError, guard, hash_of, inline_scripts, policy
 from macros.publishing.headers import FORMATS, HEADERS, SHIPPED, write_headers
-from macros.publishing.policy import Gate, PolicyError, guard, hash_of, inline_scripts, policy
 
 PAGE = "<!doctype html><html><head><meta charset='utf-8'><title>x</title>{}</head><body>{}</body></html>"
 SCOPE = '<script>__md_scope=new URL("{}",location)</script>'

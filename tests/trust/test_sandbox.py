@@ -15,7 +15,7 @@ from macros import CONTRIBUTE_MACROS, PAGE_MACROS, TOOL_MACROS
 from macros.edition.settings import edition_of
 from macros.engine.generated_page import BODY
 from macros.engine.page_sandbox import Sandbox, sealed
-from macros.pages.plan import planned_pages
+from macros.pages.page_list import planned_pages
 from macros.pages.site import Site
 from macros.pages.writers_macros import WRITERS_MACROS
 from macros.records.loader import Loader

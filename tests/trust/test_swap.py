@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.publishing import swap
+from macros.publishing import atomic_swap
+from macros.publishing.atomic_swap import Place
 from macros.publishing.exchange import exchange
-from macros.publishing.swap import Place
 
 ROOT = Path(__file__).parents[2]
 OLD, NEW = {"index.html": "old", "about/index.html": "old"}, {"index.html": "new", "cases/index.html": "new"}
@@ -32,8 +32,8 @@ def counted(function):
 Path.rename = counted(Path.rename)
 os.rmdir, os.unlink = counted(os.rmdir), counted(os.unlink)
 exchanged = exchange.exchange if sys.argv[3] == "exchange" else lambda one, other: False
-swap.exchange = counted(exchanged)
-swap.Place(Path(sys.argv[1])).swap_in()
+atomic_swap.exchange = counted(exchanged)
+atomic_swap.Place(Path(sys.argv[1])).swap_in()
 """
 
 
@@ -115,7 +115,7 @@ def test_a_failed_second_rename_can_be_healed(tmp_path: Path, monkeypatch: pytes
             raise OSError(13, os.strerror(13), str(path))
         return rename(path, target)
 
-    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    monkeypatch.setattr(atomic_swap, "exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", refuses)
     with pytest.raises(PermissionError):
         place.swap_in()

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ..model import Record, SelfCheck
-from ..places import file_of
+from ..paths import file_of
 from ..problems import quoted
-from ..texts import Text
+from ..text_fields import Text
 from .rule import Context, Finding, Located, rule
 
 # Shorter paragraphs, such as "See the guide.", may well stand twice.

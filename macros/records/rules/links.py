@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from ..model import Case, Practice, Record, SelfCheck
-from ..places import file_of, record_file
+from ..paths import file_of, record_file
 from ..problems import did_you_mean, quoted
 from ..references import records_named, terms_named
-from ..shape import dotted
+from ..validation_messages import dotted
 from .rule import Context, Finding, Located, rule
 
 

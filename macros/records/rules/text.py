@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .. import markdown as prose
+from .. import markdown
 from ..model import Record
 from ..problems import quoted
 from .rule import Context, Finding, rule
@@ -26,7 +26,7 @@ def no_raw_html(record: Record, _: Context) -> Iterator[Finding]:
     """Prose must not hold HTML; Markdown has all that is needed."""
     for text in record.texts:
         if text.is_prose and "<" in text.value:
-            for found in prose.foreign(text.value):
+            for found in markdown.foreign(text.value):
                 if found.kind in _HTML:
                     yield Finding(
                         text.where,
@@ -55,8 +55,8 @@ def links_are_safe(record: Record, _: Context) -> Iterator[Finding]:
     """A link in prose must lead to https://…, practice:<id> or case:<id>."""
     for text in record.texts:
         if text.is_prose:
-            for link in prose.links(text.value):
-                if not prose.SAFE_LINK.match(link.text) and not prose.RECORD_LINK.fullmatch(link.text):
+            for link in markdown.links(text.value):
+                if not markdown.SAFE_LINK.match(link.text) and not markdown.RECORD_LINK.fullmatch(link.text):
                     yield Finding(
                         text.where,
                         f"a link must begin with https://, practice: or case:; got {quoted(link.text)}",
@@ -95,7 +95,7 @@ def no_contact_data(record: Record, _: Context) -> Iterator[Finding]:
 def _foreign(record: Record, kinds: tuple[str, ...], tip: str) -> Iterator[Finding]:
     for text in record.texts:
         if text.is_prose:
-            for found in prose.foreign(text.value):
+            for found in markdown.foreign(text.value):
                 if found.kind in kinds:
                     yield Finding(
                         text.where,

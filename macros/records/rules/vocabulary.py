@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..places import VOCABULARY_FOLDER, vocabulary_file
+from ..paths import VOCABULARY_FOLDER, vocabulary_file
 from ..problems import did_you_mean, quoted
 from ..vocabulary import FACET_FILES, SCALE_KEYS, SCALES_FILE
 from .rule import Context, Finding, Located, rule

@@ -1,0 +1,75 @@
+"""A commented draft: what was answered, and for everything else its help and an example behind `#`."""
+
+import textwrap
+from collections.abc import Iterator
+
+from ...records.fields import FieldHelp, fields_of, load_fields, part_name
+from ...records.loader import frozen
+from ...records.model import Record
+from ...records.vocabulary import Vocabulary
+from ...records.yaml_writer import WIDTH, Note, part_blocks
+
+# Only records that have been published before need these.
+_LATER = ("formerly", "replaced_by")
+_HEAD = (
+    "# A draft: readers do not see it yet. Lines that begin with # are help and examples. Take away the # and",
+    "# the space after it where you want to use an example, and delete the help when you no longer need it.",
+)
+
+
+def draft_text(record: Record, vocabulary: Vocabulary) -> str:
+    """The text of the file of a new record, which the reader turns into that very record."""
+    return "\n".join([*_HEAD, *_body(record, _Help(vocabulary))]) + "\n"
+
+
+class _Help:
+    """The comment above each field, said only where the field is met for the first time."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._said: set[str] = set()
+
+    def __call__(self, key: str) -> list[str]:
+        if key in self._said:
+            return []
+        self._said.add(key)
+        field = load_fields()[key]
+        words = f"{'Required. ' if field.required else ''}{field.help}"
+        return [*_wrapped(words), *_wrapped(self._values(field))]
+
+    def _values(self, field: FieldHelp) -> str:
+        known = self._vocabulary.facets.get(field.facet or "")
+        if known is None:
+            return ""
+        return f"{'who' if field.part else 'Values'}: {', '.join(known.by_key)}."
+
+
+def _body(record: Record, note: Note) -> Iterator[str]:
+    full = _with_examples(record)
+    for key, _, lines in part_blocks(full, note):
+        if key in _LATER:
+            continue
+        yield ""
+        if getattr(record, key) == getattr(full, key):
+            yield from lines
+        else:
+            comment, example = _split(lines)
+            yield from comment
+            yield from (f"# {line}".rstrip() for line in example)
+
+
+def _with_examples(record: Record) -> Record:
+    """The record with the examples of the guide in every field that says nothing."""
+    model = type(record)
+    examples = {name: field.example for name, field in fields_of(part_name(model)).items()}
+    return model.model_validate(frozen({**examples, **record.model_dump(exclude_defaults=True)}))
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+
+
+def _split(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The comment at the top, and the rest."""
+    first = next(place for place, line in enumerate(lines) if not line.startswith("#"))
+    return lines[:first], lines[first:]

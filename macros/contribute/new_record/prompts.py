@@ -1,0 +1,118 @@
+"""From answers to the file of a new record, whether somebody types them or options bring them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ...records.catalogue import Catalogue
+from ...records.ids import id_from
+from ...records.paths import record_file
+from ...records.problems import quoted
+from .draft import draft_text
+from .questions import AnswerError, Question, answer, questions, record_from
+
+Ask = Callable[[str], str]
+Tell = Callable[[str], None]
+
+
+class MisuseError(ValueError):
+    """What was asked for cannot be done; the message is one sentence that says why."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A new file: its name relative to the root, and its text."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Interview:
+    """One new practice or case of `root`. Without `ask`, every answer must be given."""
+
+    kind: str
+    root: Path
+    catalogue: Catalogue
+    today: date
+    tell: Tell
+    ask: Ask | None = None
+
+    def draft(self, given: Mapping[str, str], id_: str | None) -> Draft:
+        """The draft made of the answers; raises MisuseError."""
+        asked = list(questions(self.kind, self.catalogue))
+        self._refuse_unknown(given, asked)
+        self._refuse_missing(given, asked)
+        answers = {question.key: self._answer(question, given.get(question.key)) for question in asked}
+        file = self._file(id_, str(answers["title"]))
+        record = record_from(self.kind, Path(file).stem, answers, self.today)
+        return Draft(file, draft_text(record, self.catalogue.vocabulary))
+
+    def _refuse_unknown(self, given: Mapping[str, str], asked: list[Question]) -> None:
+        unknown = set(given) - {question.key for question in asked}
+        if unknown:
+            known = ", ".join(question.key for question in asked)
+            raise MisuseError(f"--set must name one of {known}; got {quoted(min(unknown))}")
+
+    def _refuse_missing(self, given: Mapping[str, str], asked: list[Question]) -> None:
+        missing = [question.key for question in asked if question.key not in given]
+        if missing and self.ask is None:
+            raise MisuseError(
+                f"without a terminal, every answer must be given with --set; missing: {', '.join(missing)}"
+            )
+
+    def _answer(self, question: Question, given: str | None) -> Any:
+        if given is not None:
+            try:
+                return answer(self.kind, question, given)
+            except AnswerError as error:
+                raise MisuseError(str(error)) from None
+        for line in _introduction(question):
+            self.tell(line)
+        return self._asked(lambda text: answer(self.kind, question, text), f"{question.field.label}: ")
+
+    def _asked(self, judge: Callable[[str], Any], prompt: str) -> Any:
+        """Ask until the answer can stand."""
+        assert self.ask is not None  # noqa: S101 - _refuse_missing has made sure
+        while True:
+            try:
+                return judge(self.ask(prompt))
+            except AnswerError as error:
+                self.tell(f"  {error}")
+
+    def _file(self, id_: str | None, title: str) -> str:
+        suggestion = id_from(title)
+        if id_ is None and self.ask is not None:
+            self.tell(f"\nThe name of the file stays for ever; Enter takes {suggestion!r}.")
+            return str(self._asked(lambda text: self._free(text.strip() or suggestion), "Name: "))
+        try:
+            return self._free(id_ or suggestion)
+        except AnswerError as error:
+            raise MisuseError(str(error)) from None
+
+    def _free(self, id_: str) -> str:
+        """The file of a new id; raises AnswerError where it cannot be used."""
+        if not _is_id(id_):
+            raise AnswerError(f"a name must be small letters, digits and single hyphens, at most 80; got {quoted(id_)}")
+        file = record_file(self.kind, id_)
+        records = self.catalogue.practices if self.kind == "practice" else self.catalogue.cases
+        if (self.root / file).exists() or any(id_ in record.formerly for record in records.values()):
+            raise AnswerError(f"a new record must have a new name; {file} is there already, or was before")
+        return file
+
+
+def _is_id(text: str) -> bool:
+    return id_from(text) == text != ""
+
+
+def _introduction(question: Question) -> Iterator[str]:
+    """What stands above a question: its help, an example, and the choices with numbers."""
+    yield f"\n{question.field.label}"
+    yield f"  {question.field.help}"
+    if question.choices:
+        yield from (f"  {place:>3}  {key} - {words}" for place, (key, words) in enumerate(question.choices.items(), 1))
+        yield "  Numbers or names, with commas between them." if question.field.many else "  One number or name."
+    else:
+        yield f"  Example: {' '.join(str(question.field.example).split())}"

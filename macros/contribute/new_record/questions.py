@@ -1,0 +1,111 @@
+"""The few questions that make a valid draft, with their choices, and the answers judged one by one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from ...edition.country_names import country_name
+from ...records.catalogue import Catalogue
+from ...records.fields import FieldHelp, load_fields
+from ...records.loader import frozen
+from ...records.model import Case, Practice, Record, Source
+from ...records.problems import did_you_mean, quoted
+from ...records.validation_messages import faults
+
+MODELS: Mapping[str, type[Record]] = {"practice": Practice, "case": Case}
+# What a draft has without being asked.
+GIVEN = ("status", "reviewed")
+# A case needs one source from the beginning; the rest of it can wait.
+SOURCE_KEYS: Mapping[str, tuple[str, ...]] = {"practice": (), "case": ("source.title", "source.url")}
+
+
+class AnswerError(ValueError):
+    """An answer that cannot stand; the message says what must hold."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to ask. `key` is the name of the field, or `source.<field>`; `choices` are keys with their words."""
+
+    key: str
+    field: FieldHelp
+    choices: Mapping[str, str]
+
+
+def questions(kind: str, catalogue: Catalogue) -> Iterator[Question]:
+    """The questions for a new practice or case, in the order of the guide."""
+    fields = load_fields()
+    for key, field in fields.items():
+        part, name = key.split(".")
+        if part == kind and field.required and name not in GIVEN:
+            yield Question(name, field, choices_of(field, catalogue))
+    for key in SOURCE_KEYS[kind]:
+        yield Question(key, fields[key], {})
+
+
+def choices_of(field: FieldHelp, catalogue: Catalogue) -> Mapping[str, str]:
+    """The keys that may be chosen for a field with what they mean; nothing where the answer is free."""
+    if field.facet:
+        terms = catalogue.vocabulary.facets[field.facet].terms
+        return {term.key: f"{term.label}: {term.definition}" for term in terms}
+    if field.names == "practice":
+        return {practice.id: practice.title for practice in catalogue.practices.values()}
+    return {}
+
+
+def answer(kind: str, question: Question, text: str) -> Any:
+    """The value that an answer stands for; raises AnswerError."""
+    parts = text.split(",") if question.field.many else [text]
+    values = tuple(part.strip() for part in parts if part.strip())
+    if question.choices:
+        values = tuple(_choice(question, value) for value in values)
+    value: Any = values if question.field.many else "".join(values)
+    part, _, name = question.key.rpartition(".")
+    _judge(Source if part else MODELS[kind], name, value)
+    if question.field.kind == "country":
+        _judge_country(value)
+    return value
+
+
+def record_from(kind: str, id_: str, answers: Mapping[str, Any], today: date) -> Record:
+    """The draft that the answers make; raises AnswerError with every reason."""
+    own = {key: value for key, value in answers.items() if "." not in key}
+    source = {key.removeprefix("source."): value for key, value in answers.items() if key.startswith("source.")}
+    sources = {"sources": ({**source, "accessed": today},)} if source else {}
+    model = MODELS[kind]
+    try:
+        return model.model_validate({**own, **sources, "id": id_, "status": "draft", "reviewed": today})
+    except ValidationError as error:
+        raise AnswerError("; ".join(fault.message for fault in faults(error, model))) from None
+
+
+def _choice(question: Question, text: str) -> str:
+    """A key by itself or by its number in the list."""
+    keys = list(question.choices)
+    if text.isdecimal() and 1 <= int(text) <= len(keys):
+        return keys[int(text) - 1]
+    if text not in question.choices:
+        tip = did_you_mean(text, keys)
+        raise AnswerError(
+            f"{question.key} must be chosen from the list; got {quoted(text)}{' - ' + tip if tip else ''}"
+        )
+    return text
+
+
+def _judge(model: type[BaseModel], name: str, value: Any) -> None:
+    try:
+        model.model_validate(frozen({name: value, "id": "x"} if "id" in model.model_fields else {name: value}))
+    except ValidationError as error:
+        for fault in faults(error, model):
+            if fault.where[0] == name:
+                raise AnswerError(f"{fault.message}{' - ' + fault.tip if fault.tip else ''}") from None
+
+
+def _judge_country(code: str) -> None:
+    try:
+        country_name(code)
+    except KeyError:
+        raise AnswerError(f"country must be a code of ISO 3166-1; got {quoted(code)}") from None

@@ -1,0 +1,1 @@
+"""What a proposal changes, as the comment that its author reads: the difference, the report and its words."""

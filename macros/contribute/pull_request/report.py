@@ -1,0 +1,62 @@
+"""The report on a proposal as plain text: findings, cards, what changes in the data, and addresses that would break."""
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...edition.country_names import country_name
+from ...records.catalogue import Catalogue, phases_of
+from ...records.markdown import parse, to_text
+from ...records.problems import Problem
+from ...records.vocabulary import FACET_FILES, SCALE_KEYS
+from ..jinja_env import environment
+from .diff import BrokenAddress, Change
+
+# More cards than this would hide the rest; the site that the check builds shows them all.
+MOST_CARDS = 10
+WIDTH = 88
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that the check knows of a proposal."""
+
+    problems: Sequence[Problem]
+    changes: Sequence[Change]
+    broken: Sequence[BrokenAddress]
+
+    @property
+    def accepted(self) -> bool:
+        """Whether nothing stands in the way of a review."""
+        return not self.problems and not self.broken
+
+
+def report_text(report: Report, head: Catalogue) -> str:
+    """The report in the words of its template; texts of records stand in it as they are."""
+    env = environment()
+    env.filters.update(country=_country, wrapped=_wrapped, words=_words)
+    env.globals.update(vocabulary=head.vocabulary, scales=head.vocabulary.scales.by_key, phases_of=phases_of)
+    # Without its vocabulary no record can be shown as readers would see it.
+    whole = set(FACET_FILES.values()) <= set(head.vocabulary.facets) and set(SCALE_KEYS) <= set(
+        head.vocabulary.scales.by_key
+    )
+    shown = [change for change in report.changes if change.what != "removed" and whole]
+    return env.get_template("report.txt.j2").render(
+        report=report, cards=shown[:MOST_CARDS], left_out=max(0, len(shown) - MOST_CARDS)
+    )
+
+
+def _wrapped(text: str, indent: int = 2) -> str:
+    margin = " " * indent
+    return textwrap.fill(text, WIDTH, initial_indent=margin, subsequent_indent=margin)
+
+
+def _country(code: str) -> str:
+    try:
+        return country_name(code)
+    except KeyError:
+        return code
+
+
+def _words(text: str) -> str:
+    return " ".join(to_text(parse(text)).split())

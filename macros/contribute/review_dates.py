@@ -1,0 +1,32 @@
+"""Which published records are due for a review, and the list of them for the editors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..records.catalogue import Catalogue, review_due
+from ..records.model import Record
+from ..records.paths import file_of
+from .jinja_env import environment
+
+
+@dataclass(frozen=True)
+class Due:
+    """One record with the day on which its review is due."""
+
+    record: Record
+    file: str
+    day: date
+
+
+def reviews_due(catalogue: Catalogue, today: date, within_days: int = 0) -> tuple[Due, ...]:
+    """The published records whose review is due on `today` or up to so many days later, the oldest first."""
+    records: list[Record] = [*catalogue.published.values(), *catalogue.published_cases.values()]
+    due = [Due(record, file_of(record), review_due(record)) for record in records]
+    last = today + timedelta(days=within_days)
+    return tuple(sorted((item for item in due if item.day <= last), key=lambda item: (item.day, item.file)))
+
+
+def reviews_text(due: Sequence[Due], today: date) -> str:
+    """The list in Markdown, empty where nothing is due."""
+    return environment().get_template("reviews.txt.j2").render(due=due, today=today) if due else ""

@@ -1,0 +1,110 @@
+"""The collection's own words: every text that we wrote, as plain passages and sentences with their place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from ..records import markdown
+from ..records.catalogue import Catalogue
+from ..records.model import Case, Practice
+from ..records.paths import SELF_CHECK_FILE, VOCABULARY_FOLDER, file_of
+from ..records.text_fields import texts_of
+from ..records.yaml_reader import Where
+
+WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
+# Names, addresses and keys are given to us; we only write them down.
+_NOT_OURS = frozenset({"id", "formerly", "replaced_by", "sources", "contributors", "institution", "city", "country"})
+_KEYS = frozenset({"who", "source", "key", "stage", "url"})
+_OWN = {
+    Practice: ("title", "summary", "scale_of_change", "description", "setup", "delivery"),
+    Case: ("title", "summary", "audience", "when", "scale", "story", "results", "lessons"),
+}
+# The fields whose words are counted against the range of a record.
+COUNTED = {
+    Practice: frozenset({"summary", "scale_of_change", "description", "setup", "delivery"}),
+    Case: frozenset({"summary", "story", "results", "lessons"}),
+}
+_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bSt)[.!?\u2026][\"')]*\s+(?=[\"'(]?[^\W_a-z])|\n+")
+
+
+class Passage(NamedTuple):
+    """One plain text and where it stands."""
+
+    where: Where
+    text: str
+
+
+class Sentence(NamedTuple):
+    """One sentence, its words in small letters, and where it stands."""
+
+    where: Where
+    text: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Own:
+    """What we wrote in one file; `name` is how exceptions call it, `record` is None for the vocabulary."""
+
+    name: str
+    file: str
+    passages: tuple[Passage, ...]
+    record: Practice | Case | None = None
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in the order of the record."""
+        return tuple(
+            Sentence(passage.where, sentence, tuple(word.lower() for word in WORD.findall(sentence)))
+            for passage in self.passages
+            for sentence in sentences_in(passage.text)
+        )
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the record holds in the fields that count."""
+        counted = COUNTED[type(self.record)] if self.record else frozenset[str]()
+        return sum(len(WORD.findall(passage.text)) for passage in self.passages if passage.where[0] in counted)
+
+
+def sentences_in(text: str) -> Iterator[str]:
+    """The sentences of a plain text; a line break ends one too."""
+    start = 0
+    for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
+        if sentence := text[start:end].strip():
+            yield sentence
+        start = end
+
+
+def collect(catalogue: Catalogue) -> tuple[Own, ...]:
+    """Everything that we wrote and readers see: practices, cases, the self-check and the vocabulary."""
+    practices = (_of_record(practice.id, practice) for practice in catalogue.published.values())
+    cases = (_of_record(f"cases/{case.id}", case) for case in catalogue.published_cases.values())
+    return (*practices, *cases, *_of_vocabulary(catalogue))
+
+
+def _of_record(name: str, record: Practice | Case) -> Own:
+    fields = _OWN[type(record)]
+    found = sorted(
+        (passage for passage in _passages(record) if passage.where[0] in fields),
+        key=lambda passage: fields.index(str(passage.where[0])),
+    )
+    return Own(name, file_of(record), tuple(found), record)
+
+
+def _of_vocabulary(catalogue: Catalogue) -> Iterator[Own]:
+    yield Own("self-check", SELF_CHECK_FILE, tuple(_passages(catalogue.self_check)))
+    lists: dict[str, BaseModel] = {**catalogue.vocabulary.facets, "scales": catalogue.vocabulary.scales}
+    for key, part in lists.items():
+        yield Own(f"vocabulary/{key}", f"{VOCABULARY_FOLDER}/", tuple(_passages(part, ("vocabulary",))))
+
+
+def _passages(part: BaseModel, where: Where = ()) -> Iterator[Passage]:
+    for text in texts_of(part, where):
+        path = text.where
+        if path[0] not in _NOT_OURS and path[-1] not in _KEYS and not {"practices", "levels"} & set(path):
+            yield Passage(path, markdown.words(text.value) if text.is_prose else text.value)

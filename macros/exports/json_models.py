@@ -1,0 +1,91 @@
+"""The shapes of the published JSON: the records as they are written, with what is computed kept apart.
+
+The schemas in schema/data/ are made from these models, and the files are written through them.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from ..records.model import Case, Id, Practice
+from ..records.vocabulary import Facet, Scales
+from .edition_header import Imprint
+
+
+class _Computed(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    route: str
+    """The page of the record, relative to the root of the site."""
+    url: str | None
+    """The full address of the page; null while the site has no address."""
+    review_due: date
+    """The day on which the record should be reviewed again."""
+
+
+class ComputedOfPractice(_Computed):
+    """What the atlas works out about a practice; nobody writes it."""
+
+    cases: tuple[Id, ...]
+    """Published cases that illustrate the practice."""
+    countries: tuple[str, ...]
+    """Countries of these cases, as two-letter codes."""
+    leads_to: tuple[Id, ...]
+    """Published practices that build on this one."""
+    neighbours: tuple[Id, ...]
+    """Related practices, whichever of the two names the other."""
+
+
+class ComputedOfCase(_Computed):
+    """What the atlas works out about a case; nobody writes it."""
+
+    country_name: str
+    """The English name of the country."""
+    adaptations: tuple[Id, ...]
+    """Published cases that were adapted from this one."""
+
+
+class PublishedPractice(Practice):
+    """A practice with its id, everything that its record says, and what is computed."""
+
+    computed: ComputedOfPractice
+
+
+class PublishedCase(Case):
+    """A case with its id, everything that its record says, and what is computed."""
+
+    computed: ComputedOfCase
+
+
+class _File(Imprint):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class PracticeFile(_File):
+    """One published practice."""
+
+    practice: PublishedPractice
+
+
+class PracticesFile(_File):
+    """All published practices, in the order of their titles."""
+
+    practices: tuple[PublishedPractice, ...]
+    moved: Mapping[str, Id]
+    """Ids that are no longer in use, with the id that took their place."""
+
+
+class CasesFile(_File):
+    """All published cases, in the order of their titles."""
+
+    cases: tuple[PublishedCase, ...]
+    moved: Mapping[str, Id]
+    """Ids that are no longer in use, with the id that took their place."""
+
+
+class VocabularyFile(_File):
+    """Every closed list with its terms, and the four scales with their levels."""
+
+    facets: tuple[Facet, ...]
+    scales: Scales

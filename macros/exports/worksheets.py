@@ -1,0 +1,128 @@
+"""What stands in the sheets of the workbook: headings and cells, before any format."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from ..edition.edition import Edition
+from ..records.catalogue import Catalogue
+from ..records.model import Practice
+from ..records.vocabulary import PHASES, Vocabulary
+from .columns import Column, Value, case_columns, column_title, practice_columns, texts
+from .edition_header import imprint
+
+Cell = str | int | date | None
+Look = Literal["wide", "medium", "narrow", "date", "address", "entry", "entry_date", "choice"]
+
+# The states of a plan, in the words of the plan on the site.
+PLAN_STATES = ("idea", "planned", "running", "not for us")
+NOT_RATED = "not rated"
+
+_FRONT = ("title", "summary", "importance", "categories", "stages", "target_groups", "schedule")
+_RATINGS = ("scale_of_change", *(f"{phase}_{scale}" for phase in PHASES for scale in ("cost", "time", "effort")))
+_BACK = ("goals", "contract_types", "career_stages", "lengths_of_stay", "builds_on", "cases", "reviewed", "review_due")
+PRACTICES = (*_FRONT, *_RATINGS, *_BACK, "url", "id")
+_WHO_AND_WHERE = ("title", "summary", "institution", "kind", "country_name", "city", "practices")
+CASES = (*_WHO_AND_WHERE, "audience", "since", "when", "scale", "reviewed", "review_due", "url", "id")
+PLAN = ("title", "importance", *_RATINGS)
+_WIDE = ("summary", "practices", "counted", "not_counted", "definition")
+_NARROW = ("cases", "since", "level")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The head of a column: its text, its look, and its phase where it belongs to one."""
+
+    text: str
+    look: Look
+    phase: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: headings and rows of the same length."""
+
+    name: str
+    headings: Sequence[Heading]
+    rows: Sequence[Sequence[Cell]]
+
+
+def sheets(catalogue: Catalogue, edition: Edition) -> Iterator[Sheet]:
+    """Practices, cases, scales, the plan template, and what the workbook is."""
+    practices, cases = practice_columns(catalogue, edition), case_columns(edition)
+    published = catalogue.published.values()
+    yield _records("Practices", PRACTICES, practices, tuple(published), catalogue)
+    yield _records("Cases", CASES, cases, tuple(catalogue.published_cases.values()), catalogue)
+    yield _scales(catalogue.vocabulary)
+    yield _plan(_records("Plan", PLAN, practices, sorted(published, key=_urgency(catalogue.vocabulary)), catalogue))
+    yield _about(edition)
+
+
+def _records(
+    name: str, chosen: Sequence[str], columns: Sequence[Column[Any]], records: Sequence[Any], catalogue: Catalogue
+) -> Sheet:
+    by_name = {column.name: column for column in columns}
+    used = [by_name[column] for column in chosen]
+    headings = [Heading(column_title(column, catalogue.vocabulary), _look(column), column.phase) for column in used]
+    rows = [[_shown(column, column.value(record), catalogue) for column in used] for record in records]
+    return Sheet(name, headings, rows)
+
+
+def _shown(column: Column[Any], value: Value, catalogue: Catalogue) -> Cell:
+    """The value in the words of readers: labels for terms, number and word for levels, titles for practices."""
+    if column.kind == "level":
+        return level_text(catalogue.vocabulary, column.of, value) if isinstance(value, int) else NOT_RATED
+    if column.kind == "term":
+        return catalogue.vocabulary.label(column.of, str(value))
+    if not isinstance(value, tuple):
+        return value
+    if column.kind == "cases":
+        return len(value)
+    names: Mapping[str, Callable[[str], str]] = {
+        "terms": lambda key: catalogue.vocabulary.label(column.of, key),
+        "practices": lambda key: catalogue.practices[key].title if key in catalogue.practices else key,
+    }
+    return "; ".join(map(names.get(column.kind, str), value))
+
+
+def level_text(vocabulary: Vocabulary, scale: str, level: int) -> str:
+    """A level as number and word, such as `2 · Low`."""
+    return f"{level} · {vocabulary.scales.by_key[scale].at(level).label}"
+
+
+def _scales(vocabulary: Vocabulary) -> Sheet:
+    names = ("scale_name", "level", "label", "amount", "unit", "definition", "counted", "not_counted")
+    rows: list[Sequence[Cell]] = [
+        (s.label, at.level, at.label, at.amount, s.unit, s.definition, s.counted, s.not_counted)
+        for s in vocabulary.scales.scales
+        for at in s.levels
+    ]
+    return Sheet("Scales", [Heading(texts()["workbook"][name], _look_of(name)) for name in names], rows)
+
+
+def _plan(sheet: Sheet) -> Sheet:
+    looks: Mapping[str, Look] = {"state": "choice", "owner": "entry", "start": "entry_date", "note": "entry"}
+    own = [Heading(texts()["workbook"][name], look) for name, look in looks.items()]
+    rows = [[row[0], *(None for _ in own), *row[1:]] for row in sheet.rows]
+    return Sheet(sheet.name, [sheet.headings[0], *own, *sheet.headings[1:]], rows)
+
+
+def _about(edition: Edition) -> Sheet:
+    words = texts()["workbook"]["about"]
+    rows = [(words[key], value) for key, value in imprint(edition).items() if value]
+    return Sheet("About", [Heading(words["item"], "medium"), Heading(words["value"], "wide")], rows)
+
+
+def _urgency(vocabulary: Vocabulary) -> Callable[[Practice], int]:
+    """The place of a practice in a plan: the essential first, as the vocabulary orders importance."""
+    order = {term.key: place for place, term in enumerate(vocabulary.facets["importance"].terms)}
+    return lambda practice: order[practice.importance]
+
+
+def _look(column: Column[Any]) -> Look:
+    return "date" if column.kind == "date" else "address" if column.kind == "address" else _look_of(column.name)
+
+
+def _look_of(name: str) -> Look:
+    return "wide" if name in _WIDE else "narrow" if name in _NARROW else "medium"

@@ -1,0 +1,160 @@
+"""The workbook for managers: practices, cases, scales, and a plan to fill in.
+
+Every text is written as a text, with the mark that keeps it one when somebody edits the cell.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ..edition.edition import Edition
+from ..records.catalogue import Catalogue
+from .edition_header import imprint_line
+from .worksheets import PLAN_STATES, Cell, Heading, Look, Sheet, sheets
+
+ROUTE = "data/practices.xlsx"
+_LIMIT = 32_767  # characters in a cell of Excel
+_WIDTHS: dict[Look, int] = {
+    "wide": 56,
+    "medium": 24,
+    "narrow": 9,
+    "date": 13,
+    "address": 44,
+    "entry": 26,
+    "entry_date": 13,
+    "choice": 13,
+}
+_FIRST = 40
+_MOST_ON_A_PAGE = 16  # columns that can still be read when they share the width of one
+_PHASE_FILL = {"setup": "#0b5d66", "delivery": "#9a4a12", "": "#18243a"}
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+@dataclass(frozen=True)
+class Formats:
+    """The formats of a workbook."""
+
+    heads: dict[str, Format]
+    text: Format
+    number: Format
+    date: Format
+    title: Format
+    link: Format
+    entry: Format
+    entry_date: Format
+
+
+def workbook_file(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The workbook with its route; the same records give the same bytes."""
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, _OPTIONS)
+    book.set_properties(
+        {
+            "title": edition.name,
+            "subject": edition.description,
+            "comments": imprint_line(edition),
+            "created": datetime.combine(edition.date, time(), UTC),
+        }
+    )
+    book.set_custom_property("Version", edition.version, "text")
+    book.set_custom_property("Licence", edition.licence_url, "text")
+    formats = _formats(book)
+    for sheet in sheets(catalogue, edition):
+        page = book.add_worksheet(sheet.name)
+        _head(page, sheet, formats)
+        _fill(page, sheet, formats)
+        _arrange(page, sheet, edition)
+        _validate(page, sheet)
+    book.close()
+    yield ROUTE, target.getvalue()
+
+
+def _formats(book: xlsxwriter.Workbook) -> Formats:
+    body = {"valign": "top", "text_wrap": True, "font_color": "#18243a", "bottom": 1, "bottom_color": "#d9dfe8"}
+    text = {**body, "quote_prefix": True}
+    day = {"num_format": "yyyy-mm-dd", "align": "left"}
+    head = {"bold": True, "font_color": "#ffffff", "valign": "vcenter", "text_wrap": True}
+    return Formats(
+        heads={phase: book.add_format({**head, "bg_color": fill}) for phase, fill in _PHASE_FILL.items()},
+        text=book.add_format(text),
+        number=book.add_format({**body, "align": "left"}),
+        date=book.add_format({**body, **day}),
+        title=book.add_format({**text, "bold": True}),
+        link=book.add_format({**body, "font_color": "#0b5d66", "underline": 1}),
+        entry=book.add_format({**text, "bg_color": "#f5f7fa"}),
+        entry_date=book.add_format({**body, **day, "bg_color": "#f5f7fa"}),
+    )
+
+
+def _head(page: Worksheet, sheet: Sheet, formats: Formats) -> None:
+    page.set_row(0, 34)
+    for place, heading in enumerate(sheet.headings):
+        page.write_string(0, place, heading.text, formats.heads[heading.phase])
+        page.set_column(place, place, _FIRST if place == 0 and len(sheet.headings) > 8 else _WIDTHS[heading.look])
+
+
+def _fill(page: Worksheet, sheet: Sheet, formats: Formats) -> None:
+    for row, cells in enumerate(sheet.rows, start=1):
+        for place, (heading, value) in enumerate(zip(sheet.headings, cells, strict=True)):
+            _write(page, (row, place), value, _format(place, heading, value, formats), heading.look == "address")
+
+
+def _format(place: int, heading: Heading, value: Cell, formats: Formats) -> Format:
+    if heading.look == "entry_date":
+        return formats.entry_date
+    if heading.look in ("entry", "choice"):
+        return formats.entry
+    if place == 0:
+        return formats.title
+    return formats.date if isinstance(value, date) else formats.number if isinstance(value, int) else formats.text
+
+
+def _write(page: Worksheet, at: tuple[int, int], value: Cell, look: Format, is_address: bool) -> None:
+    if value is None or value == "":
+        page.write_blank(*at, None, look)
+    elif isinstance(value, date):
+        page.write_datetime(*at, datetime.combine(value, time()), look)
+    elif isinstance(value, int):
+        page.write_number(*at, value, look)
+    elif is_address:
+        page.write_url(*at, value, look)
+    else:
+        page.write_string(*at, value if len(value) <= _LIMIT else f"{value[: _LIMIT - 1]}…", look)
+
+
+def _arrange(page: Worksheet, sheet: Sheet, edition: Edition) -> None:
+    """Frozen head, filters, and a page that prints."""
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.headings) - 1)
+    page.repeat_rows(0)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(2 if len(sheet.headings) > _MOST_ON_A_PAGE else 1, 0)
+    page.repeat_columns(0)
+    page.set_header(f"&L&B{_plain(edition.name)}&R&A")
+    page.set_footer(f"&L{_plain(f'{edition.version} · {edition.date} · {edition.licence}')}&R&P / &N")
+
+
+def _plain(text: str) -> str:
+    """Text in which & is not the mark of a field of the page."""
+    return text.replace("&", "&&")
+
+
+def _validate(page: Worksheet, sheet: Sheet) -> None:
+    """Let the cells of the plan take a state from the list, and a date."""
+    last = max(len(sheet.rows), 1)
+    rules: dict[str, dict[str, object]] = {
+        "choice": {"validate": "list", "source": list(PLAN_STATES)},
+        "entry_date": {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1), "error_title": "Date"},
+    }
+    for place in _places(sheet.headings, tuple(rules)):
+        page.data_validation(1, place, last, place, rules[sheet.headings[place].look])
+
+
+def _places(headings: Sequence[Heading], looks: Sequence[str]) -> Iterator[int]:
+    yield from (place for place, heading in enumerate(headings) if heading.look in looks)

@@ -1,0 +1,57 @@
+"""Which books an edition consists of: the handbook, a single for each practice, and bundles by category and stage."""
+
+from collections.abc import Iterator
+
+from ..edition import routes
+from ..edition.edition import Edition
+from ..records.catalogue import Catalogue
+from ..records.model import Practice
+from .book import Book, in_parts, in_reading_order
+from .formatting import plain
+
+# A larger handbook comes as one volume for each category. With five pages a practice, and about 2.3 MB of memory for
+# each page that Typst sets, this is what 2 GiB hold.
+LARGEST = 180
+BUNDLED = ("category", "stage")
+
+
+def books(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
+    """Every book of the edition, the handbook first."""
+    yield from handbook(catalogue, edition)
+    yield from bundles(catalogue)
+    yield from singles(catalogue)
+
+
+def handbook(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
+    """The handbook of everything; where that is too large, a guide and one volume for each category."""
+    practices = in_reading_order(list(catalogue.published.values()), catalogue)
+    subject = plain(edition.description)
+    if len(practices) <= LARGEST:
+        yield Book(routes.HANDBOOK_PDF, "handbook", edition.name, subject, practices)
+        return
+    yield Book(routes.HANDBOOK_PDF, "guide", edition.name, subject, practices)
+    for key, group in in_parts(practices, catalogue).items():
+        term = catalogue.vocabulary.term("category", key)
+        yield Book(routes.volume_pdf(key), "handbook", f"{edition.name}: {term.label}", term.definition, tuple(group))
+
+
+def bundles(catalogue: Catalogue) -> Iterator[Book]:
+    """One collection for each category and each stage that has practices; its cases are told in brief."""
+    for facet in BUNDLED:
+        for term in catalogue.vocabulary.facets[facet].terms:
+            if found := catalogue.by_term.get((facet, term.key)):
+                practices = in_reading_order(found, catalogue)
+                yield Book(
+                    routes.bundle_pdf(facet, term.key), "collection", term.label, term.definition, practices, True
+                )
+
+
+def singles(catalogue: Catalogue) -> Iterator[Book]:
+    """A book for each practice, those that share cases near each other: what Typst has just laid out, it keeps."""
+    return map(single, in_reading_order(list(catalogue.published.values()), catalogue))
+
+
+def single(practice: Practice) -> Book:
+    """The book of one practice."""
+    route = routes.practice_pdf(practice.id)
+    return Book(route, "single", plain(practice.title), plain(practice.summary), (practice,))

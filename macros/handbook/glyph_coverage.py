@@ -1,0 +1,56 @@
+"""Characters that no font can draw: found with file and line before anything is set, and replaced by a mark."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+
+from ..records.catalogue import Catalogue
+from ..records.model import Practice, Record
+from ..records.paths import file_of
+from ..records.problems import Problem
+from ..records.text_fields import texts_of
+
+MARK = "\ufffd"
+CODE = "H001"
+# Joiners, selectors and marks of direction are never drawn, and the latter could reorder what is read.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+
+# Nearly all of a text are characters that every font has, and a book is long.
+_RARE = re.compile("[^ -~]")
+
+
+def missing_characters(
+    practices: Iterable[Practice], catalogue: Catalogue, covered: Collection[int]
+) -> Iterator[Problem]:
+    """One problem for each character that no font can draw, in each line of these practices and of their cases."""
+    chosen = tuple(practices)
+    cases = {case.id: case for practice in chosen for case in catalogue.cases_of.get(practice.id, ())}
+    records: list[Record] = [*chosen, *cases.values()]
+    for record in records:
+        file = file_of(record)
+        for text in texts_of(record):
+            for offset, line in enumerate(text.value.split("\n")):
+                for char in _undrawable(line, covered):
+                    document = catalogue.documents.get(file)
+                    place = document.line_in(text.where, offset) if document else 1
+                    yield Problem(file, place, CODE, *_said(char))
+
+
+def drawable(text: str, covered: Collection[int]) -> str:
+    """The text without unseen characters, and with a mark in place of every one that no font can draw."""
+    rare = "".join(set(_RARE.findall(text)))
+    lost = dict.fromkeys(map(ord, _undrawable(rare, covered)), MARK)
+    unseen = {ord(char): None for char in rare if _UNSEEN.match(char)}
+    return text.translate({**lost, **unseen}) if lost or unseen else text
+
+
+def _undrawable(text: str, covered: Collection[int]) -> list[str]:
+    return sorted(c for c in set(text) if ord(c) not in covered and not _UNSEEN.match(c) and c not in "\n\t")
+
+
+def _said(char: str) -> tuple[str, str]:
+    name = unicodedata.name(char, "no name")
+    return (
+        f"the fonts of the handbook cannot draw U+{ord(char):04X} ({name}); it is printed as {MARK}",
+        "write it in another way, or name a folder with a font that has it: --fonts DIR",
+    )

@@ -1,0 +1,100 @@
+"""From plain data to the bytes of a PDF: set by Typst as PDF/UA-1 and PDF/A-2a, packed by pikepdf."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+import pikepdf
+import typst
+from pydantic_core import to_json
+
+from .fonts import FontSet
+from .glyph_coverage import drawable
+
+Paper = Literal["a4", "letter"]
+TEMPLATES = Path(__file__).with_name("templates")
+
+_PAPERS: Mapping[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+_STANDARDS: list[Any] = ["ua-1", "a-2a"]
+
+
+class TypesetError(ValueError):
+    """A book that Typst refuses; the message says what it had to say."""
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """A finished PDF."""
+
+    content: bytes
+    pages: int
+
+
+@dataclass(frozen=True)
+class Typesetter:
+    """Sets books on one paper with one set of fonts. The same data give the same bytes, wherever this runs."""
+
+    fonts: FontSet
+    paper: Paper = "a4"
+
+    def text_of(self, data: Mapping[str, Any]) -> str:
+        """The data as the templates read them; only characters that the fonts can draw are left."""
+        text = to_json({**data, "paper": _PAPERS[self.paper]}).decode()
+        return drawable(text, self.fonts.characters)
+
+    def fingerprint(self, text: str) -> str:
+        """The same for the same text, templates, fonts and versions of the tools."""
+        return hashlib.sha256(self._tools + text.encode()).hexdigest()
+
+    def set(self, text: str, when: date) -> Sheets:
+        """The PDF of a text of `text_of`, dated `when`; raises TypesetError where Typst cannot make one."""
+        # The package takes such a dictionary, and its types do not say so.
+        files: Any = {"main.typ": TEMPLATES / "main.typ", "data.json": text.encode()}
+        with TemporaryDirectory() as folder:
+            raw = Path(folder, "raw.pdf")
+            try:
+                self._compiler.compile(
+                    input=files,
+                    output=raw,
+                    format="pdf",
+                    pdf_standards=_STANDARDS,
+                    timestamp=datetime(when.year, when.month, when.day, tzinfo=UTC),
+                )
+            except typst.TypstError as error:
+                told = " ".join(str(error).split())
+                raise TypesetError(f"a book must be one that can be set in type; Typst says: {told}") from error
+            return _packed(raw)
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        return typst.Compiler(root=TEMPLATES, font_paths=self.fonts.for_typst, ignore_system_fonts=True)
+
+    @cached_property
+    def _tools(self) -> bytes:
+        templates = (file.read_bytes() for file in sorted(TEMPLATES.rglob("*.typ")))
+        fonts = (hashlib.sha256(file.read_bytes()).digest() for file in self.fonts.files)
+        versions = " ".join(map(version, ("typst", "pikepdf"))).encode()
+        return hashlib.sha256(b"".join([versions, *templates, *fonts])).digest()
+
+
+def _packed(raw: Path) -> Sheets:
+    """The same in less than half of the bytes; from a file, since pikepdf takes half as long again to read memory."""
+    packed = BytesIO()
+    with pikepdf.open(raw) as pdf:
+        pages = len(pdf.pages)
+        pdf.save(
+            packed,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            recompress_flate=False,
+            deterministic_id=True,
+            fix_metadata_version=False,
+        )
+    return Sheets(packed.getvalue(), pages)

@@ -1,0 +1,96 @@
+"""Our own Jinja environment: everything is escaped, and a name that does not exist is an error."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from ..edition import routes
+from ..edition.citation import cite
+from ..edition.country_names import country_name
+from ..edition.jinja_cache import COMPILED, share_globals
+from ..records import catalogue as relations
+from ..records import markdown
+from ..records.vocabulary import Scale, ScaleLevel
+from .site import Site
+
+TEMPLATES = Path(__file__).parent / "templates"
+# What a page shows as cards, and a finder before it is asked for more: a browser lays them out within a moment.
+CARDS_AT_A_TIME = 100
+
+_PHASE_NAMES = {"setup": "set-up", "delivery": "delivery"}
+
+
+def environment(site: Site) -> Environment:
+    """The environment of all page templates; each render passes `link`, the addresses as seen from its page."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        bytecode_cache=COMPILED,
+        auto_reload=False,  # each build has its own environment
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    share_globals(env)
+    env.filters.update(day=_day, month=_month, prose=_prose_of(site), country=country_name, by_name=_by_name)
+    env.filters.update(pair=_pair, up_to=_up_to)
+    env.filters["published"] = lambda ids: [site.catalogue.published[id_] for id_ in ids]
+    env.tests["has_bundle"] = lambda key, facet: routes.bundle_pdf(facet, key) in site.downloads
+    env.tests["contains_key"] = lambda keys, key: key in keys
+    env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
+    env.globals.update(
+        site=site,
+        edition=site.edition,
+        catalogue=site.catalogue,
+        vocabulary=site.catalogue.vocabulary,
+        scales=site.catalogue.vocabulary.scales.by_key,
+        label=site.catalogue.vocabulary.label,
+        terms_of=relations.terms_of,
+        review_due=relations.review_due,
+        cite=cite,
+        routes=routes,
+        phase_name=_PHASE_NAMES,
+        cards_at_a_time=CARDS_AT_A_TIME,
+    )
+    return env
+
+
+def _day(value: date) -> str:
+    return f"{value.day} {value:%B %Y}"
+
+
+def _month(value: date) -> str:
+    return f"{value:%B %Y}"
+
+
+def _by_name(codes: Iterable[str]) -> list[str]:
+    return sorted(codes, key=country_name)
+
+
+def _pair(value: object, *names: str) -> tuple[object, ...]:
+    return tuple(getattr(value, name) for name in names)
+
+
+def _up_to(level: ScaleLevel, scale: Scale) -> str:
+    """What a reader accepts who sets this level as the highest: an amount, or the words of the level."""
+    return level.amount if level.at_most is None else f"up to {level.at_most:,} {scale.unit}"
+
+
+def _prose_of(site: Site) -> Callable[[Context, str], Markup]:
+    @pass_context
+    def as_html(context: Context, text: str) -> Markup:
+        link: Callable[[str], str] = context["link"]
+
+        def resolve(kind: str, id_: str) -> str | None:
+            published: Any = site.catalogue.published if kind == "practice" else site.catalogue.published_cases
+            route = routes.practice(id_) if kind == "practice" else routes.case(id_)
+            return link(route) if id_ in published else None
+
+        return markdown.to_html(text, resolve)
+
+    return as_html

@@ -1,0 +1,102 @@
+"""Judge a root: load its records, put every rule to every record, and return all problems with the Catalogue."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from .cache import Known, Surroundings
+from .catalogue import Catalogue
+from .loader import Loader
+from .model import Record, SelfCheck
+from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, file_of
+from .problems import Problem, RecordsError, quoted
+from .rules import RULES, Context, Finding, Rule
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was read, and every problem in the order of files and lines."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+
+
+def check(root: Path, today: date, known: Known | None = None) -> Report:
+    """Judge all records below `root`, a folder that holds practices/; `known` spares work when it looks again."""
+    known = known or Known()
+    loader = Loader(root, known.files)
+    catalogue = loader.load()
+    unread = frozenset(problem.file for problem in loader.problems)
+    found = [*loader.problems, *_judge(Context(catalogue, today, unread), known)]
+    return Report(catalogue, tuple(sorted(set(found))))
+
+
+def load_catalogue(root: Path, today: date) -> Catalogue:
+    """The Catalogue of a root without problems; raises RecordsError with all of them otherwise."""
+    report = check(root, today)
+    if report.problems:
+        raise RecordsError(report.problems)
+    return report.catalogue
+
+
+def _judge(context: Context, known: Known) -> Iterator[Problem]:
+    known.come_to(_surroundings(context))
+    for scope, record, file in _subjects(context.catalogue):
+        yield from known.verdict(file, record, partial(_verdict, scope, record, file, context))
+    for rule in RULES:
+        if "collection" in rule.scopes:
+            yield from _collection(rule, context)
+
+
+def _surroundings(context: Context) -> Surroundings:
+    catalogue = context.catalogue
+    records: Iterable[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
+    statuses = {file_of(record): record.status for record in records}
+    return Surroundings(context.today, catalogue.vocabulary, statuses, context.unread)
+
+
+def _verdict(scope: str, record: Record | SelfCheck, file: str, context: Context) -> tuple[Problem, ...]:
+    rules = (rule for rule in RULES if scope in rule.scopes)
+    return tuple(problem for rule in rules for problem in _single(rule, record, file, context))
+
+
+def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, Record | SelfCheck, str]]:
+    """Everything that is judged one by one: its scope, itself, and its file."""
+    yield from (("practice", practice, file_of(practice)) for practice in catalogue.practices.values())
+    yield from (("case", case, file_of(case)) for case in catalogue.cases.values())
+    yield "self_check", catalogue.self_check, SELF_CHECK_FILE
+
+
+def _collection(rule: Rule, context: Context) -> Iterator[Problem]:
+    try:
+        for file, finding in rule.check(context):
+            yield _problem(rule, file, finding, context)
+    except Exception as error:  # noqa: BLE001 - a fault of a rule is a message, not the end of the run
+        yield _crash(rule, RECORDS_FOLDER, error)
+
+
+def _single(rule: Rule, record: Record | SelfCheck, file: str, context: Context) -> Iterator[Problem]:
+    try:
+        for finding in rule.check(record, context):
+            yield _problem(rule, file, finding, context)
+    except Exception as error:  # noqa: BLE001 - a fault of a rule is a message, not the end of the run
+        yield _crash(rule, file, error)
+
+
+def _problem(rule: Rule, file: str, finding: Finding, context: Context) -> Problem:
+    document = context.catalogue.documents.get(file)
+    line = document.line_in(finding.where, finding.offset) if document else 1
+    return Problem(file, line, rule.code, finding.message, finding.tip)
+
+
+def _crash(rule: Rule, file: str, error: Exception) -> Problem:
+    return Problem(
+        file,
+        1,
+        "X001",
+        f"rule {rule.code} must not fail; got {quoted(f'{type(error).__name__}: {error}', 200)}",
+        "this is a fault of the program: please report it",
+    )

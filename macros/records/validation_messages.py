@@ -1,0 +1,132 @@
+"""From pydantic's errors to sentences that a contributor can act on."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+import pycountry
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from .field_types import Shape, shape_at
+from .ids import LONGEST, id_from
+from .problems import Problem, did_you_mean, quoted, visible
+from .unknown_keys import keys_at, tip_for
+from .yaml_reader import Document, Where
+
+
+class Fault(NamedTuple):
+    """What is wrong with the value at a place."""
+
+    where: Where
+    code: str
+    message: str
+    tip: str
+
+
+_GROUP = "a group of keys, each on a line of its own and indented"
+_KINDS = {
+    "string_type": "text; put it in quotes if it looks like a number or a date",
+    "int_type": "a whole number",
+    "date_type": "a date such as 2026-11-23, without quotes",
+    "tuple_type": "a list, with each item on a line of its own after '- '",
+    "model_type": _GROUP,
+    "model_attributes_type": _GROUP,
+    "dict_type": _GROUP,
+}
+_PATTERNS = {
+    "https": "an address that begins with https:// and holds no spaces or quotes",
+    "[A-Z]{2}": "a country code of two capital letters, such as DE",
+    "^[a-z0-9]": "small letters a to z, digits and single hyphens only",
+    "^[a-z]": "small letters and underscores only",
+}
+
+
+def shape_problems(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem]:
+    """One Problem for each thing that pydantic found, at the line of the key."""
+    for found in faults(error, model):
+        yield Problem(document.file, document.line(found.where), found.code, found.message, found.tip)
+
+
+def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[Fault]:
+    """Each thing that pydantic found, in words."""
+    for detail in error.errors(include_url=False):
+        where: Where = tuple(detail["loc"])
+        code = "F001" if detail["type"] == "extra_forbidden" else "F002" if detail["type"] == "missing" else "F003"
+        yield Fault(where, code, *_sentence(detail, where, model))
+
+
+def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tuple[str, str]:
+    name, kind, context = dotted(where), detail["type"], detail.get("ctx", {})
+    if where == ("id",):
+        wanted = id_from(str(detail["input"]))
+        return (
+            f"the name of the file must be {_PATTERNS['^[a-z0-9]']}, at most {LONGEST} of them; "
+            f"got {quoted(detail['input'])}",
+            f"did you mean '{wanted}.yml'?" if wanted else "",
+        )
+    if kind == "extra_forbidden":
+        return f"{name} must be a key that the guide knows; got {quoted(where[-1])}", tip_for(where, model)
+    if kind == "missing":
+        return f"{name} must be given", ""
+    got = f"; got {_got(detail['input'])}"
+    match kind:
+        case "string_too_long":
+            length = len(str(detail["input"]))
+            return f"{name} must not be longer than {context['max_length']} characters; got {length}", ""
+        case "too_short" if context["min_length"] > 1:
+            return f"{name} must have {context['min_length']} items; got {context['actual_length']}", ""
+        case "string_too_short" | "too_short":
+            return f"{name} must not be empty", ""
+        case "string_pattern_mismatch":
+            return f"{name} must be {pattern_words(str(context.get('pattern', '')))}{got}", _pattern_tip(detail)
+        case "literal_error":
+            allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+            return f"{name} must be one of {', '.join(allowed)}{got}", did_you_mean(detail["input"], allowed)
+        case "greater_than_equal" | "less_than_equal":
+            return f"{name} must be {_range(shape_at(model, where))}{got}", ""
+    return f"{name} must be {_KINDS.get(kind, detail['msg'])}{got}", _kind_tip(detail, where, model)
+
+
+def _kind_tip(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> str:
+    if detail["input"] is None:
+        return "write something after the colon, or take the line out if the field is not required"
+    if _KINDS.get(detail["type"]) == _GROUP:
+        return f"the keys here are {', '.join(keys_at(model, where))}"
+    return ""
+
+
+def _pattern_tip(detail: ErrorDetails) -> str:
+    pattern, given = str(detail.get("ctx", {}).get("pattern")), str(detail["input"])
+    meant = ""
+    if "[A-Z]{2}" in pattern:
+        with suppress(LookupError):
+            meant = pycountry.countries.lookup(given).alpha_2
+    elif pattern.startswith("^[a-z0-9]"):
+        meant = id_from(given)
+    return f"did you mean '{meant}'?" if meant else ""
+
+
+def dotted(where: Iterable[str | int]) -> str:
+    """A path as contributors read it: `setup.steps 2`."""
+    text = ""
+    for part in where:
+        text += f" {part + 1}" if isinstance(part, int) else f".{visible(part, 60)}" if text else visible(part, 60)
+    return text
+
+
+def _got(value: Any) -> str:
+    if isinstance(value, dict | BaseModel):
+        return "a group of keys"
+    return "a list" if isinstance(value, tuple | list) else "nothing" if value is None else quoted(value)
+
+
+def pattern_words(pattern: str) -> str:
+    """What a pattern of the model asks for, in words."""
+    return next((text for mark, text in _PATTERNS.items() if mark in pattern), f"of the form {pattern}")
+
+
+def _range(shape: Shape) -> str:
+    """The numbers that may stand at a place: `from 1 to 5`."""
+    least, most = shape.bounds or (0, None)
+    return f"{least} or more" if most is None else f"from {least} to {most}"
