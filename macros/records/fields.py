@@ -17,7 +17,7 @@ from pydantic import BaseModel, StringConstraints
 from .field_types import Shape, shapes_of
 from .model import ID_PATTERN, URL_PATTERN, Case, Practice, Prose, SelfCheck
 from .references import RECORD_FIELDS
-from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS, Facet, Scales
+from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS, STUDY_TERMS, Facet, Scales
 from .yaml_reader import parse_yaml
 
 FIELDS_FILE = Path(__file__).with_name("fields.yml")
@@ -115,6 +115,7 @@ def _facet(part: str, name: str) -> str | None:
     """The facet of the terms that a field names."""
     paths = {("practice", *path)[-2:]: facet for facet, path in PRACTICE_FACETS.items()}
     paths |= {("case", field): facet for facet, field in CASE_TERMS.items()}
+    paths |= {("study", field): facet for facet, field in STUDY_TERMS.items()}
     paths |= {("statement", field): facet for facet, field in STATEMENT_TERMS.items()}
     paths |= {("phase", field): facet for facet, field in INVOLVED_FACETS.items()}
     return paths.get((part, name))

@@ -29,6 +29,7 @@ Summary = Annotated[str, _text(300)]
 Line = Annotated[str, _text(400)]
 Prose = Annotated[str, _text(10_000)]
 Status = Literal["draft", "published", "retired"]
+ReadAs = Literal["live", "copy"]
 Year = Annotated[int, Field(ge=1800, le=2100)]
 Level = Annotated[int, Field(ge=1, le=5)]
 
@@ -38,8 +39,12 @@ class _Part(BaseModel):
 
 
 class Rating(_Part):
-    """A level on one of the scales, with the reason for it."""
+    """A level on one of the scales, with the amount from which it follows and the reason for both.
 
+    `about` is in the unit of the scale: euro, weeks or person-days; the scale of change has no unit.
+    """
+
+    about: Annotated[int, Field(ge=0, le=100_000_000)] | None = None
     level: Level
     why: Annotated[str, _text(240)] | None = None
     source: Url | None = None
@@ -53,7 +58,40 @@ class Source(_Part):
     url: Url
     year: Annotated[int, Field(ge=1900, le=2100)] | None = None
     accessed: date | None = None
-    read: Literal["live", "copy"] | None = None
+    read: ReadAs | None = None
+
+
+class Study(Source):
+    """A study, a survey or an evaluation, with what it found."""
+
+    kind: Key
+    finding: Line
+
+
+class Evidence(_Part):
+    """What is known of whether a practice works, the studies that say so, and the day on which they were looked for."""
+
+    text: Prose
+    looked_on: date
+    studies: tuple[Study, ...] = ()
+
+
+class Instrument(_Part):
+    """A law, a convention or an agreement: where it applies, and what it means for the practice."""
+
+    name: Name
+    where: Line
+    means: Line
+    url: Url
+    accessed: date
+    read: ReadAs | None = None
+
+
+class Law(_Part):
+    """The law on which a practice rests, and one sentence for those outside of its reach."""
+
+    instruments: Annotated[tuple[Instrument, ...], Field(min_length=1)]
+    elsewhere: Line
 
 
 class Involved(_Part):
@@ -119,6 +157,8 @@ class _Entry(_Part):
 class Practice(_Entry):
     """One good practice."""
 
+    also_called: tuple[Name, ...] = ()
+    found_by: tuple[Name, ...] = ()
     categories: Annotated[tuple[Key, ...], Field(min_length=1)]
     stages: Annotated[tuple[Key, ...], Field(min_length=1)]
     goals: Annotated[tuple[Key, ...], Field(min_length=1)]
@@ -130,6 +170,9 @@ class Practice(_Entry):
     description: Prose
     setup: Phase | None = None
     delivery: Phase | None = None
+    evidence: Evidence | None = None
+    law: Law | None = None
+    telling: tuple[Id, ...] = ()
     builds_on: tuple[Id, ...] = ()
     related: tuple[Id, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from . import markdown
 from .catalogue import phases_of
 from .model import Case, Practice, Record, SelfCheck
-from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS
+from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS, STUDY_TERMS
 from .yaml_reader import Where
 
 
@@ -33,7 +33,7 @@ class RecordReference(NamedTuple):
 # The kind of record that each field names, by part.
 RECORD_FIELDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "practice": {"replaced_by": "practice", "builds_on": "practice", "related": "practice"},
+        "practice": {"replaced_by": "practice", "builds_on": "practice", "related": "practice", "telling": "case"},
         "case": {"replaced_by": "case", "practices": "practice", "adapted_from": "case"},
         "statement": {"practices": "practice"},
     }
@@ -70,6 +70,8 @@ def _practice_terms(practice: Practice) -> Iterator[TermReference]:
             yield from (TermReference((*path, index), facet, key) for index, key in enumerate(value))
         else:
             yield TermReference(path, facet, str(value))
+    for index, study in enumerate(practice.evidence.studies if practice.evidence else ()):
+        yield from _single_terms(study, STUDY_TERMS, ("evidence", "studies", index))
     for phase_name, phase in phases_of(practice):
         for facet, name in INVOLVED_FACETS.items():
             for index, person in enumerate(getattr(phase, name)):

@@ -23,6 +23,8 @@ class Term(_Part):
     key: Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
     label: Name
     definition: Line
+    also_called: tuple[Name, ...] = ()
+    found_by: tuple[Name, ...] = ()
 
 
 class Facet(_Part):
@@ -66,6 +68,10 @@ class Scale(_Part):
     def at(self, level: int) -> ScaleLevel:
         """The level with this number, from 1 to 5."""
         return self.levels[level - 1]
+
+    def level_of(self, amount: int) -> int:
+        """The level that holds an amount in the unit of the scale; an upper end belongs to the lower level."""
+        return next((at.level for at in self.levels if at.at_most is None or amount <= at.at_most), len(self.levels))
 
 
 class Scales(_Part):
@@ -113,6 +119,8 @@ FACET_FILES: Mapping[str, str] = MappingProxyType(
         "partners": "partner",
         "institution-kinds": "institution_kind",
         "case-states": "case_state",
+        "study-kinds": "study_kind",
+        "evidence-grades": "evidence_grade",
     }
 )
 SCALES_FILE = "scales"
@@ -134,6 +142,7 @@ PRACTICE_FACETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 INVOLVED_FACETS: Mapping[str, str] = MappingProxyType({"actor": "actors", "partner": "partners"})
-# Where a case and a statement of the self-check name one term of a facet.
+# Where a case, a study and a statement of the self-check name one term of a facet.
 CASE_TERMS: Mapping[str, str] = MappingProxyType({"institution_kind": "kind", "case_state": "state"})
+STUDY_TERMS: Mapping[str, str] = MappingProxyType({"study_kind": "kind"})
 STATEMENT_TERMS: Mapping[str, str] = MappingProxyType({"stage": "stage"})

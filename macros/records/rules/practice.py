@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from ..catalogue import phases_of
 from ..model import Practice, Rating
+from ..problems import quoted
 from ..vocabulary import PHASES
 from ..yaml_reader import Where
 from .rule import Context, Finding, rule
 
 MINIMUM_INDICATORS = 2
+MOST_TELLING = 5
 
 
 @rule("P001", "practice")
@@ -56,6 +58,46 @@ def published_practice_has_a_source(practice: Practice, _: Context) -> Iterator[
             "a published practice must name at least one source; got none",
             "add the address of a public page on which the record rests",
         )
+
+
+@rule("P005", "practice")
+def level_follows_from_the_amount(practice: Practice, context: Context) -> Iterator[Finding]:
+    """Where a rating says about how much it is, its level must be the one of the scale with that amount."""
+    for where, rating in ratings_of(practice):
+        scale = context.catalogue.vocabulary.scales.by_key.get(str(where[-1]))
+        if scale and rating.about is not None and rating.level != (level := scale.level_of(rating.about)):
+            amount = " ".join(filter(None, (str(rating.about), scale.unit)))
+            message = f"level must be {level} for {amount} ({scale.at(level).amount}); got {rating.level}"
+            yield Finding((*where, "level"), message)
+
+
+@rule("P006", "practice")
+def telling_cases_show_this_practice(practice: Practice, context: Context) -> Iterator[Finding]:
+    """A practice may name up to five telling cases, each of which must name the practice."""
+    if len(practice.telling) > MOST_TELLING:
+        yield Finding(("telling",), f"telling must name at most {MOST_TELLING} cases; got {len(practice.telling)}")
+    for index, id_ in enumerate(practice.telling):
+        case = context.catalogue.cases.get(id_)
+        if case and practice.id not in case.practices:
+            yield Finding(
+                ("telling", index), f"a telling case must name this practice; got {quoted(id_)}, which does not"
+            )
+
+
+@rule("P007", "practice")
+def other_names_are_sorted_and_stand_once(practice: Practice, _: Context) -> Iterator[Finding]:
+    """Other names must stand in the order of the alphabet, each once, and not repeat the title."""
+    seen = {practice.title.casefold()}
+    for field in ("also_called", "found_by"):
+        names = getattr(practice, field)
+        if list(names) != sorted(names, key=str.casefold):
+            yield Finding(
+                (field,), f"{field} must be in the order of the alphabet; begin {quoted(min(names, key=str.casefold))}"
+            )
+        for index, name in enumerate(names):
+            if name.casefold() in seen:
+                yield Finding((field, index), f"a name must stand once, and not be the title; got {quoted(name)}")
+            seen.add(name.casefold())
 
 
 def ratings_of(practice: Practice) -> Iterator[tuple[Where, Rating]]:
