@@ -28,9 +28,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 2
     report = check(options.root, datetime.now(UTC).date())
     problems = [p for p in report.problems if _wanted(p, options.paths, options.root)]
-    for problem in problems:
+    warnings = [p for p in report.warnings if _wanted(p, options.paths, options.root)]
+    for problem in sorted([*problems, *warnings]):
         print(problem.as_github() if options.format == "github" else problem.as_text())
-    print(_verdict(problems, report.catalogue), file=sys.stderr if problems else sys.stdout)
+    print(_verdict(problems, warnings, report.catalogue), file=sys.stderr if problems else sys.stdout)
     return 1 if problems else 0
 
 
@@ -51,16 +52,19 @@ def _wanted(problem: Problem, paths: Sequence[Path], root: Path) -> bool:
     return not paths or any(place.is_relative_to(path.resolve()) for path in paths)
 
 
-def _verdict(problems: Sequence[Problem], catalogue: Catalogue) -> str:
+def _verdict(problems: Sequence[Problem], warnings: Sequence[Problem], catalogue: Catalogue) -> str:
+    warned = f"; {_count(len(warnings), 'warning')} to mend before publishing" if warnings else ""
     if problems:
         files = len({problem.file for problem in problems})
-        return f"check: {_count(len(problems), 'problem')} in {_count(files, 'file')}"
+        return f"check: {_count(len(problems), 'problem')} in {_count(files, 'file')}{warned}"
     kept = (
         _count(len(catalogue.practices), "practice"),
         _count(len(catalogue.cases), "case"),
         f"{_count(len(catalogue.vocabulary.facets), 'list')} of terms",
     )
-    return f"check: all is well; {kept[0]}, {kept[1]} and {kept[2]} keep {len(RULES) + len(READING_RULES)} rules"
+    return (
+        f"check: all is well; {kept[0]}, {kept[1]} and {kept[2]} keep {len(RULES) + len(READING_RULES)} rules{warned}"
+    )
 
 
 def _count(number: int, word: str) -> str:

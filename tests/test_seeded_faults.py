@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.records.rules.examples import SOUND
 from scripts.check import main
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -16,7 +17,7 @@ JARGON = ("Traceback", "exception", "null", "None", "NoneType", "tuple", "dict",
 
 def sow(fault: dict[str, Any], folder: Path) -> Path:
     """The sound records with this fault in them."""
-    root = Path(shutil.copytree(FIXTURES / "sound", folder / "root"))
+    root = Path(shutil.copytree(SOUND, folder / "root"))
     path = root / fault["file"]
     path.parent.mkdir(exist_ok=True)
     if "write" in fault:

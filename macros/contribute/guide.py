@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..records.fields import FieldHelp, fields_of
+from ..records.problems import Severity
 from ..records.rules import READING_RULES, Rule
+from ..records.rules.examples import Example, example_of
 from ..records.vocabulary import Vocabulary
 from ..records.yaml_writer import sample_lines
 from .jinja_env import environment
@@ -61,12 +63,21 @@ def _reference(part: str) -> Iterator[ReferenceField]:
         yield ReferenceField(key, field, "\n".join(sample_lines(key, field)))
 
 
+@dataclass(frozen=True)
+class ListedRule:
+    """One rule as the guide shows it, with lines that break it beside the mended ones where a file can show them."""
+
+    code: str
+    sentence: str
+    in_drafts: Severity
+    example: Example | None
+
+
 def rule_list(rules: Sequence[Rule]) -> Markup:
-    """Every rule with its code and its sentence, by group."""
-    sentences = {**READING_RULES, **{rule.code: rule.sentence for rule in rules}}
-    groups = [
-        (heading, {code: text for code, text in sorted(sentences.items()) if code.startswith(letter)})
-        for letter, heading in GROUPS.items()
-    ]
+    """Every rule with its code, its sentence and an example, by group."""
+    listed = [ListedRule(code, sentence, "error", example_of(code)) for code, sentence in READING_RULES.items()]
+    listed += [ListedRule(rule.code, rule.sentence, rule.in_drafts, example_of(rule.code)) for rule in rules]
+    listed.sort(key=lambda rule: rule.code)
+    groups = [(heading, [rule for rule in listed if rule.code[0] == letter]) for letter, heading in GROUPS.items()]
     page = environment().get_template("rule_list.html.j2")
     return Markup(page.render(groups=groups))  # noqa: S704 - autoescape is on

@@ -3,28 +3,36 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that must be mended: `file` relative to the root, `line` from 1, `code` of the rule."""
+    """One thing that must be mended: `file` relative to the root, `line` from 1, `code` of the rule.
+
+    A warning stops nothing yet; it must be mended before its record is published.
+    """
 
     file: str
     line: int
     code: str
     message: str
     tip: str = ""
+    severity: Severity = "error"
 
     def as_text(self) -> str:
-        """`file:line: CODE message`, with the tip indented below."""
-        head = f"{visible(self.file)}:{self.line}: {self.code} {self.message}"
+        """`file:line: CODE message`, with the tip indented below; a warning says so before its code."""
+        code = self.code if self.severity == "error" else f"warning: {self.code}"
+        head = f"{visible(self.file)}:{self.line}: {code} {self.message}"
         return f"{head}\n    {self.tip}" if self.tip else head
 
     def as_github(self) -> str:
         """A workflow command by which GitHub annotates the line."""
         text = f"{self.message}. {self.tip}" if self.tip else self.message
         file = _property(visible(self.file, 1000))
-        return f"::error file={file},line={self.line},title={_property(self.code)}::{_data(text)}"
+        return f"::{self.severity} file={file},line={self.line},title={_property(self.code)}::{_data(text)}"
 
 
 class RecordsError(Exception):

@@ -1,7 +1,7 @@
 """Judge a root: load its records, put every rule to every record, and return all problems with the Catalogue."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -18,10 +18,11 @@ from .rules import RULES, Context, Finding, Rule
 
 @dataclass(frozen=True)
 class Report:
-    """What was read, and every problem in the order of files and lines."""
+    """What was read, with every problem and every warning in the order of files and lines."""
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
 
 
 def check(root: Path, today: date, known: Known | None = None) -> Report:
@@ -30,8 +31,9 @@ def check(root: Path, today: date, known: Known | None = None) -> Report:
     loader = Loader(root, known.files)
     catalogue = loader.load()
     unread = frozenset(problem.file for problem in loader.problems)
-    found = [*loader.problems, *_judge(Context(catalogue, today, unread), known)]
-    return Report(catalogue, tuple(sorted(set(found))))
+    found = sorted({*loader.problems, *_judge(Context(catalogue, today, unread), known)})
+    errors = tuple(problem for problem in found if problem.severity == "error")
+    return Report(catalogue, errors, tuple(problem for problem in found if problem.severity == "warning"))
 
 
 def load_catalogue(root: Path, today: date) -> Catalogue:
@@ -80,8 +82,9 @@ def _collection(rule: Rule, context: Context) -> Iterator[Problem]:
 
 def _single(rule: Rule, record: Record | SelfCheck, file: str, context: Context) -> Iterator[Problem]:
     try:
+        severity = rule.in_drafts if getattr(record, "status", None) == "draft" else "error"
         for finding in rule.check(record, context):
-            yield _problem(rule, file, finding, context)
+            yield replace(_problem(rule, file, finding, context), severity=severity)
     except Exception as error:  # noqa: BLE001 - a fault of a rule is a message, not the end of the run
         yield _crash(rule, file, error)
 

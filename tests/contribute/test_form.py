@@ -21,13 +21,13 @@ from macros.publishing.bundles import bundled, bundles
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from macros.records.model import Case, Practice, Record
+from macros.records.rules.examples import SOUND
 from macros.records.validate import check
 from macros.records.yaml_writer import write_record
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[2]
-SOUND = ROOT / "tests/fixtures/sound"
 MODELS: dict[str, type[Record]] = {"practice": Practice, "case": Case}
 REAL = Loader(ROOT).load()
 SMALL = Loader(SOUND).load()

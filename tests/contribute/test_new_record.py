@@ -10,10 +10,10 @@ from macros.contribute.new_record.cli import Terminal, new_record
 from macros.contribute.new_record.questions import questions
 from macros.records.fields import fields_of
 from macros.records.loader import Loader
+from macros.records.rules.examples import SOUND
 from macros.records.validate import check
 from scripts import new_case, new_practice
 
-SOUND = Path(__file__).resolve().parents[1] / "fixtures/sound"
 TODAY = date(2026, 11, 23)
 PRACTICE = {
     "title": "Café für Gäste: 'Q&A'",

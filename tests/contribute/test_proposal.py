@@ -9,12 +9,12 @@ from macros.contribute.pull_request.comment import LONGEST_REPORT, MARK, comment
 from macros.contribute.pull_request.diff import broken_addresses, changes
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
+from macros.records.rules.examples import SOUND
 from scripts.pull_request_comment import CHECKLIST
 from scripts.pull_request_comment import main as comment
 from scripts.pull_request_report import main as report
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
-SOUND = FIXTURES / "sound"
 CASE = "practices/cases/north-desk.yml"
 DESK = "practices/welcome-desk.yml"
 

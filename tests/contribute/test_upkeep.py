@@ -15,11 +15,11 @@ import pytest
 from macros.contribute.external_links import Place, outside_addresses
 from macros.contribute.review_dates import reviews_due
 from macros.records.loader import Loader
+from macros.records.rules.examples import SOUND
 from scripts import check_links, keep_note
 from scripts.check_links import Manners, ask_all, read_exceptions
 from scripts.reviews_due import main as list_reviews
 
-SOUND = Path(__file__).resolve().parents[1] / "fixtures/sound"
 QUICK = Manners(timeout=2, pause=0, retries=1)
 
 

@@ -6,10 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from macros.records import validate
+from macros.records.rules.examples import BROKEN, GOOD, SOUND
 
-FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
-SOUND = FIXTURES / "sound"
-BROKEN = FIXTURES / "broken"
 TODAY = date(2026, 11, 23)
 
 
@@ -54,6 +52,15 @@ def root_for(code: str, folder: Path) -> Path:
         shutil.copytree(BROKEN / code / "practices", root / "practices", dirs_exist_ok=True)
     if code in MADE:
         MADE[code](root)
+    return root
+
+
+def mended_root_for(code: str, folder: Path) -> Path:
+    """A root in `folder` in which the twins of the files that break a rule keep it."""
+    root = folder / code
+    shutil.copytree(SOUND, root)
+    if (GOOD / code).is_dir():
+        shutil.copytree(GOOD / code, root, dirs_exist_ok=True)
     return root
 
 

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from broken import BROKEN, SOUND, TODAY, codes, root_for, seen_by_contributor
+from broken import BROKEN, GOOD, MADE, SOUND, TODAY, codes, mended_root_for, root_for, seen_by_contributor
 
 from macros.records import validate
 from macros.records.problems import RecordsError
 from macros.records.rules import READING_RULES, RULES, Finding, Rule
+from macros.records.rules.examples import example_of
 from macros.records.validate import check, load_catalogue
 
+# A folder, a file of another kind and a text nested too deep have nothing to be mended line by line.
+WITHOUT_A_TWIN = {"S003", "Y001", "Y007"}
 SENTENCES = {**READING_RULES, **{rule.code: rule.sentence for rule in RULES}}
 
 
@@ -25,6 +28,38 @@ def test_a_broken_rule_is_told_with_exact_words_and_line(code: str, tmp_path: Pa
 
     assert seen_by_contributor(root_for(code, tmp_path)) == expected
     assert f": {code} " in expected
+
+
+@pytest.mark.parametrize("code", sorted(path.name for path in GOOD.iterdir()))
+def test_the_mended_twin_of_a_broken_record_keeps_every_rule(code: str, tmp_path: Path) -> None:
+    report = check(mended_root_for(code, tmp_path), TODAY)
+
+    assert (*report.problems, *report.warnings) == ()
+
+
+@pytest.mark.parametrize("code", sorted(codes() - set(MADE)))
+def test_the_guide_can_show_what_breaks_a_rule_beside_what_keeps_it(code: str) -> None:
+    example = example_of(code)
+
+    assert example is None or example.broken != example.good
+    assert example is not None or code in WITHOUT_A_TWIN
+
+
+def test_a_good_twin_stands_beside_something_that_breaks_the_rule() -> None:
+    assert {path.name for path in GOOD.iterdir()} <= codes()
+
+
+@pytest.mark.parametrize("code", ["P001", "P002", "P003", "P004", "C001", "C002"])
+def test_what_a_record_needs_to_be_published_is_a_warning_in_a_draft(code: str, tmp_path: Path) -> None:
+    root = root_for(code, tmp_path)
+    for path in root.glob("practices/**/*.yml"):
+        path.write_text(path.read_text("utf-8").replace("status: published", "status: draft"), "utf-8")
+
+    report = check(root, TODAY)
+
+    assert code not in {problem.code for problem in report.problems}
+    assert code in {problem.code for problem in report.warnings}
+    assert all(": warning: " in problem.as_text() for problem in report.warnings)
 
 
 def test_every_code_has_a_fixture_that_breaks_it() -> None:

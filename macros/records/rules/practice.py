@@ -13,11 +13,11 @@ MINIMUM_INDICATORS = 2
 MOST_TELLING = 5
 
 
-@rule("P001", "practice")
+@rule("P001", "practice", in_drafts="warning")
 def published_practice_has_both_phases(practice: Practice, _: Context) -> Iterator[Finding]:
     """A published practice must describe its set-up and its delivery."""
     for phase in PHASES:
-        if practice.status == "published" and getattr(practice, phase) is None:
+        if practice.status != "retired" and getattr(practice, phase) is None:
             yield Finding(
                 ("status",),
                 f"a published practice must have '{phase}'; got none",
@@ -25,11 +25,11 @@ def published_practice_has_both_phases(practice: Practice, _: Context) -> Iterat
             )
 
 
-@rule("P002", "practice")
+@rule("P002", "practice", in_drafts="warning")
 def published_practice_has_indicators(practice: Practice, _: Context) -> Iterator[Finding]:
     """A published practice must name at least two indicators, in set-up and delivery together."""
     count = sum(len(phase.indicators) for _, phase in phases_of(practice))
-    if practice.status == "published" and practice.setup and practice.delivery and count < MINIMUM_INDICATORS:
+    if practice.status != "retired" and practice.setup and practice.delivery and count < MINIMUM_INDICATORS:
         yield Finding(
             ("delivery",),
             f"a published practice must have at least {MINIMUM_INDICATORS} indicators; got {count}",
@@ -37,7 +37,7 @@ def published_practice_has_indicators(practice: Practice, _: Context) -> Iterato
         )
 
 
-@rule("P003", "practice")
+@rule("P003", "practice", in_drafts="warning")
 def rating_has_a_reason(practice: Practice, _: Context) -> Iterator[Finding]:
     """Every rating must say in one sentence why the level was chosen."""
     for where, rating in ratings_of(practice):
@@ -49,10 +49,10 @@ def rating_has_a_reason(practice: Practice, _: Context) -> Iterator[Finding]:
             )
 
 
-@rule("P004", "practice")
+@rule("P004", "practice", in_drafts="warning")
 def published_practice_has_a_source(practice: Practice, _: Context) -> Iterator[Finding]:
     """A published practice must name at least one source."""
-    if practice.status == "published" and not practice.sources:
+    if practice.status != "retired" and not practice.sources:
         yield Finding(
             ("title",),
             "a published practice must name at least one source; got none",

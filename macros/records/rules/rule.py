@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ..catalogue import Catalogue
+from ..problems import Severity
 from ..yaml_reader import Where
 
 
@@ -47,13 +48,15 @@ class Rule:
     scopes: tuple[str, ...]
     sentence: str
     check: Check
+    in_drafts: Severity = "error"
+    """Whether a draft that breaks it is refused, or only warned of what must be there before it is published."""
 
 
-def rule(code: str, *scopes: str) -> Callable[[Check], Rule]:
+def rule(code: str, *scopes: str, in_drafts: Severity = "error") -> Callable[[Check], Rule]:
     """Turn a generator into a Rule. Scopes: practice, case, self_check, or collection for all at once."""
 
     def wrap(check: Check) -> Rule:
         sentence = " ".join((check.__doc__ or "").split())
-        return Rule(code, scopes, sentence, check)
+        return Rule(code, scopes, sentence, check, in_drafts)
 
     return wrap
