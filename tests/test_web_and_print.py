@@ -60,7 +60,7 @@ def renderer() -> Renderer:
 
 def web_words(practice: Practice, renderer: Renderer) -> Counter[str]:
     """The words of the card and of all prose on the page."""
-    page = BeautifulSoup(str(renderer.practice_page(f"practices/{practice.id}/", practice.id)), "html.parser")
+    page = BeautifulSoup(str(renderer.page(f"practices/{practice.id}/")), "html.parser")
     for part in page.select(ONLY_ON_SCREEN):
         part.decompose()
     return words_of(page.get_text(" "))

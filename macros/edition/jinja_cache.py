@@ -23,7 +23,7 @@ COMPILED = MemcachedBytecodeCache(_Memory())
 """Compiled templates of this process: a preview uses them again in each build, as long as their text stays the same."""
 
 
-def kept_once() -> Callable[..., str]:
+def render_once_per_key() -> Callable[..., str]:
     """What templates of the theme call as `once`: `{% call once(key) %}…{% endcall %}` renders once for each key."""
     kept: dict[Hashable, str] = {}
 

@@ -4,14 +4,21 @@ MkDocs would read front matter and set up a Markdown parser for the one line tha
 was a tenth of the time of a large build. The line is the same on every page: nothing of a record stands in it.
 """
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from ..edition import routes
+from ..pages.page_list import PageEntry, with_neighbours
 from ..pages.toc import headings
-from .html_stash import Blocks
+from .build_state import RUN, Build
+from .generated_files import TrackedFile
+from .site_context import jsonld
 
 BODY = "{{ record_page() }}"
 
@@ -23,8 +30,9 @@ class GeneratedPage(Page):
     jsonld: str | None = None
     """What machines read of its record; not in its settings, where a writer of another page could set it."""
 
-    def __init__(self, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, entry: PageEntry, file: TrackedFile, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
+        self.entry = entry
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Set what MkDocs would read from a file."""
@@ -32,18 +40,51 @@ class GeneratedPage(Page):
         self.meta = {"render_macros": True, "search": {"exclude": True}, "hide": ["navigation"]}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the HTML as it is; only the report of a macro that failed is Markdown."""
-        if not Blocks.is_mark(self.markdown or ""):
+        """Take the HTML that the macro stashed; only the report of a macro that failed is Markdown."""
+        html = RUN.build.stash.take(self.markdown or "")
+        if html is None:
             super().render(config, files)
             return
-        self.content = self.markdown
+        self.content = html
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
 
+    def complete(self, build: Build) -> None:
+        """Set title, description, date, linked data and the place in the navigation.
 
-def contents(html: str, page: Page) -> TableOfContents:
-    """The page itself, for the link that skips to the content, and below it every second-level heading."""
-    first = page.toc.items[0] if page.toc.items else None
-    top = AnchorLink(page.title or "", first.id if first and first.level == 1 else "top", 1)
-    top.children = [AnchorLink(str(escape(title)), id_, 2) for id_, title in headings(html)]
-    return TableOfContents([top])
+        mkdocs-macros evaluates titles as templates, so this comes after it has seen all pages.
+        """
+        tab = build.tabs.get(routes.source(self.entry.tab))
+        self.parent = tab.parent if tab and tab.parent else tab  # type: ignore[assignment]
+        self.update_date = self.entry.updated.isoformat()
+        self.title = self.meta["title"] = str(escape(self.entry.title))
+        self.meta["description"] = str(escape(self.entry.description))
+        if self.file.is_modified():
+            self.jsonld = jsonld(self.entry.route, build.site)
+
+
+def page_files(build: Build, config: MkDocsConfig) -> Iterator[TrackedFile]:
+    """The file of every generated page, with its page."""
+    repository = build.site.edition.repository
+    for before, entry, after in with_neighbours(list(build.renderer.pages.values())):
+        problems = [problem for problem in build.problems if problem.file == entry.edit]
+        state = entry, before and before.title, after and after.title, problems
+        file = TrackedFile(config, routes.source(entry.route), state, BODY, InclusionLevel.NOT_IN_NAV)
+        if entry.edit and repository:
+            file.edit_uri = f"../{entry.edit}"
+        GeneratedPage(entry, file, config)
+        yield file
+
+
+def link_neighbours(pages: Sequence[GeneratedPage]) -> None:
+    """Link the pages of each chain to the one before and the one after."""
+    for before, page in pairwise(pages):
+        if page.entry.chain and page.entry.chain == before.entry.chain:
+            before.next_page, page.previous_page = page, before
+
+
+def contents(html: str, title: str, top: str = "top") -> TableOfContents:
+    """The page itself at the id `top`, for the link that skips to the content, and below it its second headings."""
+    page = AnchorLink(title, top, 1)
+    page.children = [AnchorLink(str(escape(heading)), id_, 2) for id_, heading in headings(html)]
+    return TableOfContents([page])

@@ -1,47 +1,41 @@
-"""Finished HTML, set aside while Markdown and the theme's search read the page around it.
+"""Finished HTML, stashed while Markdown reads the page around it, as Python-Markdown stashes the HTML of a writer.
 
-Markdown would parse the HTML of a macro only to pass it on unchanged, and the search would read every list of
-records word by word, although it has an entry for each: together more than half of the time of a build.
-So a macro leaves a mark in the page, and the HTML takes its place afterwards.
+Markdown would parse the HTML of a macro only to pass it on, and would change that of forms. So a macro leaves a mark in
+the page, and the HTML is restored in its place afterwards.
 """
 
 import re
 
-# The mark of a block that the search leaves out is a comment, of which it sees nothing.
-_SEARCHED = re.compile(r"<p>(atlas-block-\d+-end)</p>|(?<!<!-- )(atlas-block-\d+-end)")
-_UNSEARCHED = re.compile(r"<!-- (atlas-block-\d+-end) -->")
+_MARK = re.compile(r"<p>(atlas-block-\d+-end)</p>|(atlas-block-\d+-end)")
 
 
-class Blocks:
-    """The blocks of one build."""
+class HtmlStash:
+    """The stashed HTML of one build."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, str] = {}
+        self._stashed: dict[str, tuple[str, bool]] = {}
+        self._count = 0
 
-    def set_aside(self, html: str, searched: bool = True) -> str:
-        """Keep the HTML, and give the mark that stands for it; `searched` tells whether the search shall read it."""
-        mark = f"atlas-block-{len(self._kept)}-end"
-        self._kept[mark] = html
-        return mark if searched else f"<!-- {mark} -->"
+    def stash(self, html: str, searched: bool = True) -> str:
+        """Keep the HTML and return the mark that stands for it; `searched` tells whether the search shall read it."""
+        self._count += 1
+        mark = f"atlas-block-{self._count}-end"
+        self._stashed[mark] = html, searched
+        return mark
 
-    def put_back(self, html: str) -> str:
-        """The page with the blocks that the search shall read. Text that only looks like a mark stays as it is."""
-        return _SEARCHED.sub(self._block, html)
+    def take(self, mark: str) -> str | None:
+        """The HTML of a mark, which is then no longer kept; None for any other text."""
+        html, _ = self._stashed.pop(mark, (None, False))
+        return html
 
-    def put_back_unsearched(self, html: str) -> str:
-        """The page with all other blocks."""
-        return _UNSEARCHED.sub(self._block, html)
+    def restore(self, page: str, for_search: bool = False) -> str:
+        """The page with the HTML of all its marks, or of those that the search shall read.
 
-    def forget(self, markdown: str) -> None:
-        """Let go of the blocks of a page that is written."""
-        for marks in (*_SEARCHED.findall(markdown), *_UNSEARCHED.findall(markdown)):
-            for mark in (marks,) if isinstance(marks, str) else marks:
-                self._kept.pop(mark, None)
+        Text that only looks like a mark stays as it is.
+        """
 
-    @staticmethod
-    def is_mark(text: str) -> bool:
-        """Whether a text is nothing but the mark of a block that the search leaves out."""
-        return bool(_UNSEARCHED.fullmatch(text))
+        def html_of(found: re.Match[str]) -> str:
+            html, searched = self._stashed.get(found[1] or found[2], (found[0], True))
+            return html if searched or not for_search else ""
 
-    def _block(self, found: re.Match[str]) -> str:
-        return self._kept.get(next(filter(None, found.groups())), found[0])
+        return _MARK.sub(html_of, page)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, Undefined
+from jinja2 import Undefined
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
@@ -18,12 +18,16 @@ class _OnlyMacros(Context):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Renders pages. No attribute of any object can be reached, so that a macro's result is only ever printed."""
+    """Renders pages in the place of the environment of mkdocs-macros.
+
+    It has no loader, so that pages include no files, no filters, and no attribute of any object can be reached: the
+    result of a macro is only ever printed.
+    """
 
     context_class = _OnlyMacros
 
     def __init__(self, macros: Mapping[str, Callable[..., Any]], undefined: type[Undefined]) -> None:
-        super().__init__(undefined=undefined, loader=_Nothing())
+        super().__init__(undefined=undefined)
         self.globals = dict(macros)
         self.filters = {}
         # Every generated page holds the same line, which is then compiled once.
@@ -32,12 +36,3 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002 - none is safe
         """No attribute is."""
         return False
-
-
-def sealed(environment: Environment, macros: Mapping[str, Callable[..., Any]]) -> Sandbox:
-    """A sandbox in the place of the plugin's own environment, with its way of treating unknown names."""
-    return Sandbox(macros, environment.undefined)
-
-
-class _Nothing(BaseLoader):
-    """Pages include no other files."""

@@ -7,7 +7,7 @@ from mkdocs.exceptions import PluginError
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
+def as_plugin_error() -> Iterator[None]:
     """Turn a ValueError, whose message is written for people, into the error that MkDocs prints and stops at."""
     try:
         yield

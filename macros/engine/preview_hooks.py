@@ -1,130 +1,82 @@
-"""MkDocs events of a preview: `mkdocs serve --dirty` asks each file whether it must be made again after an edit."""
+"""MkDocs events of a preview: after an edit, `mkdocs serve --dirty` makes only the files that it changes."""
 
-import gc
 import logging
-from collections.abc import Iterator
+import os
+import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-_state: dict[str, Any] = {"dirty": False, "preview": None, "renderer": None}
-
-
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - as MkDocs calls it
-    """Remember whether files of the last build stay where they are."""
-    _state["dirty"] = dirty
-    if dirty:
-        logging.getLogger("mkdocs.commands.build").addFilter(_is_true_here)
+from macros.engine.build_state import RUN
+from macros.engine.generated_files import TrackedFile
 
 
-def _is_true_here(record: logging.LogRecord) -> bool:
+def on_startup(**_: Any) -> None:
     """Leave out that pages may not be what they should be: MkDocs warns of it in each build, and we compare."""
-    return "A 'dirty' build" not in record.getMessage()
+    if RUN.is_dirty:
+        logging.getLogger("mkdocs.commands.build").addFilter(
+            lambda record: "A 'dirty' build" not in record.getMessage()
+        )
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Take over what the last build made and this one would make again, unless other code made it."""
-    if _state["dirty"]:
-        from macros import RENDERER
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Restart the preview when its own code changes: Python, templates and settings of macros/ are read once."""
+    code = Path(config.config_file_path).parent / "macros"
+    server.observer.schedule(_Restart(config.site_dir), str(code), recursive=True)
+    return server
 
-        renderer, last = config.extra[RENDERER], _state["renderer"]
-        if type(last) is type(renderer):
-            renderer.take_over(last)
-        _state["renderer"] = renderer
-    return config
+
+def on_config(config: MkDocsConfig) -> None:
+    """Find out whether everything must be made again; if not, keep the cards of the last build."""
+    if RUN.is_dirty:
+        renderer = RUN.build.renderer
+        dependencies = renderer.site.global_dependencies, Path(config.config_file_path).read_bytes()
+        RUN.is_all_new, RUN.dependencies = dependencies != RUN.dependencies, dependencies
+        if not RUN.is_all_new:
+            renderer.cards = RUN.cards
+        RUN.cards = renderer.cards
 
 
 @event_priority(-100)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Tell of each file that records make whether it would come out as it stands there already."""
-    if _state["dirty"]:
-        from macros.engine.generated_files import KeptFile
-        from macros.pages.stands_on import shown_everywhere
-
-        preview = _preview()
-        preview.begin((shown_everywhere(_site(config)), Path(config.config_file_path).read_bytes()))
-        states = dict(_states(files, config))
-        for file in list(files):
-            if isinstance(file, KeptFile):
-                file.modified = preview.needs(file.dest_uri, states.get(file.src_uri))
-                _entitle(file, config)
-                continue
-            preview.stays(file.dest_uri)
-            if file.is_documentation_page() and (preview.is_all_new or _shows_records(file)):
-                _always_make(file, files, config)
+def on_files(files: Files, **_: Any) -> Files:
+    """Compare each generated file with what was written last, and find the pages of docs/ that must be made again."""
+    if RUN.is_dirty:
+        for file in files:
+            if isinstance(file, TrackedFile):
+                is_known = not RUN.is_all_new and file.dest_uri in RUN.written
+                file.is_stale = not (is_known and RUN.written[file.dest_uri] == file.state)
+            elif file.is_documentation_page() and (RUN.is_all_new or _shows_records(file)):
+                Path(file.abs_dest_path).unlink(missing_ok=True)  # then MkDocs makes it again, whatever its date
+        RUN.coming = {file.dest_uri: file.state if isinstance(file, TrackedFile) else None for file in files}
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Keep the search from reading a page after an edit: it stays as it was at the start."""
-    if _state["dirty"] and not _preview().is_all_new:
+    if RUN.is_dirty and not RUN.is_all_new:
         page.meta["search"] = {"exclude": True}
     return markdown
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Remove what was there before and is no more; then let Python stop looking for garbage in what is kept."""
-    if _state["dirty"]:
-        for place in _preview().finish():
-            Path(config.site_dir, place).unlink(missing_ok=True)
-        if _preview().is_all_new:
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
+    """Remove the files of the last build that are no more."""
+    if RUN.is_dirty:
+        for path in RUN.written.keys() - RUN.coming.keys():
+            Path(config.site_dir, path).unlink(missing_ok=True)
+        RUN.written = RUN.coming
 
 
-def on_build_error(error: Exception) -> None:  # noqa: ARG001 - as MkDocs calls it
-    """Begin anew after a build that did not come to its end."""
-    if _state["dirty"]:
-        _preview().give_up()
-
-
-def _preview() -> Any:
-    """The state of the preview, which edited code does not inherit."""
-    from macros.engine.preview_state import Preview
-
-    if type(_state["preview"]) is not Preview:
-        _state["preview"] = Preview()
-    return _state["preview"]
-
-
-def _site(config: MkDocsConfig) -> Any:
-    from macros import RENDERER
-
-    return config.extra[RENDERER].site
-
-
-def _states(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, object]]:
-    """What makes each generated page and each file of data what it is. A page tells of the problems of its record."""
-    from macros import RENDERER
-    from macros.edition import routes
-    from macros.engine.generated_files import MadeFile
-    from macros.pages.stands_on import stands_on
-
-    pages = config.extra[RENDERER].pages
-    for route, shown in stands_on(_site(config), list(pages.values())):
-        problems = [problem for problem in config.extra["problems"] if problem.file == pages[route].edit]
-        yield routes.source(route), (shown, problems)
-    for file in files:
-        if isinstance(file, MadeFile):
-            yield file.src_uri, file.state
-
-
-def _entitle(file: File, config: MkDocsConfig) -> None:
-    """Give a page that is not made again the title by which its neighbours name it.
-
-    A page that is made gets it only when mkdocs-macros is done with it, which would evaluate a title.
-    """
-    from macros import RENDERER
-
-    if file.page and not file.is_modified():
-        file.page.title = str(escape(config.extra[RENDERER].pages[file.page.url.removesuffix("index.html")].title))
+def on_build_error(**_: Any) -> None:
+    """Make everything after a build that did not come to its end."""
+    RUN.dependencies = None
 
 
 def _shows_records(file: File) -> bool:
@@ -133,11 +85,13 @@ def _shows_records(file: File) -> bool:
     return bool(settings.get("render_macros")) or file.name == "index"
 
 
-def _always_make(file: File, files: Files, config: MkDocsConfig) -> None:
-    """Make a page in every build: it may show any record, and there are few such pages."""
-    from macros.engine.generated_files import KeptFile
+class _Restart(FileSystemEventHandler):
+    """Starts the same command again in the place of this process, when a file changed."""
 
-    files.remove(file)
-    again = KeptFile(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
-    again.inclusion = file.inclusion
-    files.append(again)
+    def __init__(self, site_dir: str) -> None:
+        self.site_dir = site_dir
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if not event.is_directory and not str(event.src_path).endswith(".pyc"):
+            shutil.rmtree(self.site_dir, ignore_errors=True)
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command that runs already

@@ -39,14 +39,12 @@ def environment(site: Site) -> Environment:
     share_globals(env)
     env.filters.update(day=_day, month=_month, prose=_prose_of(site), country=country_name, by_name=_by_name)
     env.filters.update(pair=_pair, up_to=_up_to)
-    env.filters["published"] = lambda ids: [site.catalogue.published[id_] for id_ in ids]
     env.tests["has_bundle"] = lambda key, facet: routes.bundle_pdf(facet, key) in site.downloads
     env.tests["contains_key"] = lambda keys, key: key in keys
     env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
     env.globals.update(
         site=site,
         edition=site.edition,
-        catalogue=site.catalogue,
         vocabulary=site.catalogue.vocabulary,
         scales=site.catalogue.vocabulary.scales.by_key,
         label=site.catalogue.vocabulary.label,

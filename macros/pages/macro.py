@@ -1,46 +1,53 @@
-"""What a macro for writers is: a name, what renders it, and an example that the guide shows."""
+"""What a macro is: the function that renders it, whose name pages call, and an example that the guide shows."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from .render import Renderer
+from markupsafe import Markup
+
+from ..records.catalogue import Catalogue
 
 
 @dataclass(frozen=True)
-class WritersMacro:
-    """One macro: its name, what makes its HTML, and the arguments of the example that the guide shows and renders."""
+class Arguments:
+    """What a page gives to a macro."""
 
-    name: str
-    render: Callable[..., Any]
     args: tuple[str, ...] = ()
-    kwargs: tuple[tuple[str, str | int], ...] = ()
+    kwargs: Mapping[str, str | int] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """The arguments as a writer would type them, with their brackets."""
+        typed = [*map(_typed, self.args), *(f"{key}={_typed(value)}" for key, value in self.kwargs.items())]
+        return f"({', '.join(typed)})"
+
+
+Example = Callable[[Catalogue], Arguments | None]
+"""Takes the arguments of an example from the records; gives None where no record fits."""
+
+
+def given(*args: str, **kwargs: str | int) -> Example:
+    """An example with these arguments, whatever the records are."""
+    return lambda _: Arguments(args, kwargs)
+
+
+@dataclass(frozen=True)
+class Macro:
+    """One macro. `render` takes the Renderer, the route of the page, and what the page gives."""
+
+    render: Callable[..., Markup]
+    example: Example = lambda _: Arguments()
     searched: bool = True
     """False where it shows records, which the search knows by themselves."""
+
+    @property
+    def name(self) -> str:
+        """The name by which pages call it."""
+        return self.render.__name__
 
     @property
     def promise(self) -> str:
         """What the macro does, in one sentence."""
         return " ".join((self.render.__doc__ or "").split())
-
-    @property
-    def example(self) -> str:
-        """The call of the example as a writer would type it."""
-        given = [*map(_typed, self.args), *(f"{key}={_typed(value)}" for key, value in self.kwargs)]
-        return f"{self.name}({', '.join(given)})"
-
-    def rendered(self, renderer: Renderer, here: str) -> Any:
-        """What the example renders on the page at route `here`."""
-        return self.render(renderer, here, *self.args, **dict(self.kwargs))
-
-    def bound_to(self, renderer: Renderer) -> Callable[..., Any]:
-        """The macro as mkdocs-macros calls it, with the route of the page first."""
-
-        def call(here: str, *args: Any, **kwargs: Any) -> Any:
-            return self.render(renderer, here, *args, **kwargs)
-
-        call.__doc__ = self.render.__doc__
-        return call
 
 
 def _typed(value: str | int) -> str:

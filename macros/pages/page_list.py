@@ -1,8 +1,9 @@
-"""Which pages the records make: one for each published practice and case, each term, each country."""
+"""Which pages the records make, and what each of them shows: practices, cases, facets, terms and countries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from ..edition import routes
 from ..edition.country_names import country_name
@@ -15,12 +16,14 @@ _FILE_OF_FACET = {facet: name for name, facet in FACET_FILES.items()}
 
 
 @dataclass(frozen=True)
-class Page:
-    """One generated page. `shows` names what the renderer makes of `ids`."""
+class PageEntry:
+    """One generated page. Two entries are equal where their pages would be, as long as what all pages share is."""
 
     route: str
-    shows: str
-    ids: tuple[str, ...]
+    template: Literal["practice", "case", "facet", "term", "country"]
+    """The template of its content, in templates/."""
+    values: Mapping[str, object]
+    """All that the template is given of the records: it can reach no others."""
     title: str
     description: str
     tab: str
@@ -32,7 +35,7 @@ class Page:
     """Pages of one chain follow each other by previous and next."""
 
 
-def planned_pages(site: Site) -> Iterator[Page]:
+def list_pages(site: Site) -> Iterator[PageEntry]:
     """Every generated page, in the order in which readers would turn them."""
     yield from _practices(site)
     yield from _cases(site)
@@ -40,14 +43,31 @@ def planned_pages(site: Site) -> Iterator[Page]:
     yield from _countries(site)
 
 
-def _practices(site: Site) -> Iterator[Page]:
-    order = list(site.catalogue.vocabulary.facets["category"].by_key)
-    ordered = sorted(site.catalogue.published.values(), key=lambda p: order.index(p.categories[0]))
-    for practice in ordered:
-        yield Page(
+def with_neighbours(pages: Sequence[PageEntry]) -> Iterator[tuple[PageEntry | None, PageEntry, PageEntry | None]]:
+    """Each page with the pages before and after it in its chain."""
+    for before, page, after in zip([None, *pages[:-1]], pages, [*pages[1:], None], strict=True):
+        yield _if_chained(before, page), page, _if_chained(after, page)
+
+
+def _if_chained(other: PageEntry | None, page: PageEntry) -> PageEntry | None:
+    return other if other and page.chain and other.chain == page.chain else None
+
+
+def _practices(site: Site) -> Iterator[PageEntry]:
+    catalogue = site.catalogue
+    order = list(catalogue.vocabulary.facets["category"].by_key)
+    for practice in sorted(catalogue.published.values(), key=lambda p: order.index(p.categories[0])):
+        yield PageEntry(
             route=routes.practice(practice.id),
-            shows="practice_page",
-            ids=(practice.id,),
+            template="practice",
+            values={
+                "practice": practice,
+                "cases": catalogue.cases_of.get(practice.id, ()),
+                "countries": catalogue.countries_of(practice.id),
+                "builds_on": tuple(catalogue.published[base] for base in practice.builds_on),
+                "leads_to": catalogue.leads_to.get(practice.id, ()),
+                "related": catalogue.related.get(practice.id, ()),
+            },
             title=practice.title,
             description=practice.summary,
             tab=routes.PRACTICES,
@@ -57,12 +77,17 @@ def _practices(site: Site) -> Iterator[Page]:
         )
 
 
-def _cases(site: Site) -> Iterator[Page]:
-    for case in sorted(site.catalogue.published_cases.values(), key=lambda c: country_name(c.country)):
-        yield Page(
+def _cases(site: Site) -> Iterator[PageEntry]:
+    published = site.catalogue.published_cases
+    for case in sorted(published.values(), key=lambda c: country_name(c.country)):
+        yield PageEntry(
             route=routes.case(case.id),
-            shows="case_page",
-            ids=(case.id,),
+            template="case",
+            values={
+                "case": case,
+                "model": published[case.adapted_from] if case.adapted_from else None,
+                "practices": tuple(site.practice_cards[id_] for id_ in case.practices),
+            },
             title=case.title,
             description=case.summary,
             tab=routes.CASES,
@@ -72,26 +97,30 @@ def _cases(site: Site) -> Iterator[Page]:
         )
 
 
-def _facets(site: Site) -> Iterator[Page]:
+def _facets(site: Site) -> Iterator[PageEntry]:
     for key in _LISTED_FACETS:
         facet = site.catalogue.vocabulary.facets[key]
+        practices, cases = site.catalogue.by_term, site.catalogue.cases_by_term
         common = {"tab": routes.CASES if key == "institution_kind" else routes.PRACTICES}
         common |= {"edit": vocabulary_file(_FILE_OF_FACET[key])}
         updated = site.edition.date
-        route = routes.facet(key)
-        yield Page(route, "facet_page", (key,), facet.plural, facet.definition, updated=updated, **common)
+        counts = {term: len(practices.get((key, term), ()) or cases.get((key, term), ())) for term in facet.by_key}
+        values: dict[str, object] = {"facet": facet, "counts": counts}
+        yield PageEntry(routes.facet(key), "facet", values, facet.plural, facet.definition, updated=updated, **common)
         for term in facet.terms:
             route, title = routes.term(key, term.key), f"{facet.label}: {term.label}"
-            yield Page(route, "term_page", (key, term.key), title, term.definition, updated=updated, **common)
+            cards = tuple(site.practice_cards[practice.id] for practice in practices.get((key, term.key), ()))
+            values = {"facet": facet, "term": term, "practices": cards, "cases": cases.get((key, term.key), ())}
+            yield PageEntry(route, "term", values, title, term.definition, updated=updated, **common)
 
 
-def _countries(site: Site) -> Iterator[Page]:
+def _countries(site: Site) -> Iterator[PageEntry]:
     for code in site.catalogue.countries:
         name = country_name(code)
-        yield Page(
+        yield PageEntry(
             route=routes.term(routes.COUNTRY, code),
-            shows="country_page",
-            ids=(code,),
+            template="country",
+            values={"code": code, "cases": site.catalogue.cases_by_term["country", code]},
             title=f"Cases from {name}",
             description=f"Real examples from {name}, with their sources.",
             tab=routes.CASES,

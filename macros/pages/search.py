@@ -16,7 +16,7 @@ from ..records import markdown
 from ..records.catalogue import terms_of
 from ..records.model import Case, Practice, Record
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
-from .page_list import planned_pages
+from .page_list import list_pages
 from .site import Site
 
 # Fields that name others, and addresses: not what a reader searches for.
@@ -53,7 +53,7 @@ def search_entries(site: Site, longest: int | None = None) -> Iterator[Entry]:
     """
     records: dict[str, Record] = {routes.practice(p.id): p for p in site.catalogue.published.values()}
     records |= {routes.case(c.id): c for c in site.catalogue.published_cases.values()}
-    for page in planned_pages(site):
+    for page in list_pages(site):
         record = records.get(page.route)
         if record is None:
             yield _entry(page.route, page.title, page.description, _LIST_BOOST)

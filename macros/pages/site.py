@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from ..edition.accessibility_results import Results
 from ..edition.download_manifest import DataFile, Download
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
+from ..records.model import Practice
 
 INDEX = "index.html"
 _PATH = re.compile(r"[^?#]*")
@@ -34,6 +36,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class PracticeCard:
+    """All that the card of a practice shows: the record, and the numbers of its cases and of their countries."""
+
+    practice: Practice
+    cases: int
+    countries: int
+
+
+@dataclass(frozen=True)
 class Site:
     """The Catalogue with what pages need besides. `directory_urls` as MkDocs means it."""
 
@@ -47,6 +58,21 @@ class Site:
     """What each file of the open data is."""
     accessibility: Results | None = None
     """What the accessibility tests found when they last ran for the statement."""
+
+    @cached_property
+    def practice_cards(self) -> Mapping[str, PracticeCard]:
+        """The cards of all published practices by id, in the order of their titles."""
+        catalogue = self.catalogue
+        return {
+            id_: PracticeCard(practice, len(catalogue.cases_of.get(id_, ())), len(catalogue.countries_of(id_)))
+            for id_, practice in catalogue.published.items()
+        }
+
+    @property
+    def global_dependencies(self) -> tuple[object, ...]:
+        """What every page may show or link to. Where it is not equal, no page of another site can be kept."""
+        records = frozenset(self.catalogue.published), frozenset(self.catalogue.published_cases)
+        return self.edition, self.downloads, self.today, self.directory_urls, self.catalogue.vocabulary, records
 
     def link_from(self, here: str) -> Link:
         """The links of the page at route `here`."""

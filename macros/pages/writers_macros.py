@@ -1,165 +1,187 @@
 """The macros that a writer may use on any page of docs/; the page about them is made from this list."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from ..records.catalogue import Catalogue
 from ..records.vocabulary import PHASES
+from . import examples, record_lists
 from .charts import coverage_rows, importance_by_effort, journey_rows
-from .macro import WritersMacro
-from .render import Renderer
+from .counts import counts
+from .macro import Arguments, Macro, given
+from .render import Renderer, known
+from .site import PracticeCard
+from .tile_map import beyond, europe
 
 
-def _practice_card(renderer: Renderer, here: str, id_: str) -> Markup:
+def practice_card(renderer: Renderer, here: str, id_: str) -> Markup:
     """One practice as a card."""
-    return renderer.block("practice_card", here, practice=renderer.practice(id_))
+    card = renderer.site.practice_cards[renderer.practice(id_).id]
+    return renderer.practice_card(renderer.site.link_from(here), card)
 
 
-def _case_card(renderer: Renderer, here: str, id_: str) -> Markup:
+def case_card(renderer: Renderer, here: str, id_: str) -> Markup:
     """One case as a card."""
-    return renderer.block("case_card", here, case=renderer.case(id_))
+    return renderer.case_card(renderer.site.link_from(here), renderer.case(id_))
 
 
-def _practice_list(renderer: Renderer, here: str, **filters: Any) -> Markup:
+def practice_list(renderer: Renderer, here: str, **filters: Any) -> Markup:
     """Practices as cards; filter by any facet, `newest=true` for the latest reviews, `limit` for how many."""
-    return renderer.practice_list(here, **filters)
+    return renderer.block("practice_list", here, practices=_cards(renderer, filters))
 
 
-def _case_list(renderer: Renderer, here: str, **filters: Any) -> Markup:
+def case_list(renderer: Renderer, here: str, **filters: Any) -> Markup:
     """Cases as cards; filter by country, institution_kind, category, year or practice, with a `limit`."""
-    return renderer.case_list(here, **filters)
+    return renderer.block("case_list", here, cases=record_lists.cases(renderer.site.catalogue, **filters))
 
 
-def _practice_links(renderer: Renderer, here: str, **filters: Any) -> Markup:
+def practice_links(renderer: Renderer, here: str, **filters: Any) -> Markup:
     """Practices as a plain list of links, with the same filters as practice_list."""
-    return renderer.practice_list(here, template="practice_links", **filters)
+    return renderer.block("practice_links", here, practices=_cards(renderer, filters))
 
 
-def _find_box(renderer: Renderer, here: str) -> Markup:
+def find_box(renderer: Renderer, here: str) -> Markup:
     """A field whose words open the finder of practices with what they find."""
     return renderer.block("find_box", here)
 
 
-def _coverage(renderer: Renderer, here: str) -> Markup:
+def coverage(renderer: Renderer, here: str) -> Markup:
     """The number of practices for each category and stage, as links."""
     return renderer.block("coverage", here, rows=coverage_rows(renderer.site.catalogue))
 
 
-def _importance_effort(renderer: Renderer, here: str) -> Markup:
+def importance_effort(renderer: Renderer, here: str) -> Markup:
     """Every practice as a dot, importance against effort, with the same in words."""
     catalogue = renderer.site.catalogue
     rows = {phase: importance_by_effort(catalogue, phase) for phase in PHASES}
     return renderer.block("importance_effort", here, rows=rows)
 
 
-def _journey_map(renderer: Renderer, here: str) -> Markup:
+def journey_map(renderer: Renderer, here: str) -> Markup:
     """Every practice with the stages of the journey at which it helps, by importance."""
     catalogue = renderer.site.catalogue
     terms = catalogue.vocabulary.facets["importance"].terms
     return renderer.block("journey_map", here, groups=[(term, journey_rows(catalogue, term.key)) for term in terms])
 
 
-def _journey(renderer: Renderer, here: str) -> Markup:
+def journey(renderer: Renderer, here: str) -> Markup:
     """The journey of a newcomer as a line of stages, with the number of practices in each."""
     return renderer.block("journey", here)
 
 
-def _term(renderer: Renderer, here: str, facet: str, key: str) -> Markup:
+def term(renderer: Renderer, here: str, facet: str, key: str) -> Markup:
     """A term of the vocabulary as a link that shows its definition."""
     return renderer.block("term_inline", here, facet=facet, term=renderer.site.catalogue.vocabulary.term(facet, key))
 
 
-def _scale_legend(renderer: Renderer, here: str, key: str) -> Markup:
+def scale_legend(renderer: Renderer, here: str, key: str) -> Markup:
     """The five levels of one scale: cost, time, effort or scale_of_change."""
     return renderer.block("scale_legend", here, scale=renderer.site.catalogue.vocabulary.scales.by_key[key])
 
 
-def _scales(renderer: Renderer, here: str) -> Markup:
+def scales(renderer: Renderer, here: str) -> Markup:
     """All scales with what they count."""
     return renderer.block("scales", here)
 
 
-def _glossary(renderer: Renderer, here: str) -> Markup:
+def glossary(renderer: Renderer, here: str) -> Markup:
     """Every list of the vocabulary with its definitions."""
     return renderer.block("glossary", here)
 
 
-def _count(renderer: Renderer, here: str, name: str) -> Markup:  # noqa: ARG001 - all macros are called alike
+def count(renderer: Renderer, _: str, name: str) -> Markup:
     """A computed number: practices, cases, countries, institutions, categories, stages or essential."""
-    return Markup(renderer.count(name))  # noqa: S704 - a number
+    return escape(known(counts(renderer.site.catalogue), name, "count"))
 
 
-def _cases_by_country(renderer: Renderer, here: str) -> Markup:
+def cases_by_country(renderer: Renderer, here: str) -> Markup:
     """Every country with cases, as links with counts."""
     return renderer.block("cases_by_country", here)
 
 
-def _country_map(renderer: Renderer, here: str) -> Markup:
+def country_map(renderer: Renderer, here: str) -> Markup:
     """The countries with cases as a map of equal squares, each a link with its count, and as a table."""
-    return renderer.country_map(here)
+    found = _cases_by_country(renderer.site.catalogue)
+    return renderer.block("country_map", here, europe=europe(found), beyond=beyond(found))
 
 
-def _europe_map(renderer: Renderer, here: str) -> Markup:
+def europe_map(renderer: Renderer, here: str) -> Markup:
     """Europe as a map of equal squares with the number of cases in each country, as one link to all cases."""
-    return renderer.europe_map(here)
+    return renderer.block("europe_map", here, europe=europe(_cases_by_country(renderer.site.catalogue)))
 
 
-def _cases_by_category(renderer: Renderer, here: str) -> Markup:
+def cases_by_category(renderer: Renderer, here: str) -> Markup:
     """Every category with the number of its cases, as links."""
     return renderer.block("cases_by_category", here)
 
 
-def _practices_by_category(renderer: Renderer, here: str, limit: int | None = None) -> Markup:
+def practices_by_category(renderer: Renderer, here: str, limit: int | None = None) -> Markup:
     """The published practices under their main categories, as cards, with a `limit` for each."""
     return renderer.block("practices_by_category", here, limit=limit)
 
 
-def _downloads(renderer: Renderer, here: str) -> Markup:
+def downloads(renderer: Renderer, here: str) -> Markup:
     """What can be taken away: handbook, offline copy, workbook, and a PDF for each stage and category."""
     return renderer.block("downloads", here)
 
 
-def _data_files(renderer: Renderer, here: str) -> Markup:
+def data_files(renderer: Renderer, here: str) -> Markup:
     """Every file of the open data with what it is, after the version and licence of the edition."""
     return renderer.block("data_files", here)
 
 
-def _accessibility_results(renderer: Renderer, here: str) -> Markup:
+def accessibility_results(renderer: Renderer, here: str) -> Markup:
     """What the accessibility tests found: the day, the tools, the pages, and every open fault."""
     return renderer.block("accessibility_results", here, results=renderer.site.accessibility)
 
 
-def _macro_gallery(renderer: Renderer, here: str) -> Markup:
+def macro_gallery(renderer: Renderer, here: str) -> Markup:
     """Every macro with what it does, its call, and what the call renders."""
-    shown = [(macro, macro.rendered(renderer, here)) for macro in WRITERS_MACROS if macro.render is not _macro_gallery]
+    shown = [_shown(macro, renderer, here) for macro in WRITERS_MACROS if macro.render is not macro_gallery]
     return renderer.block("macro_gallery", here, macros=shown)
 
 
+def _shown(macro: Macro, renderer: Renderer, here: str) -> tuple[Macro, Arguments | None, Markup | None]:
+    """A macro, the arguments of its example and what they render; None twice where no record can be an example."""
+    example = macro.example(renderer.site.catalogue)
+    rendered = macro.render(renderer, here, *example.args, **example.kwargs) if example else None
+    return macro, example, rendered
+
+
+def _cards(renderer: Renderer, filters: Mapping[str, Any]) -> Sequence[PracticeCard]:
+    found = record_lists.practices(renderer.site.catalogue, **filters)
+    return [renderer.site.practice_cards[practice.id] for practice in found]
+
+
+def _cases_by_country(catalogue: Catalogue) -> Mapping[str, int]:
+    return {code: len(catalogue.cases_by_term["country", code]) for code in catalogue.countries}
+
+
 WRITERS_MACROS = (
-    WritersMacro("practice_card", _practice_card, ("inter-institutional-events",), searched=False),
-    WritersMacro(
-        "practice_list", _practice_list, kwargs=(("stage", "institutional-setup"), ("limit", 2)), searched=False
-    ),
-    WritersMacro("practice_links", _practice_links, kwargs=(("importance", "important"), ("limit", 5)), searched=False),
-    WritersMacro("case_card", _case_card, ("cologne-euraxess-workshop-2016",), searched=False),
-    WritersMacro("case_list", _case_list, kwargs=(("country", "DE"), ("limit", 2)), searched=False),
-    WritersMacro("find_box", _find_box),
-    WritersMacro("coverage", _coverage, searched=False),
-    WritersMacro("journey", _journey, searched=False),
-    WritersMacro("journey_map", _journey_map, searched=False),
-    WritersMacro("importance_effort", _importance_effort, searched=False),
-    WritersMacro("term", _term, ("stage", "on-arrival")),
-    WritersMacro("scale_legend", _scale_legend, ("cost",)),
-    WritersMacro("scales", _scales),
-    WritersMacro("glossary", _glossary),
-    WritersMacro("count", _count, ("practices",)),
-    WritersMacro("cases_by_country", _cases_by_country, searched=False),
-    WritersMacro("country_map", _country_map, searched=False),
-    WritersMacro("europe_map", _europe_map, searched=False),
-    WritersMacro("cases_by_category", _cases_by_category, searched=False),
-    WritersMacro("practices_by_category", _practices_by_category, kwargs=(("limit", 1),), searched=False),
-    WritersMacro("downloads", _downloads),
-    WritersMacro("data_files", _data_files),
-    WritersMacro("accessibility_results", _accessibility_results),
-    WritersMacro("macro_gallery", _macro_gallery, searched=False),
+    Macro(practice_card, examples.a_practice, searched=False),
+    Macro(practice_list, examples.a_term("stage", limit=2), searched=False),
+    Macro(practice_links, examples.a_term("importance", limit=5), searched=False),
+    Macro(case_card, examples.a_case, searched=False),
+    Macro(case_list, examples.a_country(limit=2), searched=False),
+    Macro(find_box),
+    Macro(coverage, searched=False),
+    Macro(journey, searched=False),
+    Macro(journey_map, searched=False),
+    Macro(importance_effort, searched=False),
+    Macro(term, examples.a_stage),
+    Macro(scale_legend, given("cost")),
+    Macro(scales),
+    Macro(glossary),
+    Macro(count, given("practices")),
+    Macro(cases_by_country, searched=False),
+    Macro(country_map, searched=False),
+    Macro(europe_map, searched=False),
+    Macro(cases_by_category, searched=False),
+    Macro(practices_by_category, given(limit=1), searched=False),
+    Macro(downloads),
+    Macro(data_files),
+    Macro(accessibility_results),
+    Macro(macro_gallery, searched=False),
 )

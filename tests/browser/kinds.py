@@ -1,10 +1,10 @@
-"""Every kind of page: each page of docs/, and one generated page for each macro that makes such pages."""
+"""Every kind of page: each page of docs/, and one generated page for each template of such pages."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from macros.edition.edition import Edition
-from macros.pages.page_list import planned_pages
+from macros.pages.page_list import list_pages
 from macros.pages.site import Site
 from macros.records.catalogue import Catalogue
 
@@ -18,10 +18,10 @@ def routes(catalogue: Catalogue) -> Sequence[str]:
 
 
 def generated(catalogue: Catalogue) -> dict[str, str]:
-    """The route of one page for each page macro, by the name of the macro: the first with the most to show."""
+    """The route of one page for each template, by its name: the first with the most to show."""
     edition = Edition("x", "1", catalogue.last_reviewed, "x", "x", "x")
-    pages = {page.route: page.shows for page in planned_pages(Site(catalogue, edition))}
-    return {macro: max((r for r, m in pages.items() if m == macro), key=len) for macro in sorted(set(pages.values()))}
+    pages = {page.route: page.template for page in list_pages(Site(catalogue, edition))}
+    return {name: max((r for r, t in pages.items() if t == name), key=len) for name in sorted(set(pages.values()))}
 
 
 def _route(path: Path) -> str:

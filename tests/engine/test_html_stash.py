@@ -1,109 +1,42 @@
-"""The blocks of pages: golden HTML of a full, a minimal and a nasty record, reviewed by eye when it changes.
+"""HTML that is stashed while Markdown reads a page comes back whole, and only where its own mark stands."""
 
-After a change that is meant, run `pytest tests/pages/test_blocks.py --update-goldens` and read the difference.
-"""
-
-from pathlib import Path
-
+import markdown
 import pytest
 
-from macros.pages.charts import coverage_rows
-from macros.pages.render import Renderer
+from macros.engine.html_stash import HtmlStash
 
-GOLDEN = Path(__file__).parents[1] / "pages/golden"
-BLOCKS = {
-    "practice-full": lambda r: r.practice_page("practices/full/", "full"),
-    "practice-minimal": lambda r: r.practice_page("practices/minimal/", "minimal"),
-    "practice-nasty": lambda r: r.practice_page("practices/nasty/", "nasty"),
-    "case": lambda r: r.case_page("cases/kosice-example/", "kosice-example"),
-    "term": lambda r: r.term_page("stage/before-arrival/", "stage", "before-arrival"),
-    "country": lambda r: r.country_page("country/sk/", "SK"),
-    "coverage": lambda r: r.block("coverage", "journey/", rows=coverage_rows(r.site.catalogue)),
-}
+HTML = "<div>*not* Markdown {{ 6*7 }} \\1</div>"
 
 
-@pytest.mark.parametrize("name", BLOCKS)
-def test_block_is_as_reviewed(name: str, renderer: Renderer, request: pytest.FixtureRequest) -> None:
-    html = str(BLOCKS[name](renderer))
-    path = GOLDEN / f"{name}.html"
-    if request.config.getoption("--update-goldens"):
-        path.write_text(html, encoding="utf-8")
+@pytest.mark.parametrize("page", ["{}", "Some {} words", "- in a {} list", "> {}", "<div markdown>\n\n{}\n\n</div>"])
+def test_html_is_restored_wherever_its_mark_stands(page: str) -> None:
+    stash = HtmlStash()
+    html = markdown.markdown(page.format(stash.stash(HTML)), extensions=["md_in_html"])
 
-    assert path.read_text(encoding="utf-8") == html
-
-
-def test_text_of_records_is_never_markup(renderer: Renderer) -> None:
-    html = str(renderer.practice_page("practices/nasty/", "nasty"))
-
-    for mark in ("<script", "<img", "<svg", "<b>", "<i>", "{% raw", " onerror=", " onload=", 'href="javascript'):
-        escaped = html.replace("&lt;img src=x onerror=", "").replace("&lt;svg onload=", "").replace("{% raw %}", "")
-        assert mark not in escaped
-    assert "Nasty &lt;b&gt;signs&lt;/b&gt; &amp; &#34;quotes&#34; {{ 6*7 }} | pipes" in html
+    assert HTML not in html
+    assert HTML in stash.restore(html)
+    assert "atlas-block" not in stash.restore(html)
 
 
-def test_a_draft_is_on_no_page(renderer: Renderer) -> None:
-    with pytest.raises(LookupError, match="practice with this name; got 'hidden'"):
-        renderer.practice("hidden")
+def test_the_search_reads_no_block_that_shows_records() -> None:
+    stash = HtmlStash()
+    page = f"<p>{stash.stash('<ul>cards</ul>', searched=False)}</p><p>{stash.stash('<dl>glossary</dl>')}</p>"
 
-    assert "A draft that nobody may see" not in renderer.block("practices_by_category", "practices/")
-
-
-def test_a_long_list_shows_titles_and_leads_to_the_finder(site, renderer: Renderer) -> None:
-    """What nobody reads to its end is not laid out as cards; the finder, where it can be filtered, is a click away."""
-    long = Renderer(site)
-    long.environment.globals["cards_at_a_time"] = 1
-    found = site.catalogue.cases_by_term["category", "accommodation"]
-
-    html, cards = (str(r.term_page("category/accommodation/", "category", "accommodation")) for r in (long, renderer))
-
-    assert len(found) > 1
-    assert html.count('class="pa-case-card"') == 0
-    assert cards.count('class="pa-case-card"') == len(found)
-    for case in found:
-        assert f'<li><a href="../../cases/{case.id}/">{case.title}</a></li>' in html
-    assert all('href="../../cases/?category=accommodation"' in page for page in (html, cards))
+    assert stash.restore(page) == "<ul>cards</ul><dl>glossary</dl>"
+    assert stash.restore(page, for_search=True) == "<dl>glossary</dl>"
 
 
-def test_a_wrong_name_gets_the_nearest(renderer: Renderer) -> None:
-    with pytest.raises(LookupError, match=r"got 'minimall' did you mean 'minimal'\?"):
-        renderer.practice_page("", "minimall")
+def test_text_that_only_looks_like_a_mark_stays() -> None:
+    stash = HtmlStash()
+    stash.stash(HTML)
+
+    assert stash.restore("<p>atlas-block-7-end</p>", for_search=True) == "<p>atlas-block-7-end</p>"
 
 
-def test_a_rating_is_a_number_and_a_word_before_it_is_a_picture(renderer: Renderer) -> None:
-    html = str(renderer.practice_page("practices/full/", "full"))
+def test_a_mark_is_taken_once_and_no_other_text_is() -> None:
+    stash = HtmlStash()
+    mark = stash.stash(HTML)
 
-    assert "<strong>3 of 5</strong> · Medium · 2 to 6 months" in html
-    assert html.count('class="pa-scale') == html.count('aria-hidden="true"></span>')
-
-
-def test_a_missing_rating_says_so(renderer: Renderer) -> None:
-    html = str(renderer.practice_page("practices/minimal/", "minimal"))
-
-    assert html.count("Not rated") == 7
-    assert "0 of 5" not in html
-
-
-def test_what_only_the_owner_knows_is_hidden_while_unset(site, renderer: Renderer) -> None:
-    from dataclasses import replace
-
-    bare = Renderer(replace(site, edition=replace(site.edition, repository=None, editors_mail=None, site_url=None)))
-    full = str(renderer.practice_page("practices/full/", "full"))
-    hidden = str(bare.practice_page("practices/full/", "full"))
-
-    for address in ("https://code.example/atlas/edit/main/practices/full.yml", "mailto:editors@atlas.example"):
-        assert address in full
-        assert address not in hidden
-    assert "https://atlas.example/practices/full/" in full
-    assert "None" not in hidden
-
-
-def test_an_overdue_review_is_said(site) -> None:
-    from dataclasses import replace
-    from datetime import date
-
-    late = Renderer(replace(site, today=date(2028, 2, 1)))
-
-    assert "Review is due" in late.practice_page("practices/full/", "full")
-    assert "Review is due" not in Renderer(site).practice_page("practices/full/", "full")
-    assert "review is due" in late.practice_list("", importance="essential")
-    assert "review is due" not in Renderer(site).practice_list("", importance="essential")
+    assert stash.take(f"{mark} and more") is None
+    assert stash.take(mark) == HTML
+    assert stash.take(mark) is None

@@ -10,7 +10,6 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
@@ -18,7 +17,6 @@ from xml.etree import ElementTree
 import openpyxl
 import pikepdf
 
-from macros import TOOL_MACROS
 from macros.contribute.page_macros import page_macros
 from macros.edition import routes
 from macros.engine.site_context import jsonld, made_of_records, made_of_some_records, open_data
@@ -28,10 +26,11 @@ from macros.handbook.entries import Entries
 from macros.handbook.epub import make_epub
 from macros.handbook.fonts import FontSet
 from macros.handbook.typst_pdf import Typesetter
-from macros.pages.page_list import planned_pages
+from macros.pages.page_list import list_pages
 from macros.pages.render import Renderer
 from macros.pages.search import search_entries
 from macros.pages.site import Site
+from macros.pages.tool_macros import TOOL_MACROS
 from macros.pages.writers_macros import WRITERS_MACROS
 from tests.trust.hostile import MARK
 
@@ -52,21 +51,22 @@ XML_OURS = re.compile(r"\{http://www\.w3\.org/(2005/Atom|1999/xhtml|2000/svg|199
 def page_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """The content of every generated page, as its macro renders it, with its linked data."""
     renderer = Renderer(site)
-    for page in planned_pages(site):
-        html = getattr(renderer, page.shows)(page.route, *page.ids)
+    for page in list_pages(site):
+        html = renderer.page(page.route)
         yield f"{page.route}index.html", str(html).encode()
         if linked := jsonld(page.route, site):
             yield f"{page.route}linked.js", linked.encode()  # it stands inside a script
 
 
 def macro_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """What the macros of written pages show: lists, tools, forms and guide; those of one record need its id."""
+    """What the macros of written pages show: lists, tools, forms and guide; those of writers as in their examples."""
     renderer = Renderer(site)
-    of_contributors = dict(page_macros(site.catalogue, site.edition))
-    made = {name: getattr(renderer, name) for name in TOOL_MACROS} | of_contributors
-    made |= {macro.name: partial(macro.render, renderer, **dict(macro.kwargs)) for macro in WRITERS_MACROS}
-    for name in made.keys() - {"practice_card", "case_card", "macro_gallery", "term", "scale_legend", "count"}:
-        yield f"macros/{name}.html", str(made[name]("x/")).encode()
+    for macro in (*TOOL_MACROS, *WRITERS_MACROS):
+        if example := macro.example(site.catalogue):
+            html = macro.render(renderer, "x/", *example.args, **example.kwargs)
+            yield f"macros/{macro.name}.html", str(html).encode()
+    for name, render in page_macros(site.catalogue, site.edition):
+        yield f"macros/{name}.html", str(render("x/")).encode()
 
 
 def data_files(site: Site) -> Iterator[tuple[str, bytes]]:

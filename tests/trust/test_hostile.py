@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.edition import routes
 from macros.pages.render import Renderer
 from macros.pages.site import Site
 from macros.records import markdown
@@ -70,9 +71,9 @@ def test_the_tags_of_a_page_do_not_depend_on_plain_texts(corpus: Corpus, tmp_pat
     compared = list(tame.site.catalogue.published)
     assert len(compared) > 10
     for name in compared:
-        for macro in ("practice_page", "case_page"):
-            expected = markup(str(getattr(tame, macro)("practices/x/", name))).tags
-            got = markup(str(getattr(wild, macro)("practices/x/", name))).tags
+        for route in (routes.practice(name), routes.case(name)):
+            expected = markup(str(tame.page(route))).tags
+            got = markup(str(wild.page(route))).tags
             assert got == expected, corpus.records[name].payload
 
 
@@ -87,7 +88,7 @@ def test_texts_reach_readers_whole(corpus: Corpus) -> None:
     """Nothing is silently cut out: what was written stands on the page, as text."""
     renderer = Renderer(corpus.site)
     for name, practice in corpus.site.catalogue.published.items():
-        shown = " ".join(renderer.practice_page("practices/x/", name).striptags().split())
+        shown = " ".join(renderer.page(f"practices/{name}/").striptags().split())
         assert " ".join(practice.setup.steps[0].split()) in shown, corpus.records[name].payload
 
 

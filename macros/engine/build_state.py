@@ -1,0 +1,67 @@
+"""What the hooks of one run of MkDocs share: it loads each hook file as a module of its own, and here they meet."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mkdocs.structure.pages import Page
+
+from ..pages.render import Cards, Renderer
+from ..pages.site import Site
+from ..publishing.csp import Gate
+from ..records.cache import Known
+from ..records.problems import Problem
+from .html_stash import HtmlStash
+
+
+@dataclass
+class Build:
+    """One build: what its pages are made from, and what its events hand on to later ones."""
+
+    renderer: Renderer
+    is_offline: bool
+    """Whether this is the copy that is read without the internet."""
+    problems: Sequence[Problem]
+    """What is wrong with the records, while a preview shows the last good ones."""
+    macros: Mapping[str, Callable[..., str]] = field(default_factory=dict)
+    """What pages may call, by name."""
+    stash: HtmlStash = field(default_factory=HtmlStash)
+    contents: dict[str, str] = field(default_factory=dict)
+    """The whole content of pages by the URI of their source, while the search reads a part of it."""
+    tabs: Mapping[str, Page] = field(default_factory=dict)
+    """The pages of the navigation by the URI of their source."""
+    gate: Gate = field(default_factory=Gate)
+
+    @property
+    def site(self) -> Site:
+        """What all pages are made from."""
+        return self.renderer.site
+
+
+@dataclass
+class Run:
+    """One run of MkDocs: a single build, or a preview with a build for each edit."""
+
+    is_preview: bool = False
+    is_dirty: bool = False
+    """Whether a preview keeps the files that an edit does not change: `mkdocs serve --dirty`."""
+    build: Build = field(init=False)
+    """The current build, from its first event on."""
+    site: Site | None = None
+    """The last site whose records had no problems."""
+    known: Known | None = None
+    """What a preview knows of the records."""
+    open_data: Sequence[tuple[str, bytes]] = ()
+    """The open data of the start of a preview."""
+    is_all_new: bool = True
+    """Whether this build of such a preview makes everything."""
+    dependencies: object = None
+    """What all files of the last build depend on; None where there is none, or it failed."""
+    written: dict[str, object] = field(default_factory=dict)
+    """The files of the last build by their paths in the site, each with the state in which it was written."""
+    coming: dict[str, object] = field(default_factory=dict)
+    """The same for this build."""
+    cards: Cards = field(default_factory=dict)
+    """The cards that were rendered since everything was new."""
+
+
+RUN = Run()

@@ -1,0 +1,35 @@
+"""The macros that pages call by name: what each of them renders, and how its HTML comes into the page."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from ..contribute import page_macros as of_contributors
+from ..pages.tool_macros import TOOL_MACROS
+from ..pages.writers_macros import WRITERS_MACROS
+from .build_state import Build
+
+
+def page_macros(build: Build, here: Callable[[], str]) -> Mapping[str, Callable[..., str]]:
+    """Every macro by its name, which gives the mark of the HTML that it stashed.
+
+    `here` gives the route of the page that calls. Only generated pages call `record_page`.
+    """
+    return {name: _stashing(render, searched, build, here) for name, render, searched in _macros(build)}
+
+
+def _macros(build: Build) -> Iterator[tuple[str, Callable[..., str], bool]]:
+    """The name of each macro, what renders it for the page at a route, and whether the search reads its HTML."""
+    renderer = build.renderer
+    yield "record_page", renderer.page, False
+    for macro in (*TOOL_MACROS, *WRITERS_MACROS):
+        yield macro.name, partial(macro.render, renderer), macro.searched
+    for name, render in of_contributors.page_macros(build.site.catalogue, build.site.edition):
+        yield name, render, True
+
+
+def _stashing(render: Callable[..., str], searched: bool, build: Build, here: Callable[[], str]) -> Callable[..., str]:
+    def macro(*args: Any, **kwargs: Any) -> str:
+        return build.stash.stash(str(render(here(), *args, **kwargs)), searched)
+
+    return macro

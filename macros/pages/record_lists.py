@@ -1,0 +1,37 @@
+"""Which records a list shows: those that carry the terms that a writer names."""
+
+from collections.abc import Mapping, Sequence
+
+from ..records.catalogue import CASE_FACETS, Catalogue, case_terms, terms_of
+from ..records.model import Case, Practice
+from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
+from .render import known
+
+
+def practices(
+    catalogue: Catalogue, limit: int | None = None, newest: bool = False, **filters: str
+) -> Sequence[Practice]:
+    """Published practices by facets (`stage="on-arrival"`), newest review first if asked, at most `limit`."""
+    _refuse_unknown(filters, (*PRACTICE_FACETS, *INVOLVED_FACETS))
+    found = [p for p in catalogue.published.values() if all(key in terms_of(p, name) for name, key in filters.items())]
+    if newest:
+        found.sort(key=lambda practice: practice.reviewed, reverse=True)
+    return found[:limit]
+
+
+def cases(catalogue: Catalogue, limit: int | None = None, **filters: str) -> Sequence[Case]:
+    """Published cases by country, institution_kind, category, year or practice, at most `limit`."""
+    _refuse_unknown(filters, (*CASE_FACETS, "practice"))
+    return [case for case in catalogue.published_cases.values() if _fits(case, filters, catalogue)][:limit]
+
+
+def _fits(case: Case, filters: Mapping[str, str], catalogue: Catalogue) -> bool:
+    return all(
+        key in (case.practices if name == "practice" else case_terms(case, name, catalogue.published))
+        for name, key in filters.items()
+    )
+
+
+def _refuse_unknown(filters: Mapping[str, str], allowed: Sequence[str]) -> None:
+    for name in filters:
+        known(dict.fromkeys(allowed), name, "filter")

@@ -1,0 +1,51 @@
+"""The macros that stand on one page each: the reader's tools."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from ..edition.country_names import country_name
+from ..records.catalogue import Catalogue
+from .macro import Macro
+from .render import Renderer
+
+
+def practice_finder(renderer: Renderer, here: str) -> Markup:
+    """Every published practice as a card, with the form that finds among them."""
+    return renderer.block("practice_finder", here, countries=_countries(renderer.site.catalogue))
+
+
+def case_finder(renderer: Renderer, here: str) -> Markup:
+    """Every published case as a card, with the form that finds among them."""
+    catalogue = renderer.site.catalogue
+    years = sorted({str(case.since) for case in catalogue.published_cases.values() if case.since}, reverse=True)
+    return renderer.block("case_finder", here, countries=_countries(catalogue), years=[(year, year) for year in years])
+
+
+def compare(renderer: Renderer, here: str) -> Markup:
+    """The table in which a reader lays practices side by side."""
+    return renderer.block("compare", here)
+
+
+def plan_tool(renderer: Renderer, here: str) -> Markup:
+    """The reader's own plan; without scripts a plan on paper."""
+    return renderer.block("plan_page", here)
+
+
+def self_check(renderer: Renderer, here: str) -> Markup:
+    """The statements of the self-check as a form; without scripts a questionnaire to print."""
+    return renderer.block("self_check", here, statements=renderer.site.catalogue.self_check.statements)
+
+
+def _countries(catalogue: Catalogue) -> Sequence[tuple[str, str]]:
+    """Code and name of every country with a case, by name."""
+    return sorted(((code, country_name(code)) for code in catalogue.countries), key=lambda pair: pair[1])
+
+
+TOOL_MACROS = (
+    Macro(practice_finder, searched=False),
+    Macro(case_finder, searched=False),
+    Macro(compare),
+    Macro(plan_tool),
+    Macro(self_check),
+)
