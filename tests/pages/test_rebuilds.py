@@ -139,5 +139,5 @@ def test_an_edit_makes_only_pages_on_which_it_can_be_seen(preview: Preview) -> N
     answer = preview.built()
 
     made = {page for page in answer["made"] if page.startswith(("cases/", "practices/"))}
-    assert made - WRITTEN == {"cases/helsinki-checklist-2021/index.html", "practices/visa-help/index.html"}
+    assert made - WRITTEN == {"cases/helsinki-checklist-2021/index.html", "practices/checklist-pre-arrival/index.html"}
     assert len(answer["made"]) < answer["pages"] / 2

@@ -1,4 +1,4 @@
-"""The preview: edits, new and deleted records are picked up, and a broken record does not end it."""
+"""The preview: edits, new and deleted records and edited code are picked up, and a broken record does not end it."""
 
 import os
 import re
@@ -23,7 +23,7 @@ class Preview:
     """A running `mkdocs serve` over a copy of the small atlas."""
 
     def __init__(self, root: Path, port: int) -> None:
-        self.practices = root / "practices"
+        self.practices, self.macros = root / "practices", root / "macros"
         self.address = f"http://127.0.0.1:{port}/"
 
     def page(self, route: str) -> str:
@@ -54,11 +54,12 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
         path.write_text(f"---\nrender_macros: true\n---\n{text}", encoding="utf-8")
     (tmp_path / "docs" / "assets").mkdir()
     shutil.copy(ROOT / "docs" / "assets" / "images" / "logo.svg", tmp_path / "docs" / "assets")
-    (tmp_path / "mkdocs.yml").write_text(SETTINGS + "watch: [practices, macros]\n", encoding="utf-8")
+    settings = SETTINGS.replace("hooks.py]", "hooks.py, macros/engine/preview_hooks.py]")
+    (tmp_path / "mkdocs.yml").write_text(f"{settings}watch: [practices]\n", encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-a", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dirty", "-a", f"127.0.0.1:{port}"]
     log = (tmp_path / "log.txt").open("w")
     process = subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log, env={**os.environ})
     try:
@@ -98,3 +99,16 @@ def test_a_preview_follows_every_change_and_survives_a_fault(preview: Preview) -
 
     (preview.practices / "new.yml").unlink()
     preview.until("practices/new/", lambda page: "A new practice" not in page)
+
+
+def test_edited_code_restarts_the_preview(preview: Preview) -> None:
+    preview.until("country/sk/", lambda page: "Cases from Slovakia" in page)
+    for file, old, new in (
+        ("pages/templates/country.html.j2", "The cases</h2>", "All of the cases</h2>"),
+        ("pages/page_list.py", "Real examples from", "True stories from"),
+    ):
+        path = preview.macros / file
+        code = path.read_text(encoding="utf-8")
+        assert old in code
+        path.write_text(code.replace(old, new), encoding="utf-8")
+        preview.until("country/sk/", lambda page, new=new: new in page)

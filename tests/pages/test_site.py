@@ -25,6 +25,7 @@ nav: [{Home: index.md}, {Practices: practices/index.md}, {Cases: cases/index.md}
 hooks: [macros/engine/hooks.py]
 plugins: {search: {}, macros: {module_name: macros, render_by_default: false, on_undefined: strict}}
 """
+WRITTEN = [path for path in (ROOT / "docs").rglob("*.md") if "render_macros: true" in path.read_text("utf-8")]
 PAGES = {
     "index.md": "# Home\n\n{{ journey() }}\n\n{{ practice_list(limit=2) }}\n",
     "practices/index.md": "# Practices\n\n{{ practices_by_category() }}\n",
@@ -43,9 +44,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_site(tmp_path_factory.mktemp("atlas"), PAGES)
 
 
-def make_site(root: Path, pages: dict[str, str]) -> Path:
-    """The small atlas with these pages, built below `root`."""
-    shutil.copytree(FIXTURE / "practices", root / "practices")
+def make_site(root: Path, pages: dict[str, str], records: Path = FIXTURE / "practices") -> Path:
+    """The records of a folder with these pages, built below `root`."""
+    shutil.copytree(records, root / "practices")
     shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
     for name, text in pages.items():
         path = root / "docs" / name
@@ -170,3 +171,18 @@ def test_nothing_comes_from_another_host(built: Path) -> None:
     )
     for path in built.rglob("*.html"):
         assert not loads.search(path.read_text(encoding="utf-8")), path
+
+
+def test_a_site_without_records_is_built(tmp_path: Path) -> None:
+    """Every macro of every page says what it can, and the guide of macros says where there is no example."""
+    (tmp_path / "none").mkdir()
+    shutil.copytree(ROOT / "practices" / "vocabulary", tmp_path / "none" / "vocabulary")
+    written = {path.relative_to(ROOT / "docs").as_posix(): path.read_text("utf-8") for path in WRITTEN}
+    calls = {name: "\n\n".join(re.findall(r"\{\{[^}]*\}\}", text)) for name, text in written.items()}
+    pages = {name: f"# A page\n\n{calls.get(name, '')}\n" for name in {*PAGES, *calls}}
+
+    site = make_site(tmp_path / "root", pages, tmp_path / "none")
+
+    guide = (site / "maintain" / "macros" / "index.html").read_text("utf-8")
+    assert guide.count("There is no record yet that could be an example.") == 5
+    assert guide.count('<section aria-labelledby="macro-') > 20
