@@ -14,13 +14,13 @@ OTHER = "MkDocs itself: files, pages, events, writing"
 # What a sample belongs to: the first of these that is anywhere on its stack.
 PARTS: tuple[tuple[str, str], ...] = (
     ("Reading the records", "load (macros/records/loader.py"),
-    ("Judging the records", "_judge (macros/records/check.py"),
+    ("Judging the records", "_judge (macros/records/validate.py"),
     ("Open data, feeds and calendars", "export_files (macros/exports"),
-    ("Data of the reader's tools", "made_of_records (macros/assembly.py"),
-    ("Texts and records for plan and form", "copy_file (macros/made_files.py"),
-    ("Our templates", "macro (macros/__init__.py"),
+    ("Data of the reader's tools", "made_of_records (macros/engine/site_context.py"),
+    ("Texts and records for plan and form", "copy_file (macros/engine/generated_files.py"),
+    ("Our templates", "macro (macros/engine/page_macros.py"),
     ("Search entries", "complete_index (macros/pages/search_index.py"),
-    ("Content policy of each page", "(macros/publishing/policy.py"),
+    ("Content policy of each page", "(macros/publishing/csp.py"),
     ("Calling macros from pages", "MacrosPlugin"),
     ("The theme's templates", "root (main.html"),
     ("Copying files", "copy_static_files (mkdocs"),
