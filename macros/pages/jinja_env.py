@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -43,7 +44,7 @@ def environment(site: Site) -> Environment:
     env.tests["contains_key"] = lambda keys, key: key in keys
     env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
     env.globals.update(
-        site=site,
+        site=SimpleNamespace(today=site.today, downloads=site.downloads),  # no records: a page has those it is given
         edition=site.edition,
         vocabulary=site.catalogue.vocabulary,
         scales=site.catalogue.vocabulary.scales.by_key,

@@ -37,7 +37,8 @@ class Renderer:
 
     def block(self, template: str, here: str, **values: Any) -> Markup:
         """One template of templates/ on one page; it may show any record of the catalogue."""
-        return self._render(template, self.site.link_from(here), catalogue=self.site.catalogue, **values)
+        everything = {"site": self.site, "catalogue": self.site.catalogue}
+        return self._render(template, self.site.link_from(here), **everything, **values)
 
     def practice_card(self, link: Link, card: PracticeCard) -> Markup:
         """One practice in a list."""

@@ -6,6 +6,7 @@ After a change that is meant, run `pytest tests/pages/test_blocks.py --update-go
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 
 from macros.pages import writers_macros
 from macros.pages.charts import coverage_rows
@@ -63,6 +64,14 @@ def test_a_long_list_shows_titles_and_leads_to_the_finder(site, renderer: Render
     for case in found:
         assert f'<li><a href="../../cases/{case.id}/">{case.title}</a></li>' in html
     assert all('href="../../cases/?category=accommodation"' in page for page in (html, cards))
+
+
+def test_the_template_of_a_page_reaches_no_record_but_those_that_it_is_given(renderer: Renderer) -> None:
+    """A preview makes a page again when one of its values changes, and needs to know of no others."""
+    for name in ("catalogue", "site.catalogue", "site.practice_cards"):
+        template = renderer.environment.from_string(f"{{{{ {name} }}}}")
+        with pytest.raises(UndefinedError):
+            template.render(**renderer.pages["practices/full/"].values)
 
 
 def test_a_wrong_name_gets_the_nearest(renderer: Renderer) -> None:
