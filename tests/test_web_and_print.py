@@ -42,11 +42,11 @@ class Printed(NamedTuple):
 @pytest.fixture(scope="module")
 def printed() -> Callable[[str], Printed]:
     """The PDF of a practice, which is set once."""
-    setter = Typesetter(FontSet())
+    setter, entries = Typesetter(FontSet()), Entries(CATALOGUE, EDITION)
 
     @cache
     def read(id_: str) -> Printed:
-        book = book_data(single(CATALOGUE.published[id_]), Entries(CATALOGUE, EDITION))
+        book = book_data(single(CATALOGUE.published[id_]), entries)
         pdf = setter.set(setter.text_of(book), EDITION.date).content
         return Printed(words_of(text_of(pdf, margins=False)), links_of(pdf))
 
