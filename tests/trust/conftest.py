@@ -10,8 +10,12 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
+    """A root of its own."""
+    return make_root(tmp_path / "root")
+
+
+def make_root(made: Path) -> Path:
     """A root with the made-up records of the site tests; macros and docs are those of the checkout."""
-    made = tmp_path / "root"
     made.mkdir()
     for name in ("macros", "docs"):
         (made / name).symlink_to(ROOT / name)

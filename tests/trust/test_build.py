@@ -14,6 +14,8 @@ import pytest
 
 from macros.publishing.headers import SHIPPED
 
+from .conftest import make_root
+
 ROOT = Path(__file__).parents[2]
 STAYS = "The last good site stays as it is."
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
@@ -25,10 +27,17 @@ build_site.STEPS = tuple(step for step in build_site.STEPS if not step[0].starts
 {}
 sys.exit(build_site.main(sys.argv[1:]))
 """
+# Takes pages that are built already, where what goes wrong has nothing to do with building them.
+READY = """
+import shutil
+def take(work): shutil.copytree({site!r}, work.place.new)
+build_site.STEPS = tuple((title, take if step is build_site.build_pages else step) for title, step in build_site.STEPS)
+"""
+Done = subprocess.CompletedProcess[str]
 LAST = {"index.html": hashlib.sha256(b"last").hexdigest()}
 
 
-def build(root: Path, trouble: str = "", **options: object) -> subprocess.CompletedProcess[str]:
+def build(root: Path, trouble: str = "", **options: object) -> Done:
     command = [sys.executable, "-c", DRIVER.format(trouble), "--root", str(root)]
     return subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload,no-any-return]
 
@@ -43,23 +52,39 @@ def assert_untouched(root: Path) -> None:
     assert sorted(path.name for path in root.iterdir() if "site" in path.name) == ["site"]
 
 
-@pytest.fixture
-def with_last(root: Path) -> Path:
-    """A root that has a site from an earlier build."""
+def last_site_in(root: Path) -> Path:
+    """The root, with a site from an earlier build."""
     (root / "site").mkdir()
     (root / "site/index.html").write_text("last")
     return root
 
 
-def test_a_good_build_replaces_the_last_site(with_last: Path) -> None:
+@pytest.fixture
+def with_last(root: Path) -> Path:
+    return last_site_in(root)
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:
+    """The root of a build in which nothing goes wrong, and what the script said."""
+    root = last_site_in(make_root(tmp_path_factory.mktemp("good") / "root"))
+    command = [sys.executable, str(ROOT / "scripts/build_site.py"), "--root", str(root)]
+    return root, subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def ready(good: tuple[Path, Done]) -> str:
+    return READY.format(site=str(good[0] / "site"))
+
+
+def test_a_good_build_replaces_the_last_site(good: tuple[Path, Done]) -> None:
     """Each step is announced, and the site is there with a page for every published record, and its downloads."""
-    command = [sys.executable, str(ROOT / "scripts/build_site.py"), "--root", str(with_last)]
-    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    root, done = good
     assert done.returncode == 0, done.stderr
     assert "[1/" in done.stdout
     assert "] Put the new site in its place …" in done.stdout
-    pages = contents(with_last / "site")
-    texts = {path.stem: path.read_text() for path in (with_last / "practices").glob("*.yml")}
+    pages = contents(root / "site")
+    texts = {path.stem: path.read_text() for path in (root / "practices").glob("*.yml")}
     records = [name for name, text in texts.items() if "\nstatus: published" in text]
     assert records
     assert [name for name in records if f"practices/{name}/index.html" not in pages] == []
@@ -77,14 +102,13 @@ def test_broken_records_build_nothing(with_last: Path) -> None:
     assert_untouched(with_last)
 
 
-TROUBLES = {
-    "disk full": (
-        "import mkdocs.utils\nwrite = mkdocs.utils.write_file\n"
-        "def full(content, path):\n    if 'search_index' in str(path):\n"
-        "        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), 'x.html')\n    write(content, path)\n"
-        "mkdocs.utils.write_file = full",
-        f"site: the disk is full; free some space and run this again (at 'x.html'). {STAYS}\n",
-    ),
+DISK_FULL = (
+    "import mkdocs.utils\nwrite = mkdocs.utils.write_file\n"
+    "def full(content, path):\n    if 'search_index' in str(path):\n"
+    "        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), 'x.html')\n    write(content, path)\n"
+    "mkdocs.utils.write_file = full"
+)
+TROUBLES_AFTER_THE_PAGES = {
     "record edited": (
         "look = build_site.STEPS[-3][1]\n"
         "def edited(work):\n    look(work)\n"
@@ -110,15 +134,23 @@ TROUBLES = {
 }
 
 
-@pytest.mark.parametrize("trouble", TROUBLES)
-def test_trouble_ends_in_one_sentence(with_last: Path, trouble: str) -> None:
+def assert_one_sentence(done: Done, sentence: str, root: Path) -> None:
     """Whatever goes wrong while building, people read one sentence, and nothing half-written is left."""
-    code, message = TROUBLES[trouble]
-    done = build(with_last, code)
     assert done.returncode == 1
-    assert done.stderr.endswith(message)
+    assert done.stderr.endswith(sentence)
     assert "Traceback" not in done.stdout + done.stderr
-    assert_untouched(with_last)
+    assert_untouched(root)
+
+
+def test_a_full_disk_ends_in_one_sentence(with_last: Path) -> None:
+    sentence = f"site: the disk is full; free some space and run this again (at 'x.html'). {STAYS}\n"
+    assert_one_sentence(build(with_last, DISK_FULL), sentence, with_last)
+
+
+@pytest.mark.parametrize("trouble", TROUBLES_AFTER_THE_PAGES)
+def test_trouble_after_the_pages_ends_in_one_sentence(with_last: Path, ready: str, trouble: str) -> None:
+    code, sentence = TROUBLES_AFTER_THE_PAGES[trouble]
+    assert_one_sentence(build(with_last, ready + code), sentence, with_last)
 
 
 def _no_writing_as_root() -> None:
@@ -189,14 +221,14 @@ def test_a_killed_build_leaves_the_last_site_and_the_next_one_heals(with_last: P
     assert not (with_last / ".site-new").exists()
 
 
-def test_a_build_killed_at_the_start_of_any_step_leaves_a_whole_site(with_last: Path) -> None:
+def test_a_build_killed_at_the_start_of_any_step_leaves_a_whole_site(with_last: Path, ready: str) -> None:
     """Kill -9 before each step in turn, and after the last one: the last site is whole, or the new one is."""
-    steps = len([line for line in build(with_last).stdout.splitlines() if line.startswith("[")])
+    steps = len([line for line in build(with_last, ready).stdout.splitlines() if line.startswith("[")])
     whole = contents(with_last / "site")
     for number in range(steps + 1):
         done = build(
             with_last,
-            f"def kill(work):\n    os.kill(os.getpid(), 9)\n"
+            f"{ready}def kill(work):\n    os.kill(os.getpid(), 9)\n"
             f"build_site.STEPS = (*build_site.STEPS[:{number}], ('Kill', kill), *build_site.STEPS[{number}:])",
         )
         assert done.returncode == -signal.SIGKILL
