@@ -72,6 +72,7 @@ lock: $(VENV)/dev.stamp ## renew the locked versions of all dependencies
 	$(VENV)/bin/pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 $(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("make: the atlas needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + "; name another one, as in make PYTHON=python3.13")'
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/site.stamp: requirements.txt | $(VENV)/bin/python

@@ -1,14 +1,21 @@
 """What the atlas is built with: reasons, licences and locked versions are told for every package."""
 
 import re
+import subprocess
 import tomllib
+from importlib.metadata import metadata
 from pathlib import Path
+
+import pytest
+from packaging.specifiers import SpecifierSet
 
 from macros.publishing.headers import apache, nginx
 from scripts.licences import locked
 
 ROOT = Path(__file__).parents[2]
 NAME = re.compile(r"[a-z0-9-]+", re.IGNORECASE)
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+LOWEST = PROJECT["requires-python"].removeprefix(">=")
 
 
 def rows(page: str, column: int = 1) -> list[str]:
@@ -20,8 +27,7 @@ def rows(page: str, column: int = 1) -> list[str]:
 
 def test_every_dependency_has_its_reason() -> None:
     """The page names each package of pyproject.toml once, in its order, with a reason."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
     assert rows("dependencies.md") == [match[0] for package in wanted if (match := NAME.match(package))]
     assert all(len(reason) > 10 for reason in rows("dependencies.md", 2))
 
@@ -41,6 +47,32 @@ def test_locks_hold_checksums_and_no_address_of_an_index() -> None:
         packages = re.findall(r"^[A-Za-z0-9._-]+==.*(?:\n    --hash=sha256:[0-9a-f]{64}.*)+", text, re.MULTILINE)
         assert len(packages) == len(re.findall(r"^[A-Za-z0-9._-]+==", text, re.MULTILINE)) > 40
         assert not re.search(r"--(?:extra-)?index-url|--find-links|--trusted-host|://", text)
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+def test_every_locked_package_runs_on_the_lowest_python_that_is_promised(lock: str) -> None:
+    """Where this is red after 'make lock', pyproject.toml must hold the package at a version that still does."""
+    names = re.findall(r"^([A-Za-z0-9._-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)
+    asked = {name: metadata(name).get("Requires-Python", "") for name in names}
+    assert {name: python for name, python in asked.items() if not SpecifierSet(python).contains(LOWEST)} == {}
+
+
+def test_the_lowest_python_is_said_once_and_older_ones_are_refused_in_one_sentence(tmp_path: Path) -> None:
+    """README and Makefile say what pyproject.toml says, and no folder is made for an older Python."""
+    older = tmp_path / "python3"
+    version = f"sys.version_info = (3, {int(LOWEST.split('.')[1]) - 1}); sys.version = '3.10.9 (main)'"
+    older.write_text(f'#!/bin/sh\ntest "$1" = -c || exit 99\nexec python3 -c "import sys; {version}; $2"\n', "utf-8")
+    older.chmod(0o755)
+
+    command = ["make", f"PYTHON={older}", f"VENV={tmp_path}/venv", f"{tmp_path}/venv/bin/python"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert f"You need Python {LOWEST} or newer" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert done.returncode == 2
+    assert done.stderr.startswith(
+        f"make: the atlas needs Python {LOWEST} or newer, and {older} is 3.10.9; name another"
+    )
+    assert not (tmp_path / "venv").exists()
 
 
 def test_the_page_on_hosting_shows_the_headers_that_are_shipped() -> None:
