@@ -2,12 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+PYTEST := $(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 # the package itself, in place: from what is installed already, without asking any network
 INSTALL_ATLAS = $(VENV)/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site accessibility fuzz licences offline serve check prose bench test lint format new new-case lock
+.PHONY: help site accessibility fuzz licences offline serve check prose bench quick test lint format new new-case lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -39,8 +40,11 @@ new: $(VENV)/site.stamp ## begin a practice by answering questions
 new-case: $(VENV)/site.stamp ## begin a case by answering questions
 	$(RUN) scripts/new_case.py $(NEW)
 
-test: $(VENV)/dev.stamp browser ## run all tests, a real browser included
-	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+quick: $(VENV)/dev.stamp ## run the tests that need no browser, no PDF and no whole site; under a minute, without 'make lint'
+	$(PYTEST) -m "not browser and not pdf and not bench and not build" $(ARGS)
+
+test: $(VENV)/dev.stamp browser ## run all tests, a real browser included; some of them with ARGS="-k word" or ARGS=tests/records
+	$(PYTEST) $(ARGS)
 
 accessibility: $(VENV)/dev.stamp browser ## test every kind of page and renew the accessibility statement
 	$(RUN) -m pytest tests/browser/test_accessibility_*.py --statement "$$(date -u +%F)"

@@ -1,6 +1,6 @@
 """Find what the tests need besides Python: a Chromium to drive, pdftotext and Java; install Debian's packages, or fail.
 
-With --path, prints where the Chromium is.
+Before it installs anything it says what, why and how. With --path, prints where the Chromium is.
 """
 
 import argparse
@@ -12,11 +12,14 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-# The Debian package for each program that may be missing.
-PACKAGES: Mapping[str, str] = MappingProxyType(
-    {"chromium": "chromium", "pdftotext": "poppler-utils", "java": "default-jre-headless"}
+# For each program that may be missing: its Debian package, and what the tests do with it.
+PACKAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "chromium": ("chromium", "the browser that reads our pages"),
+        "pdftotext": ("poppler-utils", "reads our PDFs back"),
+        "java": ("default-jre-headless", "runs the checker of e-books"),
+    }
 )
-HINT = "The browser tests need Chromium. Install it (on Debian: apt-get install chromium) and run this again."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,13 +28,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--path", action="store_true", help="print where the Chromium is")
     options = parser.parse_args(argv)
     wanted = missing()
+    if wanted:
+        _say("the tests need programs that are not on this machine; 'make quick' runs those that need none of them")
+        for package, reason in wanted.items():
+            _say(f"  {package}: {reason}")
     if wanted and _may_install():
-        _install(wanted)
+        _install(list(wanted))
     if wanted := missing():
-        print(
-            f"browser: the tests need {' and '.join(wanted)}; on Debian: apt-get install {' '.join(wanted)}",
-            file=sys.stderr,
-        )
+        _say(f"install them by hand; on Debian and Ubuntu: sudo apt-get install {' '.join(wanted)}")
         return 2
     if options.path:
         print(found())
@@ -43,13 +47,13 @@ def found() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-def missing() -> list[str]:
-    """The Debian packages of what is not there."""
-    return [
-        package
-        for program, package in PACKAGES.items()
+def missing() -> Mapping[str, str]:
+    """The Debian package of each program that is not there, and what the tests do with it."""
+    return {
+        package: reason
+        for program, (package, reason) in PACKAGES.items()
         if not (found() if program == "chromium" else shutil.which(program))
-    ]
+    }
 
 
 def _may_install() -> bool:
@@ -57,10 +61,14 @@ def _may_install() -> bool:
 
 
 def _install(packages: Sequence[str]) -> None:
-    print(f"browser: installing {', '.join(packages)} …", file=sys.stderr, flush=True)
+    _say(f"installing them for the whole machine, since this is root: apt-get install {' '.join(packages)} …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *packages]):
         subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)  # noqa: S603
+
+
+def _say(text: str) -> None:
+    print(f"browser: {text}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -13,6 +14,10 @@ from scripts.browser import found
 # Machines are shared: how long one example takes says nothing.
 settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
+
+TESTS = Path(__file__).parent
+# The mark of all tests below a folder: what they need besides Python.
+MARKED_FOLDERS = {"browser": "browser", "handbook": "pdf", "bench": "bench"}
 
 Figure = Callable[[str, int], None]
 _FIGURE = "figure"
@@ -28,6 +33,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write the results of the accessibility tests, with this date, to where the statement reads them",
     )
     parser.addoption("--fuzz", type=int, default=1, metavar="TIMES", help="how many times as much to fuzz as usual")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by their folder; whoever asks for the fixture `browser` is marked so wherever it stands."""
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0]
+        if folder in MARKED_FOLDERS:
+            item.add_marker(MARKED_FOLDERS[folder])
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
 
 
 @pytest.fixture

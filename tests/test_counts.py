@@ -21,6 +21,8 @@ from .handbook.conftest import EDITION, handbook_of
 from .handbook.pdf_reading import bookmarks, opened
 from .pages.test_site import FIXTURE, PAGES, make_site
 
+pytestmark = pytest.mark.pdf
+
 HOME = "# Home\n\n<p id='counts'>{{ count('practices') }} {{ count('cases') }} {{ count('countries') }}</p>\n"
 
 

@@ -17,6 +17,8 @@ from macros.exports.offline_copy import DOWNLOADS, FOLDER, MOST_BYTES, pack
 from macros.records.loader import Loader
 from scripts import build_offline
 
+pytestmark = pytest.mark.build
+
 ROOT = Path(__file__).resolve().parent.parent
 WORKER = (ROOT / "docs" / "assets" / "js" / "iframe-worker.js").read_text("utf-8")
 
@@ -55,7 +57,6 @@ def page(context: BrowserContext) -> Iterator[Page]:
     assert complaints == []
 
 
-@pytest.mark.slow
 def test_the_copy_is_small_and_has_its_start_page_on_top(packed: Path) -> None:
     with ZipFile(packed) as archive:
         names = archive.namelist()
@@ -65,14 +66,12 @@ def test_the_copy_is_small_and_has_its_start_page_on_top(packed: Path) -> None:
     assert not [name for name in names if name.endswith((".map", "sitemap.xml", "search_index.json", "404.html"))]
 
 
-@pytest.mark.slow
 def test_the_copy_has_a_page_for_each_published_record(copy: Path) -> None:
     catalogue = Loader(ROOT).load()
     for folder, records in (("practices", catalogue.published), ("cases", catalogue.published_cases)):
         assert not [id_ for id_ in records if not (copy / folder / id_ / "index.html").is_file()]
 
 
-@pytest.mark.slow
 def test_each_address_in_the_copy_leads_to_a_file_of_the_copy(copy: Path) -> None:
     """Links, pictures, styles and scripts of every page: none is missing, and none is loaded from another host."""
     missing, loaded = set(), set()
@@ -87,8 +86,6 @@ def test_each_address_in_the_copy_leads_to_a_file_of_the_copy(copy: Path) -> Non
     assert (sorted(missing)[:10], sorted(loaded)[:10]) == ([], [])
 
 
-@pytest.mark.slow
-@pytest.mark.browser
 def test_the_search_finds_a_practice_and_leads_to_it(copy: Path, page: Page) -> None:
     page.goto((copy / "index.html").as_uri())
     page.click(".md-search__input")
@@ -101,8 +98,6 @@ def test_the_search_finds_a_practice_and_leads_to_it(copy: Path, page: Page) -> 
     assert page.locator("h1").inner_text()
 
 
-@pytest.mark.slow
-@pytest.mark.browser
 def test_a_reader_goes_from_home_to_a_practice_to_a_case_and_back(copy: Path, page: Page) -> None:
     page.goto((copy / "practices" / "welcome-centre" / "index.html").as_uri())
     heading = page.locator("h1").inner_text()
@@ -113,7 +108,6 @@ def test_a_reader_goes_from_home_to_a_practice_to_a_case_and_back(copy: Path, pa
     assert page.locator("h1").inner_text() == heading
 
 
-@pytest.mark.browser
 def test_on_the_web_the_worker_of_the_browser_stays(context: BrowserContext) -> None:
     page = context.new_page()
     page.route("**/*", lambda route: route.fulfill(body="<p>A page.", content_type="text/html"))
@@ -124,7 +118,6 @@ def test_on_the_web_the_worker_of_the_browser_stays(context: BrowserContext) -> 
     page.close()
 
 
-@pytest.mark.browser
 def test_the_stand_in_speaks_as_a_worker_does(context: BrowserContext, tmp_path: Path) -> None:
     """Messages go in and out later and in order, imported scripts run before the rest, and it can be ended."""
     (tmp_path / "part.js").write_text("self.part = 'imported';", "utf-8")
@@ -152,7 +145,6 @@ def test_the_stand_in_speaks_as_a_worker_does(context: BrowserContext, tmp_path:
     page.close()
 
 
-@pytest.mark.browser
 def test_a_script_that_is_missing_is_an_error_of_the_worker(context: BrowserContext, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<!doctype html><title>x</title>", "utf-8")
     page = context.new_page()

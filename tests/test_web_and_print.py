@@ -24,6 +24,8 @@ from .handbook.conftest import EDITION
 from .handbook.pdf_reading import links_of, text_of, words_of
 from .handbook.test_handbook_words import addresses, lost
 
+pytestmark = pytest.mark.pdf
+
 ROOT = Path(__file__).parents[1]
 LEAST = 0.99
 # What leads around on a screen, and means nothing on paper.

@@ -215,7 +215,6 @@ def test_every_part_has_a_measure_and_a_place_for_its_results() -> None:
     assert set(PARTS) == {field.name for field in fields(Results)} - {"about"}
 
 
-@pytest.mark.browser
 def test_readers_are_measured_on_a_real_site(tmp_path: Path) -> None:
     """A small collection is built, served and read: each measure gives figures that can be true."""
     # in a thread: the browser of the other tests has the event loop of this one

@@ -8,8 +8,6 @@ import pytest
 from tests.browser.scanning import Scan, names_of, told
 from tests.browser.ways import VISITS, Visit
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.parametrize("visit", VISITS["light"], ids=lambda visit: visit.place or "served")
 def test_no_page_has_a_fault(visit: Visit, scanned: Callable[[Visit], Scan], figure: Any) -> None:

@@ -10,7 +10,6 @@ from tests.browser.scanning import Scan, names_of, tools
 from tests.browser.states import STATES
 from tests.browser.ways import SERVED, VISITS, Visit, all_ways
 
-pytestmark = pytest.mark.browser
 RENEW = "run 'make accessibility' and commit the results"
 
 

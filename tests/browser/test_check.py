@@ -11,8 +11,6 @@ from macros.records.model import Practice
 
 from .plans import kept
 
-pytestmark = pytest.mark.browser
-
 ANSWERS = {
     "contact-before-arrival": "partly",
     "permit-in-time": "no",

@@ -13,8 +13,6 @@ from playwright.sync_api import BrowserContext, expect
 from tests.browser.conftest import ROOT, _build, _Quiet
 from tests.trust.hostile import MARK, empty_root, poison
 
-pytestmark = pytest.mark.browser
-
 # Every name by which a payload could be called, and every way in which the page could be made to ask or to speak.
 WATCH = """
 window.ran = [];

@@ -6,14 +6,12 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import Page
 
 from .plans import KEY, item
 from .reader_data import Hostile, parsed, wholes
 from .watched import MINE, STORED, Reader
 
-pytestmark = pytest.mark.browser
 LONGEST_ADDRESS = 1_000_000
 
 PLAN = {

@@ -10,8 +10,6 @@ import pytest
 from .reader_data import Hostile, parsed, texts
 from .watched import Reader
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.parametrize("route", ["", "plan/", "practices/visa-help/", "contribute/practice/", "glossary/"])
 def test_fragments_of_any_page(reader: Reader, route: str) -> None:

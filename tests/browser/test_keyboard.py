@@ -8,8 +8,6 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture
 def narrow(browser: Browser) -> Iterator[Page]:

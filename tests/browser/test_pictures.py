@@ -5,8 +5,6 @@ from playwright.sync_api import Page, expect
 
 from macros.records.catalogue import Catalogue
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_no_two_dots_touch_and_each_is_large_enough_to_hit(page: Page, base: str, width: int) -> None:

@@ -11,8 +11,6 @@ from macros.records.catalogue import Catalogue
 
 from .plans import BUDDIES, CHECKLIST, KEY, VISA, given, item, kept, order, row
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.parametrize("where", [f"practices/{CHECKLIST}/", "practices/", "stage/before-arrival/"])
 def test_one_click_adds_a_practice_from_any_page(page: Page, base: str, where: str) -> None:

@@ -15,8 +15,6 @@ from macros.records.catalogue import Catalogue
 
 from .plans import BUDDIES, CHECKLIST, KEY, VISA, given, item, kept, order, row
 
-pytestmark = pytest.mark.browser
-
 FULL = [
     item(
         CHECKLIST, title="Checklist", state="planned", owner="Jana Nováková", start="2027-03", note='a "quote"\nand ☺'

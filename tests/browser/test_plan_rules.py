@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page
 from .conftest import ROOT
 from .plans import item
 
-pytestmark = pytest.mark.browser
 SCRIPTS = ("core", "logic-my-plan", "logic-plan", "logic-plan-files", "logic-check")
 
 

@@ -10,7 +10,6 @@ from macros.records.catalogue import Catalogue
 from tests.browser.kinds import routes
 from tests.browser.states import STATES
 
-pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 
 MOVES = """() => [...document.querySelectorAll('*')].flatMap(element => ['', '::before', '::after'].map(part => {

@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from macros.records.catalogue import Catalogue
 from tests.browser.kinds import routes
 
-pytestmark = pytest.mark.browser
-
 INLINE = re.compile(
     r"<style\b|<[^>]+\s(?:style|on[a-z]+)\s*=|javascript:|<base\b|<meta[^>]+refresh[^>]+url=(?:[a-z]+:|//)",
     re.IGNORECASE,

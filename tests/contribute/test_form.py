@@ -25,8 +25,6 @@ from macros.records.rules.examples import SOUND
 from macros.records.validate import check
 from macros.records.yaml_writer import write_record
 
-pytestmark = pytest.mark.browser
-
 ROOT = Path(__file__).resolve().parents[2]
 MODELS: dict[str, type[Record]] = {"practice": Practice, "case": Case}
 REAL = Loader(ROOT).load()

@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+pytestmark = pytest.mark.build
+
 ROOT = Path(__file__).parents[2]
 VISA, FINLAND = "practices/visa-help.yml", "practices/cases/helsinki-checklist-2021.yml"
 KYOTO = "practices/cases/kyoto-guest-house-1994.yml"

@@ -16,6 +16,8 @@ import pytest
 
 from .test_site import FIXTURE, PAGES, ROOT, SETTINGS
 
+pytestmark = pytest.mark.build
+
 PATIENCE = 40.0
 
 

@@ -16,6 +16,8 @@ from macros.publishing.headers import SHIPPED
 
 from .conftest import make_root
 
+pytestmark = pytest.mark.build
+
 ROOT = Path(__file__).parents[2]
 STAYS = "The last good site stays as it is."
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
