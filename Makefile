@@ -8,10 +8,10 @@ INSTALL_ATLAS = $(VENV)/bin/pip install --quiet --disable-pip-version-check --no
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site accessibility fuzz licences offline serve check prose bench quick test lint format new new-case lock
+.PHONY: help site accessibility fuzz publish-keys licences offline serve check prose bench quick test lint format new new-case lock
 
 help: ## list the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
 
 site: $(VENV)/site.stamp ## check the records and build the whole site into site/
 	$(RUN) scripts/build_site.py
@@ -51,6 +51,9 @@ accessibility: $(VENV)/dev.stamp browser ## test every kind of page and renew th
 
 fuzz: $(VENV)/dev.stamp browser ## break records in many more ways than 'make test' does; takes long
 	$(RUN) -m pytest tests/trust tests/browser/test_hostile_plans.py tests/browser/test_hostile_storage.py --fuzz 20
+
+publish-keys: $(VENV)/site.stamp ## note every id and key that is published, for each release and each new field
+	$(RUN) scripts/publish_keys.py
 
 licences: $(VENV)/dev.stamp ## renew the page with the licences of all packages
 	$(RUN) scripts/licences.py
