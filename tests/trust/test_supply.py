@@ -3,11 +3,14 @@
 import re
 import subprocess
 import tomllib
-from importlib.metadata import metadata
+from importlib.metadata import metadata, requires
+from itertools import product
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
 
 from macros.publishing.headers import apache, nginx
 from scripts.licences import locked
@@ -15,14 +18,16 @@ from scripts.licences import locked
 ROOT = Path(__file__).parents[2]
 NAME = re.compile(r"[a-z0-9-]+", re.IGNORECASE)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+SYSTEMS = (("linux", "Linux", "posix"), ("darwin", "Darwin", "posix"), ("win32", "Windows", "nt"))
 LOWEST = PROJECT["requires-python"].removeprefix(">=")
 
 
 def rows(page: str, column: int = 1) -> list[str]:
-    """The cells of a column of all tables of a page, heads left out."""
-    lines = (ROOT / "docs/maintain" / page).read_text(encoding="utf-8").splitlines()
-    cells = [line.split("|")[column].strip() for line in lines if line.startswith("|")]
-    return [cell for cell in cells if cell not in ("Package", "Why", "Licence") and not cell.startswith("---")]
+    """The cells of a column of all tables of packages on a page, heads left out."""
+    text = (ROOT / "docs/maintain" / page).read_text(encoding="utf-8")
+    tables = re.findall(r"^\| Package \|.*\n\|[-|]+\n((?:\|.*\n?)+)", text, re.MULTILINE)
+    return [line.split("|")[column].strip() for table in tables for line in table.splitlines()]
 
 
 def test_every_dependency_has_its_reason() -> None:
@@ -42,19 +47,39 @@ def test_the_list_of_licences_is_complete() -> None:
 
 def test_locks_hold_checksums_and_no_address_of_an_index() -> None:
     """Every locked package has its checksums, and where packages come from is left to the machine."""
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in LOCKS:
         text = (ROOT / name).read_text(encoding="utf-8")
         packages = re.findall(r"^[A-Za-z0-9._-]+==.*(?:\n    --hash=sha256:[0-9a-f]{64}.*)+", text, re.MULTILINE)
         assert len(packages) == len(re.findall(r"^[A-Za-z0-9._-]+==", text, re.MULTILINE)) > 40
         assert not re.search(r"--(?:extra-)?index-url|--find-links|--trusted-host|://", text)
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+def names_in(lock: str) -> set[str]:
+    found = re.findall(r"^([A-Za-z0-9._-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)
+    return {canonicalize_name(name) for name in found}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
 def test_every_locked_package_runs_on_the_lowest_python_that_is_promised(lock: str) -> None:
     """Where this is red after 'make lock', pyproject.toml must hold the package at a version that still does."""
-    names = re.findall(r"^([A-Za-z0-9._-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)
-    asked = {name: metadata(name).get("Requires-Python", "") for name in names}
+    asked = {name: metadata(name).get("Requires-Python", "") for name in names_in(lock)}
     assert {name: python for name, python in asked.items() if not SpecifierSet(python).contains(LOWEST)} == {}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system[1])
+def test_a_lock_holds_what_its_packages_need_on_every_system(lock: str, system: tuple[str, str, str]) -> None:
+    """Versions are locked on one system: what a package needs elsewhere only must be there too, or pip refuses all."""
+    names = names_in(lock)
+    missing = set()
+    for python, name in product((LOWEST, "3.14"), names):
+        where = dict(zip(("sys_platform", "platform_system", "os_name"), system, strict=True))
+        where |= {"python_version": python, "python_full_version": f"{python}.0", "extra": ""}
+        needed = [
+            need for need in map(Requirement, requires(name) or ()) if not need.marker or need.marker.evaluate(where)
+        ]
+        missing |= {(python, name, need.name) for need in needed if canonicalize_name(need.name) not in names}
+    assert missing == set()
 
 
 def test_the_lowest_python_is_said_once_and_older_ones_are_refused_in_one_sentence(tmp_path: Path) -> None:
