@@ -16,6 +16,8 @@ from tests.trust.hostile import FIXTURES, HOSTILE, changed, empty_root, judged, 
 from tests.trust.outputs import OUTPUTS, dangers
 from tests.trust.test_build import build
 
+pytestmark = pytest.mark.build
+
 MUTANTS = 500
 EXAMPLES = 120
 BUILT = 2

@@ -125,6 +125,7 @@ def built(root: Path, page: str, site: Path, *options: str) -> subprocess.Comple
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.build
 def test_a_page_that_reaches_further_fails_the_build(root: Path, tmp_path: Path) -> None:
     """In a real build, an attack on a page ends with status 1 and runs nothing."""
     mark = tmp_path / "ran"
@@ -134,6 +135,7 @@ def test_a_page_that_reaches_further_fails_the_build(root: Path, tmp_path: Path)
     assert "SecurityError: access to attribute '__init__'" in done.stderr + done.stdout
 
 
+@pytest.mark.build
 def test_macros_run_only_on_pages_that_ask_for_them(root: Path, tmp_path: Path) -> None:
     """On a page that does not ask, even a macro of ours is text."""
     built(root, "# Home\n\nThere are {{ count('practices') }} of them.\n", tmp_path / "site")
