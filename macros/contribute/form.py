@@ -11,9 +11,9 @@ from ..edition.country_names import country_name
 from ..edition.edition import Edition
 from ..edition.script_json import script_json, shards
 from ..records.catalogue import Catalogue
-from ..records.fields import FieldHelp, fields_of
+from ..records.fields import FieldHelp, fields_of, part_models, part_name
 from ..records.ids import LONGEST
-from ..records.model import ID_PATTERN, Record
+from ..records.model import ID_PATTERN, Case, Practice, Record
 from ..records.paths import CASES_FOLDER, RECORDS_FOLDER
 from ..records.rules.practice import MINIMUM_INDICATORS
 from ..records.validation_messages import pattern_words
@@ -22,7 +22,7 @@ from .jinja_env import environment
 from .pull_request.diff import of_kind
 
 RECORDS_ROUTE = "contribute/records/"
-_PARTS = ("practice", "case", "phase", "rating", "source", "involved", "challenge", "indicator", "researchers")
+_PARTS = tuple(part_name(model) for model in part_models((Practice, Case)))
 _FOLDERS = {"practice": RECORDS_FOLDER, "case": CASES_FOLDER}
 
 
@@ -35,17 +35,10 @@ class Section:
     fields: Mapping[str, FieldHelp]
 
 
-_STATE = ("state", "State and review", ("status", "reviewed", "formerly", "replaced_by"))
-_AROUND = ("researchers", "scale_of_change", "builds_on", "related", "sources", "contributors")
-_DETAILS = ("city", "audience", "since", "when", "scale", "results", "lessons", "adapted_from")
-_SECTIONS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
-    "practice": (
-        ("setup", "Set-up", ("setup",)),
-        ("delivery", "Delivery", ("delivery",)),
-        ("more", "Researchers, neighbours and sources", _AROUND),
-        _STATE,
-    ),
-    "case": (("more", "Where and when, results and lessons", _DETAILS), _STATE),
+# The sections after the first one, with what stands above them; fields.yml says which field stands in which.
+_SECTIONS: Mapping[str, Mapping[str, str]] = {
+    "practice": {"more": "Researchers, neighbours and sources", "state": "State and review"},
+    "case": {"more": "Where and when, results and lessons", "state": "State and review"},
 }
 
 
@@ -68,12 +61,11 @@ def record_form(kind: str, catalogue: Catalogue, edition: Edition, root: str) ->
 
 
 def sections(kind: str) -> Iterator[Section]:
-    """The sections of the form; the first holds what is not in any other one: the short way."""
+    """The sections of the form that hold a field, the short way first; that of a phase has its name."""
     fields = fields_of(kind)
-    later = {name for _, _, names in _SECTIONS[kind] for name in names}
-    yield Section("short", "The short way", {name: field for name, field in fields.items() if name not in later})
-    for key, heading, names in _SECTIONS[kind]:
-        yield Section(key, heading, {name: fields[name] for name in names})
+    phases = {name: field.label for name, field in fields.items() if field.part == "phase"}
+    for key, heading in {"short": "The short way", **phases, **_SECTIONS[kind]}.items():
+        yield Section(key, heading, {name: field for name, field in fields.items() if field.section == key})
 
 
 def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, Any]:

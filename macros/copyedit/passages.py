@@ -3,31 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from ..records import markdown
 from ..records.catalogue import Catalogue
-from ..records.model import Case, Practice
+from ..records.fields import field_at, fields_of, part_name
+from ..records.model import Record, RecordKind, kind_of
 from ..records.paths import SELF_CHECK_FILE, VOCABULARY_FOLDER, file_of
 from ..records.text_fields import texts_of
 from ..records.yaml_reader import Where
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
-# Names, addresses and keys are given to us; we only write them down.
-_NOT_OURS = frozenset({"id", "formerly", "replaced_by", "sources", "contributors", "institution", "city", "country"})
-_KEYS = frozenset({"who", "source", "key", "stage", "url"})
-_OWN = {
-    Practice: ("title", "summary", "scale_of_change", "description", "setup", "delivery"),
-    Case: ("title", "summary", "audience", "when", "scale", "story", "results", "lessons"),
-}
-# The fields whose words are counted against the range of a record.
-COUNTED = {
-    Practice: frozenset({"summary", "scale_of_change", "description", "setup", "delivery"}),
-    Case: frozenset({"summary", "story", "results", "lessons"}),
-}
 _END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bSt)[.!?\u2026][\"')]*\s+(?=[\"'(]?[^\W_a-z])|\n+")
 
 
@@ -53,7 +42,7 @@ class Own:
     name: str
     file: str
     passages: tuple[Passage, ...]
-    record: Practice | Case | None = None
+    record: Record | None = None
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -67,7 +56,7 @@ class Own:
     @cached_property
     def words(self) -> int:
         """How many words the record holds in the fields that count."""
-        counted = COUNTED[type(self.record)] if self.record else frozenset[str]()
+        counted = _counted(kind_of(self.record)) if self.record else frozenset[str]()
         return sum(len(WORD.findall(passage.text)) for passage in self.passages if passage.where[0] in counted)
 
 
@@ -87,13 +76,17 @@ def collect(catalogue: Catalogue) -> tuple[Own, ...]:
     return (*practices, *cases, *_of_vocabulary(catalogue))
 
 
-def _of_record(name: str, record: Practice | Case) -> Own:
-    fields = _OWN[type(record)]
-    found = sorted(
-        (passage for passage in _passages(record) if passage.where[0] in fields),
-        key=lambda passage: fields.index(str(passage.where[0])),
-    )
+def _of_record(name: str, record: Record) -> Own:
+    order = list(fields_of(kind_of(record)))
+    found = sorted(_passages(record), key=lambda passage: order.index(str(passage.where[0])))
     return Own(name, file_of(record), tuple(found), record)
+
+
+@cache
+def _counted(kind: RecordKind) -> frozenset[str]:
+    """The fields whose words are counted against the range of a record."""
+    fields = fields_of(kind).items()
+    return frozenset(key for key, field in fields if field.looks.get("copyedit") in ("prose", "group", "counted"))
 
 
 def _of_vocabulary(catalogue: Catalogue) -> Iterator[Own]:
@@ -103,8 +96,14 @@ def _of_vocabulary(catalogue: Catalogue) -> Iterator[Own]:
         yield Own(f"vocabulary/{key}", f"{VOCABULARY_FOLDER}/", tuple(_passages(part, ("vocabulary",))))
 
 
-def _passages(part: BaseModel, where: Where = ()) -> Iterator[Passage]:
-    for text in texts_of(part, where):
-        path = text.where
-        if path[0] not in _NOT_OURS and path[-1] not in _KEYS and not {"practices", "levels"} & set(path):
-            yield Passage(path, markdown.words(text.value) if text.is_prose else text.value)
+def _passages(part: BaseModel, beyond: Where = ()) -> Iterator[Passage]:
+    """Our own words in a part that lies `beyond` some keys; names, addresses and keys were given to us."""
+    for where, value, is_prose in texts_of(part):
+        if _is_ours(part_name(type(part)), where):
+            yield Passage((*beyond, *where), markdown.words(value) if is_prose else value)
+
+
+def _is_ours(part: str, where: Where) -> bool:
+    """Whether the field and the groups that hold it are read by a copy editor."""
+    ways = (where[: end + 1] for end, name in enumerate(where) if isinstance(name, str))
+    return all("copyedit" in field_at(part, way).looks for way in ways)

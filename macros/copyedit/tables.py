@@ -9,6 +9,7 @@ from ..edition.country_names import country_name
 from ..records.catalogue import Catalogue
 from ..records.model import Practice, Rating
 from ..records.rules.practice import ratings_of
+from ..records.vocabulary import PHASE_SCALES, PHASES
 from .checks import Collection
 from .checks.coverage import crossing
 from .checks.lengths import lix_of_own
@@ -16,7 +17,7 @@ from .passages import Own, Sentence
 
 COLUMNS = (
     ("scale_of_change",),
-    *((phase, scale) for phase in ("setup", "delivery") for scale in ("cost", "time", "effort")),
+    *((phase, scale) for phase in PHASES for scale in PHASE_SCALES),
 )
 
 

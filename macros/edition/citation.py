@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..records.model import Practice, Record
+from ..records.model import Practice, Record, kind_of
 from . import routes
 from .edition import Edition
 
@@ -35,7 +35,7 @@ class Citation:
 
 def cite(record: Record, edition: Edition) -> Citation:
     """The citation of a practice or case as it stands in this edition."""
-    address = edition.address(_route(record))
+    address = edition.address(routes.of(record))
     return Citation(_text(record, edition, address), _bibtex(record, edition, address), _ris(record, edition, address))
 
 
@@ -44,12 +44,8 @@ def authors(record: Record, edition: Edition) -> tuple[str, ...]:
     return (record.contributors if isinstance(record, Practice) else ()) or (edition.name,)
 
 
-def _route(record: Record) -> str:
-    return routes.practice(record.id) if isinstance(record, Practice) else routes.case(record.id)
-
-
 def _key(record: Record) -> str:
-    return f"{'practice' if isinstance(record, Practice) else 'case'}-{record.id}"
+    return f"{kind_of(record)}-{record.id}"
 
 
 def _text(record: Record, edition: Edition, address: str | None) -> str:

@@ -1,5 +1,7 @@
 """Where each page of the site lies, as a route relative to its root. Every view that links asks here."""
 
+from ..records.model import Record, RecordKind, kind_of
+
 PRACTICES = "practices/"
 CASES = "cases/"
 SCALES = "scales/"
@@ -16,6 +18,16 @@ def practice(id_: str) -> str:
 def case(id_: str) -> str:
     """The page of a case."""
     return f"{CASES}{id_}/"
+
+
+def record(kind: RecordKind, id_: str) -> str:
+    """The page of a practice or a case by its kind and id."""
+    return practice(id_) if kind == "practice" else case(id_)
+
+
+def of(found: Record) -> str:
+    """The page of a record."""
+    return record(kind_of(found), found.id)
 
 
 def facet(key: str) -> str:

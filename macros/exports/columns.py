@@ -1,98 +1,89 @@
-"""The columns of the tables, declared once for CSV, the workbook and the data package."""
+"""The columns of the tables, made once for CSV, the workbook and the data package.
+
+What a record says stands in the order of its fields; what the atlas works out stands where columns.yml says.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Literal
 
 from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.edition import Edition
+from ..edition.facts import field_name
 from ..records.catalogue import Catalogue, review_due, terms_of
-from ..records.model import Case, Practice, Rating
-from ..records.vocabulary import INVOLVED_FACETS, PHASES, PRACTICE_FACETS, Vocabulary
+from ..records.fields import FieldHelp, fields_of, load_fields
+from ..records.model import Record, RecordKind
+from ..records.vocabulary import INVOLVED_FACETS, PHASES, Vocabulary
 from ..records.yaml_reader import parse_yaml
 
-R = TypeVar("R", Practice, Case)
 Value = str | int | date | tuple[str, ...] | None
 Kind = Literal["text", "texts", "address", "date", "number", "term", "terms", "level", "practices", "cases"]
 
 COLUMNS_FILE = Path(__file__).with_name("columns.yml")
 MANY = ("texts", "terms", "practices", "cases")
+_KINDS: Mapping[str, Kind] = {"date": "date", "number": "number", "term": "term", "url": "address"}
 
 
 @dataclass(frozen=True)
-class Column(Generic[R]):
-    """One column. `of` is the facet of its terms or the scale of its levels, `phase` set on ratings of a phase."""
+class Column:
+    """One column. `of` is the facet of its terms or the scale of its levels, `phase` set on ratings of a phase.
+
+    `workbook` is its place in the workbook: among the others, wide, last, or none.
+    """
 
     name: str
     kind: Kind
-    value: Callable[[R], Value]
+    value: Callable[[Any], Value]
+    field: FieldHelp | None = None
     of: str = ""
     phase: str = ""
+    workbook: str = ""
 
 
-def practice_columns(catalogue: Catalogue, edition: Edition) -> tuple[Column[Practice], ...]:
+def practice_columns(catalogue: Catalogue, edition: Edition) -> tuple[Column, ...]:
     """The columns of practices, in their order."""
-    return (
-        Column("id", "text", lambda p: p.id),
-        Column("title", "text", lambda p: p.title),
-        Column("summary", "text", lambda p: p.summary),
-        Column("url", "address", lambda p: edition.address(routes.practice(p.id))),
-        *map(_facet_column, PRACTICE_FACETS),
-        Column("scale_of_change", "level", lambda p: _level(p.scale_of_change), "scale_of_change"),
-        *(_rating_column(phase, scale) for phase in PHASES for scale in ("cost", "time", "effort")),
-        *(Column(name, "terms", partial(terms_of, facet=facet), facet) for facet, name in INVOLVED_FACETS.items()),
-        Column("builds_on", "practices", lambda p: p.builds_on),
+    computed = (
         Column("leads_to", "practices", lambda p: tuple(other.id for other in catalogue.leads_to.get(p.id, ()))),
         Column("neighbours", "practices", lambda p: tuple(other.id for other in catalogue.related.get(p.id, ()))),
         Column("cases", "cases", lambda p: tuple(case.id for case in catalogue.cases_of.get(p.id, ()))),
         Column("countries", "texts", lambda p: tuple(catalogue.countries_of(p.id))),
-        Column("contributors", "texts", lambda p: p.contributors),
-        *_ending(edition),
     )
+    return tuple(_in_place("practice", (*_of_each(edition), *computed)))
 
 
-def case_columns(edition: Edition) -> tuple[Column[Case], ...]:
+def case_columns(edition: Edition) -> tuple[Column, ...]:
     """The columns of cases, in their order."""
-    return (
-        Column("id", "text", lambda c: c.id),
-        Column("title", "text", lambda c: c.title),
-        Column("summary", "text", lambda c: c.summary),
-        Column("url", "address", lambda c: edition.address(routes.case(c.id))),
-        Column("institution", "text", lambda c: c.institution),
-        Column("kind", "term", lambda c: c.kind, "institution_kind"),
-        Column("country", "text", lambda c: c.country),
-        Column("country_name", "text", lambda c: country_name(c.country)),
-        Column("city", "text", lambda c: c.city),
-        Column("practices", "practices", lambda c: c.practices),
-        Column("audience", "text", lambda c: c.audience),
-        Column("since", "number", lambda c: c.since),
-        Column("when", "text", lambda c: c.when),
-        Column("scale", "text", lambda c: c.scale),
-        Column("adapted_from", "text", lambda c: c.adapted_from),
-        *_ending(edition),
-    )
+    name = Column("country_name", "text", lambda case: country_name(case.country))
+    return tuple(_in_place("case", (*_of_each(edition), name)))
 
 
-def column_title(column: Column[Any], vocabulary: Vocabulary) -> str:
+def column_title(column: Column, vocabulary: Vocabulary) -> str:
     """What readers see above the column."""
-    if column.of in vocabulary.scales.by_key:
+    if column.kind == "level":
         label = vocabulary.scales.by_key[column.of].label
-        return f"{texts()['phases'][column.phase]}: {label.lower()}" if column.phase else label
-    if column.of:
-        facet = vocabulary.facets[column.of]
-        return facet.plural if column.kind == "terms" else facet.label
-    return str(texts()["columns"][column.name][0])
+        return f"{phase_label(column.phase)}: {label.lower()}" if column.phase else label
+    if column.field:
+        title = field_name(column.field, vocabulary, column.kind in MANY)
+        return f"{title} code" if column.field.kind == "country" else title
+    return str(texts()["columns"][column.name]["label"])
 
 
-def column_description(column: Column[Any], vocabulary: Vocabulary) -> str:
-    """One sentence on what stands in the column."""
+def column_description(column: Column, vocabulary: Vocabulary) -> str:
+    """What stands in the column."""
     if column.of in vocabulary.scales.by_key:
         return vocabulary.scales.by_key[column.of].definition
-    return vocabulary.facets[column.of].definition if column.of else str(texts()["columns"][column.name][1])
+    if column.of in vocabulary.facets:
+        return vocabulary.facets[column.of].definition
+    return column.field.help if column.field else str(texts()["columns"][column.name]["help"])
+
+
+def phase_label(phase: str) -> str:
+    """What readers see as the name of a phase."""
+    return load_fields()[f"practice.{phase}"].label
 
 
 @cache
@@ -101,29 +92,70 @@ def texts() -> Mapping[str, Any]:
     return parse_yaml(COLUMNS_FILE.read_text("utf-8"), COLUMNS_FILE.name).data
 
 
-def _ending(edition: Edition) -> Iterator[Column[Any]]:
-    """The columns with which every table ends."""
-    yield Column("sources", "texts", lambda record: tuple(source.url for source in record.sources))
-    yield Column("reviewed", "date", lambda record: record.reviewed)
+def _of_each(edition: Edition) -> Iterator[Column]:
+    """What the atlas works out for every record."""
+    yield Column("id", "text", lambda record: record.id)
+    yield Column("url", "address", lambda record: edition.address(routes.of(record)))
     yield Column("review_due", "date", review_due)
     yield Column("atlas_version", "text", lambda _: edition.version)
     yield Column("atlas_date", "date", lambda _: edition.date)
     yield Column("licence", "text", lambda _: edition.licence)
 
 
-def _facet_column(facet: str) -> Column[Practice]:
-    name = PRACTICE_FACETS[facet][-1]
-    if name in ("schedule", "importance"):
-        return Column(name, "term", lambda p: terms_of(p, facet)[0], facet)
-    return Column(name, "terms", partial(terms_of, facet=facet), facet)
+def _in_place(kind: RecordKind, computed: tuple[Column, ...]) -> Iterator[Column]:
+    """The columns of all fields, with the computed ones after the field that columns.yml names, or at an end."""
+    places: dict[str, list[Column]] = {}
+    for name, said in texts()["columns"].items():
+        for column in computed:
+            if column.name == name:
+                places.setdefault(said["after"], []).append(replace(column, workbook=said.get("workbook", "")))
+    yield from places.get("start", ())
+    for name, field in fields_of(kind).items():
+        yield from _of_field(name, field)
+        yield from places.get(name, ())
+    yield from places.get("end", ())
 
 
-def _rating_column(phase: str, scale: str) -> Column[Practice]:
-    def level(practice: Practice) -> int | None:
-        return _level(getattr(getattr(practice, phase), scale, None))
+def _of_field(name: str, field: FieldHelp) -> Iterator[Column]:
+    """The columns of a field of a record: one, or several for a group."""
+    for column in _columns((name,), field):
+        yield replace(column, workbook=field.looks.get("workbook", "none"))
+    if name == PHASES[-1]:  # who takes part stands once for both phases
+        for facet, key in INVOLVED_FACETS.items():
+            people = fields_of("phase")[key]
+            yield Column(key, "terms", partial(terms_of, facet=facet), people, facet, workbook="none")
 
-    return Column(f"{phase}_{scale}", "level", level, scale, phase)
+
+def _columns(path: tuple[str, ...], field: FieldHelp) -> Iterator[Column]:
+    name = path[-1]
+    if "csv" not in field.looks:
+        return
+    if field.part == "rating":
+        phase = path[0] if len(path) > 1 else ""
+        yield Column("_".join(path), "level", partial(_at, path=(*path, "level")), field, name, phase)
+    elif field.part == "source":
+        yield Column(name, "texts", partial(_addresses, name=name), field)
+    elif field.part and not field.many:
+        for key, inner in fields_of(field.part).items():
+            yield from _columns((*path, key), inner)
+    elif not field.part:
+        yield Column(name, _kind(field), partial(_at, path=path), field, field.facet or "")
 
 
-def _level(rating: Rating | None) -> int | None:
-    return rating.level if rating else None
+def _kind(field: FieldHelp) -> Kind:
+    if field.kind == "term":
+        return "terms" if field.many else "term"
+    if field.kind == "record" and field.many:
+        return "practices" if field.names == "practice" else "cases"
+    return "texts" if field.many else _KINDS.get(field.kind, "text")
+
+
+def _at(record: Record, path: tuple[str, ...]) -> Any:
+    value: Any = record
+    for name in path:
+        value = getattr(value, name, None)
+    return value
+
+
+def _addresses(record: Record, name: str) -> tuple[str, ...]:
+    return tuple(source.url for source in getattr(record, name))

@@ -7,7 +7,8 @@ from datetime import date
 
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
-from .columns import Column, R, Value, case_columns, practice_columns
+from ..records.model import Record
+from .columns import Column, Value, case_columns, practice_columns
 
 SEPARATOR = "; "
 # What spreadsheets take for the beginning of a formula or use to hide one, after OWASP, CSV injection.
@@ -21,7 +22,7 @@ def csv_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, byt
     yield "data/cases.csv", table(case_columns(edition), catalogue.published_cases.values())
 
 
-def table(columns: Sequence[Column[R]], records: Iterable[R]) -> bytes:
+def table(columns: Sequence[Column], records: Iterable[Record]) -> bytes:
     """One table as CSV after RFC 4180: a line of names, then a line for each record, in UTF-8."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")

@@ -18,7 +18,7 @@ from .published_json import as_json
 ROUTE = "datapackage.json"
 _FOLDER = "data/"
 _TYPES = {"date": "date", "number": "integer", "level": "integer"}
-_REQUIRED = ("id", "title", "summary", "reviewed", "review_due", "atlas_version", "atlas_date", "licence")
+_MAY_BE_EMPTY = ("address", "texts", "terms", "practices", "cases")  # kinds of what a record may have none of
 
 Thing = dict[str, Any]
 
@@ -63,11 +63,11 @@ def _resource(route: str, title: str, description: str, media_type: str, content
     return {**resource, "encoding": "utf-8"} if media_type.startswith("text/") else resource
 
 
-def _table(columns: tuple[Column[Any], ...], vocabulary: Vocabulary) -> Thing:
+def _table(columns: tuple[Column, ...], vocabulary: Vocabulary) -> Thing:
     return {"fields": [_field(column, vocabulary) for column in columns], "primaryKey": ["id"], "missingValues": [""]}
 
 
-def _field(column: Column[Any], vocabulary: Vocabulary) -> Thing:
+def _field(column: Column, vocabulary: Vocabulary) -> Thing:
     field: Thing = {
         "name": column.name,
         "title": column_title(column, vocabulary),
@@ -80,13 +80,14 @@ def _field(column: Column[Any], vocabulary: Vocabulary) -> Thing:
     return {**field, "constraints": constraints} if constraints else field
 
 
-def _constraints(column: Column[Any], vocabulary: Vocabulary) -> Thing:
-    constraints: Thing = {"required": True} if column.name in _REQUIRED else {}
+def _constraints(column: Column, vocabulary: Vocabulary) -> Thing:
+    is_given = column.field.required if column.field else column.kind not in _MAY_BE_EMPTY
+    constraints: Thing = {"required": True} if is_given else {}
     if column.name == "id":
         constraints["unique"] = True
     if column.kind == "level":
         constraints |= {"minimum": 1, "maximum": len(vocabulary.scales.by_key[column.of].levels)}
-    elif column.of:
+    elif column.of in vocabulary.facets:
         keys = [term.key for term in vocabulary.facets[column.of].terms]
         constraints |= {"pattern": _several(keys)} if column.kind in MANY else {"enum": keys}
     return constraints

@@ -14,7 +14,7 @@ from ..edition import routes
 from ..edition.citation import authors
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, review_due
-from ..records.model import Practice, Record
+from ..records.model import Record, kind_of
 from .edition_header import imprint_line
 from .file_list import described_file
 
@@ -44,7 +44,7 @@ def in_order_of_review(catalogue: Catalogue) -> Sequence[Record]:
 
 def review_name(record: Record) -> str:
     """The name of one review of a record; the next review has another."""
-    return f"review/{_kind(record)}/{record.id}/{review_due(record).isoformat()}"
+    return f"review/{kind_of(record)}/{record.id}/{review_due(record).isoformat()}"
 
 
 def uuid_of(name: str) -> UUID:
@@ -54,7 +54,7 @@ def uuid_of(name: str) -> UUID:
 
 def page_of(record: Record, edition: Edition, to_root: str = _TO_ROOT) -> str:
     """The page of a record: its address, or the way to it while the site has none."""
-    route = routes.practice(record.id) if isinstance(record, Practice) else routes.case(record.id)
+    route = routes.of(record)
     return edition.address(route) or f"{to_root}{route}"
 
 
@@ -85,10 +85,6 @@ def _entry(feed: FeedGenerator, record: Record, title: str, name: str, edition: 
     entry.link(href=page_of(record, edition), rel="alternate", type="text/html")
     for author in authors(record, edition):
         entry.author(name=author)
-
-
-def _kind(record: Record) -> str:
-    return "practice" if isinstance(record, Practice) else "case"
 
 
 def _moment(day: date) -> datetime:

@@ -31,7 +31,7 @@ def json_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, by
 
 def practice_data(practice: Practice, catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
     """A PublishedPractice as plain data."""
-    route = routes.practice(practice.id)
+    route = routes.of(practice)
     computed = ComputedOfPractice(
         route=route,
         url=edition.address(route),
@@ -46,7 +46,7 @@ def practice_data(practice: Practice, catalogue: Catalogue, edition: Edition) ->
 
 def case_data(case: Case, catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
     """A PublishedCase as plain data."""
-    route = routes.case(case.id)
+    route = routes.of(case)
     computed = ComputedOfCase(
         route=route,
         url=edition.address(route),

@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 from ..edition import routes
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, review_due
-from ..records.model import Practice, Record
+from ..records.model import Record
 from .edition_header import imprint_line
 from .feeds import in_order_of_review, uuid_of
 from .file_list import described_file
@@ -51,5 +51,5 @@ def _event(day: date, records: Sequence[Record], edition: Edition) -> Event:
 
 def _line(record: Record, edition: Edition) -> str:
     """The title of a record, and its address where the site has one."""
-    route = routes.practice(record.id) if isinstance(record, Practice) else routes.case(record.id)
+    route = routes.of(record)
     return f"{record.title} {edition.address(route) or ''}".rstrip()

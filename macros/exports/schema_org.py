@@ -7,9 +7,10 @@ from ..edition import routes
 from ..edition.citation import authors, cite
 from ..edition.country_names import country_name
 from ..edition.edition import Edition
+from ..edition.period import interval
 from ..records.catalogue import Catalogue, phases_of, terms_of
 from ..records.model import Case, Phase, Practice, Record, Source
-from .columns import texts
+from .columns import phase_label
 
 CONTEXT = "https://schema.org"
 _ABOUT = ("category", "stage", "goal")
@@ -25,7 +26,7 @@ def practice_jsonld(practice: Practice, catalogue: Catalogue, edition: Edition) 
         {
             "@context": CONTEXT,
             "@type": "HowTo" if sections else "Article",
-            **_work(practice, routes.practice(practice.id), edition),
+            **_work(practice, edition),
             "about": [_term(facet, key, catalogue, edition) for facet in _ABOUT for key in terms_of(practice, facet)],
             "audience": [
                 {"@type": "Audience", "audienceType": label("target_group", key)} for key in practice.target_groups
@@ -44,19 +45,19 @@ def case_jsonld(case: Case, catalogue: Catalogue, edition: Edition) -> Thing:
         {
             "@context": CONTEXT,
             "@type": "Article",
-            **_work(case, routes.case(case.id), edition),
+            **_work(case, edition),
             "about": {"@type": "Organization", "name": case.institution, "address": address},
             "contentLocation": {"@type": "Place", "name": _place(case), "address": address},
-            "temporalCoverage": f"{case.since}/.." if case.since else None,
+            "temporalCoverage": interval(case),
             "audience": {"@type": "Audience", "audienceType": case.audience} if case.audience else None,
             "mentions": [_link("CreativeWork", practice, edition) for practice in practices],
         }
     )
 
 
-def _work(record: Record, route: str, edition: Edition) -> Thing:
+def _work(record: Record, edition: Edition) -> Thing:
     """What practices and cases have in common as creative works."""
-    address = edition.address(route)
+    address = edition.address(routes.of(record))
     return {
         "@id": address,
         "url": address,
@@ -99,7 +100,7 @@ def _author(name: str, edition: Edition) -> Thing:
 
 def _section(name: str, phase: Phase) -> Thing:
     steps = [{"@type": "HowToStep", "position": place, "text": text} for place, text in enumerate(phase.steps, start=1)]
-    return {"@type": "HowToSection", "name": texts()["phases"][name], "itemListElement": steps}
+    return {"@type": "HowToSection", "name": phase_label(name), "itemListElement": steps}
 
 
 def _term(facet: str, key: str, catalogue: Catalogue, edition: Edition) -> Thing:
@@ -109,8 +110,7 @@ def _term(facet: str, key: str, catalogue: Catalogue, edition: Edition) -> Thing
 
 
 def _link(kind: str, record: Record, edition: Edition) -> Thing:
-    route = routes.practice(record.id) if isinstance(record, Practice) else routes.case(record.id)
-    address = edition.address(route)
+    address = edition.address(routes.of(record))
     return _kept({"@type": kind, "@id": address, "name": record.title, "url": address})
 
 

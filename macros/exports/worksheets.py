@@ -1,14 +1,15 @@
 """What stands in the sheets of the workbook: headings and cells, before any format."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from ..edition.edition import Edition
+from ..edition.facts import in_words
 from ..records.catalogue import Catalogue
-from ..records.model import Practice
-from ..records.vocabulary import PHASES, Vocabulary
+from ..records.model import Practice, Record
+from ..records.vocabulary import Vocabulary
 from .columns import Column, Value, case_columns, column_title, practice_columns, texts
 from .edition_header import imprint
 
@@ -19,15 +20,7 @@ Look = Literal["wide", "medium", "narrow", "date", "address", "entry", "entry_da
 PLAN_STATES = ("idea", "planned", "running", "not for us")
 NOT_RATED = "not rated"
 
-_FRONT = ("title", "summary", "importance", "categories", "stages", "target_groups", "schedule")
-_RATINGS = ("scale_of_change", *(f"{phase}_{scale}" for phase in PHASES for scale in ("cost", "time", "effort")))
-_BACK = ("goals", "contract_types", "career_stages", "lengths_of_stay", "builds_on", "cases", "reviewed", "review_due")
-PRACTICES = (*_FRONT, *_RATINGS, *_BACK, "url", "id")
-_WHO_AND_WHERE = ("title", "summary", "institution", "kind", "country_name", "city", "practices")
-CASES = (*_WHO_AND_WHERE, "audience", "since", "when", "scale", "reviewed", "review_due", "url", "id")
-PLAN = ("title", "importance", *_RATINGS)
-_WIDE = ("summary", "practices", "counted", "not_counted", "definition")
-_NARROW = ("cases", "since", "level")
+_WIDE = ("counted", "not_counted", "definition")
 
 
 @dataclass(frozen=True)
@@ -50,40 +43,39 @@ class Sheet:
 
 def sheets(catalogue: Catalogue, edition: Edition) -> Iterator[Sheet]:
     """Practices, cases, scales, the plan template, and what the workbook is."""
-    practices, cases = practice_columns(catalogue, edition), case_columns(edition)
+    practices, cases = _shown_columns(practice_columns(catalogue, edition)), _shown_columns(case_columns(edition))
     published = catalogue.published.values()
-    yield _records("Practices", PRACTICES, practices, tuple(published), catalogue)
-    yield _records("Cases", CASES, cases, tuple(catalogue.published_cases.values()), catalogue)
+    yield _records("Practices", practices, published, catalogue)
+    yield _records("Cases", cases, catalogue.published_cases.values(), catalogue)
     yield _scales(catalogue.vocabulary)
-    yield _plan(_records("Plan", PLAN, practices, sorted(published, key=_urgency(catalogue.vocabulary)), catalogue))
+    rated = [column for column in practices if column.kind == "level" or column.name in ("title", "importance")]
+    ordered: list[Practice] = sorted(published, key=_urgency(catalogue.vocabulary))
+    yield _plan(_records("Plan", rated, ordered, catalogue))
     yield _about(edition)
 
 
-def _records(
-    name: str, chosen: Sequence[str], columns: Sequence[Column[Any]], records: Sequence[Any], catalogue: Catalogue
-) -> Sheet:
-    by_name = {column.name: column for column in columns}
-    used = [by_name[column] for column in chosen]
+def _shown_columns(columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns that the workbook shows; address and id, which people rarely need, stand last."""
+    shown = [column for column in columns if column.workbook != "none"]
+    return sorted(shown, key=lambda column: column.workbook == "last")
+
+
+def _records(name: str, used: Sequence[Column], records: Iterable[Record], catalogue: Catalogue) -> Sheet:
     headings = [Heading(column_title(column, catalogue.vocabulary), _look(column), column.phase) for column in used]
     rows = [[_shown(column, column.value(record), catalogue) for column in used] for record in records]
     return Sheet(name, headings, rows)
 
 
-def _shown(column: Column[Any], value: Value, catalogue: Catalogue) -> Cell:
+def _shown(column: Column, value: Value, catalogue: Catalogue) -> Cell:
     """The value in the words of readers: labels for terms, number and word for levels, titles for practices."""
     if column.kind == "level":
         return level_text(catalogue.vocabulary, column.of, value) if isinstance(value, int) else NOT_RATED
-    if column.kind == "term":
-        return catalogue.vocabulary.label(column.of, str(value))
-    if not isinstance(value, tuple):
-        return value
     if column.kind == "cases":
-        return len(value)
-    names: Mapping[str, Callable[[str], str]] = {
-        "terms": lambda key: catalogue.vocabulary.label(column.of, key),
-        "practices": lambda key: catalogue.practices[key].title if key in catalogue.practices else key,
-    }
-    return "; ".join(map(names.get(column.kind, str), value))
+        return len(value) if isinstance(value, tuple) else value
+    if column.field is None or isinstance(value, date | int | None):
+        return "; ".join(value) if isinstance(value, tuple) else value
+    values = value if isinstance(value, tuple) else (value,)
+    return "; ".join(in_words(column.field, one, catalogue) for one in values)
 
 
 def level_text(vocabulary: Vocabulary, scale: str, level: int) -> str:
@@ -120,9 +112,12 @@ def _urgency(vocabulary: Vocabulary) -> Callable[[Practice], int]:
     return lambda practice: order[practice.importance]
 
 
-def _look(column: Column[Any]) -> Look:
-    return "date" if column.kind == "date" else "address" if column.kind == "address" else _look_of(column.name)
+def _look(column: Column) -> Look:
+    if column.kind in ("number", "cases"):
+        return "narrow"
+    looks: Mapping[str, Look] = {"date": "date", "address": "address"}
+    return looks.get(column.kind, "wide" if column.workbook == "wide" else "medium")
 
 
 def _look_of(name: str) -> Look:
-    return "wide" if name in _WIDE else "narrow" if name in _NARROW else "medium"
+    return "wide" if name in _WIDE else "narrow" if name == "level" else "medium"

@@ -8,10 +8,10 @@ from typing import Literal
 from ..edition import routes
 from ..edition.country_names import country_name
 from ..records.paths import file_of, vocabulary_file
-from ..records.vocabulary import FACET_FILES, PRACTICE_FACETS
+from ..records.vocabulary import CASE_TERMS, FACET_FILES, PRACTICE_FACETS
 from .site import Site
 
-_LISTED_FACETS = (*PRACTICE_FACETS, "institution_kind")
+_LISTED_FACETS = (*PRACTICE_FACETS, *CASE_TERMS)
 _FILE_OF_FACET = {facet: name for name, facet in FACET_FILES.items()}
 
 
@@ -58,7 +58,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
     order = list(catalogue.vocabulary.facets["category"].by_key)
     for practice in sorted(catalogue.published.values(), key=lambda p: order.index(p.categories[0])):
         yield PageEntry(
-            route=routes.practice(practice.id),
+            route=routes.of(practice),
             template="practice",
             values={
                 "practice": practice,
@@ -81,7 +81,7 @@ def _cases(site: Site) -> Iterator[PageEntry]:
     published = site.catalogue.published_cases
     for case in sorted(published.values(), key=lambda c: country_name(c.country)):
         yield PageEntry(
-            route=routes.case(case.id),
+            route=routes.of(case),
             template="case",
             values={
                 "case": case,
@@ -101,7 +101,7 @@ def _facets(site: Site) -> Iterator[PageEntry]:
     for key in _LISTED_FACETS:
         facet = site.catalogue.vocabulary.facets[key]
         practices, cases = site.catalogue.by_term, site.catalogue.cases_by_term
-        common = {"tab": routes.CASES if key == "institution_kind" else routes.PRACTICES}
+        common = {"tab": routes.CASES if key in CASE_TERMS else routes.PRACTICES}
         common |= {"edit": vocabulary_file(_FILE_OF_FACET[key])}
         updated = site.edition.date
         counts = {term: len(practices.get((key, term), ()) or cases.get((key, term), ())) for term in facet.by_key}

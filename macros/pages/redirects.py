@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..edition import routes
 from ..records.catalogue import Catalogue
-from ..records.model import Case, Practice, Record
+from ..records.model import Case, Record, kind_of
 from .jinja_env import environment
 from .site import Site
 
@@ -14,9 +14,9 @@ def redirects(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     records: list[Record] = [*catalogue.practices.values(), *catalogue.cases.values()]
     for record in records:
         if record.status == "published":
-            yield from ((_route(record, old), _route(record, record.id)) for old in record.formerly)
+            yield from ((routes.record(kind_of(record), old), routes.of(record)) for old in record.formerly)
         elif record.status == "retired":
-            yield _route(record, record.id), _successor(record, catalogue)
+            yield routes.of(record), _successor(record, catalogue)
 
 
 def moved_page(old: str, new: str, site: Site) -> str:
@@ -28,11 +28,7 @@ def moved_page(old: str, new: str, site: Site) -> str:
 def _successor(record: Record, catalogue: Catalogue) -> str:
     """The page of the replacement; for a case without one, its country, or all cases if the country has none."""
     if record.replaced_by:
-        return _route(record, record.replaced_by)
+        return routes.record(kind_of(record), record.replaced_by)
     if isinstance(record, Case) and record.country in catalogue.countries:
         return routes.term(routes.COUNTRY, record.country)
     return routes.CASES
-
-
-def _route(record: Record, id_: str) -> str:
-    return routes.practice(id_) if isinstance(record, Practice) else routes.case(id_)

@@ -13,25 +13,13 @@ from markupsafe import escape
 from ..edition import routes
 from ..edition.country_names import country_name
 from ..records import markdown
-from ..records.catalogue import terms_of
-from ..records.model import Case, Practice, Record
-from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
+from ..records.catalogue import case_terms, terms_of
+from ..records.fields import field_at, fields_of
+from ..records.model import Practice, Record, kind_of
+from ..records.vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS
 from .page_list import list_pages
 from .site import Site
 
-# Fields that name others, and addresses: not what a reader searches for.
-_UNSEARCHED = (
-    "sources",
-    "builds_on",
-    "related",
-    "formerly",
-    "replaced_by",
-    "status",
-    "adapted_from",
-    "practices",
-    "kind",
-)
-_KEYS = ("categories", "stages", "goals", "target_groups", "researchers", "schedule", "importance", "country")
 # Characters of a text in the index of the offline copy, which every page loads whole.
 SHORT = 1500
 _PRACTICE_BOOST, _CASE_BOOST, _LIST_BOOST = 4.0, 2.0, 1.0
@@ -51,16 +39,15 @@ def search_entries(site: Site, longest: int | None = None) -> Iterator[Entry]:
 
     Texts of records are cut at `longest` characters; their labels always follow in full.
     """
-    records: dict[str, Record] = {routes.practice(p.id): p for p in site.catalogue.published.values()}
-    records |= {routes.case(c.id): c for c in site.catalogue.published_cases.values()}
+    shown: tuple[Record, ...] = (*site.catalogue.published.values(), *site.catalogue.published_cases.values())
+    records: dict[str, Record] = {routes.of(record): record for record in shown}
     for page in list_pages(site):
         record = records.get(page.route)
         if record is None:
             yield _entry(page.route, page.title, page.description, _LIST_BOOST)
-        elif isinstance(record, Practice):
-            yield _entry(page.route, record.title, _practice_text(record, site, longest), _PRACTICE_BOOST)
         else:
-            yield _entry(page.route, record.title, _case_text(record, site, longest), _CASE_BOOST)
+            boost = _PRACTICE_BOOST if isinstance(record, Practice) else _CASE_BOOST
+            yield _entry(page.route, record.title, _text(record, site, longest), boost)
 
 
 def folded(text: str) -> str:
@@ -75,26 +62,29 @@ def _entry(route: str, title: str, text: str, boost: float) -> Entry:
     return Entry(location=route, title=str(escape(title)), text=str(escape(body)), boost=boost)
 
 
-def _practice_text(practice: Practice, site: Site, longest: int | None) -> str:
-    labels = (
-        site.catalogue.vocabulary.label(facet, key)
-        for facet in (*PRACTICE_FACETS, *INVOLVED_FACETS)
-        for key in terms_of(practice, facet)
-    )
-    return f"{_words(practice)[:longest]} {' · '.join(labels)}"
+def _text(record: Record, site: Site, longest: int | None) -> str:
+    words = " ".join(" ".join(_words(record)).split())
+    return f"{words[:longest]} {' · '.join(_labels(record, site))}"
 
 
-def _case_text(case: Case, site: Site, longest: int | None) -> str:
-    labels = [country_name(case.country), site.catalogue.vocabulary.label("institution_kind", case.kind)]
-    return f"{_words(case)[:longest]} {' · '.join(labels)}"
-
-
-def _words(record: Record) -> str:
-    texts = []
+def _words(record: Record) -> Iterator[str]:
+    """The texts that a reader may search for, without those that name records, and without addresses and keys."""
+    part = kind_of(record)
     for where, value, is_prose in record.texts:
-        if where[0] not in (*_UNSEARCHED, *_KEYS, "title") and where[-1] not in ("who", "source"):
-            texts.append(markdown.words(value) if is_prose else value)
-    return " ".join(" ".join(texts).split())
+        searched = "search" in fields_of(part)[str(where[0])].looks and where != ("title",)
+        if searched and field_at(part, where).kind in ("text", "prose"):
+            yield markdown.words(value) if is_prose else value
+
+
+def _labels(record: Record, site: Site) -> Iterator[str]:
+    """The words for all keys that a record names."""
+    vocabulary = site.catalogue.vocabulary
+    if isinstance(record, Practice):
+        facets = (*PRACTICE_FACETS, *INVOLVED_FACETS)
+        yield from (vocabulary.label(facet, key) for facet in facets for key in terms_of(record, facet))
+    else:
+        yield country_name(record.country)
+        yield from (vocabulary.label(facet, key) for facet in CASE_TERMS for key in case_terms(record, facet, {}))
 
 
 def _without_accents(word: str) -> str:

@@ -8,11 +8,10 @@ from ..edition.country_names import country_name
 from ..edition.script_json import script_json
 from ..records.catalogue import CASE_FACETS, case_terms, terms_of
 from ..records.model import Case, Practice, Rating
-from ..records.vocabulary import PHASES, PRACTICE_FACETS, Facet, Scale
+from ..records.vocabulary import PHASE_SCALES, PHASES, PRACTICE_FACETS, Facet, Scale
 from .site import Site
 
 DATA_SCRIPT = "assets/data/atlas-data.js"
-_PHASE_SCALES = ("cost", "time", "effort")
 
 
 def reader_data(site: Site) -> dict[str, Any]:
@@ -40,7 +39,7 @@ def _practice(practice: Practice, site: Site) -> dict[str, Any]:
         "id": practice.id,
         "title": practice.title,
         "summary": practice.summary,
-        "route": routes.practice(practice.id),
+        "route": routes.of(practice),
         "facets": {facet: terms_of(practice, facet) for facet in PRACTICE_FACETS},
         "ratings": _of_ratings(practice, lambda rating: rating.level),
         "why": _of_ratings(practice, lambda rating: rating.why),
@@ -58,7 +57,7 @@ def _of_ratings(practice: Practice, read: Callable[[Rating], Any]) -> dict[str, 
         return read(rating) if rating else None
 
     phases = {
-        phase: {scale: value(getattr(getattr(practice, phase), scale, None)) for scale in _PHASE_SCALES}
+        phase: {scale: value(getattr(getattr(practice, phase), scale, None)) for scale in PHASE_SCALES}
         for phase in PHASES
     }
     return {"scale_of_change": value(practice.scale_of_change), **phases}
@@ -70,7 +69,7 @@ def _case(case: Case, site: Site) -> dict[str, Any]:
         "id": case.id,
         "title": case.title,
         "summary": case.summary,
-        "route": routes.case(case.id),
+        "route": routes.of(case),
         "institution": case.institution,
         "city": case.city,
         "facets": {facet: case_terms(case, facet, published) for facet in CASE_FACETS},

@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from .model import Case, Phase, Practice, SelfCheck
-from .vocabulary import INVOLVED_FACETS, PRACTICE_FACETS, Vocabulary
+from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS, Vocabulary
 from .yaml_reader import Document
 
 REVIEW_MONTHS = 24
-CASE_FACETS = ("country", "institution_kind", "category", "year")
+CASE_FACETS = ("country", *CASE_TERMS, "category", "year")
 
 _R = TypeVar("_R", Practice, Case)
 _K = TypeVar("_K")
@@ -43,12 +43,9 @@ class Catalogue:
 
     @cached_property
     def cases_of(self) -> Mapping[str, Sequence[Case]]:
-        """Published cases by the id of a practice that they illustrate, newest first."""
-        return _grouped(
-            (practice, case)
-            for case in sorted(self.published_cases.values(), key=lambda case: -(case.since or 0))
-            for practice in case.practices
-        )
+        """Published cases by the id of a practice that they illustrate, newest first, those of no known year last."""
+        newest_first = sorted(self.published_cases.values(), key=latest_year, reverse=True)
+        return _grouped((practice, case) for case in newest_first for practice in case.practices)
 
     @cached_property
     def leads_to(self) -> Mapping[str, Sequence[Practice]]:
@@ -80,7 +77,7 @@ class Catalogue:
 
     @cached_property
     def cases_by_term(self) -> Mapping[tuple[str, str], Sequence[Case]]:
-        """Published cases by (facet, key): country, institution_kind, category (of their practices), year."""
+        """Published cases by (facet, key), for every facet of cases; categories are those of their practices."""
         return _grouped(
             ((facet, key), case)
             for case in self.published_cases.values()
@@ -117,11 +114,12 @@ def terms_of(practice: Practice, facet: str) -> tuple[str, ...]:
 
 def case_terms(case: Case, facet: str, practices: Mapping[str, Practice]) -> tuple[str, ...]:
     """The keys that a case has in a facet of cases; categories come from its practices."""
+    if facet in CASE_TERMS:
+        key = getattr(case, CASE_TERMS[facet])
+        return (key,) if key else ()
     match facet:
         case "country":
             return (case.country,)
-        case "institution_kind":
-            return (case.kind,)
         case "year":
             return (str(case.since),) if case.since else ()
         case "category":
@@ -130,9 +128,14 @@ def case_terms(case: Case, facet: str, practices: Mapping[str, Practice]) -> tup
     raise KeyError(facet)
 
 
+def latest_year(case: Case) -> int:
+    """The latest year that is known of a case: of its end, else its beginning, else its newest source; 0 for none."""
+    return case.until or case.since or max((source.year or 0 for source in case.sources), default=0)
+
+
 def phases_of(practice: Practice) -> Iterator[tuple[str, Phase]]:
     """The phases that a practice has, as ("setup", …) and ("delivery", …)."""
-    for name in ("setup", "delivery"):
+    for name in PHASES:
         phase = getattr(practice, name)
         if phase is not None:
             yield name, phase

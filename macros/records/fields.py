@@ -1,11 +1,11 @@
-"""Help for every field of the records: words from fields.yml, everything else read from the model.
+"""Every field of the records: its words and where it is shown from fields.yml, everything else from the model.
 
 Keys are `<part>.<field>`, such as `practice.title`, `phase.cost` and `rating.why`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,33 +15,56 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel, StringConstraints
 
 from .field_types import Shape, shapes_of
-from .model import ID_PATTERN, URL_PATTERN, Case, Practice, Prose, SelfCheck
+from .model import ID_PATTERN, URL_PATTERN, Case, Practice, SelfCheck
 from .references import RECORD_FIELDS
+from .text_fields import PROSE
 from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS, STUDY_TERMS, Facet, Scales
-from .yaml_reader import parse_yaml
+from .yaml_reader import Where, parse_yaml
 
 FIELDS_FILE = Path(__file__).with_name("fields.yml")
 ROOTS: tuple[type[BaseModel], ...] = (Practice, Case, SelfCheck, Facet, Scales)
-_PROSE = get_args(Prose)[1]
 _KIND_OF_TYPE: Mapping[type, str] = {int: "number", date: "date", str: "text"}
-_KIND_OF_PATTERN: Mapping[str, str] = {URL_PATTERN: "url", ID_PATTERN: "key", r"^[A-Z]{2}$": "country"}
+_KIND_OF_PATTERN: Mapping[str, str] = {
+    URL_PATTERN: "url",
+    ID_PATTERN: "key",
+    r"^[a-z]+(_[a-z]+)*$": "key",
+    r"^[A-Z]{2}$": "country",
+}
+
+Output = Literal["page", "card", "handbook", "csv", "workbook", "comment", "copyedit", "search"]
+"""Where a field can be shown. The form and the JSON show every field."""
+OWN, NONE = "own", "none"
+_WITH_LOOKS: tuple[Output, ...] = ("page", "card", "handbook", "comment")
+_FACT: tuple[Output, ...] = ("page", "handbook", "csv", "workbook", "comment")
+# Where a field of each kind is shown unless it says something else; of other kinds as a fact.
+_SHOWN: Mapping[str, tuple[Output, ...]] = {
+    "text": (*_FACT, "copyedit", "search"),
+    "prose": ("page", "handbook", "comment", "copyedit", "search"),
+    "term": (*_FACT, "search"),
+    "country": (*_FACT, "search"),
+    "group": (*_FACT, "copyedit", "search"),
+}
 
 
 @dataclass(frozen=True)
 class FieldHelp:
-    """One field: its words, and what the model says of it.
+    """One field: its words, where it is shown, and what the model says of it.
 
     `kind` is text, prose, number, date, url, key, country, choice, term, record or group; `many` says that it
     is a list of them. `facet` is the list of the vocabulary a term comes from, `names` the kind of record
     (practice or case) a record is of, `part` the key of the fields of a group, `choices` the words of a choice.
     `limit` is the greatest number of characters, `bounds` the least and the greatest number, None without limit.
+    `looks` holds each output that shows it, with the kind where that decides the look, else the name of a look.
     """
 
     label: str
+    heading: str
     help: str
     example: Any
     required: bool
     kind: str
+    section: str
+    looks: Mapping[str, str] = field(default_factory=dict)
     many: bool = False
     limit: int | None = None
     bounds: tuple[int, int | None] | None = None
@@ -51,10 +74,14 @@ class FieldHelp:
     names: str | None = None
     part: str | None = None
 
+    def looks_by_kind(self, output: Output) -> bool:
+        """Whether an output shows it as it shows all fields of its kind."""
+        return self.looks.get(output) == self.kind
+
 
 @cache
 def load_fields() -> Mapping[str, FieldHelp]:
-    """Help for every field by `<part>.<field>`, in the order in which records are written."""
+    """Every field by `<part>.<field>`, in the order in which records are written."""
     words = parse_yaml(FIELDS_FILE.read_text("utf-8"), FIELDS_FILE.name).data
     models = {part_name(model): model for model in part_models()}
     fields: dict[str, FieldHelp] = {}
@@ -64,10 +91,10 @@ def load_fields() -> Mapping[str, FieldHelp]:
     return MappingProxyType(dict(reversed(fields.items())))
 
 
-def part_models() -> Iterator[type[BaseModel]]:
-    """Every model that a record is made of, each once, parts after what holds them."""
+def part_models(roots: Sequence[type[BaseModel]] = ROOTS) -> Iterator[type[BaseModel]]:
+    """Every model that these are made of, each once, parts after what holds them."""
     seen: dict[type[BaseModel], None] = {}
-    waiting = list(ROOTS)
+    waiting = list(roots)
     while waiting:
         model = waiting.pop(0)
         if model not in seen:
@@ -76,15 +103,29 @@ def part_models() -> Iterator[type[BaseModel]]:
     yield from seen
 
 
+@cache
 def part_name(model: type[BaseModel]) -> str:
     """The name of a part in fields.yml: ScaleLevel is `scale_level`."""
     return re.sub(r"(?<=.)(?=[A-Z])", "_", model.__name__).lower()
 
 
+@cache
 def fields_of(part: str) -> Mapping[str, FieldHelp]:
     """The fields of one part by their keys, in the order in which they are written."""
     head = f"{part}."
-    return {key.removeprefix(head): item for key, item in load_fields().items() if key.startswith(head)}
+    found = {key.removeprefix(head): item for key, item in load_fields().items() if key.startswith(head)}
+    return MappingProxyType(found)
+
+
+def field_at(part: str, where: Where) -> FieldHelp:
+    """The field at a path below a part; numbers in it are places in a list."""
+    return _field_at(part, tuple(name for name in where if isinstance(name, str)))
+
+
+@cache
+def _field_at(part: str, names: tuple[str, ...]) -> FieldHelp:
+    found = fields_of(part)[names[0]]
+    return _field_at(found.part, names[1:]) if found.part and names[1:] else found
 
 
 def _field(
@@ -96,10 +137,13 @@ def _field(
     kind = "group" if inner else "term" if facet else "record" if names else _kind(shape)
     return FieldHelp(
         label=words["label"],
+        heading=words.get("heading", words["label"]),
         help=" ".join(words["help"].split()),
         example=_group_example(inner, shape.many, done) if inner else words["example"],
         required=info.is_required(),
         kind=kind,
+        section=words.get("section", "short" if info.is_required() else "more"),
+        looks=_looks(kind, words.get("look", kind), words.get("show", {})),
         many=shape.many,
         limit=next((c.max_length for c in shape.constraints if isinstance(c, StringConstraints)), None),
         bounds=shape.bounds,
@@ -109,6 +153,14 @@ def _field(
         names=names,
         part=inner,
     )
+
+
+def _looks(kind: str, look: str, said: Mapping[str, bool | str]) -> Mapping[str, str]:
+    """The look of a field in each output: what it says for all of them or for one, else its kind."""
+    shown = () if look == NONE else _SHOWN.get(kind, _FACT)
+    looks: dict[str, bool | str] = {output: look if output in _WITH_LOOKS else True for output in shown}
+    looks |= said
+    return MappingProxyType({output: kind if own is True else str(own) for output, own in looks.items() if own})
 
 
 def _facet(part: str, name: str) -> str | None:
@@ -127,7 +179,7 @@ def _group_example(part: str, many: bool, done: dict[str, FieldHelp]) -> Any:
 
 
 def _kind(shape: Shape) -> str:
-    if _PROSE in shape.constraints:
+    if PROSE in shape.constraints:
         return "prose"
     if get_origin(shape.kind) is Literal:
         return "choice"

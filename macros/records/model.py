@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from .text_fields import Text, texts_of
+from .text_fields import PROSE, Text, texts_of
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # What the web, the PDF and mail can follow safely; the rule on links says why nothing else may pass.
@@ -27,7 +27,7 @@ Name = Annotated[str, _text(200)]
 Title = Annotated[str, _text(100)]
 Summary = Annotated[str, _text(300)]
 Line = Annotated[str, _text(400)]
-Prose = Annotated[str, _text(10_000)]
+Prose = Annotated[str, PROSE]
 Status = Literal["draft", "published", "retired"]
 ReadAs = Literal["live", "copy"]
 Year = Annotated[int, Field(ge=1800, le=2100)]
@@ -217,3 +217,9 @@ class SelfCheck(_Part):
 
 
 Record = Practice | Case
+RecordKind = Literal["practice", "case"]
+
+
+def kind_of(record: Record) -> RecordKind:
+    """Which kind of record it is; also the name of its part in fields.yml."""
+    return "practice" if isinstance(record, Practice) else "case"

@@ -1,6 +1,6 @@
 """Where records lie, relative to the root."""
 
-from .model import Practice, Record
+from .model import Record, kind_of
 
 RECORDS_FOLDER = "practices"
 CASES_FOLDER = f"{RECORDS_FOLDER}/cases"
@@ -11,7 +11,7 @@ SELF_CHECK_FILE = f"{RECORDS_FOLDER}/{SELF_CHECK}.yml"
 
 def file_of(record: Record) -> str:
     """The file of a record, relative to the root."""
-    return record_file("practice" if isinstance(record, Practice) else "case", record.id)
+    return record_file(kind_of(record), record.id)
 
 
 def record_file(kind: str, id_: str) -> str:

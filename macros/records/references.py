@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from . import markdown
 from .catalogue import phases_of
-from .model import Case, Practice, Record, SelfCheck
+from .model import Case, Practice, Record, SelfCheck, kind_of
 from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS, STUDY_TERMS
 from .yaml_reader import Where
 
@@ -57,7 +57,7 @@ def records_named(record: Record | SelfCheck) -> Iterator[RecordReference]:
         for index, statement in enumerate(record.statements):
             yield from _listed(statement, "statement", ("statements", index))
     else:
-        yield from _listed(record, "case" if isinstance(record, Case) else "practice", ())
+        yield from _listed(record, kind_of(record), ())
         yield from _linked(record)
 
 

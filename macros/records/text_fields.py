@@ -1,13 +1,16 @@
 """Every text of a record with the place where it stands, told apart into prose (Markdown) and plain text."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 
+from .field_types import shapes_of
 from .yaml_reader import Where
 
-PROSE_FIELDS = frozenset({"description", "text", "story", "results", "lessons"})
+# What makes a text of the model prose: Markdown, where any other text is plain.
+PROSE = StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)
 
 
 class Text(NamedTuple):
@@ -20,10 +23,16 @@ class Text(NamedTuple):
 
 def texts_of(record: BaseModel, where: Where = ()) -> Iterator[Text]:
     """All texts of a record in the order of its fields, ids and addresses included, its own id left out."""
+    prose = _prose_fields(type(record))
     for name in type(record).model_fields:
         value = getattr(record, name)
         if value and (where or name != "id"):
-            yield from _texts(value, (*where, name), name in PROSE_FIELDS)
+            yield from _texts(value, (*where, name), name in prose)
+
+
+@cache
+def _prose_fields(model: type[BaseModel]) -> frozenset[str]:
+    return frozenset(name for name, shape in shapes_of(model).items() if PROSE in shape.constraints)
 
 
 def _texts(value: Any, where: Where, is_prose: bool) -> Iterator[Text]:

@@ -124,8 +124,10 @@ FACET_FILES: Mapping[str, str] = MappingProxyType(
     }
 )
 SCALES_FILE = "scales"
-SCALE_KEYS = ("cost", "time", "effort", "scale_of_change")
 PHASES = ("setup", "delivery")
+# The scales on which each phase is rated, and those of the whole.
+PHASE_SCALES = ("cost", "time", "effort")
+SCALE_KEYS = (*PHASE_SCALES, "scale_of_change")
 
 # Where a practice names the terms of a facet: the path of its keys, a list or one value.
 PRACTICE_FACETS: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -10,25 +10,14 @@ from random import Random
 from typing import Any
 
 from macros.records.catalogue import Catalogue
+from macros.records.fields import load_fields
 from macros.records.model import Record
 from macros.records.paths import SELF_CHECK_FILE, file_of
-from macros.records.text_fields import PROSE_FIELDS
 
-# Plain texts; everything else that a record holds is a fact, a key or an address.
-_REWORDED = (
-    "title",
-    "summary",
-    "why",
-    "role",
-    "problem",
-    "answer",
-    "measure",
-    "how",
-    "steps",
-    "audience",
-    "scale",
-    "when",
-)
+_KINDS = {(key.partition(".")[2], field.kind) for key, field in load_fields().items() if "copyedit" in field.looks}
+# Our own texts, prose and plain; everything else that a record holds is a fact, a key, a name or an address.
+_PROSE = frozenset(name for name, kind in _KINDS if kind == "prose")
+_REWORDED = frozenset(name for name, kind in _KINDS if kind == "text")
 _NAMED = ("builds_on", "related", "practices")
 # What leads to records that have no copy.
 _LEFT_OUT = ("formerly", "replaced_by", "adapted_from")
@@ -97,7 +86,7 @@ class Draft:
             return {key: self._in_other_words(item, key, place) for key, item in value.items()}
         if isinstance(value, list):
             return [self._in_other_words(item, name, place) for item in value]
-        if name in PROSE_FIELDS:
+        if name in _PROSE:
             return self._reworded(value, place)
         return self._reworded(value, place)[: len(value)].rstrip() if name in _REWORDED else value
 

@@ -12,7 +12,7 @@ import yaml
 
 from macros.edition.settings import edition_of
 from macros.pages.site import Site
-from macros.records.text_fields import PROSE_FIELDS
+from macros.records.fields import load_fields
 from macros.records.validate import Report, check
 
 ROOT = Path(__file__).parents[2]
@@ -20,9 +20,9 @@ FIXTURES = ROOT / "tests/fixtures"
 HOSTILE = FIXTURES / "hostile"
 TODAY = date(2030, 1, 1)
 MARK = "pa0"
-_FIXED = "status reviewed accessed url source who country kind schedule importance replaced_by"
-_KEYS = "categories stages goals target_groups practices builds_on related formerly researchers"
-NOT_TEXT = frozenset(f"{_FIXED} {_KEYS}".split())
+KINDS = {key.partition(".")[2]: field.kind for key, field in load_fields().items()}
+NOT_TEXT = frozenset(name for name, kind in KINDS.items() if kind not in ("text", "prose", "group"))
+PROSE_FIELDS = frozenset(name for key, field in load_fields().items() for name in key.split(".")[1:] if field.kind == "prose")
 
 Edit = Callable[[str, bool], str]
 

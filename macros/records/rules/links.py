@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..model import Case, Practice, Record, SelfCheck
+from ..model import Practice, Record, SelfCheck, kind_of
 from ..paths import file_of, record_file
 from ..problems import did_you_mean, quoted
 from ..references import records_named, terms_named
@@ -40,7 +40,7 @@ def records_named_exist(record: Record | SelfCheck, context: Context) -> Iterato
 @rule("L003", "practice", "case")
 def nothing_names_itself(record: Record, _: Context) -> Iterator[Finding]:
     """A record must not name itself."""
-    own = "case" if isinstance(record, Case) else "practice"
+    own = kind_of(record)
     for where, kind, target, offset in records_named(record):
         if kind == own and target == record.id:
             yield Finding(

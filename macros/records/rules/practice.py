@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..catalogue import phases_of
 from ..model import Practice, Rating
 from ..problems import quoted
-from ..vocabulary import PHASES
+from ..vocabulary import PHASE_SCALES, PHASES
 from ..yaml_reader import Where
 from .rule import Context, Finding, rule
 
@@ -105,7 +105,7 @@ def ratings_of(practice: Practice) -> Iterator[tuple[Where, Rating]]:
     if practice.scale_of_change:
         yield ("scale_of_change",), practice.scale_of_change
     for name, phase in phases_of(practice):
-        for scale in ("cost", "time", "effort"):
+        for scale in PHASE_SCALES:
             rating = getattr(phase, scale)
             if rating is not None:
                 yield (name, scale), rating

@@ -1,0 +1,83 @@
+"""Facts: what the fields of a record say in words, under the names that readers see. Shared by all outputs in words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..records.catalogue import Catalogue
+from ..records.fields import FieldHelp, Output, fields_of, part_name
+from ..records.markdown import parse, to_text
+from ..records.model import Record
+from ..records.vocabulary import Vocabulary
+from .country_names import country_name
+from .dates import day
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One field of a record that says something: its key, what the model says of it, its values, and both in words."""
+
+    key: str
+    field: FieldHelp
+    values: tuple[Any, ...]
+    name: str
+    words: tuple[str, ...]
+
+
+def facts_of(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:
+    """What an output shows of a record by the kinds of its fields, in their order; prose is left out."""
+    return (fact for fact in _by_kind(part, output, catalogue) if fact.field.kind != "prose")
+
+
+def texts_of(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:
+    """The prose that an output shows by its kind, each text under its heading."""
+    return (fact for fact in _by_kind(part, output, catalogue) if fact.field.kind == "prose")
+
+
+def field_name(field: FieldHelp, vocabulary: Vocabulary, many: bool) -> str:
+    """What readers see as the name of a field: that of the list of its terms, else its label."""
+    facet = vocabulary.facets.get(field.facet or "")
+    if facet is None:
+        return field.label
+    return facet.plural if many else facet.label
+
+
+def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
+    """One value as readers know it: the label of a term, the title of a record; as it stands where nobody knows it."""
+    match field.kind:
+        case "term":
+            facet = catalogue.vocabulary.facets.get(field.facet or "")
+            return facet.by_key[value].label if facet and value in facet.by_key else str(value)
+        case "record":
+            records: Mapping[str, Record] = catalogue.cases if field.names == "case" else catalogue.practices
+            return records[value].title if value in records else str(value)
+        case "country":
+            return _country(value)
+        case "date":
+            return day(value)
+        case "prose":
+            return " ".join(to_text(parse(value)).split())
+    return " ".join(str(value).split())
+
+
+def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:
+    """A single group is shown as the facts in it."""
+    for key, field in fields_of(part_name(type(part))).items():
+        value = getattr(part, key)
+        if value in (None, ()) or not field.looks_by_kind(output):
+            continue
+        if field.kind == "group":
+            yield from _by_kind(value, output, catalogue)
+        else:
+            values = value if field.many else (value,)
+            words = tuple(in_words(field, one, catalogue) for one in values)
+            yield Fact(key, field, values, field_name(field, catalogue.vocabulary, field.many), words)
+
+
+def _country(code: str) -> str:
+    try:
+        return country_name(code)
+    except KeyError:
+        return code
