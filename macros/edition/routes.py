@@ -1,6 +1,6 @@
 """Where each page of the site lies, as a route relative to its root. Every view that links asks here."""
 
-from ..records.model import Record, RecordKind, kind_of
+from ..records.model import Record, kind_of
 
 PRACTICES = "practices/"
 CASES = "cases/"
@@ -20,7 +20,7 @@ def case(id_: str) -> str:
     return f"{CASES}{id_}/"
 
 
-def record(kind: RecordKind, id_: str) -> str:
+def record(kind: str, id_: str) -> str:
     """The page of a practice or a case by its kind and id."""
     return practice(id_) if kind == "practice" else case(id_)
 

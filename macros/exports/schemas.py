@@ -119,7 +119,8 @@ def _allow(field: Schema, help_: FieldHelp, facet: Facet, definitions: Schema) -
         definitions[name]["properties"]["who"] |= values
         field["items"] = _reference(name)
     else:
-        (field["items"] if help_.many else field).update(values)
+        optional = next((choice for choice in field.get("anyOf", ()) if choice.get("type") == "string"), field)
+        (field["items"] if help_.many else optional).update(values)
 
 
 def _reference(name: str) -> Schema:

@@ -7,20 +7,22 @@ from pathlib import Path
 import yaml
 
 from ..edition import routes
+from ..edition.dates import day
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, terms_of
+from ..records.fields import load_fields
 from ..records.model import Practice
-from ..records.vocabulary import Scale
+from ..records.vocabulary import PHASE_SCALES, Scale
 from .book import Book, case_homes, in_parts
 from .book_index import listed, terms
 from .cross_references import Entry
 from .entries import Entries
-from .formatting import day, plain
+from .formatting import plain
 
 
 @cache
 def wording() -> Mapping[str, str]:
-    """The words that the handbook adds to the records."""
+    """The words that the handbook adds to the records and to the names of their fields."""
     found: dict[str, str] = yaml.safe_load(Path(__file__).with_name("wording.yml").read_text(encoding="utf-8"))
     return found
 
@@ -37,6 +39,8 @@ def book_data(book: Book, entries: Entries) -> Entry:
         "subject": book.subject,
         "keywords": keywords(book.practices, catalogue),
         "words": wording(),
+        "labels": {key: field.label for key, field in load_fields().items()},
+        "headings": {key: field.heading for key, field in load_fields().items()},
         "edition": edition_data(entries.edition),
         **vocabulary_data(catalogue),
         **_records(shown, homes, entries),
@@ -52,6 +56,7 @@ def vocabulary_data(catalogue: Catalogue) -> Entry:
     return {
         "facets": {key: {"label": facet.label, "plural": facet.plural} for key, facet in words.facets.items()},
         "scales": {scale.key: _scale(scale) for scale in words.scales.scales},
+        "phase_scales": PHASE_SCALES,
         "assumes": words.scales.assumes,
         "estimate": words.scales.estimate,
         "importance": [{"label": t.label, "definition": t.definition} for t in words.facets["importance"].terms],

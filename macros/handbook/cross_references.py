@@ -1,14 +1,15 @@
 """How entries point: to other records, to the web, and to sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ..edition import routes
+from ..edition.dates import day
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
-from ..records.model import Case, Practice, Source
-from .formatting import day, maybe, plain
+from ..records.model import Record, Source, kind_of
+from .formatting import maybe, plain
 from .prose_tree import Tree, tree_of
 
 Entry = dict[str, Any]
@@ -23,27 +24,24 @@ class Pointers:
 
     def address(self, kind: str, id_: str) -> str | None:
         """The web address of a published record, or None where there is none."""
-        published = self.catalogue.published if kind == "practice" else self.catalogue.published_cases
-        route = routes.practice(id_) if kind == "practice" else routes.case(id_)
-        return self.edition.address(route) if id_ in published else None
+        return self.edition.address(routes.record(kind, id_)) if id_ in self._published(kind) else None
 
     def prose(self, text: str | None) -> Tree:
         """The tree of a prose text, with the addresses of the records that it links to."""
         return tree_of(text, self.address) if text else []
 
-    def practices(self, ids: Iterable[str]) -> list[Entry]:
-        """The published ones among these practices, as mentions."""
-        published = self.catalogue.published
-        return [self.mention(published[id_]) for id_ in ids if id_ in published]
+    def mention_of(self, kind: str, id_: str) -> Entry | None:
+        """A record by its kind and id as a mention, or None where readers do not see it."""
+        found = self._published(kind).get(id_)
+        return self.mention(found) if found else None
 
-    def mention(self, record: Practice | Case) -> Entry:
+    def mention(self, record: Record) -> Entry:
         """A record in one line: its title, its place in the book, and its web address."""
-        kind = "practice" if isinstance(record, Practice) else "case"
-        return {
-            "to": f"{kind}:{record.id}",
-            "title": plain(record.title),
-            "url": self.address(kind, record.id),
-        }
+        kind = kind_of(record)
+        return {"to": f"{kind}:{record.id}", "title": plain(record.title), "url": self.address(kind, record.id)}
+
+    def _published(self, kind: str) -> Mapping[str, Record]:
+        return self.catalogue.published if kind == "practice" else self.catalogue.published_cases
 
 
 def source_entries(sources: Iterable[Source]) -> list[Entry]:
@@ -55,6 +53,7 @@ def source_entries(sources: Iterable[Source]) -> list[Entry]:
             "year": source.year,
             "url": source.url,
             "accessed": day(source.accessed) if source.accessed else None,
+            "is_copy": source.read == "copy",
         }
         for source in sources
     ]

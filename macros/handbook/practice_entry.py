@@ -3,37 +3,27 @@
 from collections.abc import Sequence
 
 from ..edition.citation import cite
-from ..records.catalogue import phases_of, review_due, terms_of
+from ..edition.dates import month
+from ..records.catalogue import phases_of, review_due
 from ..records.model import Involved, Phase, Practice, Rating
-from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS, Vocabulary
-from .cross_references import Entry, Pointers, source_entries
-from .formatting import day, maybe, month, plain
-
-PHASE_SCALES = ("cost", "time", "effort")
+from ..records.vocabulary import INVOLVED_FACETS, PHASE_SCALES, Vocabulary
+from .cross_references import Entry, Pointers
+from .formatting import maybe, plain
+from .record_entry import record_entry
 
 
 def practice_entry(practice: Practice, pointers: Pointers) -> Entry:
     """The entry of a published practice; `cases` are the ids of its published cases, newest first."""
     catalogue = pointers.catalogue
-    words = catalogue.vocabulary
     return {
-        "id": practice.id,
-        "title": plain(practice.title),
-        "summary": plain(practice.summary),
-        "facets": {facet: [words.label(facet, key) for key in terms_of(practice, facet)] for facet in PRACTICE_FACETS},
-        "change": _rating(words, "scale_of_change", None, practice.scale_of_change),
-        "description": pointers.prose(practice.description),
+        **record_entry(practice, pointers),
+        "change": _rating(catalogue.vocabulary, "scale_of_change", None, practice.scale_of_change),
         "phases": [_phase(name, phase, pointers) for name, phase in phases_of(practice)],
-        "builds_on": pointers.practices(practice.builds_on),
         "leads_to": [pointers.mention(other) for other in catalogue.leads_to.get(practice.id, ())],
         "related": [pointers.mention(other) for other in catalogue.related.get(practice.id, ())],
         "cases": [case.id for case in catalogue.cases_of.get(practice.id, ())],
         "countries": len(catalogue.countries_of(practice.id)),
-        "sources": source_entries(practice.sources),
-        "contributors": [plain(name) for name in practice.contributors],
-        "reviewed": day(practice.reviewed),
         "due": month(review_due(practice)),
-        "url": pointers.address("practice", practice.id),
         "citation": cite(practice, pointers.edition).text,
     }
 

@@ -1,7 +1,6 @@
 """Our own Jinja environment: everything is escaped, and a name that does not exist is an error."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,17 +12,19 @@ from markupsafe import Markup
 from ..edition import routes
 from ..edition.citation import cite
 from ..edition.country_names import country_name
+from ..edition.dates import day, month
+from ..edition.facts import facts_of
 from ..edition.jinja_cache import COMPILED, share_globals
+from ..edition.period import period, years
 from ..records import catalogue as relations
 from ..records import markdown
-from ..records.vocabulary import Scale, ScaleLevel
+from ..records.fields import load_fields
+from ..records.vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASE_SCALES, PHASES, Scale, ScaleLevel
 from .site import Site
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What a page shows as cards, and a finder before it is asked for more: a browser lays them out within a moment.
 CARDS_AT_A_TIME = 100
-
-_PHASE_NAMES = {"setup": "set-up", "delivery": "delivery"}
 
 
 def environment(site: Site) -> Environment:
@@ -38,11 +39,12 @@ def environment(site: Site) -> Environment:
         lstrip_blocks=True,
     )
     share_globals(env)
-    env.filters.update(day=_day, month=_month, prose=_prose_of(site), country=country_name, by_name=_by_name)
-    env.filters.update(pair=_pair, up_to=_up_to)
+    env.filters.update(day=day, month=month, prose=_prose_of(site), country=country_name, by_name=_by_name)
+    env.filters.update(pair=_pair, up_to=_up_to, after=lambda text, before: f"{before}{text}")
     env.tests["has_bundle"] = lambda key, facet: routes.bundle_pdf(facet, key) in site.downloads
     env.tests["contains_key"] = lambda keys, key: key in keys
     env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
+    fields = load_fields()
     env.globals.update(
         site=SimpleNamespace(today=site.today, downloads=site.downloads),  # no records: a page has those it is given
         edition=site.edition,
@@ -53,18 +55,17 @@ def environment(site: Site) -> Environment:
         review_due=relations.review_due,
         cite=cite,
         routes=routes,
-        phase_name=_PHASE_NAMES,
+        fields=fields,
+        card_facts=lambda record: tuple(facts_of(record, "card", site.catalogue)),
+        period=period,
+        years=years,
+        phases={phase: fields[f"practice.{phase}"].label for phase in PHASES},
+        phase_scales=PHASE_SCALES,
+        involved=INVOLVED_FACETS,
+        case_facets=CASE_TERMS,
         cards_at_a_time=CARDS_AT_A_TIME,
     )
     return env
-
-
-def _day(value: date) -> str:
-    return f"{value.day} {value:%B %Y}"
-
-
-def _month(value: date) -> str:
-    return f"{value:%B %Y}"
 
 
 def _by_name(codes: Iterable[str]) -> list[str]:
@@ -87,8 +88,7 @@ def _prose_of(site: Site) -> Callable[[Context, str], Markup]:
 
         def resolve(kind: str, id_: str) -> str | None:
             published: Any = site.catalogue.published if kind == "practice" else site.catalogue.published_cases
-            route = routes.practice(id_) if kind == "practice" else routes.case(id_)
-            return link(route) if id_ in published else None
+            return link(routes.record(kind, id_)) if id_ in published else None
 
         return markdown.to_html(text, resolve)
 

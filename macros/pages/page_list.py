@@ -7,6 +7,9 @@ from typing import Literal
 
 from ..edition import routes
 from ..edition.country_names import country_name
+from ..edition.facts import facts_of, texts_of
+from ..records.catalogue import Catalogue
+from ..records.model import Record
 from ..records.paths import file_of, vocabulary_file
 from ..records.vocabulary import CASE_TERMS, FACET_FILES, PRACTICE_FACETS
 from .site import Site
@@ -62,6 +65,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
             template="practice",
             values={
                 "practice": practice,
+                **_by_kind(practice, catalogue),
                 "cases": catalogue.cases_of.get(practice.id, ()),
                 "countries": catalogue.countries_of(practice.id),
                 "builds_on": tuple(catalogue.published[base] for base in practice.builds_on),
@@ -85,6 +89,7 @@ def _cases(site: Site) -> Iterator[PageEntry]:
             template="case",
             values={
                 "case": case,
+                **_by_kind(case, site.catalogue),
                 "model": published[case.adapted_from] if case.adapted_from else None,
                 "practices": tuple(site.practice_cards[id_] for id_ in case.practices),
             },
@@ -95,6 +100,12 @@ def _cases(site: Site) -> Iterator[PageEntry]:
             edit=file_of(case),
             chain="cases",
         )
+
+
+def _by_kind(record: Record, catalogue: Catalogue) -> Mapping[str, object]:
+    """What a page shows of a record by the kinds of its fields; `facts` may name other records."""
+    facts, texts = facts_of(record, "page", catalogue), texts_of(record, "page", catalogue)
+    return {"facts": tuple(facts), "texts": tuple(texts)}
 
 
 def _facets(site: Site) -> Iterator[PageEntry]:

@@ -20,7 +20,7 @@ def practices(
 
 
 def cases(catalogue: Catalogue, limit: int | None = None, **filters: str) -> Sequence[Case]:
-    """Published cases by country, institution_kind, category, year or practice, at most `limit`."""
+    """Published cases by country, institution_kind, case_state, category, year or practice, at most `limit`."""
     _refuse_unknown(filters, (*CASE_FACETS, "practice"))
     return [case for case in catalogue.published_cases.values() if _fits(case, filters, catalogue)][:limit]
 

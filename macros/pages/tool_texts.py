@@ -5,6 +5,7 @@ A text is the HTML that our templates make; the plan takes over known elements a
 
 from collections.abc import Callable, Iterator
 
+from ..edition.facts import texts_of
 from ..edition.routes import PLAN
 from ..edition.script_json import shards
 from ..records.model import Practice
@@ -19,6 +20,7 @@ def text_scripts(site: Site) -> Iterator[tuple[str, tuple[Practice, ...], Callab
     renderer = Renderer(site)
 
     def text_of(practice: Practice) -> str:
-        return renderer.block("practice_text", PLAN, practice=practice)
+        texts = tuple(texts_of(practice, "page", site.catalogue))
+        return renderer.block("practice_text", PLAN, practice=practice, texts=texts)
 
     return shards(TEXTS_FOLDER, "texts", site.catalogue.published, text_of)

@@ -33,7 +33,7 @@ def practice_list(renderer: Renderer, here: str, **filters: Any) -> Markup:
 
 
 def case_list(renderer: Renderer, here: str, **filters: Any) -> Markup:
-    """Cases as cards; filter by country, institution_kind, category, year or practice, with a `limit`."""
+    """Cases as cards; filter by country, institution_kind, case_state, category, year or practice, with a `limit`."""
     return renderer.block("case_list", here, cases=record_lists.cases(renderer.site.catalogue, **filters))
 
 

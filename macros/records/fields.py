@@ -143,7 +143,7 @@ def _field(
         required=info.is_required(),
         kind=kind,
         section=words.get("section", "short" if info.is_required() else "more"),
-        looks=_looks(kind, words.get("look", kind), words.get("show", {})),
+        looks=looks_of(kind, words.get("look", kind), words.get("show", {})),
         many=shape.many,
         limit=next((c.max_length for c in shape.constraints if isinstance(c, StringConstraints)), None),
         bounds=shape.bounds,
@@ -155,7 +155,7 @@ def _field(
     )
 
 
-def _looks(kind: str, look: str, said: Mapping[str, bool | str]) -> Mapping[str, str]:
+def looks_of(kind: str, look: str, said: Mapping[str, bool | str]) -> Mapping[str, str]:
     """The look of a field in each output: what it says for all of them or for one, else its kind."""
     shown = () if look == NONE else _SHOWN.get(kind, _FACT)
     looks: dict[str, bool | str] = {output: look if output in _WITH_LOOKS else True for output in shown}

@@ -1,6 +1,18 @@
 """fields.yml and the model say the same of every field."""
 
-from macros.records.fields import FIELDS_FILE, fields_of, load_fields, part_models, part_name
+from typing import get_args
+
+from macros.records.fields import (
+    FIELDS_FILE,
+    NONE,
+    OWN,
+    Output,
+    fields_of,
+    load_fields,
+    looks_of,
+    part_models,
+    part_name,
+)
 from macros.records.loader import frozen
 from macros.records.model import Case, Practice, SelfCheck
 from macros.records.vocabulary import Facet
@@ -25,9 +37,29 @@ def test_every_field_has_label_and_help_and_only_groups_go_without_an_example() 
         part, name = key.split(".")
         wanted = {"label", "help"} if field.kind == "group" else {"label", "help", "example"}
 
-        assert set(WORDS[part][name]) == wanted, key
+        assert set(WORDS[part][name]) - {"heading", "section", "look", "show"} == wanted, key
         assert field.label.strip(), key
         assert field.help.endswith((".", ").")), key
+
+
+def test_looks_are_told_for_outputs_that_there_are_and_are_needed() -> None:
+    """What a field says of its looks differs from what fields of its kind do anyway."""
+    for key, field in load_fields().items():
+        said = WORDS[key.split(".")[0]][key.split(".")[1]]
+        shown = said.get("show", {})
+        bare = looks_of(field.kind, said.get("look", field.kind), {})
+
+        assert set(shown) <= set(get_args(Output)), key
+        assert said.get("look", OWN) in (OWN, NONE), key
+        for output, look in shown.items():
+            assert bare.get(output, False) != (field.kind if look is True else look), (key, output)
+
+
+def test_a_group_of_a_record_that_is_a_list_has_a_look_of_its_own() -> None:
+    """Outputs show a single group as its fields; of a list they cannot know what to show."""
+    for part in ("practice", "case"):
+        for key, field in fields_of(part).items():
+            assert not (field.kind == "group" and field.many and field.looks_by_kind("page")), key
 
 
 def test_labels_are_told_apart_within_a_part() -> None:
