@@ -12,3 +12,11 @@ def country_name(code: str) -> str:
     if country is None:
         raise KeyError(code)
     return str(getattr(country, "common_name", country.name))
+
+
+def country_or_code(code: str) -> str:
+    """The name of a country, or what stands for it where no country has such a code, as in a record not yet judged."""
+    try:
+        return country_name(code)
+    except KeyError:
+        return code

@@ -11,7 +11,7 @@ from ..records.fields import FieldHelp, Output, fields_of, part_name
 from ..records.markdown import parse, to_text
 from ..records.model import Record
 from ..records.vocabulary import Vocabulary
-from .country_names import country_name
+from .country_names import country_or_code
 from .dates import day
 
 
@@ -54,7 +54,7 @@ def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
             records: Mapping[str, Record] = catalogue.cases if field.names == "case" else catalogue.practices
             return records[value].title if value in records else str(value)
         case "country":
-            return _country(value)
+            return country_or_code(value)
         case "date":
             return day(value)
         case "prose":
@@ -74,10 +74,3 @@ def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[
             values = value if field.many else (value,)
             words = tuple(in_words(field, one, catalogue) for one in values)
             yield Fact(key, field, values, field_name(field, catalogue.vocabulary, field.many), words)
-
-
-def _country(code: str) -> str:
-    try:
-        return country_name(code)
-    except KeyError:
-        return code

@@ -4,11 +4,14 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...edition.country_names import country_name
+from ...edition.country_names import country_or_code
+from ...edition.facts import facts_of, texts_of
+from ...edition.period import period
 from ...records.catalogue import Catalogue, phases_of
+from ...records.fields import load_fields
 from ...records.markdown import parse, to_text
 from ...records.problems import Problem
-from ...records.vocabulary import FACET_FILES, SCALE_KEYS
+from ...records.vocabulary import FACET_FILES, PHASE_SCALES, SCALE_KEYS
 from ..jinja_env import environment
 from .diff import BrokenAddress, Change
 
@@ -34,8 +37,10 @@ class Report:
 def report_text(report: Report, head: Catalogue) -> str:
     """The report in the words of its template; texts of records stand in it as they are."""
     env = environment()
-    env.filters.update(country=_country, wrapped=_wrapped, words=_words)
+    env.filters.update(country=country_or_code, wrapped=_wrapped, words=_words)
     env.globals.update(vocabulary=head.vocabulary, scales=head.vocabulary.scales.by_key, phases_of=phases_of)
+    env.globals.update(catalogue=head, fields=load_fields(), phase_scales=PHASE_SCALES)
+    env.globals.update(facts_of=facts_of, texts_of=texts_of, period=period)
     # Without its vocabulary no record can be shown as readers would see it.
     whole = set(FACET_FILES.values()) <= set(head.vocabulary.facets) and set(SCALE_KEYS) <= set(
         head.vocabulary.scales.by_key
@@ -49,13 +54,6 @@ def report_text(report: Report, head: Catalogue) -> str:
 def _wrapped(text: str, indent: int = 2) -> str:
     margin = " " * indent
     return textwrap.fill(text, WIDTH, initial_indent=margin, subsequent_indent=margin)
-
-
-def _country(code: str) -> str:
-    try:
-        return country_name(code)
-    except KeyError:
-        return code
 
 
 def _words(text: str) -> str:
