@@ -44,28 +44,33 @@ def environment(site: Site) -> Environment:
     env.tests["has_bundle"] = lambda key, facet: routes.bundle_pdf(facet, key) in site.downloads
     env.tests["contains_key"] = lambda keys, key: key in keys
     env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
-    fields = load_fields()
-    env.globals.update(
-        site=SimpleNamespace(today=site.today, downloads=site.downloads),  # no records: a page has those it is given
-        edition=site.edition,
-        vocabulary=site.catalogue.vocabulary,
-        scales=site.catalogue.vocabulary.scales.by_key,
-        label=site.catalogue.vocabulary.label,
-        terms_of=relations.terms_of,
-        review_due=relations.review_due,
-        cite=cite,
-        routes=routes,
-        fields=fields,
-        card_facts=lambda record: tuple(facts_of(record, "card", site.catalogue)),
-        period=period,
-        years=years,
-        phases={phase: fields[f"practice.{phase}"].label for phase in PHASES},
-        phase_scales=PHASE_SCALES,
-        involved=INVOLVED_FACETS,
-        case_facets=CASE_TERMS,
-        cards_at_a_time=CARDS_AT_A_TIME,
-    )
+    env.globals.update(_names(site))
     return env
+
+
+def _names(site: Site) -> dict[str, Any]:
+    """What every template knows: the records, the words for their fields, and where their pages lie."""
+    fields = load_fields()
+    return {
+        "site": SimpleNamespace(today=site.today, downloads=site.downloads),  # no records: a page has those it is given
+        "edition": site.edition,
+        "vocabulary": site.catalogue.vocabulary,
+        "scales": site.catalogue.vocabulary.scales.by_key,
+        "label": site.catalogue.vocabulary.label,
+        "terms_of": relations.terms_of,
+        "review_due": relations.review_due,
+        "cite": cite,
+        "routes": routes,
+        "fields": fields,
+        "card_facts": lambda record: tuple(facts_of(record, "card", site.catalogue)),
+        "period": period,
+        "years": years,
+        "phases": {phase: fields[f"practice.{phase}"].label for phase in PHASES},
+        "phase_scales": PHASE_SCALES,
+        "involved": INVOLVED_FACETS,
+        "case_facets": CASE_TERMS,
+        "cards_at_a_time": CARDS_AT_A_TIME,
+    }
 
 
 def _by_name(codes: Iterable[str]) -> list[str]:

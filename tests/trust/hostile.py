@@ -20,9 +20,9 @@ FIXTURES = ROOT / "tests/fixtures"
 HOSTILE = FIXTURES / "hostile"
 TODAY = date(2030, 1, 1)
 MARK = "pa0"
-KINDS = {key.partition(".")[2]: field.kind for key, field in load_fields().items()}
-NOT_TEXT = frozenset(name for name, kind in KINDS.items() if kind not in ("text", "prose", "group"))
-PROSE_FIELDS = frozenset(name for key, field in load_fields().items() for name in key.split(".")[1:] if field.kind == "prose")
+KINDS = {(key.partition(".")[2], field.kind) for key, field in load_fields().items()}
+PROSE_FIELDS = frozenset(name for name, kind in KINDS if kind == "prose")
+NOT_TEXT = frozenset(name for name, _ in KINDS) - {n for n, kind in KINDS if kind in ("text", "prose", "group")}
 
 Edit = Callable[[str, bool], str]
 
