@@ -77,7 +77,7 @@ def test_a_case_is_an_article_about_its_institution(catalogue: Catalogue, editio
     assert (page, RDF.type, SDO.Article) in graph
     assert graph.value(graph.value(page, SDO.about), SDO.name) == Literal("=University & <Sons>")
     assert graph.value(graph.value(page, SDO.contentLocation), SDO.name) == Literal("Košice, Slovakia")
-    assert graph.value(page, SDO.temporalCoverage) == Literal("2016/..")
+    assert graph.value(page, SDO.temporalCoverage) == Literal("2016")
     assert set(graph.objects(page, SDO.mentions)) == {
         URIRef(f"{SITE}practices/{id_}/") for id_ in ("nasty-texts", "third-practice")
     }

@@ -26,7 +26,7 @@ PRINT_HASHES = """
 import sys
 from hashlib import sha256
 from pathlib import Path
-from macros.edition import Edition
+from macros.edition.edition import Edition
 from macros.exports import export_files
 from macros.records.loader import Loader
 catalogue = Loader(Path(sys.argv[1])).load()
@@ -53,7 +53,7 @@ def test_each_column_has_its_words_and_no_words_are_left_over(
 ) -> None:
     edition = edition_of(catalogue, None)
     columns = [*practice_columns(catalogue, edition), *case_columns(edition)]
-    assert {column.name for column in columns if not column.of} == set(texts()["columns"])
+    assert {column.name for column in columns if column.field is None} == set(texts()["columns"])
 
 
 def test_the_bytes_are_the_same_with_another_hash_seed_from_another_folder(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The downloads: all there, the same bytes each time, nothing set twice, nothing half-written."""
 
 import dataclasses
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from macros.edition.download_manifest import read_manifest
 from macros.handbook import book_list, pdf_batch
 from macros.handbook.atomic_write import TargetError, write_whole
 from macros.handbook.export import export_all
+from macros.handbook.typst_pdf import TEMPLATES, Typesetter
 from macros.records.catalogue import Catalogue
 
 from .conftest import EDITION
@@ -142,3 +144,18 @@ def test_a_target_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
 
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "folder"]
     assert (tmp_path / "file").read_text() == "here"
+
+
+def test_a_fingerprint_changes_with_a_template_a_font_and_the_text(
+    setter: Typesetter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Else files that look otherwise now would stay as they were made before."""
+    copied = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
+    monkeypatch.setattr("macros.handbook.typst_pdf.TEMPLATES", copied)
+    same = Typesetter(setter.fonts).fingerprint("text")
+    assert same == setter.fingerprint("text")
+    assert same != setter.fingerprint("another text")
+
+    layout = copied / "layouts" / "single.typ"
+    layout.write_text(layout.read_text("utf-8") + "// another look\n", "utf-8")
+    assert Typesetter(setter.fonts).fingerprint("text") != same

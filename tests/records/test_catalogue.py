@@ -71,6 +71,28 @@ def test_cases_are_found_from_their_practices_newest_first() -> None:
     assert ids(found.cases_of["b"]) == ["new"]
 
 
+def test_a_case_is_as_new_as_the_latest_year_that_is_known_of_it() -> None:
+    """The year of its end, else of its beginning, else of its newest source; equal ones stand by title."""
+    (page,) = CASE.sources
+    found = catalogue(
+        practice("a"),
+        case("b-ended", practices=("a",), since=2001, until=2019),
+        case("c-begun", practices=("a",), since=2021),
+        case("d-told", practices=("a",), since=None, sources=(page.model_copy(update={"year": 2020}), page)),
+        case("e-begun", practices=("a",), since=2020),
+        case("f-unknown", practices=("a",), since=None),
+    )
+
+    assert ids(found.cases_of["a"]) == ["c-begun", "d-told", "e-begun", "b-ended", "f-unknown"]
+
+
+def test_a_case_with_a_state_is_found_by_it() -> None:
+    found = catalogue(practice("a"), case("b", practices=("a",), state="running"), case("c", practices=("a",)))
+
+    assert ids(found.cases_by_term["case_state", "running"]) == ["b"]
+    assert {key for facet, key in found.cases_by_term if facet == "case_state"} == {"running"}
+
+
 def test_builds_on_is_found_from_both_ends() -> None:
     found = catalogue(
         practice("base"), practice("top", builds_on=("base",)), practice("d", builds_on=("base",), status="draft")
