@@ -135,6 +135,14 @@ def test_fields_are_listed_in_fields_yml_only(path: Path) -> None:
     assert [names & fields for names in listed(path) if len(names & fields) >= 3] == []
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_templates_list_no_fields_either(path: Path) -> None:
+    fields = {key.split(".")[1] for key in load_fields() if key.split(".")[0] in ("practice", "case")}
+    lists = re.findall(r'[(\[]((?:"\w+",?\s*){3,})[)\]]', path.read_text("utf-8"))
+
+    assert [names for names in lists if len(set(re.findall(r"\w+", names)) & fields) >= 3] == []
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=name)
 def test_scripts_stand_on_macros_and_never_on_each_other(path: Path) -> None:
     # the benchmark has rooms of its own below scripts/, since what it does is no part of the package

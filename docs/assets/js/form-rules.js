@@ -153,7 +153,8 @@
   }
 
   function* state(data, id, schema) {
-    if (data.status === "retired" && !data.replaced_by) yield wrong(["status"], "a retired record must have 'replaced_by'", "none");
+    const isPractice = schema.kind === "practice"; // a retired case leads to its country
+    if (isPractice && data.status === "retired" && !data.replaced_by) yield wrong(["status"], "a retired practice must have 'replaced_by'", "none");
     if (data.status !== "retired" && data.replaced_by) yield wrong(["replaced_by"], "only a retired record may have 'replaced_by'", `status ${quoted(data.status)}`);
     const other = under(schema.titles, String(data.title || "").toLowerCase().split(/\s+/).filter(Boolean).join(" "));
     if (other && other !== id) yield wrong(["title"], "a title must be used once", `${quoted(data.title)}, which ${schema.folder}/${other}.yml has too`);

@@ -1,0 +1,30 @@
+"""Words that scripts hold themselves, since they stand on pages without data: the same as those of the records."""
+
+import re
+from pathlib import Path
+
+from macros.exports.worksheets import PLAN_STATES
+from macros.records.fields import fields_of
+from macros.records.vocabulary import PHASE_SCALES, PHASES
+
+SCRIPTS = {path.name: path.read_text("utf-8") for path in (Path(__file__).parents[2] / "docs/assets/js").glob("*.js")}
+FOUND = [
+    found for text in SCRIPTS.values() for found in re.findall(r'\{ setup: "([^"]+)", delivery: "([^"]+)" \}', text)
+]
+SCALES = [found for text in SCRIPTS.values() for found in re.findall(r"\[(\"cost\"[^\]]*)\]", text)]
+
+
+def test_phases_are_called_as_their_fields() -> None:
+    assert FOUND
+    assert set(FOUND) == {tuple(fields_of("practice")[phase].label for phase in PHASES)}
+
+
+def test_the_scales_of_a_phase_are_those_of_the_vocabulary() -> None:
+    assert SCALES
+    assert {frozenset(re.findall(r'"(\w+)"', names)) for names in SCALES} == {frozenset(PHASE_SCALES)}
+
+
+def test_the_states_of_a_plan_are_those_of_the_workbook() -> None:
+    states = re.search(r"STATES = (?:[\w.]+\()?\{(.*?)\}", SCRIPTS["logic-my-plan.js"], re.DOTALL)
+    assert states
+    assert tuple(word.lower() for word in re.findall(r': "([^"]+)"', states[1])) == PLAN_STATES
