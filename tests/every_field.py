@@ -154,18 +154,18 @@ def _words(
 def _is_shown(inner: FieldHelp, key: str, output: Output) -> bool:
     """What of a group an output shows: all, but for levels on cards and in comments, and texts where texts are read."""
     if output in ("card", "comment"):
-        return inner.part == "rating" or key in ("level", "url")
-    if output == "copyedit":
-        return output in inner.looks
-    return output != "search" or inner.kind in ("text", "prose", "group", "term") or key == "who"
+        return inner.part == "rating" or (key in ("level", "url", "about") and (output == "comment" or key == "level"))
+    return output not in ("copyedit", "search") or output in inner.looks or (output == "search" and key == "who")
 
 
 def _word(
     field: FieldHelp, value: Any, output: Output, catalogue: Catalogue, path: tuple[str, ...], facet: str | None
 ) -> Iterator[str]:
     known = {**catalogue.practices, **catalogue.cases} if field.kind == "record" else {}
-    if path[-1] == "read":
+    if path == ("sources", "read"):
         yield "(a stored copy)" if value == "copy" else ""
+    elif path[-1] == "about":
+        yield f"about {value:,} {catalogue.vocabulary.scales.by_key[path[-2]].unit}"
     elif path[-1] == "level":
         scale = catalogue.vocabulary.scales.by_key[path[-2]]
         yield f"{value} of 5{',' if output == 'card' else ' ·'} {scale.at(value).label}"

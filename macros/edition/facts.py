@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from ..records.catalogue import Catalogue
 from ..records.fields import FieldHelp, Output, fields_of, part_name
 from ..records.markdown import parse, to_text
-from ..records.model import Record
-from ..records.vocabulary import Vocabulary
+from ..records.model import Rating, Record
+from ..records.vocabulary import Scale, Vocabulary
 from .country_names import country_or_code
 from .dates import day
 
@@ -62,15 +62,31 @@ def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
     return " ".join(str(value).split())
 
 
+def amount_in_words(rating: Rating, scale: Scale, period: str = "") -> str:
+    """The amount of a level such as `500 to 2,000 euro`, with its `period` where it has one, and the one behind it."""
+    level = " ".join(filter(None, (scale.at(rating.level).amount, period)))
+    return level if rating.about is None else f"{level} · about {rating.about:,} {scale.unit}"
+
+
 def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:
-    """A single group is shown as the facts in it."""
+    """A single group is shown as the facts in it, a list of them with a line for each."""
     for key, field in fields_of(part_name(type(part))).items():
         value = getattr(part, key)
         if value in (None, ()) or not field.looks_by_kind(output):
             continue
-        if field.kind == "group":
+        values = value if field.many else (value,)
+        if field.kind == "group" and not field.many:
             yield from _by_kind(value, output, catalogue)
+        elif field.kind == "group":
+            words = tuple(" · ".join(_lines(one, output, catalogue)) for one in values)
+            yield Fact(key, field, values, field.label, words)
         else:
-            values = value if field.many else (value,)
             words = tuple(in_words(field, one, catalogue) for one in values)
             yield Fact(key, field, values, field_name(field, catalogue.vocabulary, field.many), words)
+
+
+def _lines(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[str]:
+    """What one group of a list says; days and choices mean nothing without their label."""
+    for fact in _by_kind(part, output, catalogue):
+        words = "; ".join(fact.words)
+        yield f"{fact.name}: {words}" if fact.field.kind in ("date", "choice") else words

@@ -70,10 +70,10 @@ def _shown(column: Column, value: Value, catalogue: Catalogue) -> Cell:
     """The value in the words of readers: labels for terms, number and word for levels, titles for practices."""
     if column.kind == "level":
         return level_text(catalogue.vocabulary, column.of, value) if isinstance(value, int) else NOT_RATED
-    if column.kind == "cases":
+    if isinstance(value, date | int | None):
+        return value
+    if column.field is None:  # what the atlas works out: a name, or how many there are
         return len(value) if isinstance(value, tuple) else value
-    if column.field is None or isinstance(value, date | int | None):
-        return "; ".join(value) if isinstance(value, tuple) else value
     values = value if isinstance(value, tuple) else (value,)
     return "; ".join(in_words(column.field, one, catalogue) for one in values)
 

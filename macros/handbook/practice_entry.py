@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..edition.citation import cite
 from ..edition.dates import month
+from ..edition.facts import amount_in_words
 from ..records.catalogue import phases_of, review_due
 from ..records.model import Involved, Phase, Practice, Rating
 from ..records.vocabulary import INVOLVED_FACETS, PHASE_SCALES, Vocabulary
@@ -45,12 +46,10 @@ def _rating(words: Vocabulary, key: str, phase: str | None, rating: Rating | Non
     if rating is None:
         return None
     scale = words.scales.by_key[key]
-    level = scale.at(rating.level)
-    period = getattr(scale, phase) if phase else None
     return {
         "level": rating.level,
-        "label": level.label,
-        "amount": f"{level.amount} {period}" if period else level.amount,
+        "label": scale.at(rating.level).label,
+        "amount": amount_in_words(rating, scale, (getattr(scale, phase) if phase else None) or ""),
         "why": maybe(rating.why),
         "source": rating.source,
     }

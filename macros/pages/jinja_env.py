@@ -13,7 +13,7 @@ from ..edition import routes
 from ..edition.citation import cite
 from ..edition.country_names import country_name
 from ..edition.dates import day, month
-from ..edition.facts import facts_of
+from ..edition.facts import amount_in_words, facts_of
 from ..edition.jinja_cache import COMPILED, share_globals
 from ..edition.period import period, years
 from ..records import catalogue as relations
@@ -63,6 +63,7 @@ def _names(site: Site) -> dict[str, Any]:
         "routes": routes,
         "fields": fields,
         "card_facts": lambda record: tuple(facts_of(record, "card", site.catalogue)),
+        "amount_in_words": amount_in_words,
         "period": period,
         "years": years,
         "phases": {phase: fields[f"practice.{phase}"].label for phase in PHASES},

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...edition.country_names import country_or_code
-from ...edition.facts import facts_of, texts_of
+from ...edition.facts import amount_in_words, facts_of, texts_of
 from ...edition.period import period
 from ...records.catalogue import Catalogue, phases_of
 from ...records.fields import load_fields
@@ -40,7 +40,7 @@ def report_text(report: Report, head: Catalogue) -> str:
     env.filters.update(country=country_or_code, wrapped=_wrapped, words=_words)
     env.globals.update(vocabulary=head.vocabulary, scales=head.vocabulary.scales.by_key, phases_of=phases_of)
     env.globals.update(catalogue=head, fields=load_fields(), phase_scales=PHASE_SCALES)
-    env.globals.update(facts_of=facts_of, texts_of=texts_of, period=period)
+    env.globals.update(facts_of=facts_of, texts_of=texts_of, period=period, amount_in_words=amount_in_words)
     # Without its vocabulary no record can be shown as readers would see it.
     whole = set(FACET_FILES.values()) <= set(head.vocabulary.facets) and set(SCALE_KEYS) <= set(
         head.vocabulary.scales.by_key
