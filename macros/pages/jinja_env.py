@@ -20,6 +20,7 @@ from ..records import catalogue as relations
 from ..records import markdown
 from ..records.fields import load_fields
 from ..records.vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASE_SCALES, PHASES, Scale, ScaleLevel
+from .page_list import LISTED_FACETS
 from .site import Site
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -70,6 +71,7 @@ def _names(site: Site) -> dict[str, Any]:
         "phase_scales": PHASE_SCALES,
         "involved": INVOLVED_FACETS,
         "case_facets": CASE_TERMS,
+        "listed_facets": LISTED_FACETS,
         "cards_at_a_time": CARDS_AT_A_TIME,
     }
 

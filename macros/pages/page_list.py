@@ -14,7 +14,8 @@ from ..records.paths import file_of, vocabulary_file
 from ..records.vocabulary import CASE_TERMS, FACET_FILES, PRACTICE_FACETS
 from .site import Site
 
-_LISTED_FACETS = (*PRACTICE_FACETS, *CASE_TERMS)
+# Those whose lists and terms have pages of their own.
+LISTED_FACETS = (*PRACTICE_FACETS, *CASE_TERMS)
 _FILE_OF_FACET = {facet: name for name, facet in FACET_FILES.items()}
 
 
@@ -109,7 +110,7 @@ def _by_kind(record: Record, catalogue: Catalogue) -> Mapping[str, object]:
 
 
 def _facets(site: Site) -> Iterator[PageEntry]:
-    for key in _LISTED_FACETS:
+    for key in LISTED_FACETS:
         facet = site.catalogue.vocabulary.facets[key]
         practices, cases = site.catalogue.by_term, site.catalogue.cases_by_term
         common = {"tab": routes.CASES if key in CASE_TERMS else routes.PRACTICES}
