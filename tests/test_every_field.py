@@ -14,12 +14,13 @@ import pytest
 from pydantic import BaseModel
 
 from macros.contribute.form import form_schema, record_form
+from macros.contribute.guide import PARTS
 from macros.exports import export_files
 from macros.pages.site import Site
 from macros.records.catalogue import Catalogue
-from macros.records.fields import fields_of, part_name
+from macros.records.fields import fields_of, part_models, part_name
 from macros.records.loader import Loader
-from macros.records.model import kind_of
+from macros.records.model import Case, Practice, kind_of
 from macros.records.validate import load_catalogue
 
 from .every_field import (
@@ -143,6 +144,10 @@ def test_the_form_asks_for_every_field_once(kind: str) -> None:
         assert form.count(f'data-field="{key}"') >= 1, key
         assert squeezed(f"{field.label}") in squeezed(form), key
         assert form_schema(kind, site.catalogue, site.edition)["parts"][kind][key]["label"] == field.label
+
+
+def test_the_guide_explains_every_part_of_a_record() -> None:
+    assert set(PARTS) == {part_name(model) for model in part_models((Practice, Case))}
 
 
 MADE_UP = """

@@ -22,6 +22,10 @@ PARTS: Mapping[str, str] = {
     "challenge": "A challenge",
     "indicator": "An indicator",
     "researchers": "Researchers served",
+    "evidence": "What is known of it",
+    "study": "A study",
+    "law": "The law",
+    "instrument": "A law or an agreement",
     "case": "A case",
     "source": "A source",
 }
