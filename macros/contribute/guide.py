@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..records.fields import FieldHelp, fields_of
+from ..records.fields import FieldHelp, fields_of, load_fields, part_models, part_name
+from ..records.model import Case, Practice
 from ..records.problems import Severity
 from ..records.rules import READING_RULES, Rule
 from ..records.rules.examples import Example, example_of
@@ -13,22 +14,17 @@ from ..records.vocabulary import Vocabulary
 from ..records.yaml_writer import sample_lines
 from .jinja_env import environment
 
-# The parts in the order in which somebody meets them, with the heading over each.
-PARTS: Mapping[str, str] = {
+# The parts in the order in which somebody meets them, with the heading over each; others stand between, called as the
+# field that holds them.
+_FIRST: Mapping[str, str] = {
     "practice": "A practice",
     "phase": "Set-up and delivery",
     "rating": "A level with its reason",
     "involved": "An actor or partner",
     "challenge": "A challenge",
     "indicator": "An indicator",
-    "researchers": "Researchers served",
-    "evidence": "What is known of it",
-    "study": "A study",
-    "law": "The law",
-    "instrument": "A law or an agreement",
-    "case": "A case",
-    "source": "A source",
 }
+_LAST: Mapping[str, str] = {"case": "A case", "source": "A source"}
 # The first letter of the codes, in the words of the guide.
 GROUPS: Mapping[str, str] = {
     "Y": "Reading the file",
@@ -57,9 +53,17 @@ class ReferenceField:
 
 def field_reference(vocabulary: Vocabulary) -> Markup:
     """Every field of a practice and of a case by part, with help, limits, values and an example as it is written."""
-    parts = [(part, heading, list(_reference(part))) for part, heading in PARTS.items()]
+    headings = parts_of_records()
+    parts = [(part, heading, list(_reference(part))) for part, heading in headings.items()]
     page = environment().get_template("field_reference.html.j2")
-    return Markup(page.render(parts=parts, headings=PARTS, facets=vocabulary.facets))  # noqa: S704 - autoescape is on
+    return Markup(page.render(parts=parts, headings=headings, facets=vocabulary.facets))  # noqa: S704 - autoescape is on
+
+
+def parts_of_records() -> Mapping[str, str]:
+    """Every part of a practice and of a case with its heading, in the order of the reference."""
+    held = {field.part: field.label for field in load_fields().values() if field.part}
+    names = (part_name(model) for model in part_models((Practice, Case)))
+    return {**_FIRST, **{name: held[name] for name in names if name not in {**_FIRST, **_LAST}}, **_LAST}
 
 
 def _reference(part: str) -> Iterator[ReferenceField]:

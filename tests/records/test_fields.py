@@ -62,6 +62,11 @@ def test_a_group_of_a_record_that_is_a_list_has_a_look_of_its_own() -> None:
             assert not (field.kind == "group" and field.many and field.looks_by_kind("page")), key
 
 
+def test_a_card_names_no_other_record_by_the_kind_of_a_field() -> None:
+    """Cards are kept from build to build of a preview as long as their own record is the same."""
+    assert not [key for key, field in load_fields().items() if field.kind == "record" and field.looks_by_kind("card")]
+
+
 def test_labels_are_told_apart_within_a_part() -> None:
     for part in WORDS:
         labels = [field.label for field in fields_of(part).values()]
