@@ -11,15 +11,16 @@ from macros.handbook.glyph_coverage import MARK
 from macros.handbook.typst_pdf import Sheets
 from macros.records import markdown
 from macros.records.catalogue import Catalogue
-from macros.records.model import Record
+from macros.records.fields import OWN, fields_of
+from macros.records.model import Record, kind_of
 from macros.records.references import records_named, terms_named
 from macros.records.text_fields import texts_of
+from macros.records.yaml_reader import Where
 
 from .pdf_reading import links_of, squeezed, text_of, words_of
 
 Print = Callable[[Book, Catalogue], Sheets]
 
-NOT_SHOWN = {"status", "formerly", "replaced_by"}
 ADDRESSES = {"url", "source"}
 
 
@@ -28,7 +29,7 @@ def said(record: Record, catalogue: Catalogue) -> Iterator[str]:
     terms = {place.where: catalogue.vocabulary.label(place.facet, place.key) for place in terms_named(record)}
     records = {place.where: place for place in records_named(record) if place.where[0] not in ("description", "story")}
     for where, value, is_prose in texts_of(record):
-        if where[0] in NOT_SHOWN or where[-1] in ADDRESSES:
+        if _look(record, where) is None or where[-1] in ADDRESSES:
             continue
         if where in terms:
             yield terms[where]
@@ -47,8 +48,12 @@ def lost(record: Record, catalogue: Catalogue, found: Counter[str]) -> Counter[s
 
 
 def addresses(record: Record) -> set[str]:
-    """Every web address that a record gives outside its markdown."""
-    return {value for where, value, _ in texts_of(record) if where[-1] in ADDRESSES}
+    """Every web address outside markdown that has a look of its own; others stand there as words."""
+    return {value for where, value, _ in texts_of(record) if where[-1] in ADDRESSES and _look(record, where) == OWN}
+
+
+def _look(record: Record, where: Where) -> str | None:
+    return fields_of(kind_of(record))[str(where[0])].looks.get("handbook")
 
 
 def test_every_word_of_a_full_practice_and_its_cases_stands_in_its_pdf(full: Sheets, catalogue: Catalogue) -> None:
@@ -62,7 +67,7 @@ def test_every_word_of_a_full_practice_and_its_cases_stands_in_its_pdf(full: She
 def test_ratings_are_said_with_number_word_amount_and_reason(full: Sheets) -> None:
     text = squeezed(text_of(full.content))
 
-    assert squeezed("1 of 5 · Very low up to 500 euro once It costs hardly anything. (Source)") in text
+    assert squeezed("1 of 5 · Very low up to 500 euro once · about 300 euro It costs hardly anything. (Source)") in text
     assert squeezed("4 of 5 · High 10,000 to 50,000 euro a year Rooms are paid every year.") in text
     assert squeezed("2 of 5 · A few offices two or three offices agree on a routine Two offices agree on it.") in text
     assert text.count(squeezed("Not rated")) == 2
