@@ -33,7 +33,7 @@ def test_every_part_is_in_one_bundle(kind: str) -> None:
     """No file of docs/assets is forgotten or joined twice, and none is named that is not there."""
     named = Counter(part for bundle in bundles().values() for part in bundle.parts(kind))
 
-    assert named == Counter(path.stem for path in (ROOT / "docs/assets" / kind).iterdir())
+    assert named == Counter(path.stem for path in (ROOT / "docs/assets" / kind).glob(f"*.{kind}"))
 
 
 def test_a_developer_reads_the_parts_as_they_were_written() -> None:

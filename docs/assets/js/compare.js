@@ -12,8 +12,8 @@
   const asked = () => PA.readQuery(location.search).p || PA.chosen.read().map((one) => one.id);
 
   const change = (ids, heading) => {
-    PA.visit(PA.writeQuery({ p: ids }));
-    const { practices } = PA.compare.pick(PA.data, ids, PA.chosen.most);
+    PA.setQuery(PA.writeQuery({ p: ids }));
+    const { practices } = PA.compare.pick(PA.data, ids, PA.chosen.limit);
     PA.chosen.write(practices.map(({ id, title }) => ({ id, title })));
     show(ids);
     PA.announce(`${PA.plural(practices.length, "practice", "practices")} compared`);
@@ -37,20 +37,24 @@
     );
   };
 
+  /** @param {CellItem} item */
   const item = ({ text, differs, route }) =>
     PA.el("li", {}, route ? PA.el("a", { href: PA.address(route) }, text) : differs ? PA.el("strong", {}, text) : text);
 
-  const cell = (phase) => ({ text, items, level, amount, note, mark }) =>
-    PA.el(
-      "td",
-      { role: "cell", class: mark ? `pa-is-${mark}` : null },
-      level && PA.el("span", { class: `pa-scale pa-scale--${phase}`, "data-level": level, "aria-hidden": "true" }),
-      level ? PA.el("strong", {}, ` ${text}`) : text,
-      mark && [" ", PA.el("span", { class: "pa-compare__mark" }, mark)],
-      amount && PA.el("span", { class: "pa-compare__amount" }, amount),
-      note && PA.el("span", { class: "pa-compare__note" }, note),
-      items && items.length > 0 && PA.el("ul", {}, items.map(item)),
-    );
+  /** @returns {(cell: Cell) => PageElement} */
+  const cell =
+    (phase) =>
+    ({ text, items, level, amount, note, mark }) =>
+      PA.el(
+        "td",
+        { role: "cell", class: mark ? `pa-is-${mark}` : null },
+        level && PA.el("span", { class: `pa-scale pa-scale--${phase}`, "data-level": level, "aria-hidden": "true" }),
+        level ? PA.el("strong", {}, ` ${text}`) : text,
+        mark && [" ", PA.el("span", { class: "pa-compare__mark" }, mark)],
+        amount && PA.el("span", { class: "pa-compare__amount" }, amount),
+        note && PA.el("span", { class: "pa-compare__note" }, note),
+        items && items.length > 0 && PA.el("ul", {}, items.map(item)),
+      );
 
   const showRow = (row, practices) => {
     const cells = PA.compare.cells(PA.data, practices, row.dataset.row);
@@ -64,36 +68,35 @@
 
   const saying = ({ unknown, left }) =>
     [
-      unknown.length && `Not a practice of this edition: ${PA.listed(unknown)}.`,
-      left.length && `${PA.chosen.most} at most; left out: ${PA.listed(left.map((practice) => practice.title))}.`,
+      unknown.length && `Not a practice of this edition: ${PA.shortList(unknown)}.`,
+      left.length && `${PA.chosen.limit} at most; left out: ${PA.shortList(left.map((practice) => practice.title))}.`,
     ]
       .filter(Boolean)
       .join(" ");
 
   const show = (ids) => {
-    const picked = PA.compare.pick(PA.data, ids, PA.chosen.most);
+    const picked = PA.compare.pick(PA.data, ids, PA.chosen.limit);
     const { practices } = picked;
     const chosen = new Set(practices.map((practice) => practice.id));
     part("say").textContent = saying(picked);
     part("none").hidden = practices.length > 1;
     part("scroll").hidden = !practices.length;
-    part("scroll").style.setProperty("--columns", practices.length);
+    part("scroll").style.setProperty("--columns", String(practices.length));
     part("head").replaceChildren(PA.el("td", {}), ...practices.map((practice) => column(practice, practices)));
-    rows.forEach((row) => showRow(row, practices));
-    PA.all(".pa-compare__part th", root).forEach((heading) => (heading.colSpan = practices.length + 1));
-    part("add").hidden = practices.length >= PA.chosen.most;
+    for (const row of rows) showRow(row, practices);
+    for (const heading of PA.all(".pa-compare__part th", root)) heading.colSpan = practices.length + 1;
+    part("add").hidden = practices.length >= PA.chosen.limit;
     const left = PA.data.practices.filter((practice) => !chosen.has(practice.id));
     select.replaceChildren(select.options[0], ...left.map(({ id, title }) => PA.el("option", { value: id }, title)));
     select.value = "";
   };
 
-  PA.data.practices.forEach((practice) => (practice.reviewed = PA.day(new Date(`${practice.reviewed}T00:00:00`))));
   select.addEventListener("change", () => {
-    const { practices } = PA.compare.pick(PA.data, asked(), PA.chosen.most);
+    const { practices } = PA.compare.pick(PA.data, asked(), PA.chosen.limit);
     if (select.value) change([...practices.map((practice) => practice.id), select.value], select.value);
   });
   only.addEventListener("change", () => root.classList.toggle("pa-compare--only", only.checked));
   addEventListener("popstate", () => show(asked()));
-  if (PA.arrivedWith !== location.search) PA.visit(PA.arrivedWith, { replace: true });
+  if (PA.initialQuery !== location.search) PA.setQuery(PA.initialQuery, { replace: true });
   show(asked());
 })();

@@ -1,11 +1,12 @@
 /* What every tool needs: addresses, elements, the query of the page, announcements, and storage that may fail. */
 (() => {
   "use strict";
-  const PA = (window.PracticeAtlas = window.PracticeAtlas || {});
+  window.PracticeAtlas ||= /** @type {PracticeAtlas} */ ({});
+  const PA = window.PracticeAtlas;
   const script = document.currentScript.dataset;
 
-  /* The theme opens its own search where the address says "?q="; a page whose tool owns the query keeps it from that. */
-  PA.arrivedWith = location.search;
+  /* The theme opens its own search where the address says "?q=": a page whose tool owns the query prevents that. */
+  PA.initialQuery = location.search;
   if ("ownQuery" in script && new URLSearchParams(location.search).has("q")) {
     try {
       history.replaceState(history.state, "", location.pathname + location.hash);
@@ -27,20 +28,22 @@
     return PA.address(`${folder}${place.toString(16).padStart(2, "0")}.js`);
   };
 
-  /** An element. Attributes: null and false leave one out, true sets it empty, "on…" are listeners. Text is only text. */
+  /** An element. An attribute is left out for null and false, and empty for true; "on…" are listeners. Text is text. */
   PA.el = (name, attributes, ...children) => {
-    const element = document.createElement(name);
+    const element = /** @type {PageElement} */ (document.createElement(name));
     for (const [key, value] of Object.entries(attributes || {})) {
-      if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-      else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
+      if (key.startsWith("on")) element.addEventListener(key.slice(2), /** @type {EventListener} */ (value));
+      else if (value !== null && value !== undefined && value !== false)
+        element.setAttribute(key, value === true ? "" : String(value));
     }
-    element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+    const all = /** @type {any[]} */ (children).flat(Infinity);
+    element.append(...all.filter((child) => child !== null && child !== undefined && child !== false));
     return element;
   };
 
   /** The first element, or every element, that a selector finds. */
   PA.one = (selector, inside) => (inside || document).querySelector(selector);
-  PA.all = (selector, inside) => [...(inside || document).querySelectorAll(selector)];
+  PA.all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
 
   /** Small letters without accents, as macros/records/ids.py makes them. */
   const LETTERS = { ß: "ss", æ: "ae", ø: "o", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
@@ -55,16 +58,16 @@
   PA.plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
   /** A date as readers write it: 3 May 2027. */
-  PA.day = (date) => date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  PA.formatDate = (date) => date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 
   /** "a, b, c and 7 more": texts of strangers, not too many and none too long. */
-  PA.listed = (texts, most = 5, longest = 60) => {
+  PA.shortList = (texts, most = 5, longest = 60) => {
     const shown = texts.slice(0, most).map((text) => (text.length > longest ? `${text.slice(0, longest)}…` : text));
     const more = texts.length - shown.length;
     return shown.join(", ") + (more ? ` and ${more.toLocaleString("en")} more` : "");
   };
 
-  /** The amount behind a level of a scale, as {from, to} in its unit; `to` is null where it is open. Null: not rated. */
+  /** The amount behind a level of a scale, in its unit; `to` is null where it is open. Null where it is not rated. */
   PA.amount = (scale, level) => {
     const found = level && scale.levels[level - 1];
     return found ? { from: found.at_least ?? 0, to: found.at_most ?? null } : null;
@@ -79,10 +82,10 @@
   };
 
   /** "500 to 3,000 euro", "up to 500 euro", "more than 50,000 euro". */
-  PA.amountText = ({ from, to }, unit) => {
+  PA.formatAmount = ({ from, to }, unit) => {
     const number = (value) => value.toLocaleString("en");
     if (to === null) return `more than ${number(from)} ${unit}`;
-    return (from ? `${number(from)} to ` : "up to ") + `${number(to)} ${unit}`;
+    return `${from ? `${number(from)} to ` : "up to "}${number(to)} ${unit}`;
   };
 
   /** A query such as "?stage=a,b&q=visa", with `_` as `-` in keys, as {stage: ["a", "b"], q: ["visa"]}. */
@@ -100,11 +103,11 @@
   PA.writeQuery = (state) => {
     const safe = (text) => encodeURIComponent(text).replace(/%20/g, "+");
     const parts = Object.entries(state).filter(([, values]) => values.length);
-    return parts.length ? "?" + parts.map(([key, values]) => `${key}=${values.map(safe).join(",")}`).join("&") : "";
+    return parts.length ? `?${parts.map(([key, values]) => `${key}=${values.map(safe).join(",")}`).join("&")}` : "";
   };
 
-  /** Set the query of the address, as a step that "back" undoes, or in place. A page may be kept from it: then nothing. */
-  PA.visit = (query, { replace = false } = {}) => {
+  /** Set the query of the address, as a step that "back" undoes, or in place. Nothing where the browser forbids it. */
+  PA.setQuery = (query, { replace = false } = {}) => {
     try {
       history[replace ? "replaceState" : "pushState"](null, "", (query || location.pathname) + location.hash);
     } catch {
@@ -115,13 +118,18 @@
   /** Say something to screen readers, once the reader has paused. */
   let region, wait;
   PA.announce = (text) => {
-    if (!region) document.body.append((region = PA.el("div", { class: "pa-sr", role: "status", "aria-live": "polite" })));
+    if (!region) {
+      region = PA.el("div", { class: "pa-sr", role: "status", "aria-live": "polite" });
+      document.body.append(region);
+    }
     clearTimeout(wait);
-    wait = setTimeout(() => (region.textContent = text), 300);
+    wait = setTimeout(() => {
+      region.textContent = text;
+    }, 300);
   };
 
   /** Hand a text over as a file. */
-  PA.save = (name, type, text) => {
+  PA.saveFile = (name, type, text) => {
     const link = PA.el("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
     document.body.append(link);
     link.click();
@@ -129,8 +137,8 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
 
-  /** Copy the text of a field, also where the browser gives no clipboard to pages that come from a file. Whether it did. */
-  PA.copy = async (field) => {
+  /** Copy the text of a field, also where a page from a file is given no clipboard. Says whether it was copied. */
+  PA.copyText = async (field) => {
     try {
       await navigator.clipboard.writeText(field.value);
       return true;
@@ -144,9 +152,7 @@
 
   /**
    * A place in this browser for one value. `version` stands in the key, so that an older page never reads a newer form.
-   * read() gives null where there is nothing, or nothing that can be read. write() says whether the value was kept;
-   * it is at least kept in this page. raw() is its text, as it is. setAside() keeps a text that cannot be read beside it,
-   * since what is written next takes its place. forget() leaves nothing. watch(f) calls f(value) when another tab wrote.
+   * A browser may refuse to store anything: then the value is kept for as long as the page is open.
    */
   PA.store = (name, version = 1) => {
     const key = `practice-atlas.${name}.v${version}`;
@@ -180,7 +186,7 @@
           return false;
         }
       },
-      setAside() {
+      backUp() {
         const text = this.raw();
         try {
           if (text) localStorage.setItem(`${key}.damaged`, text);
@@ -188,7 +194,7 @@
           /* A full storage has no place beside it. */
         }
       },
-      forget() {
+      clear() {
         kept = null;
         try {
           localStorage.removeItem(key);

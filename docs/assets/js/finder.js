@@ -11,7 +11,7 @@
   const wordsFor = (count) => PA.plural(count, root.dataset.one, root.dataset.many);
   const boxes = PA.all("input[type=checkbox], input[type=radio]", form);
   const byName = new Map();
-  boxes.forEach((box) => byName.set(box.name, [...(byName.get(box.name) || []), box]));
+  for (const box of boxes) byName.set(box.name, [...(byName.get(box.name) || []), box]);
 
   const cardOf = new Map(PA.all("[data-id]", list).map((card) => [card.dataset.id, card]));
   const items = PA.finder[root.dataset.finder](PA.data).filter((item) => cardOf.has(item.id));
@@ -28,13 +28,15 @@
       if (name === "q" && values[0].trim()) state.q = [values[0].trim()];
       if (name === "sort" && sorts.slice(1).includes(values[0])) state.sort = values.slice(0, 1);
       const known = (byName.get(name) || []).filter((box) => box.value);
-      const named = values.map((value) => known.find((box) => box.value.toLowerCase() === value.toLowerCase())).filter(Boolean);
+      const named = values
+        .map((value) => known.find((box) => box.value.toLowerCase() === value.toLowerCase()))
+        .filter(Boolean);
       if (named.length) state[name] = (named[0].type === "radio" ? named.slice(-1) : named).map((box) => box.value);
     }
     return state;
   };
 
-  /* Values that the address names and the form does not know; names that are not ours, of which mails add some, are no matter. */
+  /* Values that the address names and the form does not know. Names that are not ours do not matter: mails add some. */
   const unknown = (query) =>
     Object.entries(query).flatMap(([name, values]) => {
       if (name === "sort") return values.filter((value) => !sorts.includes(value));
@@ -44,7 +46,8 @@
 
   const read = () => {
     const state = { q: [form.elements.q.value] };
-    boxes.filter((box) => box.checked && box.value).forEach((box) => (state[box.name] = [...(state[box.name] || []), box.value]));
+    for (const box of boxes.filter((one) => one.checked && one.value))
+      state[box.name] = [...(state[box.name] || []), box.value];
     return clean({ ...state, sort: [form.elements.sort.value] });
   };
 
@@ -121,16 +124,25 @@
       values.map((value) => {
         const remove = () => leave(name, value);
         const label = labelOf(name, value);
-        return PA.el("li", {}, PA.el("button", { type: "button", class: "pa-filter", onclick: remove }, PA.el("span", { class: "pa-sr" }, "Remove filter "), label));
+        return PA.el(
+          "li",
+          {},
+          PA.el(
+            "button",
+            { type: "button", class: "pa-filter", onclick: remove },
+            PA.el("span", { class: "pa-sr" }, "Remove filter "),
+            label,
+          ),
+        );
       }),
     );
     part("chips").replaceChildren(...chips);
     part("active-row").hidden = !chips.length;
-    part("active").textContent = chips.length || "";
+    part("active").textContent = String(chips.length || "");
     PA.all("[data-group]", form).forEach((group) => {
       const names = group.dataset.group.split(" ");
       const count = names.reduce((sum, name) => sum + (state[name] || []).length, 0);
-      PA.one("[data-group-count]", group).textContent = count || "";
+      PA.one("[data-group-count]", group).textContent = String(count || "");
       if (count && !shown.opened) group.open = true;
     });
     shown.opened = true;
@@ -148,8 +160,15 @@
   const ways = (state, selection) =>
     Object.entries(filters(state))
       .map(([name, values]) => {
-        const step = byName.get(name)?.[0].type === "radio" && byName.get(name).find((box) => box.value > values[0] && selection.count(name, box.value));
-        if (step) return { total: selection.count(name, step.value), next: { ...state, [name]: [step.value] }, text: `Allow ${step.dataset.label}` };
+        const step =
+          byName.get(name)?.[0].type === "radio" &&
+          byName.get(name).find((box) => box.value > values[0] && selection.count(name, box.value));
+        if (step)
+          return {
+            total: selection.count(name, step.value),
+            next: { ...state, [name]: [step.value] },
+            text: `Allow ${step.dataset.label}`,
+          };
         const what = values.map((value) => labelOf(name, value)).join(" or ");
         return { total: selection.without(name), next: without(state, name), text: `Leave out ${what}` };
       })
@@ -161,8 +180,16 @@
     part("none").hidden = selection.total > 0;
     if (selection.total) return;
     const found = ways(state, selection);
-    part("none-text").textContent = found.length ? "Loosen one filter:" : "No single filter is to blame. Clear them all and begin again.";
-    const offer = ({ next, text, total }) => PA.el("li", {}, PA.el("button", { type: "button", class: "pa-do", onclick: () => visit(next, true) }, text), ` ${wordsFor(total)}`);
+    part("none-text").textContent = found.length
+      ? "Loosen one filter:"
+      : "No single filter is to blame. Clear them all and begin again.";
+    const offer = ({ next, text, total }) =>
+      PA.el(
+        "li",
+        {},
+        PA.el("button", { type: "button", class: "pa-do", onclick: () => visit(next, true) }, text),
+        ` ${wordsFor(total)}`,
+      );
     part("ways").replaceChildren(...found.map(offer));
   };
 
@@ -175,7 +202,7 @@
     showAmounts();
     showNone(state, selection);
     const total = wordsFor(selection.total);
-    PA.all("[data-find=total]", root).forEach((place) => (place.textContent = total));
+    for (const place of PA.all("[data-find=total]", root)) place.textContent = total;
     return total;
   };
 
@@ -183,14 +210,14 @@
   let typing = false;
   const visit = (state, moved, typed = false) => {
     fill(state);
-    PA.visit(PA.writeQuery(state), { replace: typed && typing });
+    PA.setQuery(PA.writeQuery(state), { replace: typed && typing });
     typing = typed;
     PA.announce(`${show(state)} found`);
     if (moved) part("heading").focus();
   };
 
   const leave = (name, value) => {
-    const place = PA.all(".pa-filter", part("chips")).indexOf(document.activeElement);
+    const place = PA.all(".pa-filter", part("chips")).indexOf(/** @type {PageElement} */ (document.activeElement));
     visit(without(read(), name, value));
     const left = PA.all(".pa-filter", part("chips"));
     (left[Math.min(place, left.length - 1)] || part("heading")).focus();
@@ -221,11 +248,13 @@
     const query = PA.readQuery(search);
     const state = clean(query);
     const wrong = unknown(query);
-    part("say").textContent = wrong.length ? `The address names filters that this edition does not have: ${PA.listed(wrong)}. They are left out.` : "";
+    part("say").textContent = wrong.length
+      ? `The address names filters that this edition does not have: ${PA.shortList(wrong)}. They are left out.`
+      : "";
     fill(state);
     show(state);
   };
   addEventListener("popstate", () => arrive(location.search));
-  arrive(PA.arrivedWith);
-  if (PA.arrivedWith !== location.search) PA.visit(PA.arrivedWith, { replace: true });
+  arrive(PA.initialQuery);
+  if (PA.initialQuery !== location.search) PA.setQuery(PA.initialQuery, { replace: true });
 })();

@@ -9,12 +9,12 @@
   const rowsOf = (field) => field.querySelector(":scope > [data-rows]");
 
   /** The fields that belong to a part itself, not to a part inside it. */
-  function fieldsOf(part) {
+  const fieldsOf = (part) => {
     return [...part.querySelectorAll("[data-field]")].filter((field) => nearest(field) === part);
-  }
+  };
 
   /** What the fields of a part hold; nothing where all are empty. */
-  function read(part, name, schema) {
+  const read = (part, name, schema) => {
     const data = {};
     for (const element of fieldsOf(part)) {
       const key = element.dataset.field;
@@ -22,12 +22,14 @@
       if (!PA.yaml.isEmpty(value)) data[key] = value;
     }
     return data;
-  }
+  };
 
-  function readField(element, field, schema) {
+  const readField = (element, field, schema) => {
     const rows = rowsOf(element);
     if (rows) {
-      const values = [...rows.children].map((row) => (field.part ? read(row, field.part, schema) : typed(row.querySelector("[data-control]"), field)));
+      const values = [...rows.children].map((row) =>
+        field.part ? read(row, field.part, schema) : typed(row.querySelector("[data-control]"), field),
+      );
       return values.filter((value) => !PA.yaml.isEmpty(value));
     }
     if (field.part) return read(element.querySelector(":scope > [data-part]"), field.part, schema);
@@ -36,71 +38,76 @@
     const radios = element.querySelector(":scope > [data-radios]");
     if (radios) return chosen(radios);
     return typed(element.querySelector("[data-control]"), field);
-  }
+  };
 
-  function typed(control, field) {
+  const typed = (control, field) => {
     const text = control.value.replace(/\r\n?/g, "\n").trim();
     if (field.kind === "number" && (text || control.validity.badInput)) return text ? Number(text) : NaN;
     return text || undefined;
-  }
+  };
 
-  function chosen(radios) {
+  const chosen = (radios) => {
     const radio = radios.querySelector("input:checked");
-    if (!radio || !radio.value) return undefined;
+    if (!radio?.value) return undefined;
     return radios.dataset.radios === "number" ? Number(radio.value) : radio.value;
-  }
+  };
 
   /** The ticked boxes in the order in which they were ticked, since the first may be the main one. */
-  function ticked(checks) {
+  const ticked = (checks) => {
     const boxes = [...checks.querySelectorAll("input:checked")];
     return boxes.sort((a, b) => Number(a.dataset.at) - Number(b.dataset.at));
-  }
+  };
 
   /** Remember when a box was ticked, and say the order. */
-  function tick(box) {
-    box.dataset.at = String((ticks += 1));
+  const tick = (box) => {
+    ticks += 1;
+    box.dataset.at = String(ticks);
     const field = box.closest("[data-field]");
     const names = ticked(field).map((other) => other.parentElement.querySelector("strong").textContent);
-    field.querySelector("[data-order]").textContent = names.length > 1 ? "In this order: " + names.join(", ") : "";
-  }
+    field.querySelector("[data-order]").textContent = names.length > 1 ? `In this order: ${names.join(", ")}` : "";
+  };
 
-  /** What of strangers' data has the form of a record: {data, isWhole}, the latter false where anything was left out. */
-  function sound(given, kind, schema) {
+  /** What of strangers' data has the form of a record; `isWhole` is false where anything was left out. */
+  const sanitize = (given, kind, schema) => {
     let isWhole = true;
-    const lose = () => void (isWhole = false);
-    const data = soundPart(given, schema.parts[kind], schema, lose) || {};
+    const reject = () => {
+      isWhole = false;
+    };
+    const data = sanitizePart(given, schema.parts[kind], schema, reject) || {};
     return { data, isWhole };
-  }
+  };
 
-  function soundPart(given, fields, schema, lose) {
-    if (given === null || typeof given !== "object" || Array.isArray(given)) return lose();
-    if (Object.keys(given).some((key) => !Object.hasOwn(fields, key))) lose();
+  const sanitizePart = (given, fields, schema, reject) => {
+    if (given === null || typeof given !== "object" || Array.isArray(given)) return reject();
+    if (Object.keys(given).some((key) => !Object.hasOwn(fields, key))) reject();
     const data = {};
     for (const [key, field] of Object.entries(fields)) {
       if (!Object.hasOwn(given, key) || given[key] === null) continue;
-      data[key] = field.many ? soundList(given[key], field, schema, lose) : soundValue(given[key], field, schema, lose);
+      data[key] = field.many
+        ? sanitizeList(given[key], field, schema, reject)
+        : sanitizeValue(given[key], field, schema, reject);
     }
     return data;
-  }
+  };
 
-  function soundList(given, field, schema, lose) {
-    if (!Array.isArray(given) || given.length > MOST_ROWS) return lose();
-    return given.map((value) => soundValue(value, field, schema, lose)).filter((value) => value !== undefined);
-  }
+  const sanitizeList = (given, field, schema, reject) => {
+    if (!Array.isArray(given) || given.length > MOST_ROWS) return reject();
+    return given.map((value) => sanitizeValue(value, field, schema, reject)).filter((value) => value !== undefined);
+  };
 
-  function soundValue(given, field, schema, lose) {
-    if (field.part) return soundPart(given, schema.parts[field.part], schema, lose);
-    return typeof given === (field.kind === "number" ? "number" : "string") ? given : lose();
-  }
+  const sanitizeValue = (given, field, schema, reject) => {
+    if (field.part) return sanitizePart(given, schema.parts[field.part], schema, reject);
+    return typeof given === (field.kind === "number" ? "number" : "string") ? given : reject();
+  };
 
   /** Put a record into the fields of a part; what the record does not hold becomes empty. */
-  function fill(part, name, data, schema) {
+  const fill = (part, name, data, schema) => {
     for (const element of fieldsOf(part)) {
       fillField(element, schema.parts[name][element.dataset.field], data[element.dataset.field], schema);
     }
-  }
+  };
 
-  function fillField(element, field, value, schema) {
+  const fillField = (element, field, value, schema) => {
     const rows = rowsOf(element);
     if (rows) {
       rows.replaceChildren();
@@ -118,9 +125,9 @@
     } else {
       element.querySelector("[data-control]").value = value ?? "";
     }
-  }
+  };
 
-  function fillChecks(element, values) {
+  const fillChecks = (element, values) => {
     const boxes = [...element.querySelectorAll("input")];
     for (const box of boxes) box.checked = false;
     for (const value of values) {
@@ -131,23 +138,25 @@
       }
     }
     if (!values.length) element.querySelector("[data-order]").textContent = "";
-  }
+  };
 
   /** A new, empty row of a list, with ids of its own. */
-  function addRow(field) {
+  const addRow = (field) => {
     const row = field.querySelector(":scope > template").content.firstElementChild.cloneNode(true);
-    const number = String((ticks += 1));
+    ticks += 1;
+    const number = String(ticks);
     for (const element of row.querySelectorAll("*")) {
       for (const attribute of ["id", "for", "aria-describedby", "name"]) {
-        if (element.hasAttribute(attribute)) element.setAttribute(attribute, element.getAttribute(attribute).replaceAll("__n__", number));
+        if (element.hasAttribute(attribute))
+          element.setAttribute(attribute, element.getAttribute(attribute).replaceAll("__n__", number));
       }
     }
     rowsOf(field).append(row);
     return row;
-  }
+  };
 
   /** The element of a path such as ["setup", "steps", 1], or of its nearest parent. */
-  function find(part, path) {
+  const find = (part, path) => {
     let here = part;
     let found = null;
     for (const step of path) {
@@ -157,19 +166,23 @@
         found = row.hasAttribute("data-part") ? found : row;
         here = row;
       } else {
-        const next = here.hasAttribute("data-part") ? fieldsOf(here).find((field) => field.dataset.field === step) : null;
+        const next = here.hasAttribute("data-part")
+          ? fieldsOf(here).find((field) => field.dataset.field === step)
+          : null;
         if (!next) break;
         found = next;
         here = next.querySelector(":scope > [data-part]") || next;
       }
     }
     return found;
-  }
+  };
 
   /** The rows that hold something, as `read` counts them. */
-  function filled(rows) {
-    return [...rows.children].filter((row) => [...row.querySelectorAll("[data-control]")].some((control) => control.value.trim()));
-  }
+  const filled = (rows) => {
+    return [...rows.children].filter((row) =>
+      [...row.querySelectorAll("[data-control]")].some((control) => control.value.trim()),
+    );
+  };
 
-  PA.fields = { read, sound, fill, addRow, tick, find };
+  PA.fields = { read, sanitize, fill, addRow, tick, find };
 })();

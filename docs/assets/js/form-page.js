@@ -3,110 +3,146 @@
   "use strict";
   const PA = window.PracticeAtlas;
   const { el } = PA;
-  const at = (id) => document.getElementById(id);
-  const form = at("pa-form");
+  const byId = (id) => PA.one(`#${id}`);
+  const form = byId("pa-form");
   if (!form) return;
-  const schema = JSON.parse(at("pa-schema").textContent);
-  const top = form.querySelector("[data-part]");
-  const wanted = PA.readQuery(location.search, ["edit"]).edit?.[0] || "";
+  const schema = JSON.parse(byId("pa-schema").textContent);
+  const top = PA.one("[data-part]", form);
+  const requestedId = PA.readQuery(location.search, ["edit"]).edit?.[0] || "";
   const statuses = schema.statuses[schema.kind];
-  const editing = Object.hasOwn(statuses, wanted) && statuses[wanted] === "published" ? wanted : ""; // only these are in scripts
-  const store = PA.store(`form.${schema.kind}.${editing}`);
+  const isPublished = Object.hasOwn(statuses, requestedId) && statuses[requestedId] === "published";
+  const editedId = isPublished ? requestedId : ""; // only published records are in scripts
+  const store = PA.store(`form.${schema.kind}.${editedId}`);
   const today = new Date().toLocaleDateString("sv"); // as the rules write it: 2026-11-23
+  /** @type {RecordData} */
   let original = { status: "draft", reviewed: today };
   let touched = false;
   let offered = null; // what was kept, until the writer has decided about it
   let waiting = 0;
 
-  const currentId = () => editing || at("pa-id").value.trim() || PA.rules.idFrom(at("f-title").value);
-  const file = () => schema.folder + "/" + currentId() + ".yml";
+  const currentId = () => editedId || byId("pa-id").value.trim() || PA.rules.idFrom(byId("f-title").value);
+  const file = () => `${schema.folder}/${currentId()}.yml`;
   const read = () => PA.fields.read(top, schema.kind, schema);
 
   /** Judge and show everything anew. */
-  function renew() {
+  const update = () => {
     const data = read();
-    const problems = PA.rules.problems(data, currentId(), editing !== "", today, schema);
+    const problems = PA.rules.problems(data, currentId(), editedId !== "", today, schema);
     const text = PA.yaml.write(data, schema);
-    at("pa-id").placeholder = currentId();
-    at("pa-yaml").value = text;
+    byId("pa-id").placeholder = currentId();
+    byId("pa-yaml").value = text;
     showProblems(problems);
     showWays(problems.length === 0, text, data);
     showCard(data);
     PA.all(".pa-count", form).forEach(showCount);
-  }
+  };
 
-  function showCount(count) {
+  const showCount = (count) => {
     const control = count.parentElement.querySelector("[data-control]");
     const used = PA.yaml.length(control.value.trim());
     const limit = Number(count.dataset.limit);
-    count.textContent = used > limit * 0.7 ? used + " of " + limit : "";
+    count.textContent = used > limit * 0.7 ? `${used} of ${limit}` : "";
     count.classList.toggle("pa-count--over", used > limit);
-  }
+  };
 
-  function showProblems(problems) {
+  const showProblems = (problems) => {
     for (const error of PA.all(".pa-error", form)) error.hidden = true;
     for (const control of PA.all("[aria-invalid]", form)) control.removeAttribute("aria-invalid");
     const links = problems.map(({ path, message }) => {
-      const place = path[0] === "id" ? at("pa-id-field") : PA.fields.find(top, path);
+      const place = path[0] === "id" ? byId("pa-id-field") : PA.fields.find(top, path);
       const control = place && (PA.one("[data-control], #pa-id, input, button", place) || place);
       if (place?.dataset.seen) showError(place, control, message);
-      return el("li", {}, el("a", { href: `#${control?.id || place?.id || "pa-form"}`, onclick: (event) => show(event, place, control) }, message));
+      return el(
+        "li",
+        {},
+        el(
+          "a",
+          { href: `#${control?.id || place?.id || "pa-form"}`, onclick: (event) => show(event, place, control) },
+          message,
+        ),
+      );
     });
-    at("pa-problems").replaceChildren(...links);
-    at("pa-verdict").textContent = problems.length ? `${PA.plural(problems.length, "thing is", "things are")} still missing or to be mended:` : "Every rule that can be checked here is kept. Choose how to send it:";
-  }
+    byId("pa-problems").replaceChildren(...links);
+    byId("pa-verdict").textContent = problems.length
+      ? `${PA.plural(problems.length, "thing is", "things are")} still missing or to be mended:`
+      : "Every rule that can be checked here is kept. Choose how to send it:";
+  };
 
-  function showError(place, control, message) {
+  const showError = (place, control, message) => {
     const error = PA.all(".pa-error", place).pop();
     if (!error) return;
     error.textContent = message;
     error.hidden = false;
     if (control.matches("[data-control], #pa-id")) control.setAttribute("aria-invalid", "true");
-  }
+  };
 
   /** Open what is folded, and bring the field of a problem before the eyes. */
-  function show(event, place, control) {
+  const show = (event, place, control) => {
     event.preventDefault();
     if (!place) return;
     for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     place.dataset.seen = "yes";
     control.focus();
     place.scrollIntoView({ block: "center" });
-    renew();
-  }
+    update();
+  };
 
-  function showWays(ready, text, data) {
-    at("pa-ways").hidden = !ready;
+  const showWays = (ready, text, data) => {
+    byId("pa-ways").hidden = !ready;
     if (!ready) return;
-    if (at("pa-propose")) showWay("propose", at("pa-propose"), PA.send.proposal(schema.edition, file(), text, editing !== ""), "filled", "paste");
-    if (at("pa-mail")) showWay("mail", at("pa-mail"), PA.send.mail(schema.edition, file(), text, data.title), "", "attach");
-  }
+    if (byId("pa-propose"))
+      showWay(
+        "propose",
+        byId("pa-propose"),
+        PA.send.proposal(schema.edition, file(), text, editedId !== ""),
+        "filled",
+        "paste",
+      );
+    if (byId("pa-mail"))
+      showWay("mail", byId("pa-mail"), PA.send.mail(schema.edition, file(), text, data.title), "", "attach");
+  };
 
-  function showWay(name, link, way, short, long) {
-    const box = document.querySelector('[data-way="' + name + '"]');
+  const showWay = (name, link, way, short, long) => {
+    const box = PA.one(`[data-way="${name}"]`);
     link.href = way.href;
-    if (short) box.querySelector('[data-how="' + short + '"]').hidden = !way.filled;
-    box.querySelector('[data-how="' + long + '"]').hidden = way.filled;
-  }
+    if (short) PA.one(`[data-how="${short}"]`, box).hidden = !way.filled;
+    PA.one(`[data-how="${long}"]`, box).hidden = way.filled;
+  };
 
-  function showCard(data) {
+  const showCard = (data) => {
     const isPractice = schema.kind === "practice";
-    const shown = isPractice ? [["stage", data.stages || []], ["category", (data.categories || []).slice(0, 1)]] : [["institution_kind", [data.kind]]];
-    const chips = shown.flatMap(([facet, keys]) => keys.filter(Boolean).map((key) => el("li", {}, el("span", { class: "pa-chip" }, schema.terms[facet][key]))));
-    const foot = () => el("p", { class: "pa-card__foot" }, [data.institution, data.city, data.country].filter(Boolean).join(", "));
-    at("pa-card").replaceChildren(
+    const shown = isPractice
+      ? [
+          ["stage", data.stages || []],
+          ["category", (data.categories || []).slice(0, 1)],
+        ]
+      : [["institution_kind", [data.kind]]];
+    const chips = shown.flatMap(([facet, keys]) =>
+      keys.filter(Boolean).map((key) => el("li", {}, el("span", { class: "pa-chip" }, schema.terms[facet][key]))),
+    );
+    const foot = () =>
+      el("p", { class: "pa-card__foot" }, [data.institution, data.city, data.country].filter(Boolean).join(", "));
+    byId("pa-card").replaceChildren(
       el(
         "article",
         { class: "pa-card" },
-        el("div", { class: "pa-card__text" }, el("h3", {}, data.title || "The title stands here"), el("p", {}, data.summary || "The summary stands here."), el("ul", { class: "pa-chips" }, chips)),
+        el(
+          "div",
+          { class: "pa-card__text" },
+          el("h3", {}, data.title || "The title stands here"),
+          el("p", {}, data.summary || "The summary stands here."),
+          el("ul", { class: "pa-chips" }, chips),
+        ),
         isPractice ? takes(data) : foot(),
       ),
     );
-  }
+  };
 
-  function takes(data) {
+  const takes = (data) => {
     const phases = { setup: "Set-up", delivery: "Delivery" };
-    const heads = Object.entries(phases).map(([phase, label]) => el("th", { scope: "col", class: `pa-${phase}` }, label));
+    const heads = Object.entries(phases).map(([phase, label]) =>
+      el("th", { scope: "col", class: `pa-${phase}` }, label),
+    );
     const row = (key) => {
       const cells = Object.keys(phases).map((phase) => el("td", {}, rated(key, phase, data[phase]?.[key]?.level)));
       return el("tr", {}, el("th", { scope: "row" }, schema.scales[key]), cells);
@@ -118,70 +154,84 @@
       el("thead", {}, el("tr", {}, el("td"), heads)),
       el("tbody", {}, ["cost", "time", "effort"].map(row)),
     );
-  }
+  };
 
-  function rated(key, phase, level) {
+  const rated = (key, phase, level) => {
     if (!level) return el("span", { class: "pa-word" }, "Not rated");
     return [
       el("span", { class: `pa-scale pa-scale--${phase}`, "data-level": level, "aria-hidden": "true" }),
       " ",
-      el("span", { class: "pa-word" }, el("span", { class: "pa-sr" }, `${level} of 5, `), schema.levels[key][level - 1]),
+      el(
+        "span",
+        { class: "pa-word" },
+        el("span", { class: "pa-sr" }, `${level} of 5, `),
+        schema.levels[key][level - 1],
+      ),
     ];
-  }
+  };
 
   /** Keep what stands here; beside it what was kept before, for as long as the writer has not decided about that. */
-  function keep() {
+  const saveDraft = () => {
     if (!touched) return;
-    const kept = store.write(asItStands(offered?.found));
-    at("pa-saved").textContent = kept ? "Kept in this browser." : "This browser does not keep the text; download the file before you leave.";
-  }
+    const kept = store.write(currentDraft(offered?.found));
+    byId("pa-saved").textContent = kept
+      ? "Kept in this browser."
+      : "This browser does not keep the text; download the file before you leave.";
+  };
 
   /** What stands in the form, as it is kept: beside it the text that it takes the place of. */
-  function asItStands(before) {
-    return { data: read(), id: at("pa-id").value, when: new Date().toISOString(), before };
-  }
+  const currentDraft = (before) => {
+    return { data: read(), id: byId("pa-id").value, when: new Date().toISOString(), before };
+  };
 
-  /** What was kept, as far as it can be read: {found, text, data, isWhole, id, when}; `found` and `text` are as they lay there. */
-  function understood(found, text) {
-    const { data, isWhole } = PA.fields.sound(found && found.data, schema.kind, schema);
+  /** What was kept, as far as it can be read; `found` and `text` are as they lay there. */
+  const parseDraft = (found, text) => {
+    const { data, isWhole } = PA.fields.sanitize(found?.data, schema.kind, schema);
     const { id = "", when } = found || {};
     const time = typeof when === "string" ? new Date(when).getTime() : NaN;
-    return { found, text, data, isWhole: isWhole && typeof id === "string", id: typeof id === "string" ? id : "", when: time };
-  }
+    return {
+      found,
+      text,
+      data,
+      isWhole: isWhole && typeof id === "string",
+      id: typeof id === "string" ? id : "",
+      when: time,
+    };
+  };
 
   /** What this browser kept, or null where it kept nothing. */
-  function kept() {
+  const storedDraft = () => {
     const found = store.read();
     const text = store.raw();
-    return text ? understood(found, text) : null;
-  }
+    return text ? parseDraft(found, text) : null;
+  };
 
   /** Say what is still here. What is damaged is kept aside too, since what is typed next takes its place. */
-  function offer(old) {
+  const offerDraft = (old) => {
     offered = old;
-    at("pa-kept").hidden = !old;
+    byId("pa-kept").hidden = !old;
     if (!old) return;
     const day = Number.isNaN(old.when) ? "" : ` of ${new Date(old.when).toLocaleString("en-GB")}`;
     const whole = `Your text${day} is still here.`;
     const damaged = `Your text${day} is damaged. What can be read of it can be restored.`;
-    PA.one("span", at("pa-kept")).textContent = old.isWhole ? whole : damaged;
-    PA.one("[data-do=rescue]", at("pa-kept")).hidden = old.isWhole;
-    if (!old.isWhole) store.setAside();
-  }
+    PA.one("span", byId("pa-kept")).textContent = old.isWhole ? whole : damaged;
+    PA.one("[data-do=rescue]", byId("pa-kept")).hidden = old.isWhole;
+    if (!old.isWhole) store.backUp();
+  };
 
   /** The writer has decided about the text that is offered: offer the one whose place it had taken. */
-  function decided() {
+  const settleDraft = () => {
     const before = offered?.found?.before;
-    offer(before ? understood(before, JSON.stringify(before)) : null);
-  }
+    offerDraft(before ? parseDraft(before, JSON.stringify(before)) : null);
+  };
 
-  function fill(data, id) {
+  const fill = (data, id) => {
     PA.fields.fill(top, schema.kind, data, schema);
-    at("pa-id").value = id || "";
-    renew();
-  }
+    byId("pa-id").value = id || "";
+    update();
+  };
 
-  const DO = {
+  const ACTIONS = {
     add: (button) => {
       const field = button.closest("[data-field]");
       PA.one("[data-control], input", PA.fields.addRow(field)).focus();
@@ -195,61 +245,68 @@
     clear: () => {
       if (!confirm("Delete everything in this form?")) return;
       touched = false;
-      offer(null);
-      store.forget();
-      at("pa-saved").textContent = "";
+      offerDraft(null);
+      store.clear();
+      byId("pa-saved").textContent = "";
       fill(original, "");
     },
     restore: () => {
       const old = offered;
       if (!old) return;
-      const typed = touched ? asItStands(old.found?.before) : null;
-      if (typed) offer(understood(typed, JSON.stringify(typed)));
-      else decided();
+      const typed = touched ? currentDraft(old.found?.before) : null;
+      if (typed) offerDraft(parseDraft(typed, JSON.stringify(typed)));
+      else settleDraft();
       touched = true;
       fill(old.data, old.id);
     },
     forget: () => {
-      decided();
-      at("pa-saved").textContent = "";
-      if (touched) keep();
+      settleDraft();
+      byId("pa-saved").textContent = "";
+      if (touched) saveDraft();
       else if (offered) store.write(offered.found);
-      else store.forget();
+      else store.clear();
     },
-    rescue: () => PA.save("damaged-text.txt", "text/plain", offered?.text || ""),
+    rescue: () => PA.saveFile("damaged-text.txt", "text/plain", offered?.text || ""),
     copy: async () => {
-      at("pa-done").textContent = (await PA.copy(at("pa-yaml"))) ? "Copied." : "Mark the text below and copy it.";
+      byId("pa-done").textContent = (await PA.copyText(byId("pa-yaml")))
+        ? "Copied."
+        : "Mark the text below and copy it.";
     },
     download: () => {
-      PA.save(file().split("/").pop(), "application/yaml", at("pa-yaml").value);
-      at("pa-done").textContent = "The file is with your downloads.";
+      PA.saveFile(file().split("/").pop(), "application/yaml", byId("pa-yaml").value);
+      byId("pa-done").textContent = "The file is with your downloads.";
     },
   };
 
-  function changed(target) {
+  const changed = (target) => {
     touched = true;
-    for (let field = target.closest("[data-field], #pa-id-field"); field; field = field.parentElement.closest("[data-field]")) field.dataset.seen = "yes";
+    for (
+      let field = target.closest("[data-field], #pa-id-field");
+      field;
+      field = field.parentElement.closest("[data-field]")
+    )
+      field.dataset.seen = "yes";
     const row = target.closest(".pa-row");
     if (row) row.dataset.seen = "yes";
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      renew();
-      keep();
+      update();
+      saveDraft();
     }, 150);
-  }
+  };
 
   /** Show a record that is to be changed. */
-  PA.opened = (data) => {
+  PA.editRecord = (data) => {
     original = data;
-    at("pa-id-field").hidden = true;
-    at("pa-editing").hidden = false;
-    at("pa-editing").textContent = `You are changing “${data.title}”. Its other fields are below, folded.`;
+    byId("pa-id-field").hidden = true;
+    byId("pa-editing").hidden = false;
+    byId("pa-editing").textContent = `You are changing “${data.title}”. Its other fields are below, folded.`;
     fill(data, "");
   };
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-do]");
-    if (button) DO[button.dataset.do](button);
+    if (button) ACTIONS[button.dataset.do](button);
   });
   form.addEventListener("input", (event) => changed(event.target));
   form.addEventListener("change", (event) => {
@@ -257,16 +314,17 @@
     changed(event.target);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("pagehide", keep);
+  addEventListener("pagehide", saveDraft);
 
   fill(original, "");
-  if (editing) {
-    const src = PA.shard(`contribute/records/${schema.kind}/`, editing);
-    document.head.append(el("script", { src, onload: () => PA.opened(PA.records[editing]) }));
+  if (editedId) {
+    const src = PA.shard(`contribute/records/${schema.kind}/`, editedId);
+    document.head.append(el("script", { src, onload: () => PA.editRecord(PA.records[editedId]) }));
   }
-  if (wanted && !editing) {
-    at("pa-editing").hidden = false;
-    at("pa-editing").textContent = `There is no record with the name “${wanted.slice(0, 80)}” here, so the form is empty.`;
+  if (requestedId && !editedId) {
+    byId("pa-editing").hidden = false;
+    byId("pa-editing").textContent =
+      `There is no record with the name “${requestedId.slice(0, 80)}” here, so the form is empty.`;
   }
-  offer(kept());
+  offerDraft(storedDraft());
 })();

@@ -13,17 +13,20 @@
   const under = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
 
   /** The value in quotes, on one line, cut short. */
-  function quoted(value) {
+  const quoted = (value) => {
     const signs = Array.from(String(value).split(/\s+/).filter(Boolean).join(" "));
     return `'${signs.slice(0, 60).join("")}${signs.length > 60 ? "…" : ""}'`;
-  }
+  };
 
   /** A path as contributors read it: `setup.steps 2`. */
-  function dotted(path) {
-    return path.reduce((text, part) => (typeof part === "number" ? `${text} ${part + 1}` : text ? `${text}.${part}` : part), "");
-  }
+  const dotted = (path) => {
+    return path.reduce(
+      (text, part) => (typeof part === "number" ? `${text} ${part + 1}` : text ? `${text}.${part}` : part),
+      "",
+    );
+  };
 
-  function* shape(data, part, path, schema) {
+  const shape = function* (data, part, path, schema) {
     for (const [key, field] of Object.entries(schema.parts[part])) {
       const value = data[key];
       const here = [...path, key];
@@ -35,9 +38,9 @@
         yield* single(value, field, here, schema);
       }
     }
-  }
+  };
 
-  function* single(value, field, path, schema) {
+  const single = function* (value, field, path, schema) {
     const name = dotted(path);
     if (field.part) {
       yield* shape(value, field.part, path, schema);
@@ -48,28 +51,39 @@
     } else {
       const signs = PA.yaml.length(value);
       const hidden = UNSEEN.exec(value);
-      if (hidden) yield wrong(path, "the text must not hold characters that cannot be seen", `U+${hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
-      if (field.limit && signs > field.limit) yield wrong(path, `${name} must not be longer than ${field.limit} characters`, signs);
-      else if (field.pattern && !new RegExp(field.pattern).test(value)) yield wrong(path, `${name} must be ${field.words}`, quoted(value));
+      if (hidden)
+        yield wrong(
+          path,
+          "the text must not hold characters that cannot be seen",
+          `U+${hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+        );
+      if (field.limit && signs > field.limit)
+        yield wrong(path, `${name} must not be longer than ${field.limit} characters`, signs);
+      else if (field.pattern && !new RegExp(field.pattern).test(value))
+        yield wrong(path, `${name} must be ${field.words}`, quoted(value));
     }
-  }
+  };
 
-  function* number(value, field, path) {
+  const number = function* (value, field, path) {
     const name = dotted(path);
     const [least, most] = field.bounds || [null, null];
     if (!Number.isInteger(value)) yield wrong(path, `${name} must be a whole number`, quoted(value));
     else if ((least !== null && value < least) || (most !== null && value > most)) {
-      yield wrong(path, `${name} must be ${most === null ? `${least} or more` : `from ${least} to ${most}`}`, quoted(value));
+      yield wrong(
+        path,
+        `${name} must be ${most === null ? `${least} or more` : `from ${least} to ${most}`}`,
+        quoted(value),
+      );
     }
-  }
+  };
 
-  function isDate(text) {
+  const isDate = (text) => {
     const date = new Date(`${text}T00:00Z`); // the 30th of February is a day in March for some, and none for others
     return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(+date) && date.toISOString().startsWith(text);
-  }
+  };
 
   /** Every text of a record with its path, and whether it is prose. */
-  function* texts(data, part, path, schema) {
+  const texts = function* (data, part, path, schema) {
     for (const [key, field] of Object.entries(schema.parts[part])) {
       const values = field.many ? data[key] || [] : PA.yaml.isEmpty(data[key]) ? [] : [data[key]];
       for (const [place, value] of values.entries()) {
@@ -78,7 +92,7 @@
         else if (typeof value === "string") yield { path: here, value, field };
       }
     }
-  }
+  };
 
   const TEMPLATE = /\{\{|\{%|\{#/;
   const HTML = /<(?:\/?[a-z][a-z0-9-]*[^<>]*|!--[\s\S]*?--)>/i;
@@ -87,29 +101,31 @@
   const CODE = /^ {0,3}(```|~~~)/m;
   const TABLE = /^ {0,3}\|?(\s*:?-+:?\s*\|)+\s*:?-*:?\s*$/m;
 
-  function* prose({ path, value }) {
+  const prose = function* ({ path, value }) {
     const held = (what, mark, text = value, got = null) => {
       const found = mark.exec(text);
       return found ? [wrong(path, `prose must not hold ${what}`, got || quoted(found[0]))] : [];
     };
     yield* held("HTML", HTML, value.replace(/`[^`]*`/g, "").replace(/<(https?|mailto):[^\s<>]*>/gi, ""));
     yield* held("template marks", TEMPLATE);
-    for (const [, target] of value.matchAll(LINK)) if (!SAFE.test(target)) yield wrong(path, "a link must begin with https://, practice: or case:", quoted(target));
+    for (const [, target] of value.matchAll(LINK))
+      if (!SAFE.test(target)) yield wrong(path, "a link must begin with https://, practice: or case:", quoted(target));
     yield* held("headings", HEADING);
     yield* held("images", IMAGE);
     yield* held("code blocks", CODE, value, "'```'");
     yield* held("tables", TABLE, value, "'|---|'");
-  }
+  };
 
-  function* wording(data, schema) {
+  const wording = function* (data, schema) {
     for (const text of texts(data, schema.kind, [], schema)) {
       if (text.field.kind === "prose") yield* prose(text);
       const contact = text.field.kind === "url" ? null : CONTACT.exec(text.value);
-      if (contact) yield wrong(text.path, "a record must not hold mail addresses or telephone numbers", quoted(contact[0]));
+      if (contact)
+        yield wrong(text.path, "a record must not hold mail addresses or telephone numbers", quoted(contact[0]));
     }
-  }
+  };
 
-  function* named(data, id, schema) {
+  const named = function* (data, id, schema) {
     for (const [key, field] of Object.entries(schema.parts[schema.kind])) {
       const values = field.kind !== "record" || PA.yaml.isEmpty(data[key]) ? [] : [].concat(data[key]);
       for (const [place, value] of values.entries()) {
@@ -117,69 +133,123 @@
         const status = under(schema.statuses[field.names], value);
         const must = (what, got) => wrong(path, `${dotted(path)} must name ${what}`, got);
         const needsPublished = data.status === "published" || (data.status === "retired" && key === "replaced_by");
-        if (field.names === schema.kind && value === id) yield must(`another ${field.names}`, `this one, ${quoted(value)}`);
+        if (field.names === schema.kind && value === id)
+          yield must(`another ${field.names}`, `this one, ${quoted(value)}`);
         else if (status === undefined) yield must(`a ${field.names} that exists`, quoted(value));
-        else if (status !== "published" && needsPublished) yield must(`a published ${field.names}`, `${quoted(value)}, which is ${status}`);
-        if (values.indexOf(value) < place) yield wrong(path, `${key} must name each value once`, `${quoted(value)} again`);
+        else if (status !== "published" && needsPublished)
+          yield must(`a published ${field.names}`, `${quoted(value)}, which is ${status}`);
+        if (values.indexOf(value) < place)
+          yield wrong(path, `${key} must name each value once`, `${quoted(value)} again`);
       }
     }
-  }
+  };
 
-  function* dates(data, today) {
-    const all = [[["reviewed"], data.reviewed], ...(data.sources || []).map(({ accessed }, place) => [["sources", place, "accessed"], accessed])];
-    for (const [path, value] of all) if (value > today) yield wrong(path, `${path.at(-1)} must not lie in the future`, quoted(value));
-  }
+  const dates = function* (data, today) {
+    const all = [
+      [["reviewed"], data.reviewed],
+      ...(data.sources || []).map(({ accessed }, place) => [["sources", place, "accessed"], accessed]),
+    ];
+    for (const [path, value] of all)
+      if (value > today) yield wrong(path, `${path.at(-1)} must not lie in the future`, quoted(value));
+  };
 
-  function* practice(data, schema) {
-    const ratings = [["scale_of_change"], ...["setup", "delivery"].flatMap((phase) => ["cost", "time", "effort"].map((key) => [phase, key]))];
+  const practice = function* (data, schema) {
+    const ratings = [
+      ["scale_of_change"],
+      ...["setup", "delivery"].flatMap((phase) => ["cost", "time", "effort"].map((key) => [phase, key])),
+    ];
     for (const path of ratings) {
-      const rating = path.reduce((value, key) => (value || {})[key], data);
-      if (rating && rating.level && !rating.why) yield wrong([...path, "why"], "a rating must have its reason 'why'", `only level ${rating.level}`);
+      const rating = path.reduce((value, key) => value?.[key], data);
+      if (rating?.level && !rating.why)
+        yield wrong([...path, "why"], "a rating must have its reason 'why'", `only level ${rating.level}`);
     }
     if (data.status !== "published") return;
     for (const phase of ["setup", "delivery"]) {
       if (!data[phase]) yield wrong([phase], `a published practice must have '${phase}'`, "none");
     }
-    const count = ["setup", "delivery"].reduce((sum, phase) => sum + ((data[phase] || {}).indicators || []).length, 0);
-    if (data.setup && data.delivery && count < schema.minimumIndicators) yield wrong(["delivery", "indicators"], `a published practice must have at least ${schema.minimumIndicators} indicators`, count);
-    if (!(data.sources || []).length) yield wrong(["sources"], "a published practice must name at least one source", "none");
-  }
+    const count = ["setup", "delivery"].reduce((sum, phase) => sum + (data[phase]?.indicators || []).length, 0);
+    if (data.setup && data.delivery && count < schema.minimumIndicators)
+      yield wrong(
+        ["delivery", "indicators"],
+        `a published practice must have at least ${schema.minimumIndicators} indicators`,
+        count,
+      );
+    if (!(data.sources || []).length)
+      yield wrong(["sources"], "a published practice must name at least one source", "none");
+  };
 
-  function* caseRules(data) {
+  const caseRules = function* (data) {
     if (!(data.sources || []).length) yield wrong(["sources"], "a case must name at least one source", "none");
     for (const [place, source] of (data.sources || []).entries()) {
-      if (!source.accessed) yield wrong(["sources", place, "accessed"], "a source of a case must have 'accessed', the day on which it was read", "none");
+      if (!source.accessed)
+        yield wrong(
+          ["sources", place, "accessed"],
+          "a source of a case must have 'accessed', the day on which it was read",
+          "none",
+        );
     }
-  }
+  };
 
-  function* state(data, id, schema) {
+  const state = function* (data, id, schema) {
     const isPractice = schema.kind === "practice"; // a retired case leads to its country
-    if (isPractice && data.status === "retired" && !data.replaced_by) yield wrong(["status"], "a retired practice must have 'replaced_by'", "none");
-    if (data.status !== "retired" && data.replaced_by) yield wrong(["replaced_by"], "only a retired record may have 'replaced_by'", `status ${quoted(data.status)}`);
-    const other = under(schema.titles, String(data.title || "").toLowerCase().split(/\s+/).filter(Boolean).join(" "));
-    if (other && other !== id) yield wrong(["title"], "a title must be used once", `${quoted(data.title)}, which ${schema.folder}/${other}.yml has too`);
-  }
+    if (isPractice && data.status === "retired" && !data.replaced_by)
+      yield wrong(["status"], "a retired practice must have 'replaced_by'", "none");
+    if (data.status !== "retired" && data.replaced_by)
+      yield wrong(["replaced_by"], "only a retired record may have 'replaced_by'", `status ${quoted(data.status)}`);
+    const other = under(
+      schema.titles,
+      String(data.title || "")
+        .toLowerCase()
+        .split(/\s+/)
+        .filter(Boolean)
+        .join(" "),
+    );
+    if (other && other !== id)
+      yield wrong(
+        ["title"],
+        "a title must be used once",
+        `${quoted(data.title)}, which ${schema.folder}/${other}.yml has too`,
+      );
+  };
 
-  function* name(id, editing, schema) {
+  const name = function* (id, editing, schema) {
     const path = ["id"];
     const valid = new RegExp(schema.id.pattern).test(id) && id.length <= schema.id.limit;
-    if (!valid) yield wrong(path, `the name of the file must be small letters a to z, digits and single hyphens only, at most ${schema.id.limit} of them`, quoted(id));
-    else if (!editing && under(schema.statuses[schema.kind], id)) yield { path, message: `a new record must have a new name; ${schema.folder}/${id}.yml is there already, or was before` };
-  }
+    if (!valid)
+      yield wrong(
+        path,
+        "the name of the file must be small letters a to z, digits and single hyphens only, " +
+          `at most ${schema.id.limit} of them`,
+        quoted(id),
+      );
+    else if (!editing && under(schema.statuses[schema.kind], id))
+      yield {
+        path,
+        message: `a new record must have a new name; ${schema.folder}/${id}.yml is there already, or was before`,
+      };
+  };
 
   /** Everything that must be mended: {path, message} in the order of the form. */
-  function problems(data, id, editing, today, schema) {
+  const problems = (data, id, editing, today, schema) => {
     const own = schema.kind === "practice" ? practice(data, schema) : caseRules(data);
-    const shown = [name(id, editing, schema), shape(data, schema.kind, [], schema), own, state(data, id, schema), named(data, id, schema), dates(data, today), wording(data, schema)];
+    const shown = [
+      name(id, editing, schema),
+      shape(data, schema.kind, [], schema),
+      own,
+      state(data, id, schema),
+      named(data, id, schema),
+      dates(data, today),
+      wording(data, schema),
+    ];
     return shown.flatMap((found) => [...found]);
-  }
+  };
 
   /** The name that a title suggests, as macros/records/ids.py makes it. */
-  function idFrom(title) {
+  const idFrom = (title) => {
     const plain = PA.plain(title).replace(/[^\x00-\x7f]|'/g, "");
     const words = (plain.match(/[a-z0-9]+/g) || []).join("-").slice(0, 81);
     return words.length <= 80 ? words : words.slice(0, words.lastIndexOf("-")) || words.slice(0, 80);
-  }
+  };
 
   PA.rules = { problems, idFrom, dotted };
 })();

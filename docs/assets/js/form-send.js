@@ -10,21 +10,21 @@
   const encoded = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
 
   /** Where the proposal is made, and whether the text travels in the address. */
-  function proposal(edition, file, text, editing) {
+  const proposal = (edition, file, text, editing) => {
     const base = edition.repository + (editing ? "/edit/" : "/new/") + edition.branch;
-    if (editing) return { href: base + "/" + file, filled: false };
-    const name = base + "?filename=" + encoded(file);
-    const full = name + "&value=" + encoded(text);
+    if (editing) return { href: `${base}/${file}`, filled: false };
+    const name = `${base}?filename=${encoded(file)}`;
+    const full = `${name}&value=${encoded(text)}`;
     return full.length <= LONGEST_ADDRESS ? { href: full, filled: true } : { href: name, filled: false };
-  }
+  };
 
   /** A mail to the editors with the text, or without it where it would be too long. */
-  function mail(edition, file, text, title) {
-    const head = "mailto:" + edition.mail + "?subject=" + encoded("Practice Atlas: " + title) + "&body=";
-    const full = head + encoded(file + "\r\n\r\n" + text.replace(/\n/g, "\r\n"));
-    const short = head + encoded("Please find the file " + file + " attached.");
+  const mail = (edition, file, text, title) => {
+    const head = `mailto:${edition.mail}?subject=${encoded(`Practice Atlas: ${title}`)}&body=`;
+    const full = head + encoded(`${file}\r\n\r\n${text.replace(/\n/g, "\r\n")}`);
+    const short = head + encoded(`Please find the file ${file} attached.`);
     return full.length <= LONGEST_MAIL ? { href: full, filled: true } : { href: short, filled: false };
-  }
+  };
 
   PA.send = { proposal, mail };
 })();

@@ -4,82 +4,56 @@
  * Here the script of the worker runs in an empty frame of the same page instead, with the messages of a worker.
  * On the web the browser's own Worker is left as it is. The theme knows this file by the words in its name.
  */
-(function () {
+(() => {
   "use strict";
+  if (location.protocol !== "file:") return;
 
-  if (window.location.protocol !== "file:") {
-    return;
-  }
+  const loadOne = (target, address) =>
+    new Promise((resolve, reject) => {
+      const script = target.document.createElement("script");
+      script.src = new URL(address, location.href).href;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(`This script could not be loaded: ${address}`));
+      target.document.head.append(script);
+    });
 
   /** Run scripts in a window, one after the other; the promise is kept when the last has run. */
-  function load(target, addresses) {
-    return addresses.reduce(function (before, address) {
-      return before.then(function () {
-        return new Promise(function (resolve, reject) {
-          var script = target.document.createElement("script");
-          script.src = new URL(address, window.location.href).href;
-          script.onload = function () {
-            resolve();
-          };
-          script.onerror = function () {
-            reject(new Error("This script could not be loaded: " + address));
-          };
-          target.document.head.appendChild(script);
-        });
-      });
-    }, Promise.resolve());
+  const load = async (target, addresses) => {
+    for (const address of addresses) await loadOne(target, address);
+  };
+
+  class FrameWorker extends EventTarget {
+    onmessage = null;
+    onerror = null;
+    #frame = document.createElement("iframe");
+    #ready;
+
+    constructor(address) {
+      super();
+      this.#frame.hidden = true;
+      this.#frame.title = "Search";
+      this.#frame.setAttribute("aria-hidden", "true");
+      document.documentElement.append(this.#frame);
+      const inside = /** @type {any} */ (this.#frame.contentWindow);
+      /* What the worker says goes to whoever listens to the worker, later, as with a real one. */
+      inside.postMessage = (data) => setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data })));
+      inside.importScripts = (...addresses) => load(inside, addresses);
+      this.#ready = load(inside, [address]);
+      this.#ready.catch(({ message }) => this.dispatchEvent(new ErrorEvent("error", { message })));
+      this.addEventListener("message", (event) => this.onmessage?.(event));
+      this.addEventListener("error", (event) => this.onerror?.(event));
+    }
+
+    async postMessage(data) {
+      await this.#ready.catch(() => {});
+      const inside = /** @type {any} */ (this.#frame.contentWindow);
+      inside?.dispatchEvent(new inside.MessageEvent("message", { data }));
+    }
+
+    terminate() {
+      this.#frame.remove();
+    }
   }
 
-  function FrameWorker(address) {
-    var worker = this;
-    var listeners = document.createDocumentFragment(); // any node can hold listeners
-    var frame = document.createElement("iframe");
-
-    frame.hidden = true;
-    frame.title = "Search";
-    frame.setAttribute("aria-hidden", "true");
-    document.documentElement.appendChild(frame);
-    var inside = frame.contentWindow;
-
-    /* What the worker says goes to whoever listens to the worker, later, as with a real one. */
-    inside.postMessage = function (data) {
-      window.setTimeout(function () {
-        listeners.dispatchEvent(new MessageEvent("message", { data: data }));
-      }, 0);
-    };
-    inside.importScripts = function () {
-      return load(inside, Array.prototype.slice.call(arguments));
-    };
-
-    var ready = load(inside, [address]);
-    ready.catch(function (error) {
-      listeners.dispatchEvent(new ErrorEvent("error", { message: error.message }));
-    });
-
-    worker.onmessage = null;
-    worker.onerror = null;
-    listeners.addEventListener("message", function (event) {
-      if (worker.onmessage) {
-        worker.onmessage(event);
-      }
-    });
-    listeners.addEventListener("error", function (event) {
-      if (worker.onerror) {
-        worker.onerror(event);
-      }
-    });
-    worker.addEventListener = listeners.addEventListener.bind(listeners);
-    worker.removeEventListener = listeners.removeEventListener.bind(listeners);
-
-    worker.postMessage = function (data) {
-      ready.then(function () {
-        inside.dispatchEvent(new inside.MessageEvent("message", { data: data }));
-      }, function () {});
-    };
-    worker.terminate = function () {
-      frame.remove();
-    };
-  }
-
-  window.Worker = FrameWorker;
+  window.Worker = /** @type {any} */ (FrameWorker);
 })();

@@ -8,13 +8,19 @@
     const byId = new Map(data.practices.map((practice) => [practice.id, practice]));
     const known = ids.map((id) => byId.get(id) || byId.get(data.moved[id]));
     const found = [...new Set(known.filter(Boolean))];
-    return { practices: found.slice(0, most), unknown: ids.filter((_, place) => !known[place]), left: found.slice(most) };
+    return {
+      practices: found.slice(0, most),
+      unknown: ids.filter((_, place) => !known[place]),
+      left: found.slice(most),
+    };
   };
 
   const least = (values, word, other) => {
     const known = values.filter((value) => value !== null);
     const [low, high] = [Math.min(...known), Math.max(...known)];
-    return values.map((value) => (value === null || low === high ? "" : value === low ? word : value === high ? other : ""));
+    return values.map((value) =>
+      value === null || low === high ? "" : value === low ? word : value === high ? other : "",
+    );
   };
 
   const facet = (data, practices, key) => {
@@ -34,28 +40,45 @@
     return practices.map((practice, place) => {
       const found = scale.levels[levels[place] - 1];
       return found
-        ? { level: found.level, text: `${found.level} of 5 · ${found.label}`, amount: found.amount, note: at(practice.why), mark: marks[place] }
+        ? {
+            level: found.level,
+            text: `${found.level} of 5 · ${found.label}`,
+            amount: found.amount,
+            note: at(practice.why),
+            mark: marks[place],
+          }
         : { text: "Not rated", key: 0 };
     });
   };
 
   const sum = (data, practices, key) => {
     const scale = data.scales[key];
-    const sums = practices.map(({ ratings }) => PA.sumAmounts([PA.amount(scale, ratings.setup[key]), PA.amount(scale, ratings.delivery[key])]));
+    const sums = practices.map(({ ratings }) =>
+      PA.sumAmounts([PA.amount(scale, ratings.setup[key]), PA.amount(scale, ratings.delivery[key])]),
+    );
     const middle = ({ from, to, missing }) => (missing ? null : from + (to ?? from * 2));
     const marks = least(sums.map(middle), "lowest", "highest");
     return sums.map((total, place) => {
       if (total.missing === 2) return { text: "Not rated" };
-      return { text: PA.amountText(total, scale.unit), note: total.missing ? "One of the two is not rated." : null, mark: marks[place] };
+      return {
+        text: PA.formatAmount(total, scale.unit),
+        note: total.missing ? "One of the two is not rated." : null,
+        mark: marks[place],
+      };
     });
   };
 
   const cases = (practices) => {
-    const marks = least(practices.map((practice) => practice.cases), "fewest", "most");
-    return practices.map((practice, place) => ({
-      text: practice.cases ? `${PA.plural(practice.cases, "case", "cases")} in ${PA.plural(practice.countries.length, "country", "countries")}` : "None yet",
-      mark: marks[place],
-    }));
+    const marks = least(
+      practices.map((practice) => practice.cases),
+      "fewest",
+      "most",
+    );
+    return practices.map((practice, place) => {
+      const countries = PA.plural(practice.countries.length, "country", "countries");
+      const text = practice.cases ? `${PA.plural(practice.cases, "case", "cases")} in ${countries}` : "None yet";
+      return { text, mark: marks[place] };
+    });
   };
 
   const bases = (data, practices) =>
@@ -78,13 +101,16 @@
         return cases(practices);
       case "builds_on":
         return bases(data, practices);
+      case "reviewed":
+        return practices.map(({ reviewed }) => ({ text: PA.formatDate(new Date(`${reviewed}T00:00:00`)) }));
       default:
         return practices.map((practice) => ({ text: practice[kind] }));
     }
   };
 
   /** Whether the practices differ in a row; reasons and colours do not count. */
-  const differ = (row) => new Set(row.map(({ text, items }) => JSON.stringify([text, (items || []).map((item) => item.text)]))).size > 1;
+  const differ = (row) =>
+    new Set(row.map(({ text, items }) => JSON.stringify([text, (items || []).map((item) => item.text)]))).size > 1;
 
   PA.compare = { pick, cells, differ };
 })();

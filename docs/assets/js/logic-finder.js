@@ -22,15 +22,16 @@
   };
   const common = (a, b) => a.reduce((sum, word, place) => sum + ones(word & b[place]), 0);
 
-  /** An index of items {text, terms: {name: [values]}, levels: {name: 1 to 5 or null}}; levels are found by "at most". */
+  /** An index of items. What has a level of a scale is found by every higher one too: "at most". */
   const index = (items) => {
     const sets = {};
     const add = (name, value, place) => {
-      const values = (sets[name] ||= {});
-      put((values[value] ||= empty(items.length)), place);
+      sets[name] ||= {};
+      sets[name][value] ||= empty(items.length);
+      put(sets[name][value], place);
     };
     items.forEach((item, place) => {
-      for (const [name, values] of Object.entries(item.terms)) values.forEach((value) => add(name, value, place));
+      for (const [name, values] of Object.entries(item.terms)) for (const value of values) add(name, value, place);
       for (const [name, level] of Object.entries(item.levels || {}))
         for (const step of STEPS) if (level && level <= step) add(name, step, place);
     });
@@ -41,7 +42,9 @@
   const found = (index, query) => {
     const wanted = words(query).map((word) => ` ${word}`);
     const bits = empty(index.size);
-    index.texts().forEach((text, place) => wanted.every((word) => text.includes(word)) && put(bits, place));
+    index.texts().forEach((text, place) => {
+      if (wanted.every((word) => text.includes(word))) put(bits, place);
+    });
     return bits;
   };
 
@@ -51,9 +54,12 @@
     const none = empty(index.size);
     const masks = Object.entries(state).map(([name, values]) => [
       name,
-      name === "q" ? found(index, values[0]) : values.reduce((mask, value) => either(mask, index.sets[name]?.[value] || none), none),
+      name === "q"
+        ? found(index, values[0])
+        : values.reduce((mask, value) => either(mask, index.sets[name]?.[value] || none), none),
     ]);
-    const meeting = (but) => masks.reduce((bits, [name, mask]) => (name === but ? bits : both(bits, mask)), full(index.size));
+    const meeting = (but) =>
+      masks.reduce((bits, [name, mask]) => (name === but ? bits : both(bits, mask)), full(index.size));
     const all = meeting();
     const others = Object.fromEntries(masks.map(([name]) => [name, meeting(name)]));
     return {
@@ -78,10 +84,11 @@
   };
 
   const dashed = (name) => name.replace(/_/g, "-");
-  const dashedKeys = (facets) => Object.fromEntries(Object.entries(facets).map(([name, values]) => [dashed(name), values]));
+  const dashedKeys = (facets) =>
+    Object.fromEntries(Object.entries(facets).map(([name, values]) => [dashed(name), values]));
   const labels = (data, facets) =>
     Object.entries(facets).flatMap(([name, keys]) =>
-      keys.map((key) => (data.facets[name]?.terms.find((term) => term.key === key) || {}).label || data.countries[key] || key),
+      keys.map((key) => data.facets[name]?.terms.find((term) => term.key === key)?.label || data.countries[key] || key),
     );
 
   /** The practices of the atlas as items. */

@@ -7,7 +7,8 @@
   const MOST_ITEMS = 2000;
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;
-  const plan = (PA.plan = { STATES, LIMITS, FORMAT: "practice-atlas-plan", VERSION: 1 });
+  PA.plan = /** @type {any} */ ({ STATES, LIMITS, FORMAT: "practice-atlas-plan", VERSION: 1 });
+  const { plan } = PA;
 
   plan.empty = () => ({ name: "", items: [] });
   plan.isMonth = (value) => typeof value === "string" && MONTH.test(value);
@@ -19,17 +20,22 @@
   plan.untouched = (item) => plan.same(item, fresh(item.id, item.title));
 
   const fresh = (id, title = "") => ({ id, title, state: "idea", owner: "", start: "", note: "" });
-  const mapped = (plan, id, change) => ({ ...plan, items: plan.items.map((item) => (item.id === id ? change(item) : item)) });
+  const mapped = (plan, id, change) => ({
+    ...plan,
+    items: plan.items.map((item) => (item.id === id ? change(item) : item)),
+  });
 
   /** Strangers' data as a plan, with a sentence for each thing that is wrong. Reads nothing but the fields it knows. */
   plan.read = (data) => {
     const problems = [];
     const list = Array.isArray(data) ? data : data && (data.items || data.practices);
     if (!Array.isArray(list)) return { plan: plan.empty(), problems: ["It holds no list of practices."] };
-    if (list.length > MOST_ITEMS) return { plan: plan.empty(), problems: [`It holds more than ${MOST_ITEMS} practices.`] };
+    if (list.length > MOST_ITEMS)
+      return { plan: plan.empty(), problems: [`It holds more than ${MOST_ITEMS} practices.`] };
     const { name = "" } = data;
     if (typeof name !== "string") problems.push("The name of the plan must be text.");
-    else if (name.length > LIMITS.title) problems.push(`The name of the plan is longer than ${LIMITS.title} characters.`);
+    else if (name.length > LIMITS.title)
+      problems.push(`The name of the plan is longer than ${LIMITS.title} characters.`);
     const items = new Map();
     list.forEach((entry, index) => {
       const item = readItem(entry, (text) => problems.push(`Practice ${index + 1}: ${text}`));
@@ -50,7 +56,8 @@
       else if ((given[key] || "").length > limit) problem(`the ${key} is longer than ${limit} characters.`);
       item[key] = textOf(given[key], limit);
     }
-    if (given.state !== undefined && !Object.keys(STATES).includes(given.state)) problem(`the state must be one of ${Object.keys(STATES).join(", ")}.`);
+    if (given.state !== undefined && !Object.keys(STATES).includes(given.state))
+      problem(`the state must be one of ${Object.keys(STATES).join(", ")}.`);
     else item.state = given.state ?? "idea";
     const { start = "" } = given;
     if (start !== "" && !plan.isMonth(start)) problem("the start must be a month such as 2027-03.");
@@ -87,23 +94,32 @@
     if (!old) return now;
     if (!there) return mapped(now, id, (item) => ({ ...item, id: newId, title }));
     const note = [there.note, old.note].filter(Boolean).join("\n").slice(0, LIMITS.note);
-    return plan.remove(plan.change(now, newId, { note, owner: there.owner || old.owner, start: there.start || old.start }), id);
+    return plan.remove(
+      plan.change(now, newId, { note, owner: there.owner || old.owner, start: there.start || old.start }),
+      id,
+    );
   };
 
   /** Mine with theirs: what I have stays, what is empty is filled, what I lack comes at the end. */
   plan.merge = (mine, theirs) => {
     const filled = mine.items.map((item) => {
       const other = plan.item(theirs, item.id) || item;
-      return { ...item, owner: item.owner || other.owner, start: item.start || other.start, note: item.note || other.note };
+      return {
+        ...item,
+        owner: item.owner || other.owner,
+        start: item.start || other.start,
+        note: item.note || other.note,
+      };
     });
     const added = theirs.items.filter((item) => !plan.item(mine, item.id));
     return { name: mine.name || theirs.name, items: [...filled, ...added] };
   };
 
-  /** What changed from `before` to `after`, done to `now`: so that neither an undo nor another tab takes anything back. */
+  /** What changed from `before` to `after`, done to `now`: neither an undo nor another tab takes anything back. */
   plan.rebase = (before, after, now) => {
     const changed = (item) => ({ ...item, ...differences(plan.item(before, item.id), plan.item(after, item.id)) });
-    const gone = (item) => plan.item(before, item.id) && !plan.item(after, item.id) && plan.same(item, plan.item(before, item.id));
+    const gone = (item) =>
+      plan.item(before, item.id) && !plan.item(after, item.id) && plan.same(item, plan.item(before, item.id));
     const items = now.items.filter((item) => !gone(item)).map(changed);
     after.items.forEach((item, place) => {
       if (!plan.item(before, item.id) && !items.some((other) => other.id === item.id)) items.splice(place, 0, item);

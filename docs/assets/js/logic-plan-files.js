@@ -5,9 +5,11 @@
   const { plan } = PA;
   const MOST_BYTES = 1_000_000;
   const STATE_KEYS = Object.keys(plan.STATES);
-  const files = (PA.planFiles = { MOST_BYTES });
+  PA.planFiles = /** @type {PlanFiles} */ ({ MOST_BYTES });
+  const files = PA.planFiles;
 
-  /* The link. Version 1 is base64url of [1, name, [[id, state, owner, start, note], …]] without what is empty at the end. */
+  /* The link. Version 1 is base64url of [1, name, [[id, state, owner, start, note], …]]; what is empty at the end of
+     a row is left out. */
 
   /** The fragment of an address that holds the plan; without owners and notes if `bare`. */
   files.toFragment = (now, { bare = false } = {}) => {
@@ -23,7 +25,7 @@
 
   const isNewer = (version) => Number.isInteger(version) && version > plan.VERSION;
 
-  /* What is no row gives an entry without an id, and what is no state one that there is not: both are told as problems. */
+  /* What is no row gives an entry without an id, and what is no state an unknown one: both are told as problems. */
   const fromRow = (row) => {
     const [id, state = 0, owner = "", start = "", note = ""] = Array.isArray(row) ? row : [];
     return { id, state: Number.isInteger(state) ? (STATE_KEYS[state] ?? "?") : "?", owner, start, note };
@@ -34,7 +36,9 @@
     if (!fragment.startsWith("#plan=")) return null;
     try {
       const text = atob(fragment.slice(6).replaceAll("-", "+").replaceAll("_", "/"));
-      const data = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(text, (sign) => sign.charCodeAt(0))));
+      const data = JSON.parse(
+        new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(text, (sign) => sign.charCodeAt(0))),
+      );
       const [version, name, rows] = Array.isArray(data) ? data : [];
       if (isNewer(version)) return { error: "This link was made by a newer edition of the atlas. Open it there." };
       const found = plan.read({ name, items: rows.map(fromRow) });
@@ -42,12 +46,16 @@
     } catch {
       /* Cut or changed on the way: the same answer as for wrong content. */
     }
-    return { error: "This link is damaged: perhaps a mail program has cut it. Ask for it again, or for the plan as a file." };
+    return {
+      error: "This link is damaged: perhaps a mail program has cut it. Ask for it again, or for the plan as a file.",
+    };
   };
 
   /** A file for reading back. `saved` is the time as ISO text. */
-  files.toJson = (now, { saved, edition }) =>
-    JSON.stringify({ format: plan.FORMAT, version: plan.VERSION, edition, saved, name: now.name, practices: now.items }, null, 2) + "\n";
+  files.toJson = ({ name, items }, { saved, edition }) => {
+    const { FORMAT: format, VERSION: version } = plan;
+    return `${JSON.stringify({ format, version, edition, saved, name, practices: items }, null, 2)}\n`;
+  };
 
   /** What a file holds: {plan} or {error, problems}. */
   files.fromJson = (text) => {
@@ -58,9 +66,11 @@
     } catch {
       return { error: "The file is damaged, or it is not a plan: it is not complete JSON." };
     }
-    if (!Array.isArray(data) && data?.format !== plan.FORMAT) return { error: "The file is not a plan of the Practice Atlas." };
+    if (!Array.isArray(data) && data?.format !== plan.FORMAT)
+      return { error: "The file is not a plan of the Practice Atlas." };
     if (isNewer(data.version)) return { error: "The file was made by a newer edition of the atlas. Open it there." };
-    if (!Array.isArray(data) && data.version !== plan.VERSION) return { error: "The file is damaged: it does not say which version of a plan it is." };
+    if (!Array.isArray(data) && data.version !== plan.VERSION)
+      return { error: "The file is damaged: it does not say which version of a plan it is." };
     const found = plan.read(data);
     return found.problems.length ? { error: "The file is damaged.", problems: found.problems } : { plan: found.plan };
   };
@@ -73,25 +83,48 @@
   };
 
   /** Rows of cells as CSV with a byte order mark, as spreadsheets expect. */
-  files.toCsv = (rows) => "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
+  files.toCsv = (rows) => `\ufeff${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 
   /** The rows for one plan, with the amounts behind the ratings; `address` gives the full address of a route. */
   files.rows = (now, data, address) => {
     const index = plan.index(data);
     const scales = ["cost", "time", "effort"];
     const phases = { setup: "Set-up", delivery: "Delivery" };
-    const heads = Object.entries(phases).flatMap(([phase, label]) => scales.map((key) => [phase, key, `${label}: ${data.scales[key].label.toLowerCase()}`]));
-    const level = (practice, [phase, key]) => {
+    const heads = Object.entries(phases).flatMap(([phase, label]) =>
+      scales.map((key) => [phase, key, `${label}: ${data.scales[key].label.toLowerCase()}`]),
+    );
+    const level = (practice, phase, key) => {
       const found = practice && data.scales[key].levels[practice.ratings[phase][key] - 1];
       return found ? `${found.level} of 5, ${found.label}: ${found.amount}` : practice ? "Not rated" : "";
     };
-    const importance = (practice) => data.facets.importance.terms.find((term) => term.key === practice?.facets.importance[0])?.label;
-    const head = ["Place", "Practice", "State", "Owner", "Start", "Note", "Importance", ...heads.map(([, , label]) => label), "Address"];
+    const importance = (practice) =>
+      data.facets.importance.terms.find((term) => term.key === practice?.facets.importance[0])?.label;
+    const head = [
+      "Place",
+      "Practice",
+      "State",
+      "Owner",
+      "Start",
+      "Note",
+      "Importance",
+      ...heads.map(([, , label]) => label),
+      "Address",
+    ];
     const row = (item, place) => {
       const practice = index.get(item.id);
-      const takes = heads.map((of) => level(practice, of));
+      const takes = heads.map(([phase, key]) => level(practice, phase, key));
       const where = practice ? address(practice.route) : "";
-      return [place + 1, practice?.title || item.title || item.id, plan.STATES[item.state], item.owner, item.start, item.note, importance(practice), ...takes, where];
+      return [
+        place + 1,
+        practice?.title || item.title || item.id,
+        plan.STATES[item.state],
+        item.owner,
+        item.start,
+        item.note,
+        importance(practice),
+        ...takes,
+        where,
+      ];
     };
     return [head, ...now.items.map(row)];
   };
@@ -114,9 +147,9 @@
     return parts.join("\r\n");
   };
 
-  const day = (months) => plan.monthText(Math.floor(months)).replace("-", "") + "01";
+  const day = (months) => `${plan.monthText(Math.floor(months)).replace("-", "")}01`;
 
-  /** The calendar of the dates that plan.dates gave. `stamp` is like 20270301T120000Z; `words` says what an event is. */
+  /** The calendar of the dates that plan.dates gave. `stamp` is like 20270301T120000Z; `words` describes an event. */
   files.toCalendar = (dates, { stamp, address, words }) => {
     const event = (date) => {
       const end = date.latest ?? date.earliest ?? date.start;
@@ -133,7 +166,14 @@
         "END:VEVENT",
       ];
     };
-    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Practice Atlas//Plan//EN", "CALSCALE:GREGORIAN", ...dates.flatMap(event), "END:VCALENDAR"];
-    return lines.map((line) => folded(line) + "\r\n").join("");
+    const lines = [
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "PRODID:-//Practice Atlas//Plan//EN",
+      "CALSCALE:GREGORIAN",
+      ...dates.flatMap(event),
+      "END:VCALENDAR",
+    ];
+    return lines.map((line) => `${folded(line)}\r\n`).join("");
   };
 })();

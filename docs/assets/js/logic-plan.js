@@ -21,7 +21,8 @@
   };
 
   /** The items of a plan with the practices that the data knows. */
-  const known = (now, index) => now.items.filter((item) => index.has(item.id)).map((item) => ({ item, practice: index.get(item.id) }));
+  const known = (now, index) =>
+    now.items.filter((item) => index.has(item.id)).map((item) => ({ item, practice: index.get(item.id) }));
 
   /** In the order of "importance", "effort" (of the set-up) or "start"; the others decide between equals. */
   plan.sort = (now, by, data) => {
@@ -40,12 +41,13 @@
 
   /**
    * What has to be found: for the set-up of what is not running yet, and for each year of all that is wanted.
-   * Each sum is {from, to, missing}; `to` is null where a practice has no upper limit. `longest` is for work side by side.
+   * `to` is null where a practice has no upper limit. `longest` is for work side by side.
    */
   plan.sums = (now, data) => {
     const wanted = known(now, plan.index(data)).filter(({ item }) => item.state !== "declined");
     const ahead = wanted.filter(({ item }) => item.state !== "running");
-    const amounts = (list, phase, key) => list.map(({ practice }) => PA.amount(data.scales[key], practice.ratings[phase][key]));
+    const amounts = (list, phase, key) =>
+      list.map(({ practice }) => PA.amount(data.scales[key], practice.ratings[phase][key]));
     const row = (list, phase) => ({
       count: list.length,
       cost: PA.sumAmounts(amounts(list, phase, "cost")),
@@ -85,7 +87,11 @@
   plan.monthNumber = (text) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5)) - 1;
   plan.monthText = (number) => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
   plan.monthName = (number, month = "long") =>
-    new Date(Date.UTC(Math.floor(number / 12), number % 12, 1)).toLocaleDateString("en-GB", { month, year: "numeric", timeZone: "UTC" });
+    new Date(Date.UTC(Math.floor(number / 12), number % 12, 1)).toLocaleDateString("en-GB", {
+      month,
+      year: "numeric",
+      timeZone: "UTC",
+    });
 
   /**
    * When each practice with a start is set up: {item, practice, start, earliest, latest} in months. `latest` is null
@@ -121,8 +127,14 @@
     const byId = new Map(dates.map((date) => [date.item.id, date]));
     const late = (date, id) => {
       const base = byId.get(id);
-      return base && base.item.state !== "running" && base.earliest > date.start + 1e-9 && { title: base.practice.title, month: base.earliest };
+      return (
+        base &&
+        base.item.state !== "running" &&
+        base.earliest > date.start + 1e-9 && { title: base.practice.title, month: base.earliest }
+      );
     };
-    return new Map(dates.map((date) => [date.item.id, date.practice.builds_on.map((id) => late(date, id)).filter(Boolean)]));
+    return new Map(
+      dates.map((date) => [date.item.id, date.practice.builds_on.map((id) => late(date, id)).filter(Boolean)]),
+    );
   };
 })();

@@ -6,46 +6,57 @@
   const LACK = { no: 3, partly: 2, unknown: 1 };
   const ANSWERS = ["yes", "partly", "no", "unknown"];
   const NO_LEVEL = 9;
-  const check = (PA.check = { ANSWERS, gapsShown: 3 });
+  PA.selfCheck = /** @type {any} */ ({ ANSWERS, gapsShown: 3 });
+  const { selfCheck } = PA;
 
   /** Strangers' data as answers: only statements that are asked, and only answers that there are. */
-  check.read = (data, statements) => {
+  selfCheck.read = (data, statements) => {
     const given = data && typeof data === "object" ? data : {};
     const entries = statements.map(({ key }) => [key, Object.hasOwn(given, key) ? given[key] : null]);
     return Object.fromEntries(entries.filter(([, answer]) => ANSWERS.includes(answer)));
   };
 
   /** Whether strangers' data holds anything that cannot be an answer; answers to what is no longer asked can. */
-  check.isDamaged = (data, statements) => {
+  selfCheck.isDamaged = (data, statements) => {
     if (data === null || typeof data !== "object" || Array.isArray(data)) return true;
     return statements.some(({ key }) => Object.hasOwn(data, key) && !ANSWERS.includes(data[key]));
   };
 
   /** For each stage with statements: its answers in order (null for none) and how many there are of each. */
-  check.profile = (statements, answers, stages) =>
+  selfCheck.profile = (statements, answers, stages) =>
     stages
       .map((stage) => {
         const asked = statements.filter((statement) => statement.stage === stage.key);
         const given = asked.map(({ key }) => answers[key] || null);
         const count = (answer) => given.filter((one) => one === answer).length;
-        return { stage, given, asked: asked.length, yes: count("yes"), partly: count("partly"), no: count("no"), unknown: count("unknown") };
+        return {
+          stage,
+          given,
+          asked: asked.length,
+          yes: count("yes"),
+          partly: count("partly"),
+          no: count("no"),
+          unknown: count("unknown"),
+        };
       })
       .filter((row) => row.asked);
 
-  const rank = (practice, data) => data.facets.importance.terms.findIndex((term) => term.key === practice.facets.importance[0]);
+  const rank = (practice, data) =>
+    data.facets.importance.terms.findIndex((term) => term.key === practice.facets.importance[0]);
   const effort = (practice) => practice.ratings.setup.effort || NO_LEVEL;
 
   /**
    * The practices that the answers call for, the most important first, then those with the least effort of set-up,
    * then those that close more gaps: [{practice, rank, effort, reasons: [{statement, answer}]}].
    */
-  check.practices = (statements, answers, data) => {
+  selfCheck.practices = (statements, answers, data) => {
     const byId = new Map(data.practices.map((practice) => [practice.id, practice]));
     const found = new Map();
     for (const statement of statements.filter(({ key }) => LACK[answers[key]])) {
       for (const id of statement.practices.filter((one) => byId.has(one))) {
         const practice = byId.get(id);
-        if (!found.has(id)) found.set(id, { practice, rank: rank(practice, data), effort: effort(practice), reasons: [] });
+        if (!found.has(id))
+          found.set(id, { practice, rank: rank(practice, data), effort: effort(practice), reasons: [] });
         found.get(id).reasons.push({ statement, answer: answers[statement.key] });
       }
     }
@@ -57,11 +68,17 @@
    * The gaps, the ones that matter most first: by the most important practice behind a statement, then by how much
    * is missing, then by the least effort: [{statement, answer, first}], where `first` is the practice to begin with.
    */
-  check.gaps = (statements, answers, data) => {
+  selfCheck.gaps = (statements, answers, data) => {
     const gaps = statements
       .filter(({ key }) => LACK[answers[key]])
-      .map((statement) => ({ statement, answer: answers[statement.key], first: check.practices([statement], answers, data)[0] }))
+      .map((statement) => ({
+        statement,
+        answer: answers[statement.key],
+        first: selfCheck.practices([statement], answers, data)[0],
+      }))
       .filter(({ first }) => first);
-    return gaps.sort((a, b) => a.first.rank - b.first.rank || LACK[b.answer] - LACK[a.answer] || a.first.effort - b.first.effort);
+    return gaps.sort(
+      (a, b) => a.first.rank - b.first.rank || LACK[b.answer] - LACK[a.answer] || a.first.effort - b.first.effort,
+    );
   };
 })();

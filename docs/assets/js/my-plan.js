@@ -4,7 +4,7 @@
   const PA = window.PracticeAtlas;
   const { plan } = PA;
   const store = PA.store("plan");
-  const listeners = [];
+  const subscribers = [];
   // What could not be written: the plan as this page knows it, and the stored one from which it went its own way.
   let unsaved = null;
   let base = null;
@@ -16,14 +16,14 @@
     const raw = store.raw();
     if (data === null && !raw) return plan.empty();
     const found = plan.read(data);
-    if (found.problems.length) setAside(raw);
+    if (found.problems.length) backUp(raw);
     return found.plan;
   };
 
-  const setAside = (raw) => {
+  const backUp = (raw) => {
     if (!raw || raw === damaged) return;
     damaged = raw; // the plan page offers it as a file, also where a full storage has no place for it
-    store.setAside();
+    store.backUp();
   };
 
   const read = () => {
@@ -49,16 +49,15 @@
   const tell = () => {
     const now = read();
     showButtons(now);
-    listeners.forEach((call) => call(now));
+    for (const call of subscribers) call(now);
   };
 
-  /** The plan of this browser. `safe()`: the last change was kept beyond this page; `refresh()`: new buttons are on the page. */
   PA.myPlan = {
     read,
     update,
-    safe: () => !unsaved,
-    damaged: () => damaged,
-    listen: (call) => listeners.push(call),
+    isSaved: () => !unsaved,
+    damagedText: () => damaged,
+    subscribe: (call) => subscribers.push(call),
     refresh: () => showButtons(read()),
   };
 
@@ -66,11 +65,12 @@
     for (const button of PA.all("[data-plan-add]")) {
       const inside = Boolean(plan.item(now, button.dataset.planAdd));
       if (button.getAttribute("aria-pressed") === String(inside)) continue;
-      button.setAttribute("aria-pressed", inside);
+      button.setAttribute("aria-pressed", String(inside));
       button.dataset.planLabel ||= button.firstChild.textContent;
       button.firstChild.textContent = inside ? "In my plan " : button.dataset.planLabel;
     }
-    for (const count of PA.all("[data-plan-count]")) count.textContent = now.items.length ? ` · ${now.items.length}` : "";
+    for (const count of PA.all("[data-plan-count]"))
+      count.textContent = now.items.length ? ` · ${now.items.length}` : "";
   };
 
   // One click adds. Another takes out again what holds no notes; what does is shown where it can be undone.
@@ -81,9 +81,10 @@
     const there = plan.item(read(), id);
     if (there && !plan.untouched(there)) return location.assign(PA.address(`plan/#p-${id}`));
     const { before, after } = update((now) => (there ? plan.remove(now, id) : plan.add(now, id, title)));
-    const added = after.items.length > before.items.length;
-    PA.announce(`${title} ${added ? "is in your plan" : "is out of your plan"}. ${PA.plural(after.items.length, "practice", "practices")} in it.`);
-    if (!PA.myPlan.safe()) PA.announce("This browser could not keep your plan. Open the plan page and save it as a file.");
+    const news = after.items.length > before.items.length ? "is in your plan" : "is out of your plan";
+    PA.announce(`${title} ${news}. ${PA.plural(after.items.length, "practice", "practices")} in it.`);
+    if (!PA.myPlan.isSaved())
+      PA.announce("This browser could not keep your plan. Open the plan page and save it as a file.");
   });
 
   store.watch(tell);

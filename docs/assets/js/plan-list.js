@@ -10,7 +10,7 @@
   /** Connect the list. `changed(before, after, text)` is called after what the reader may want to undo. */
   PA.planList = (list, template, changed) => {
     const make = (item) => {
-      const row = template.content.firstElementChild.cloneNode(true);
+      const row = /** @type {PageElement} */ (template.content.firstElementChild.cloneNode(true));
       row.id = `p-${item.id}`;
       const state = PA.one("[data-field=state]", row);
       state.append(...Object.entries(plan.STATES).map(([key, label]) => el("option", { value: key }, label)));
@@ -33,7 +33,9 @@
       if (button.dataset.do === "remove") return remove(id, title);
       const { after } = PA.myPlan.update((now) => plan.move(now, id, button.dataset.do === "up" ? -1 : 1));
       button.focus();
-      PA.announce(`${title} is now in place ${after.items.findIndex((item) => item.id === id) + 1} of ${after.items.length}.`);
+      PA.announce(
+        `${title} is now in place ${after.items.findIndex((item) => item.id === id) + 1} of ${after.items.length}.`,
+      );
     };
 
     const remove = (id, title) => {
@@ -52,7 +54,11 @@
       const title = index.get(next).title;
       return [
         `Its place in the atlas has been taken by “${title}”. `,
-        el("button", { type: "button", class: "pa-button", onclick: () => replace(item, next, title) }, "Take that instead"),
+        el(
+          "button",
+          { type: "button", class: "pa-button", onclick: () => replace(item, next, title) },
+          "Take that instead",
+        ),
       ];
     };
 
@@ -77,20 +83,25 @@
       if (practice) part("title").href = PA.address(practice.route);
       part("takes").replaceChildren(...(practice ? takesOf(practice) : []));
       part("gone").replaceChildren(...(practice ? [] : gone(item)));
-      const hints = (early || []).map((base) => `Begins before “${base.title}”, on which it builds, is in use (${plan.monthName(Math.ceil(base.month))} at the earliest).`);
+      const hints = (early || []).map(({ title, month }) => {
+        const earliest = plan.monthName(Math.ceil(month));
+        return `Begins before “${title}”, on which it builds, is in use (${earliest} at the earliest).`;
+      });
       part("hint").textContent = hints.join(" ");
       part("hint").hidden = !hints.length;
       for (const field of PA.all("[data-field]", row)) {
-        if (field !== document.activeElement && field.value !== item[field.dataset.field]) field.value = item[field.dataset.field];
+        if (field !== document.activeElement && field.value !== item[field.dataset.field])
+          field.value = item[field.dataset.field];
       }
-      for (const button of PA.all("[data-do]", row)) button.setAttribute("aria-label", `${button.textContent}: ${title}`);
-      PA.one("[data-do=up]", row).setAttribute("aria-disabled", place === 0);
-      PA.one("[data-do=down]", row).setAttribute("aria-disabled", place === count - 1);
+      for (const button of PA.all("[data-do]", row))
+        button.setAttribute("aria-label", `${button.textContent}: ${title}`);
+      PA.one("[data-do=up]", row).setAttribute("aria-disabled", String(place === 0));
+      PA.one("[data-do=down]", row).setAttribute("aria-disabled", String(place === count - 1));
     };
 
     /** Show a plan: rows stay what they are, so that neither focus nor half-written words are lost. */
     return (now) => {
-      const active = document.activeElement;
+      const active = /** @type {PageElement} */ (document.activeElement);
       const early = plan.tooEarly(plan.dates(now, data));
       for (const [id, row] of rows) if (!plan.item(now, id)) rows.delete(id) && row.remove();
       now.items.forEach((item, place) => {
@@ -104,15 +115,31 @@
 
   /** What the plan lacks, with a button that puts it before the first that builds on it. */
   PA.planMissing = (section, list) => {
-    const add = ({ practice, first }, state, label) => el("button", { type: "button", class: "pa-button", "aria-label": `${label}: ${practice.title}`, onclick: () => {
-      PA.myPlan.update((now) => plan.change(plan.add(now, practice.id, practice.title, first), practice.id, { state }));
-      PA.announce(`${practice.title} is in your plan.`);
-      (PA.one("button", list) || PA.one("[data-plan-name]")).focus();
-    } }, label);
-    const entry = (found) => el("li", {},
-      el("a", { href: PA.address(found.practice.route) }, found.practice.title),
-      el("span", { class: "pa-soft" }, ` for ${found.wantedBy.join("; ")} `),
-      el("span", { class: "pa-buttons" }, add(found, "idea", "Add"), add(found, "running", "We have it")));
+    const add = ({ practice, first }, state, label) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: "pa-button",
+          "aria-label": `${label}: ${practice.title}`,
+          onclick: () => {
+            PA.myPlan.update((now) =>
+              plan.change(plan.add(now, practice.id, practice.title, first), practice.id, { state }),
+            );
+            PA.announce(`${practice.title} is in your plan.`);
+            (PA.one("button", list) || PA.one("[data-plan-name]")).focus();
+          },
+        },
+        label,
+      );
+    const entry = (found) =>
+      el(
+        "li",
+        {},
+        el("a", { href: PA.address(found.practice.route) }, found.practice.title),
+        el("span", { class: "pa-soft" }, ` for ${found.wantedBy.join("; ")} `),
+        el("span", { class: "pa-buttons" }, add(found, "idea", "Add"), add(found, "running", "We have it")),
+      );
     return (now) => {
       const missing = plan.missing(now, data);
       section.hidden = !missing.length;

@@ -5,45 +5,102 @@
   const { plan, el } = PA;
   const data = PA.data;
   const PHASES = { setup: "Set-up", delivery: "Delivery" };
-  const parts = (PA.planParts = {});
+  const PHASE_NAMES = /** @type {PhaseName[]} */ (Object.keys(PHASES));
+  PA.planParts = /** @type {PlanParts} */ ({});
+  const parts = PA.planParts;
 
   parts.title = (item, practice) => practice?.title || item.title || item.id;
-  parts.importance = (practice) => data.facets.importance.terms.find((term) => term.key === practice.facets.importance[0]).label;
+  parts.importance = (practice) =>
+    data.facets.importance.terms.find((term) => term.key === practice.facets.importance[0]).label;
 
   const level = (phase, key, value) =>
     value
-      ? [el("span", { class: `pa-scale pa-scale--${phase}`, "data-level": value, "aria-hidden": "true" }), ` ${data.scales[key].levels[value - 1].label}`]
+      ? [
+          el("span", { class: `pa-scale pa-scale--${phase}`, "data-level": value, "aria-hidden": "true" }),
+          ` ${data.scales[key].levels[value - 1].label}`,
+        ]
       : ["Not rated"];
 
   /** "Set-up: cost Low, time Short, effort Low", with the scales drawn. */
   parts.takes = (practice, phase) => [
     el("strong", { class: `pa-${phase}` }, `${PHASES[phase]}: `),
-    ["cost", "time", "effort"].map((key) => el("span", { class: "pa-take" }, ` ${data.scales[key].label.toLowerCase()} `, level(phase, key, practice.ratings[phase][key]))),
+    ["cost", "time", "effort"].map((key) =>
+      el(
+        "span",
+        { class: "pa-take" },
+        ` ${data.scales[key].label.toLowerCase()} `,
+        level(phase, key, practice.ratings[phase][key]),
+      ),
+    ),
   ];
 
   const amount = (sum, unit, count) => {
     if (sum.missing === count) return count ? "Not rated" : "Nothing";
-    return PA.amountText(sum, unit) + (sum.missing ? ` (${sum.missing} not rated and not counted)` : "");
+    return PA.formatAmount(sum, unit) + (sum.missing ? ` (${sum.missing} not rated and not counted)` : "");
   };
 
   const timeOf = (phase, sums) => {
     const { unit } = data.scales.time;
     if (phase === "delivery") return [`The longest round: ${amount(sums.longest, unit, sums.count)}`];
-    return [`All at once: ${amount(sums.longest, unit, sums.count)}`, el("br"), `One after the other: ${amount(sums.time, unit, sums.count)}`];
+    return [
+      `All at once: ${amount(sums.longest, unit, sums.count)}`,
+      el("br"),
+      `One after the other: ${amount(sums.time, unit, sums.count)}`,
+    ];
   };
 
   /** The table of totals. */
   parts.totals = (now) => {
     const sums = plan.sums(now, data);
-    const heads = { setup: `Set-up of ${PA.plural(sums.setup.count, "practice", "practices")}, once`, delivery: `Delivery of ${PA.plural(sums.delivery.count, "practice", "practices")}, each year` };
-    const cells = (key) => Object.keys(PHASES).map((phase) => el("td", {}, key === "time" ? timeOf(phase, sums[phase]) : amount(sums[phase][key], data.scales[key].unit, sums[phase].count)));
-    return el("div", { class: "pa-totals" },
-      el("table", { class: "pa-table" },
-        el("thead", {}, el("tr", {}, el("td"), Object.entries(heads).map(([phase, text]) => el("th", { scope: "col", class: `pa-${phase}` }, text)))),
-        el("tbody", {}, ["cost", "effort", "time"].map((key) => el("tr", {}, el("th", { scope: "row" }, data.scales[key].label), cells(key))))),
-      el("p", { class: "pa-soft" }, "The lowest and the highest amounts of all levels, added up; “more than” where at least one practice has no upper limit. The set-up of what is running is done and not counted; what is not for you is not counted at all."));
+    const heads = {
+      setup: `Set-up of ${PA.plural(sums.setup.count, "practice", "practices")}, once`,
+      delivery: `Delivery of ${PA.plural(sums.delivery.count, "practice", "practices")}, each year`,
+    };
+    const cells = (key) =>
+      PHASE_NAMES.map((phase) =>
+        el(
+          "td",
+          {},
+          key === "time"
+            ? timeOf(phase, sums[phase])
+            : amount(sums[phase][key], data.scales[key].unit, sums[phase].count),
+        ),
+      );
+    return el(
+      "div",
+      { class: "pa-totals" },
+      el(
+        "table",
+        { class: "pa-table" },
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            el("td"),
+            Object.entries(heads).map(([phase, text]) => el("th", { scope: "col", class: `pa-${phase}` }, text)),
+          ),
+        ),
+        el(
+          "tbody",
+          {},
+          ["cost", "effort", "time"].map((key) =>
+            el("tr", {}, el("th", { scope: "row" }, data.scales[key].label), cells(key)),
+          ),
+        ),
+      ),
+      el(
+        "p",
+        { class: "pa-soft" },
+        "The lowest and the highest amounts of all levels, added up; “more than” where at least one practice has no " +
+          "upper limit. The set-up of what is running is done and not counted; what is not for you is not counted " +
+          "at all.",
+      ),
+    );
   };
 
+  /** @param {PlanDate} date */
   const inUse = ({ earliest, latest }) => {
     if (earliest === undefined) return "Not rated";
     const from = plan.monthName(Math.floor(earliest), "short");
@@ -62,17 +119,26 @@
     };
     const sure = Math.max(date.earliest ?? date.start, date.start + 0.15);
     const pieces = [piece("sure", date.start, sure)];
-    if (date.latest !== undefined) pieces.push(piece(date.latest === null ? "open" : "perhaps", sure, date.latest ?? span.to));
-    return el("span", { class: "pa-span", "aria-hidden": "true" }, years(span).map((year) => {
-      const mark = el("span", { class: "pa-span__year" });
-      mark.style.setProperty("--from", share(year));
-      return mark;
-    }), pieces);
+    if (date.latest !== undefined)
+      pieces.push(piece(date.latest === null ? "open" : "perhaps", sure, date.latest ?? span.to));
+    return el(
+      "span",
+      { class: "pa-span", "aria-hidden": "true" },
+      years(span).map((year) => {
+        const mark = el("span", { class: "pa-span__year" });
+        mark.style.setProperty("--from", share(year));
+        return mark;
+      }),
+      pieces,
+    );
   };
 
   const years = (span) => {
     const first = Math.ceil(span.from / 12) * 12;
-    return Array.from({ length: Math.max(0, Math.floor((span.to - 1 - first) / 12) + 1) }, (_, index) => first + index * 12);
+    return Array.from(
+      { length: Math.max(0, Math.floor((span.to - 1 - first) / 12) + 1) },
+      (_, index) => first + index * 12,
+    );
   };
 
   /** Years along the top, and the first month; those that would touch the one before are left out. */
@@ -80,11 +146,19 @@
     const share = (month) => ((month - span.from) / (span.to - span.from)) * 100;
     const shown = [span.from];
     for (const month of years(span)) if (share(month) - share(shown.at(-1)) > 12) shown.push(month);
-    return el("span", { class: "pa-span pa-span--axis", "aria-hidden": "true" }, shown.map((month) => {
-      const label = el("span", { class: "pa-span__label" }, month % 12 ? plan.monthName(month, "short") : String(month / 12));
-      label.style.setProperty("--from", `${share(month)}%`);
-      return label;
-    }));
+    return el(
+      "span",
+      { class: "pa-span pa-span--axis", "aria-hidden": "true" },
+      shown.map((month) => {
+        const label = el(
+          "span",
+          { class: "pa-span__label" },
+          month % 12 ? plan.monthName(month, "short") : String(month / 12),
+        );
+        label.style.setProperty("--from", `${share(month)}%`);
+        return label;
+      }),
+    );
   };
 
   /** The timeline: a table of dates with a drawn bar in each row. */
@@ -92,14 +166,50 @@
     const dates = plan.dates(now, data).sort((a, b) => a.start - b.start);
     const without = now.items.filter((item) => item.state !== "declined" && !item.start).length;
     const rest = without ? `${PA.plural(without, "practice has", "practices have")} no start yet.` : "";
-    if (!dates.length) return el("p", { class: "pa-soft" }, "Give a practice its month of start, and the timeline appears here.");
+    if (!dates.length)
+      return el("p", { class: "pa-soft" }, "Give a practice its month of start, and the timeline appears here.");
     const span = plan.span(dates);
-    return el("div", { class: "pa-timeline" },
-      el("table", { class: "pa-table" },
-        el("caption", {}, "From the start to the first use: dark is the shortest time, pale the longest; a fading end has no upper limit."),
-        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Practice"), el("th", { scope: "col" }, "Start"), el("th", { scope: "col" }, "In use"), el("td", {}, axis(span)))),
-        el("tbody", {}, dates.map((date) => el("tr", {}, el("th", { scope: "row" }, date.practice.title), el("td", {}, plan.monthName(date.start, "short")), el("td", {}, inUse(date)), el("td", {}, bar(date, span)))))),
-      rest && el("p", { class: "pa-soft" }, rest));
+    return el(
+      "div",
+      { class: "pa-timeline" },
+      el(
+        "table",
+        { class: "pa-table" },
+        el(
+          "caption",
+          {},
+          "From the start to the first use: dark is the shortest time, pale the longest; ",
+          "a fading end has no upper limit.",
+        ),
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            el("th", { scope: "col" }, "Practice"),
+            el("th", { scope: "col" }, "Start"),
+            el("th", { scope: "col" }, "In use"),
+            el("td", {}, axis(span)),
+          ),
+        ),
+        el(
+          "tbody",
+          {},
+          dates.map((date) =>
+            el(
+              "tr",
+              {},
+              el("th", { scope: "row" }, date.practice.title),
+              el("td", {}, plan.monthName(date.start, "short")),
+              el("td", {}, inUse(date)),
+              el("td", {}, bar(date, span)),
+            ),
+          ),
+        ),
+      ),
+      rest && el("p", { class: "pa-soft" }, rest),
+    );
   };
 
   /** The full text that the build made of a practice, as elements: only known ones, with safe addresses. */
@@ -113,26 +223,66 @@
   };
   const textOf = (html) => [...new DOMParser().parseFromString(html, "text/html").body.childNodes].map(taken);
 
-  const entry = (item, practice, withText) => el("section", { class: "pa-sheet__practice" },
-    el("h3", {}, parts.title(item, practice)),
-    el("p", { class: "pa-sheet__facts" }, [plan.STATES[item.state], item.owner && `Owner: ${item.owner}`, item.start && `Start: ${plan.monthName(plan.monthNumber(item.start))}`, practice && parts.importance(practice)].filter(Boolean).join(" · ")),
-    practice ? el("p", {}, practice.summary) : el("p", {}, "This edition of the atlas does not hold this practice."),
-    practice && Object.keys(PHASES).map((phase) => el("p", { class: "pa-plan__takes" }, parts.takes(practice, phase))),
-    item.note && el("p", { class: "pa-sheet__note" }, item.note),
-    withText && practice && PA.texts?.[item.id] && el("div", { class: "pa-sheet__text" }, textOf(PA.texts[item.id])));
+  const entry = (item, practice, withText) =>
+    el(
+      "section",
+      { class: "pa-sheet__practice" },
+      el("h3", {}, parts.title(item, practice)),
+      el(
+        "p",
+        { class: "pa-sheet__facts" },
+        [
+          plan.STATES[item.state],
+          item.owner && `Owner: ${item.owner}`,
+          item.start && `Start: ${plan.monthName(plan.monthNumber(item.start))}`,
+          practice && parts.importance(practice),
+        ]
+          .filter(Boolean)
+          .join(" · "),
+      ),
+      practice ? el("p", {}, practice.summary) : el("p", {}, "This edition of the atlas does not hold this practice."),
+      practice && PHASE_NAMES.map((phase) => el("p", { class: "pa-plan__takes" }, parts.takes(practice, phase))),
+      item.note && el("p", { class: "pa-sheet__note" }, item.note),
+      withText && practice && PA.texts?.[item.id] && el("div", { class: "pa-sheet__text" }, textOf(PA.texts[item.id])),
+    );
 
   /** The plan as a document. `texts` adds the full text of each practice, as far as it has been loaded. */
   parts.sheet = (now, { name = now.name || "My plan", texts = false, date = "" } = {}) => {
     const index = plan.index(data);
-    const row = (item, place) => el("tr", {}, el("td", {}, place + 1), el("th", { scope: "row" }, parts.title(item, index.get(item.id))), el("td", {}, plan.STATES[item.state]), el("td", {}, item.owner), el("td", {}, item.start ? plan.monthName(plan.monthNumber(item.start)) : ""));
-    return el("div", { class: "pa-sheet__body" },
+    const row = (item, place) =>
+      el(
+        "tr",
+        {},
+        el("td", {}, place + 1),
+        el("th", { scope: "row" }, parts.title(item, index.get(item.id))),
+        el("td", {}, plan.STATES[item.state]),
+        el("td", {}, item.owner),
+        el("td", {}, item.start ? plan.monthName(plan.monthNumber(item.start)) : ""),
+      );
+    return el(
+      "div",
+      { class: "pa-sheet__body" },
       el("h2", {}, name),
       date && el("p", { class: "pa-soft" }, date),
-      el("table", { class: "pa-table" },
-        el("thead", {}, el("tr", {}, ["Place", "Practice", "State", "Owner", "Start"].map((text) => el("th", { scope: "col" }, text)))),
-        el("tbody", {}, now.items.map(row))),
-      el("h3", {}, "What it takes"), parts.totals(now),
-      el("h3", {}, "When"), parts.timeline(now),
-      now.items.map((item) => entry(item, index.get(item.id), texts)));
+      el(
+        "table",
+        { class: "pa-table" },
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            ["Place", "Practice", "State", "Owner", "Start"].map((text) => el("th", { scope: "col" }, text)),
+          ),
+        ),
+        el("tbody", {}, now.items.map(row)),
+      ),
+      el("h3", {}, "What it takes"),
+      parts.totals(now),
+      el("h3", {}, "When"),
+      parts.timeline(now),
+      now.items.map((item) => entry(item, index.get(item.id), texts)),
+    );
   };
 })();

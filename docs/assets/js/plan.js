@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
-  const { plan, planFiles: files, planParts: parts, myPlan, el, save, data } = PA;
+  const { plan, planFiles: files, planParts: parts, myPlan, el, saveFile, data } = PA;
   const app = PA.one("[data-plan-app]");
   if (!app) return;
   const one = (name) => PA.one(`[data-plan-${name}]`, app);
@@ -13,18 +13,24 @@
   const notice = (kind, text, ...buttons) => {
     PA.one(`[data-kind=${kind}]`, one("notices"))?.remove();
     if (!text) return;
-    one("notices").append(el("div", { class: `pa-notice pa-notice--${kind}`, "data-kind": kind }, el("p", {}, text), buttons));
+    one("notices").append(
+      el("div", { class: `pa-notice pa-notice--${kind}`, "data-kind": kind }, el("p", {}, text), buttons),
+    );
     PA.announce(text);
   };
 
   const button = (label, onclick) => el("button", { type: "button", class: "pa-button", onclick }, label);
 
   const changed = (before, after, text) => {
-    notice("undo", text, button("Undo", () => {
-      myPlan.update((now) => plan.rebase(after, before, now));
-      notice("undo", "");
-      PA.announce("Undone.");
-    }));
+    notice(
+      "undo",
+      text,
+      button("Undo", () => {
+        myPlan.update((now) => plan.rebase(after, before, now));
+        notice("undo", "");
+        PA.announce("Undone.");
+      }),
+    );
   };
 
   /* Show. */
@@ -45,13 +51,24 @@
   };
 
   const warn = () => {
-    const safe = myPlan.safe();
+    const safe = myPlan.isSaved();
     if (safe === !PA.one("[data-kind=unsafe]", app)) return;
-    notice("unsafe", safe ? "" : "This browser cannot keep your plan: its storage is full or switched off. The plan stays on this page until you close it. Save it as a file before you do.");
+    notice(
+      "unsafe",
+      safe
+        ? ""
+        : "This browser cannot keep your plan: its storage is full or switched off. " +
+            "The plan stays on this page until you close it. Save it as a file before you do.",
+    );
   };
 
   const showSheet = () => {
-    sheet.replaceChildren(parts.sheet(myPlan.read(), { texts: one("texts").checked, date: `As of ${PA.day(new Date())}, from edition ${data.edition.version} of the Practice Atlas.` }));
+    sheet.replaceChildren(
+      parts.sheet(myPlan.read(), {
+        texts: one("texts").checked,
+        date: `As of ${PA.formatDate(new Date())}, from edition ${data.edition.version} of the Practice Atlas.`,
+      }),
+    );
   };
 
   /* The link. */
@@ -60,14 +77,19 @@
     const link = here() + files.toFragment(now, { bare: one("bare").checked });
     one("link").value = link;
     one("link-hint").textContent = [
-      link.length > 2000 && `The link is ${link.length.toLocaleString("en")} characters long, and some mail programs cut long links: the file is safer.`,
-      location.protocol === "file:" && "You read a copy on your own computer, so that the link leads there. Give the file to others instead.",
-    ].filter(Boolean).join(" ");
+      link.length > 2000 &&
+        `The link is ${link.length.toLocaleString("en")} characters long, and some mail programs cut long links: ` +
+          "the file is safer.",
+      location.protocol === "file:" &&
+        "You read a copy on your own computer, so that the link leads there. Give the file to others instead.",
+    ]
+      .filter(Boolean)
+      .join(" ");
   };
 
   const copy = async () => {
     one("link").select();
-    await PA.copy(one("link"));
+    await PA.copyText(one("link"));
     notice("undo", "The link is copied.");
   };
 
@@ -75,16 +97,35 @@
   const absolute = (route) => new URL(PA.address(route), location.href).href;
 
   const saves = {
-    json: (now) => save("my-plan.json", "application/json", files.toJson(now, { saved: new Date().toISOString(), edition: data.edition.version })),
-    csv: (now) => save("my-plan.csv", "text/csv", files.toCsv(files.rows(now, data, absolute))),
+    json: (now) =>
+      saveFile(
+        "my-plan.json",
+        "application/json",
+        files.toJson(now, { saved: new Date().toISOString(), edition: data.edition.version }),
+      ),
+    csv: (now) => saveFile("my-plan.csv", "text/csv", files.toCsv(files.rows(now, data, absolute))),
     ics: (now) => {
       const dates = plan.dates(now, data);
       const without = now.items.length - dates.length;
       if (!dates.length) return notice("undo", "No practice has a start yet, so that there is nothing for a calendar.");
       const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-      const words = ({ item, latest }) => [plan.STATES[item.state], item.owner && `Owner: ${item.owner}`, item.note, latest === null && "The time of the set-up has no upper limit.", latest === undefined && "The time of the set-up is not rated."].filter(Boolean).join("\n");
-      save("my-plan.ics", "text/calendar", files.toCalendar(dates, { stamp, address: absolute, words }));
-      if (without) notice("undo", `${PA.plural(without, "practice is", "practices are")} not in the calendar, without a start or not for you.`);
+      /** @param {PlanDate} date */
+      const words = ({ item, latest }) =>
+        [
+          plan.STATES[item.state],
+          item.owner && `Owner: ${item.owner}`,
+          item.note,
+          latest === null && "The time of the set-up has no upper limit.",
+          latest === undefined && "The time of the set-up is not rated.",
+        ]
+          .filter(Boolean)
+          .join("\n");
+      saveFile("my-plan.ics", "text/calendar", files.toCalendar(dates, { stamp, address: absolute, words }));
+      if (without)
+        notice(
+          "undo",
+          `${PA.plural(without, "practice is", "practices are")} not in the calendar, without a start or not for you.`,
+        );
     },
   };
 
@@ -92,21 +133,37 @@
     const [file] = input.files;
     input.value = "";
     if (!file) return;
-    const found = file.size > files.MOST_BYTES ? { error: "The file is too large for a plan (more than 1 MB)." } : files.fromJson(await file.text());
+    const found =
+      file.size > files.MOST_BYTES
+        ? { error: "The file is too large for a plan (more than 1 MB)." }
+        : files.fromJson(await file.text());
     if (found.error) refuse(`${file.name}: ${found.error}`, found.problems);
     else offer(found.plan, `The file ${file.name} holds a plan`);
   };
 
   const refuse = (text, problems = []) => {
     const more = problems.length > 5 ? [`and ${problems.length - 5} more`] : [];
-    notice("refused", `${text} Your own plan is as it was.`, problems.length > 0 && el("ul", {}, [...problems.slice(0, 5), ...more].map((line) => el("li", {}, line))), button("Close", () => notice("refused", "")));
+    notice(
+      "refused",
+      `${text} Your own plan is as it was.`,
+      problems.length > 0 &&
+        el(
+          "ul",
+          {},
+          [...problems.slice(0, 5), ...more].map((line) => el("li", {}, line)),
+        ),
+      button("Close", () => notice("refused", "")),
+    );
   };
 
   /* A plan from outside: nothing happens to mine until the reader says so. */
   const offer = (theirs, where) => {
     const panel = one("offer");
     const mine = myPlan.read();
-    const close = () => (panel.hidden = true) && dropFragment();
+    const close = () => {
+      panel.hidden = true;
+      dropFragment();
+    };
     const take = (change, text) => () => {
       const { before, after } = myPlan.update(change);
       close();
@@ -114,16 +171,34 @@
       one("name").focus();
     };
     const look = button("Look at it", () => {
-      one("offer-sheet").replaceChildren(parts.sheet(theirs, { name: theirs.name || "The plan that you may take over" }));
+      one("offer-sheet").replaceChildren(
+        parts.sheet(theirs, { name: theirs.name || "The plan that you may take over" }),
+      );
       look.hidden = true;
       one("offer-sheet").hidden = false;
       one("offer-sheet").focus();
     });
     const choices = mine.items.length
-      ? [button("Add to mine", take((now) => plan.merge(now, theirs), "The plan is added to yours. What you had is as it was.")), button("Replace mine", take(() => theirs, "The plan has taken the place of yours."))]
-      : [button("Keep it as my plan", take((now) => plan.merge(now, theirs), "The plan is now yours."))];
+      ? [
+          button(
+            "Add to mine",
+            take((now) => plan.merge(now, theirs), "The plan is added to yours. What you had is as it was."),
+          ),
+          button(
+            "Replace mine",
+            take(() => theirs, "The plan has taken the place of yours."),
+          ),
+        ]
+      : [
+          button(
+            "Keep it as my plan",
+            take((now) => plan.merge(now, theirs), "The plan is now yours."),
+          ),
+        ];
     one("offer-title").textContent = theirs.name || "A plan for you";
-    one("offer-text").textContent = `${where} with ${PA.plural(theirs.items.length, "practice", "practices")}. ${mine.items.length ? `Your own plan has ${mine.items.length}; nothing happens to it until you choose.` : ""}`;
+    const own = `Your own plan has ${mine.items.length}; nothing happens to it until you choose.`;
+    const theirCount = PA.plural(theirs.items.length, "practice", "practices");
+    one("offer-text").textContent = `${where} with ${theirCount}. ${mine.items.length ? own : ""}`;
     one("offer-buttons").replaceChildren(look, ...choices, button("Leave it", close));
     one("offer-sheet").hidden = true;
     panel.hidden = false;
@@ -147,9 +222,10 @@
   };
 
   /* Print. */
-  const load = (src) => new Promise((done) => {
-    document.head.append(el("script", { src, onload: done, onerror: done }));
-  });
+  const load = (src) =>
+    new Promise((done) => {
+      document.head.append(el("script", { src, onload: done, onerror: done }));
+    });
 
   const missingTexts = () => {
     const known = plan.index(data);
@@ -176,16 +252,22 @@
     const { before, after } = myPlan.update(plan.empty);
     changed(before, after, "Your plan is empty.");
   });
-  for (const item of PA.all("[data-plan-sort]", app)) item.addEventListener("click", () => {
-    const { before, after } = myPlan.update((now) => plan.sort(now, item.dataset.planSort, data));
-    changed(before, after, `The plan is in the order of ${item.dataset.planSort}.`);
-  });
-  for (const item of PA.all("[data-plan-export]", app)) item.addEventListener("click", () => saves[item.dataset.planExport](myPlan.read()));
+  for (const item of PA.all("[data-plan-sort]", app))
+    item.addEventListener("click", () => {
+      const { before, after } = myPlan.update((now) => plan.sort(now, item.dataset.planSort, data));
+      changed(before, after, `The plan is in the order of ${item.dataset.planSort}.`);
+    });
+  for (const item of PA.all("[data-plan-export]", app))
+    item.addEventListener("click", () => saves[item.dataset.planExport](myPlan.read()));
   addEventListener("hashchange", arrive);
-  myPlan.listen(show);
+  myPlan.subscribe(show);
   show(myPlan.read());
   arrive();
-  if (myPlan.damaged()) {
-    notice("damaged", "What this browser had kept as your plan is damaged. What could be read is here; the rest is kept aside.", button("Save the damaged text as a file", () => save("damaged-plan.txt", "text/plain", myPlan.damaged())));
+  if (myPlan.damagedText()) {
+    notice(
+      "damaged",
+      "What this browser had kept as your plan is damaged. What could be read is here; the rest is kept aside.",
+      button("Save the damaged text as a file", () => saveFile("damaged-plan.txt", "text/plain", myPlan.damagedText())),
+    );
   }
 })();

@@ -31,7 +31,10 @@
     const inTitle = places(lowTitle, stem);
     const isWhole = (at) => lowTitle.startsWith(word, at) && !SIGN.test(lowTitle[at + word.length] || "");
     const inText = places(lowText, stem);
-    return { score: inTitle.length * IN_TITLE + inTitle.filter(isWhole).length * WHOLE + inText.length, at: inText[0] ?? Infinity };
+    return {
+      score: inTitle.length * IN_TITLE + inTitle.filter(isWhole).length * WHOLE + inText.length,
+      at: inText[0] ?? Infinity,
+    };
   };
 
   /* An entry as the theme shows it: with what surrounds the first word that was found, and all such words marked.
@@ -55,7 +58,10 @@
 
   /** Groups of a page and its sections, the best first. Where some entries hold all words, the others are left out. */
   const answer = (question) => {
-    const words = (question.toLowerCase().match(/[\p{L}\p{N}]+/gu) || []).map((word) => ({ word, stem: word.replace(ENDING, "") }));
+    const words = (question.toLowerCase().match(/[\p{L}\p{N}]+/gu) || []).map((word) => ({
+      word,
+      stem: word.replace(ENDING, ""),
+    }));
     const any = new RegExp(`(?<![\\p{L}\\p{N}&])(${words.map(({ stem }) => stem).join("|")})[\\p{L}\\p{N}]*`, "giu");
     const fitting = (entry) => {
       const fits = words.map((word) => fit(entry, word));
@@ -82,8 +88,10 @@
       postMessage({ type: READY });
     } else if (type === QUERY && data.trim()) {
       asked = data;
-      entries = await (reading ||= read());
-      setTimeout(() => asked === data && postMessage({ type: RESULT, data: { items: answer(data) } })); // the last of a typed word
+      reading ||= read();
+      entries = await reading;
+      // Of a word that is being typed, only the last state is answered.
+      setTimeout(() => asked === data && postMessage({ type: RESULT, data: { items: answer(data) } }));
     }
   });
 })();

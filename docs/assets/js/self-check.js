@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
-  const { check, plan, el, data } = PA;
+  const { selfCheck, plan, el, data } = PA;
   const form = PA.one("[data-check]");
   if (!form) return;
   const one = (name) => PA.one(`[data-check-${name}]`);
@@ -11,12 +11,17 @@
   const store = PA.store("self-check");
   const FIRST = 10;
 
-  const words = Object.fromEntries(check.ANSWERS.map((answer) => [answer, PA.one(`[value=${answer}]`, form).parentElement.textContent.trim()]));
+  const words = Object.fromEntries(
+    selfCheck.ANSWERS.map((answer) => [answer, PA.one(`[value=${answer}]`, form).parentElement.textContent.trim()]),
+  );
   const level = (practice) => data.scales.effort.levels[practice.ratings.setup.effort - 1];
   const importance = ({ rank }) => data.facets.importance.terms[rank].label;
-  const effortText = (practice) => (level(practice) ? `effort of the set-up ${level(practice).level} of 5, ${level(practice).label.toLowerCase()}` : "effort not rated");
+  const effortText = (practice) =>
+    level(practice)
+      ? `effort of the set-up ${level(practice).level} of 5, ${level(practice).label.toLowerCase()}`
+      : "effort not rated";
 
-  const read = () => check.read(Object.fromEntries(new FormData(form)), statements);
+  const read = () => selfCheck.read(Object.fromEntries(new FormData(/** @type {any} */ (form))), statements);
 
   const put = (answers) => {
     form.reset();
@@ -30,62 +35,156 @@
   const square = (answer) => el("span", { class: `pa-square pa-square--${answer || "open"}` });
 
   const inWords = (row) => {
-    const counts = check.ANSWERS.filter((answer) => row[answer]).map((answer) => `${words[answer]}: ${row[answer]}`);
+    const counts = selfCheck.ANSWERS.filter((answer) => row[answer]).map(
+      (answer) => `${words[answer]}: ${row[answer]}`,
+    );
     const open = row.asked - row.given.filter(Boolean).length;
     return [...counts, open && `not answered: ${open}`].filter(Boolean).join(" · ");
   };
 
-  const profile = (answers) => el("div", { class: "pa-profile" },
-    el("table", { class: "pa-table" },
-      el("caption", {}, "One square for each statement: ", check.ANSWERS.map((answer) => [square(answer), ` ${words[answer].toLowerCase()} `]), square(null), " not answered"),
-      el("tbody", {}, check.profile(statements, answers, stages).map((row) => el("tr", {},
-        el("th", { scope: "row" }, row.stage.label),
-        el("td", { "aria-hidden": "true" }, [...row.given].sort((a, b) => place(a) - place(b)).map(square)),
-        el("td", {}, inWords(row)))))));
+  const profile = (answers) =>
+    el(
+      "div",
+      { class: "pa-profile" },
+      el(
+        "table",
+        { class: "pa-table" },
+        el(
+          "caption",
+          {},
+          "One square for each statement: ",
+          selfCheck.ANSWERS.map((answer) => [square(answer), ` ${words[answer].toLowerCase()} `]),
+          square(null),
+          " not answered",
+        ),
+        el(
+          "tbody",
+          {},
+          selfCheck
+            .profile(statements, answers, stages)
+            .map((row) =>
+              el(
+                "tr",
+                {},
+                el("th", { scope: "row" }, row.stage.label),
+                el("td", { "aria-hidden": "true" }, [...row.given].sort((a, b) => place(a) - place(b)).map(square)),
+                el("td", {}, inWords(row)),
+              ),
+            ),
+        ),
+      ),
+    );
 
-  const place = (answer) => (answer ? check.ANSWERS.indexOf(answer) : check.ANSWERS.length);
+  const place = (answer) => (answer ? selfCheck.ANSWERS.indexOf(answer) : selfCheck.ANSWERS.length);
 
   /* The gaps. */
   const gaps = (answers) => {
-    const found = check.gaps(statements, answers, data).slice(0, check.gapsShown);
+    const found = selfCheck.gaps(statements, answers, data).slice(0, selfCheck.gapsShown);
     if (!found.length) return "";
     return [
-      el("h3", {}, found.length === 1 ? "The gap that matters most" : `The ${["", "", "two", "three"][found.length]} gaps that matter most`),
-      el("ol", { class: "pa-gaps" }, found.map(({ statement, answer, first }) => el("li", {},
-        el("p", {}, el("strong", {}, statement.text), ` Your answer: ${words[answer]}.`),
-        el("p", { class: "pa-soft" }, "Begin with ", el("a", { href: PA.address(first.practice.route) }, first.practice.title), ` (${importance(first).toLowerCase()}; ${effortText(first.practice)}).`)))),
+      el(
+        "h3",
+        {},
+        found.length === 1
+          ? "The gap that matters most"
+          : `The ${["", "", "two", "three"][found.length]} gaps that matter most`,
+      ),
+      el(
+        "ol",
+        { class: "pa-gaps" },
+        found.map(({ statement, answer, first }) =>
+          el(
+            "li",
+            {},
+            el("p", {}, el("strong", {}, statement.text), ` Your answer: ${words[answer]}.`),
+            el(
+              "p",
+              { class: "pa-soft" },
+              "Begin with ",
+              el("a", { href: PA.address(first.practice.route) }, first.practice.title),
+              ` (${importance(first).toLowerCase()}; ${effortText(first.practice)}).`,
+            ),
+          ),
+        ),
+      ),
     ];
   };
 
   /* The practices. */
-  const entry = (found) => el("li", { class: "pa-called" },
-    el("a", { href: PA.address(found.practice.route) }, found.practice.title), " ",
-    el("button", { type: "button", class: "pa-do", "data-plan-add": found.practice.id, "data-title": found.practice.title, "aria-pressed": "false" }, "Add to plan", el("span", { class: "pa-sr" }, `: ${found.practice.title}`)),
-    el("p", { class: "pa-soft" }, `${importance(found)}; ${effortText(found.practice)}. `, found.reasons.map(({ statement, answer }) => `${words[answer]}: “${statement.text}” `)));
+  const entry = (found) =>
+    el(
+      "li",
+      { class: "pa-called" },
+      el("a", { href: PA.address(found.practice.route) }, found.practice.title),
+      " ",
+      el(
+        "button",
+        {
+          type: "button",
+          class: "pa-do",
+          "data-plan-add": found.practice.id,
+          "data-title": found.practice.title,
+          "aria-pressed": "false",
+        },
+        "Add to plan",
+        el("span", { class: "pa-sr" }, `: ${found.practice.title}`),
+      ),
+      el(
+        "p",
+        { class: "pa-soft" },
+        `${importance(found)}; ${effortText(found.practice)}. `,
+        found.reasons.map(({ statement, answer }) => `${words[answer]}: “${statement.text}” `),
+      ),
+    );
 
   const addAll = (list) => {
-    const { before, after } = PA.myPlan.update((now) => list.reduce((sum, { practice }) => plan.add(sum, practice.id, practice.title), now));
-    PA.announce(`${PA.plural(after.items.length - before.items.length, "practice is", "practices are")} new in your plan.`);
+    const { before, after } = PA.myPlan.update((now) =>
+      list.reduce((sum, { practice }) => plan.add(sum, practice.id, practice.title), now),
+    );
+    PA.announce(
+      `${PA.plural(after.items.length - before.items.length, "practice is", "practices are")} new in your plan.`,
+    );
     PA.one("a.pa-button", one("practices"))?.focus();
   };
 
   const addButton = (list) => {
     const missing = list.filter(({ practice }) => !plan.item(PA.myPlan.read(), practice.id));
     return missing.length
-      ? el("button", { type: "button", class: "pa-button pa-button--main", "data-check-add": list.length, onclick: () => addAll(list) }, `Put ${missing.length === 1 ? "this practice" : `these ${missing.length} practices`} into my plan`)
+      ? el(
+          "button",
+          {
+            type: "button",
+            class: "pa-button pa-button--main",
+            "data-check-add": list.length,
+            onclick: () => addAll(list),
+          },
+          `Put ${missing.length === 1 ? "this practice" : `these ${missing.length} practices`} into my plan`,
+        )
       : el("a", { class: "pa-button", href: PA.address("plan/") }, "All of them are in my plan: open it");
   };
 
   const practices = (answers) => {
-    const found = check.practices(statements, answers, data);
+    const found = selfCheck.practices(statements, answers, data);
     if (!found.length) return "";
     const rest = found.slice(FIRST);
     return [
       el("h3", {}, "Practices that close the gaps"),
-      el("p", { class: "pa-soft" }, "The most important first; among equals those that take the least effort to set up, then those that close more gaps."),
+      el(
+        "p",
+        { class: "pa-soft" },
+        "The most important first; among equals those that take the least effort to set up, ",
+        "then those that close more gaps.",
+      ),
       el("ol", { class: "pa-called-list" }, found.slice(0, FIRST).map(entry)),
       el("p", {}, addButton(found.slice(0, FIRST))),
-      rest.length > 0 && el("details", { class: "pa-more", open: wasOpen() }, el("summary", {}, PA.plural(rest.length, "more practice", "more practices")), el("ol", { class: "pa-called-list", start: FIRST + 1 }, rest.map(entry)), el("p", {}, addButton(rest))),
+      rest.length > 0 &&
+        el(
+          "details",
+          { class: "pa-more", open: wasOpen() },
+          el("summary", {}, PA.plural(rest.length, "more practice", "more practices")),
+          el("ol", { class: "pa-called-list", start: FIRST + 1 }, rest.map(entry)),
+          el("p", {}, addButton(rest)),
+        ),
     ];
   };
 
@@ -95,7 +194,8 @@
   const summary = (answers) => {
     const given = Object.keys(answers).length;
     const yes = Object.values(answers).filter((answer) => answer === "yes").length;
-    if (yes === given) return `You answered ${given} of ${statements.length} statements, each with “${words.yes}”. There is no gap.`;
+    if (yes === given)
+      return `You answered ${given} of ${statements.length} statements, each with “${words.yes}”. There is no gap.`;
     return `You answered ${given} of ${statements.length} statements; ${yes} of them with “${words.yes}”.`;
   };
 
@@ -109,7 +209,7 @@
     one("show").hidden = !given;
     one("count").textContent = `${given} of ${statements.length} answered`;
     if (!given) return;
-    const active = document.activeElement?.dataset?.planAdd;
+    const active = /** @type {PageElement} */ (document.activeElement)?.dataset?.planAdd;
     fill("summary", summary(answers));
     fill("profile", profile(answers));
     fill("gaps", gaps(answers));
@@ -134,19 +234,34 @@
   one("print").addEventListener("click", () => print());
   one("clear").addEventListener("click", () => {
     const before = read();
-    const put_ = (answers) => (put(answers), store.write(answers), show());
-    put_({});
-    const undo = el("p", { class: "pa-notice" }, "All answers are cleared. ", el("button", { type: "button", class: "pa-button", onclick: () => (undo.remove(), put_(before)) }, "Undo"));
+    const replace = (answers) => {
+      put(answers);
+      store.write(answers);
+      show();
+    };
+    const takeBack = () => {
+      undo.remove();
+      replace(before);
+    };
+    replace({});
+    const undo = el(
+      "p",
+      { class: "pa-notice" },
+      "All answers are cleared. ",
+      el("button", { type: "button", class: "pa-button", onclick: takeBack }, "Undo"),
+    );
     form.prepend(undo);
     PA.one("button", undo).focus();
   });
   const arrive = (answers) => {
-    const isDamaged = Boolean(store.raw()) && check.isDamaged(answers, statements);
-    one("damaged").textContent = isDamaged ? "What this browser had kept as your answers is damaged. What could be read is here; please look through it." : "";
-    put(check.read(answers, statements));
+    const isDamaged = Boolean(store.raw()) && selfCheck.isDamaged(answers, statements);
+    one("damaged").textContent = isDamaged
+      ? "What this browser had kept as your answers is damaged. What could be read is here; please look through it."
+      : "";
+    put(selfCheck.read(answers, statements));
     show();
   };
   store.watch(arrive);
-  PA.myPlan.listen(show);
+  PA.myPlan.subscribe(show);
   arrive(store.read());
 })();

@@ -1,4 +1,4 @@
-/* The theme's menu, search and colours for keys and screen readers: real buttons, and what is closed is out of reach. */
+/* The theme's menu, search and colours for keys and screen readers: real buttons; what is closed is out of reach. */
 (() => {
   "use strict";
   const { one, all, el, address } = window.PracticeAtlas;
@@ -16,10 +16,10 @@
   /* Say what is open, and take what is closed or covered out of the tab order. */
   const update = () => {
     const drawerOpen = drawer.checked && NARROW.matches;
-    menu?.setAttribute("aria-expanded", drawerOpen);
+    menu?.setAttribute("aria-expanded", String(drawerOpen));
     if (sidebar) sidebar.inert = NARROW.matches && !drawerOpen;
     for (const part of all(".md-header, .md-content, .md-sidebar--secondary, .md-footer")) part.inert = drawerOpen;
-    searchButton?.setAttribute("aria-expanded", search.checked);
+    searchButton?.setAttribute("aria-expanded", String(search.checked));
     if (searchPanel) searchPanel.inert = SMALL.matches && !search.checked;
     if (output) output.inert = !search.checked;
     if (tabs) tabs.inert = search.checked;
@@ -34,21 +34,29 @@
     update();
     if (!SMALL.matches) return;
     if (search.checked) one(".md-search__input").focus();
-    else if (searchPanel.contains(document.activeElement) || document.activeElement === document.body) searchButton.focus();
+    else if (searchPanel.contains(document.activeElement) || document.activeElement === document.body)
+      searchButton.focus();
   };
 
   /* The theme's keys for the search lead to a field that in a small window is out of reach until it is opened. */
   const opensSearch = ({ key, target, altKey, ctrlKey, metaKey }) =>
-    SMALL.matches && !search.checked && ["f", "s", "/"].includes(key) && !(altKey || ctrlKey || metaKey)
-    && !target.closest?.("input, select, textarea, [contenteditable]");
+    SMALL.matches &&
+    !search.checked &&
+    ["f", "s", "/"].includes(key) &&
+    !(altKey || ctrlKey || metaKey) &&
+    !target.closest?.("input, select, textarea, [contenteditable]");
 
   /* The two buttons for colours take turns: when the one with the focus is hidden, the other gets it.
      The theme would answer Enter too, and move the focus to a box that nobody sees. */
   const passFocusOn = (colours) => {
     for (const button of all("button", colours)) button.addEventListener("keydown", (event) => event.stopPropagation());
     let last = null;
-    colours.addEventListener("focusin", (event) => (last = event.target));
-    colours.addEventListener("focusout", (event) => event.relatedTarget && (last = null));
+    colours.addEventListener("focusin", (event) => {
+      last = event.target;
+    });
+    colours.addEventListener("focusout", (event) => {
+      if (event.relatedTarget) last = null;
+    });
     new MutationObserver(() => {
       if (last?.hidden) one("button:not([hidden])", colours).focus();
     }).observe(colours, { subtree: true, attributeFilter: ["hidden"] });
@@ -63,10 +71,15 @@
     }
   };
 
-  /* The theme asks the worker that its settings name. What the worker reads is on its way as soon as the search has the focus. */
+  /* The theme asks the worker that its settings name. What it reads is fetched once the search has the focus. */
   const settings = one("#__config");
-  if (settings) settings.textContent = JSON.stringify({ ...JSON.parse(settings.textContent), search: address("assets/js/search.js") });
-  const fetchEarly = () => document.head.append(el("link", { rel: "prefetch", href: address("search/search_entries.json") }));
+  if (settings)
+    settings.textContent = JSON.stringify({
+      ...JSON.parse(settings.textContent),
+      search: address("assets/js/search.js"),
+    });
+  const fetchEarly = () =>
+    document.head.append(el("link", { rel: "prefetch", href: address("search/search_entries.json") }));
   if (location.protocol !== "file:") one(".md-search")?.addEventListener("focusin", fetchEarly, { once: true });
 
   addEventListener("load", reachTables);

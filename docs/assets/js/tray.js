@@ -8,20 +8,22 @@
   let tray;
 
   /* Strangers' data as choices: only what has the id of a practice and a title. */
-  const sound = (value) =>
+  const sanitize = (value) =>
     (Array.isArray(value) ? value : [])
       .filter((one) => one && PA.plan.isId(one.id) && typeof one.title === "string")
       .slice(0, MOST)
       .map(({ id, title }) => ({ id, title: title.slice(0, PA.plan.LIMITS.title) }));
-  const read = () => sound(store.read());
+  const read = () => sanitize(store.read());
 
-  /** The practices chosen for comparison, as {id, title}. `refresh()`: new buttons are on the page. */
   PA.chosen = {
-    most: MOST,
+    limit: MOST,
     read,
-    write: (chosen) => (store.write(chosen), show(chosen)),
+    write: (chosen) => {
+      store.write(chosen);
+      show(chosen);
+    },
     refresh: () => press(read()),
-    watch: (call) => store.watch((value) => call(sound(value))),
+    watch: (call) => store.watch((value) => call(sanitize(value))),
   };
 
   const press = (chosen) => {
@@ -45,21 +47,40 @@
   };
 
   const chip = ({ id, title }) =>
-    PA.el("li", {}, PA.el("button", { type: "button", class: "pa-filter", onclick: () => remove(id) }, PA.el("span", { class: "pa-sr" }, "Take out "), title));
+    PA.el(
+      "li",
+      {},
+      PA.el(
+        "button",
+        { type: "button", class: "pa-filter", onclick: () => remove(id) },
+        PA.el("span", { class: "pa-sr" }, "Take out "),
+        title,
+      ),
+    );
 
   const next = (chosen) =>
     chosen.length < 2
       ? PA.el("span", { class: "pa-tray__hint" }, "Choose one more to compare.")
-      : PA.el("a", { class: "pa-tray__go", href: `${PA.address("compare/")}?p=${chosen.map((one) => one.id).join(",")}` }, `Compare ${chosen.length} practices`);
+      : PA.el(
+          "a",
+          { class: "pa-tray__go", href: `${PA.address("compare/")}?p=${chosen.map((one) => one.id).join(",")}` },
+          `Compare ${chosen.length} practices`,
+        );
 
   const show = (chosen, hint) => {
     press(chosen);
     if (onComparePage) return;
-    if (!tray) document.body.append((tray = PA.el("aside", { class: "pa-tray", "aria-label": "Comparison" })));
+    if (!tray) {
+      tray = PA.el("aside", { class: "pa-tray", "aria-label": "Comparison" });
+      document.body.append(tray);
+    }
     tray.hidden = !chosen.length;
     document.documentElement.classList.toggle("pa-has-tray", !tray.hidden);
     const clear = PA.el("button", { type: "button", class: "pa-do", onclick: () => PA.chosen.write([]) }, "Clear");
-    tray.replaceChildren(PA.el("ul", {}, chosen.map(chip)), PA.el("p", {}, hint ? PA.el("strong", {}, `${hint} `) : "", next(chosen), " ", clear));
+    tray.replaceChildren(
+      PA.el("ul", {}, chosen.map(chip)),
+      PA.el("p", {}, hint ? PA.el("strong", {}, `${hint} `) : "", next(chosen), " ", clear),
+    );
   };
 
   document.addEventListener("click", (event) => {
@@ -67,9 +88,13 @@
     if (!button) return;
     toggle(button.dataset);
     const count = read().length;
-    PA.announce(count === MOST && button.getAttribute("aria-pressed") === "false" ? `${MOST} at most: take one out first.` : `${PA.plural(count, "practice", "practices")} to compare`);
+    PA.announce(
+      count === MOST && button.getAttribute("aria-pressed") === "false"
+        ? `${MOST} at most: take one out first.`
+        : `${PA.plural(count, "practice", "practices")} to compare`,
+    );
   });
-  store.watch((value) => show(sound(value)));
+  store.watch((value) => show(sanitize(value)));
   const chosen = read();
   if (chosen.length) show(chosen);
 })();

@@ -1,0 +1,523 @@
+/* What the scripts of the site share. A function is declared here, and has its types from here where it is written. */
+
+interface Window {
+  PracticeAtlas: PracticeAtlas;
+}
+
+/** The one name that the scripts put into a page. core.js begins it, and each script adds its part. */
+interface PracticeAtlas extends Core {
+  /** The records, from assets/data/atlas-data.js; macros/pages/reader_data.py makes it. Nothing changes them. */
+  readonly data: AtlasData;
+  /** Full texts of practices as HTML, by id, as far as they were loaded. */
+  texts?: Record<string, string>;
+  /** Records to be changed in the form, by id, as far as they were loaded. */
+  records?: Record<string, RecordData>;
+
+  finder: FinderLogic;
+  compare: ComparisonLogic;
+  plan: PlanLogic;
+  planFiles: PlanFiles;
+  selfCheck: SelfCheckLogic;
+
+  myPlan: MyPlan;
+  chosen: ChosenPractices;
+  planParts: PlanParts;
+  planList(list: PageElement, template: PageElement, changed: OnPlanChange): (now: Plan) => void;
+  planMissing(section: PageElement, list: PageElement): (now: Plan) => void;
+
+  fields: FormFields;
+  yaml: YamlWriter;
+  send: FormSend;
+  rules: FormRules;
+  /** Show a record in the form that is to be changed. */
+  editRecord(data: RecordData): void;
+}
+
+/* ── core.js ── */
+
+/**
+ * An element of our own pages. The template knows its kind and that it is there: properties of a kind are open to those
+ * who know it, and so are events, whose target is such an element.
+ */
+interface PageElement extends HTMLElement {
+  addEventListener(type: string, listener: (event: any) => void, options?: boolean | AddEventListenerOptions): void;
+  checked: boolean;
+  colSpan: number;
+  readonly content: DocumentFragment;
+  readonly elements: { q: PageElement; sort: PageElement };
+  readonly files: FileList;
+  readonly firstElementChild: PageElement;
+  href: string;
+  name: string;
+  readonly nextElementSibling: PageElement;
+  open: boolean;
+  readonly options: HTMLOptionsCollection;
+  placeholder: string;
+  readonly parentElement: PageElement;
+  readonly type: string;
+  readonly validity: ValidityState;
+  value: string;
+  reportValidity(): boolean;
+  reset(): void;
+  select(): void;
+  setCustomValidity(message: string): void;
+}
+
+interface Document {
+  addEventListener(type: "click" | "keydown", listener: (event: any) => void): void;
+}
+
+/** What stands in an element; lists may hold lists, and what is empty is left out. */
+type Child = Node | string | number | boolean | null | undefined | Child[];
+type Query = Record<string, string[]>;
+
+interface Core {
+  /** The query with which the reader came to the page. */
+  initialQuery: string;
+  address(route: string): string;
+  shard(folder: string, id: string): string;
+  el(name: string, attributes?: Record<string, unknown>, ...children: Child[]): PageElement;
+  one(selector: string, inside?: ParentNode): PageElement;
+  all(selector: string, inside?: ParentNode): PageElement[];
+  plain(text: string): string;
+  plural(count: number, one: string, many: string): string;
+  formatDate(date: Date): string;
+  shortList(texts: readonly string[], most?: number, longest?: number): string;
+  amount(scale: Scale, level: Rated): Amount | null;
+  sumAmounts(amounts: readonly (Amount | null)[]): Sum;
+  formatAmount(amount: Amount, unit: string): string;
+  readQuery(search: string, whole?: readonly string[]): Query;
+  writeQuery(state: Query): string;
+  setQuery(query: string, options?: { replace?: boolean }): void;
+  announce(text: string): void;
+  saveFile(name: string, type: string, text: string): void;
+  copyText(field: PageElement): Promise<boolean>;
+  store(name: string, version?: number): Store;
+}
+
+/** An amount behind a level, or a sum of such: `to` is null where there is no upper limit. */
+interface Amount {
+  from: number;
+  to: number | null;
+}
+
+/** `missing`: how many were not rated, and so are not counted. */
+interface Sum extends Amount {
+  missing: number;
+}
+
+interface Store {
+  readonly key: string;
+  /** The text that is kept, as it is. */
+  raw(): string | null;
+  /** Null where there is nothing, or nothing that can be read. Strangers may have written it: check what it is. */
+  read(): any;
+  /** Whether the value was kept beyond this page. */
+  write(value: unknown): boolean;
+  /** Keep a text that cannot be read beside the place, since what is written next takes it. */
+  backUp(): void;
+  clear(): void;
+  /** Call with the new value when another tab wrote. */
+  watch(call: (value: any) => void): void;
+}
+
+/* ── The data of the atlas ── */
+
+interface AtlasData {
+  readonly edition: { readonly version: string; readonly date: string };
+  readonly practices: readonly Practice[];
+  readonly cases: readonly Case[];
+  /** Ids that are gone, with the id that took the place, if one did. */
+  readonly moved: Readonly<Record<string, string | null>>;
+  readonly facets: Readonly<Record<string, Facet>>;
+  readonly scales: Readonly<Record<string, Scale>>;
+  /** Names of countries by their codes. */
+  readonly countries: Readonly<Record<string, string>>;
+  readonly self_check: readonly Statement[];
+}
+
+/** A level from 1 to 5, or null where it is not rated. */
+type Rated = number | null;
+type Facets = Readonly<Record<string, readonly string[]>>;
+type PhaseName = "setup" | "delivery";
+
+interface Phases<Value> {
+  readonly scale_of_change: Value;
+  readonly setup: Readonly<Record<string, Value>>;
+  readonly delivery: Readonly<Record<string, Value>>;
+}
+
+interface Practice {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly route: string;
+  readonly facets: Facets;
+  readonly ratings: Phases<Rated>;
+  readonly why: Phases<string | null>;
+  readonly builds_on: readonly string[];
+  /** How many cases show it. */
+  readonly cases: number;
+  readonly countries: readonly string[];
+  /** An ISO date. */
+  readonly reviewed: string;
+}
+
+interface Case {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly route: string;
+  readonly institution: string;
+  readonly city: string | null;
+  readonly facets: Facets;
+  readonly practices: readonly string[];
+  readonly reviewed: string;
+}
+
+interface Term {
+  readonly key: string;
+  readonly label: string;
+}
+
+interface Facet {
+  readonly label: string;
+  readonly plural: string;
+  readonly terms: readonly Term[];
+}
+
+interface Level {
+  readonly level: number;
+  readonly label: string;
+  readonly amount: string;
+  readonly at_least: number | null;
+  readonly at_most: number | null;
+}
+
+interface Scale {
+  readonly label: string;
+  readonly unit: string;
+  readonly levels: readonly Level[];
+}
+
+interface Statement {
+  readonly key: string;
+  readonly text: string;
+  readonly stage: string;
+  readonly practices: readonly string[];
+}
+
+/* ── logic-finder.js ── */
+
+/** What the finder finds: a practice or a case. */
+interface Item {
+  id: string;
+  text: string;
+  terms: Facets;
+  levels?: Record<string, Rated>;
+  sort: Record<string, string | number | null>;
+}
+
+/** A set of bits for each value of each name: which items have it. */
+interface FinderIndex {
+  size: number;
+  sets: Record<string, Record<string, Uint32Array>>;
+  texts(): string[];
+}
+
+interface FinderSelection {
+  has(place: number): boolean;
+  total: number;
+  /** How many items have the value and meet the state for all other names. */
+  count(name: string, value: string): number;
+  /** How many items meet the state for all other names. */
+  without(name: string): number;
+}
+
+interface FinderLogic {
+  index(items: readonly Item[]): FinderIndex;
+  select(index: FinderIndex, state: Query): FinderSelection;
+  order(items: readonly Item[], name: string): number[];
+  practices(data: AtlasData): Item[];
+  cases(data: AtlasData): Item[];
+}
+
+/* ── logic-compare.js, tray.js ── */
+
+interface Cell {
+  text?: string | null;
+  items?: CellItem[];
+  level?: number;
+  amount?: string;
+  note?: string | null;
+  /** Whether it is the lowest, the highest, the most of its row. */
+  mark?: string;
+}
+
+interface CellItem {
+  text: string;
+  differs?: boolean;
+  route?: string;
+}
+
+interface ComparisonLogic {
+  pick(
+    data: AtlasData,
+    ids: readonly string[],
+    most: number,
+  ): { practices: Practice[]; unknown: string[]; left: Practice[] };
+  cells(data: AtlasData, practices: readonly Practice[], row: string): Cell[];
+  differ(row: readonly Cell[]): boolean;
+}
+
+type Choice = Pick<Practice, "id" | "title">;
+
+/** The practices that the reader chose to compare. */
+interface ChosenPractices {
+  readonly limit: number;
+  read(): Choice[];
+  write(chosen: readonly Choice[]): void;
+  /** Show the state of buttons that are new on the page. */
+  refresh(): void;
+  watch(call: (chosen: Choice[]) => void): void;
+}
+
+/* ── logic-my-plan.js, logic-plan.js, my-plan.js ── */
+
+interface PlanItem {
+  readonly id: string;
+  readonly title: string;
+  readonly state: string;
+  readonly owner: string;
+  /** A month such as "2027-03", or "". */
+  readonly start: string;
+  readonly note: string;
+}
+
+interface Plan {
+  readonly name: string;
+  readonly items: readonly PlanItem[];
+}
+
+/** When a practice is set up, in months counted from the year 0. `latest` is null where there is no upper limit. */
+interface PlanDate {
+  item: PlanItem;
+  practice: Practice;
+  start: number;
+  earliest?: number;
+  latest?: number | null;
+}
+
+interface PlanSums {
+  count: number;
+  cost: Sum;
+  effort: Sum;
+  time: Sum;
+  longest: Sum;
+}
+
+type OnPlanChange = (before: Plan, after: Plan, text: string) => void;
+
+interface PlanLogic {
+  readonly STATES: Readonly<Record<string, string>>;
+  readonly LIMITS: { readonly title: number; readonly owner: number; readonly note: number };
+  readonly FORMAT: string;
+  readonly VERSION: number;
+
+  empty(): Plan;
+  isMonth(value: unknown): boolean;
+  isId(value: unknown): boolean;
+  item(plan: Plan, id: string): PlanItem | undefined;
+  same(one: unknown, other: unknown): boolean;
+  untouched(item: PlanItem): boolean;
+  read(data: any): { plan: Plan; problems: string[] };
+  add(now: Plan, id: string, title?: string, before?: string): Plan;
+  remove(now: Plan, id: string): Plan;
+  change(now: Plan, id: string, fields: Partial<PlanItem>): Plan;
+  move(now: Plan, id: string, step: 1 | -1): Plan;
+  replace(now: Plan, id: string, newId: string, title: string): Plan;
+  merge(mine: Plan, theirs: Plan): Plan;
+  rebase(before: Plan, after: Plan, now: Plan): Plan;
+
+  index(data: AtlasData): Map<string, Practice>;
+  successor(data: AtlasData, id: string, known: ReadonlyMap<string, unknown>): string | null | undefined;
+  sort(now: Plan, by: string, data: AtlasData): Plan;
+  sums(now: Plan, data: AtlasData): Record<PhaseName, PlanSums>;
+  missing(now: Plan, data: AtlasData): MissingPractice[];
+  monthNumber(text: string): number;
+  monthText(number: number): string;
+  monthName(number: number, month?: "long" | "short"): string;
+  dates(now: Plan, data: AtlasData): PlanDate[];
+  span(dates: readonly PlanDate[]): { from: number; to: number } | null;
+  tooEarly(dates: readonly PlanDate[]): Map<string, { title: string; month: number }[]>;
+}
+
+/** A practice on which others of the plan build; `first` is the id of the first of them. */
+interface MissingPractice {
+  practice: Practice;
+  wantedBy: string[];
+  first: string;
+}
+
+/** The plan that this browser keeps. */
+interface MyPlan {
+  read(): Plan;
+  update(change: (now: Plan) => Plan): { before: Plan; after: Plan };
+  /** Whether the last change was kept beyond this page. */
+  isSaved(): boolean;
+  /** A stored text that could not be read as a plan. */
+  damagedText(): string | null;
+  subscribe(call: (now: Plan) => void): void;
+  /** Show the state of buttons that are new on the page. */
+  refresh(): void;
+}
+
+/* ── logic-plan-files.js, plan-parts.js ── */
+
+/** Either a plan, or what is wrong. */
+interface PlanOrError {
+  plan?: Plan;
+  error?: string;
+  problems?: string[];
+}
+
+interface PlanFiles {
+  readonly MOST_BYTES: number;
+  toFragment(now: Plan, options?: { bare?: boolean }): string;
+  fromFragment(fragment: string): PlanOrError | null;
+  toJson(now: Plan, about: { saved: string; edition: string }): string;
+  fromJson(text: string): PlanOrError;
+  toCsv(rows: readonly (readonly unknown[])[]): string;
+  rows(now: Plan, data: AtlasData, address: (route: string) => string): unknown[][];
+  toCalendar(
+    dates: readonly PlanDate[],
+    about: { stamp: string; address: (route: string) => string; words: (date: PlanDate) => string },
+  ): string;
+}
+
+interface PlanParts {
+  title(item: Pick<PlanItem, "id"> & Partial<PlanItem>, practice?: Practice): string;
+  importance(practice: Practice): string;
+  takes(practice: Practice, phase: PhaseName): Child[];
+  totals(now: Plan): PageElement;
+  timeline(now: Plan): PageElement;
+  sheet(now: Plan, options?: { name?: string; texts?: boolean; date?: string }): PageElement;
+}
+
+/* ── logic-self-check.js ── */
+
+type Answers = Record<string, string>;
+type Reason = { statement: Statement; answer: string };
+
+interface CalledPractice {
+  practice: Practice;
+  rank: number;
+  effort: number;
+  reasons: Reason[];
+}
+
+interface SelfCheckLogic {
+  readonly ANSWERS: readonly string[];
+  readonly gapsShown: number;
+  read(data: unknown, statements: readonly Statement[]): Answers;
+  isDamaged(data: unknown, statements: readonly Statement[]): boolean;
+  profile(statements: readonly Statement[], answers: Answers, stages: readonly Term[]): StageProfile[];
+  practices(statements: readonly Statement[], answers: Answers, data: AtlasData): CalledPractice[];
+  gaps(
+    statements: readonly Statement[],
+    answers: Answers,
+    data: AtlasData,
+  ): (Reason & { /** The practice to begin with. */ first: CalledPractice })[];
+}
+
+/** The answers to the statements of a stage, in order, and how many there are of each. */
+interface StageProfile {
+  stage: Term;
+  given: (string | null)[];
+  asked: number;
+  yes: number;
+  partly: number;
+  no: number;
+  unknown: number;
+}
+
+/* ── form-*.js ── */
+
+/** A record as plain data, in the form of its YAML. */
+type RecordData = Record<string, any>;
+type Path = (string | number)[];
+
+interface Problem {
+  path: Path;
+  message: string;
+}
+
+/** A field without its words: what macros/contribute/form.py says of it. */
+interface Field {
+  kind: string;
+  label: string;
+  many?: boolean;
+  required?: boolean;
+  limit?: number;
+  bounds?: [number | null, number | null];
+  pattern?: string;
+  /** The pattern in words. */
+  words?: string;
+  facet?: string;
+  /** The kind of record that the field names. */
+  names?: string;
+  /** The part whose fields stand inside this one. */
+  part?: string;
+}
+
+interface FormSchema {
+  kind: "practice" | "case";
+  folder: string;
+  parts: Record<string, Record<string, Field>>;
+  terms: Record<string, Record<string, string>>;
+  levels: Record<string, string[]>;
+  scales: Record<string, string>;
+  statuses: Record<string, Record<string, string>>;
+  titles: Record<string, string>;
+  id: { pattern: string; limit: number };
+  writer: { width: number; longestLine: number; words: string[] };
+  minimumIndicators: number;
+  edition: Repository;
+}
+
+interface Repository {
+  repository: string;
+  branch: string;
+  mail: string;
+}
+
+interface FormFields {
+  read(part: PageElement, name: string, schema: FormSchema): RecordData;
+  /** `isWhole` is false where anything was left out. */
+  sanitize(given: unknown, kind: string, schema: FormSchema): { data: RecordData; isWhole: boolean };
+  fill(part: PageElement, name: string, data: RecordData, schema: FormSchema): void;
+  addRow(field: PageElement): PageElement;
+  tick(box: PageElement): void;
+  find(part: PageElement, path: Path): PageElement | null;
+}
+
+interface YamlWriter {
+  write(data: RecordData, schema: FormSchema): string;
+  scalar(value: unknown, schema: FormSchema): string;
+  isEmpty(value: unknown): boolean;
+  length(text: string): number;
+}
+
+/** `filled`: whether the text of the record travels in the address. */
+type Way = { href: string; filled: boolean };
+
+interface FormSend {
+  proposal(edition: Repository, file: string, text: string, editing: boolean): Way;
+  mail(edition: Repository, file: string, text: string, title: string): Way;
+}
+
+interface FormRules {
+  problems(data: RecordData, id: string, editing: boolean, today: string, schema: FormSchema): Problem[];
+  idFrom(title: string): string;
+  dotted(path: Path): string;
+}
