@@ -5,6 +5,8 @@ RUN := $(VENV)/bin/python
 PYTEST := $(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 # the package itself, in place: from what is installed already, without asking any network
 INSTALL_ATLAS = $(VENV)/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
+WITH_NODE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" # Node and npm are installed with the Python packages
+NODE_STAMP := node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -58,14 +60,18 @@ publish-keys: $(VENV)/site.stamp ## note every id and key that is published, for
 licences: $(VENV)/dev.stamp ## renew the page with the licences of all packages
 	$(RUN) scripts/licences.py
 
-lint: $(VENV)/dev.stamp ## check the style and the types of the code
+lint: $(VENV)/dev.stamp $(NODE_STAMP) ## check the style and the types of the code, of scripts and of style sheets
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+	$(WITH_NODE) npx --no-install biome check --error-on-warnings
+	$(WITH_NODE) npx --no-install tsc
+	! LC_ALL=C.UTF-8 grep -rnE '.{121}' docs/assets/js docs/assets/css # Biome breaks no long comment or text
 
-format: $(VENV)/dev.stamp ## put the code into the agreed form
+format: $(VENV)/dev.stamp $(NODE_STAMP) ## put the code into the agreed form
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
+	$(WITH_NODE) npx --no-install biome check --write
 
 pictures: site browser ## draw the picture of the README and the card for shared links anew
 	$(RUN) scripts/pictures.py "$$($(RUN) scripts/browser.py --path)"
@@ -77,6 +83,7 @@ browser: $(VENV)/dev.stamp
 lock: $(VENV)/dev.stamp ## renew the locked versions of all dependencies
 	$(VENV)/bin/pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml
 	$(VENV)/bin/pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	$(WITH_NODE) npm update --package-lock-only
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("make: the atlas needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + "; name another one, as in make PYTHON=python3.13")'
@@ -91,3 +98,7 @@ $(VENV)/dev.stamp: requirements-dev.txt | $(VENV)/bin/python
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	$(INSTALL_ATLAS)
 	@touch $@ $(VENV)/site.stamp
+
+$(NODE_STAMP): package-lock.json | $(VENV)/dev.stamp
+	$(WITH_NODE) npm ci --silent
+	@touch $@
