@@ -63,6 +63,12 @@ def bundled(docs: Path, *, small: bool, offline: bool = False) -> Iterator[tuple
                 yield f"{_ASSETS}/{kind}/{name}.{kind}", (_small(text, kind) if small else text).encode()
 
 
+def in_layer(name: str, sheet: str) -> str:
+    """A style sheet in a cascade layer. What says its character set goes: it has that of the page, UTF-8."""
+    rules = sheet.removeprefix('@charset "UTF-8";')
+    return f"@layer {name}{{{rules}}}"
+
+
 def _joined(folder: Path, parts: Sequence[str], kind: str) -> str:
     return "\n".join((folder / f"{part}.{kind}").read_text(encoding="utf-8") for part in parts)
 

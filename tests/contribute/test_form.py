@@ -183,7 +183,10 @@ def test_every_record_of_the_atlas_passes_through_the_form_unchanged(kind: str, 
     open_form(page, real_site, kind)
 
     shown = page.evaluate(
-        "(all) => all.map((data) => { PracticeAtlas.editRecord(data); return document.getElementById('pa-yaml').value; })",
+        """(all) => all.map((data) => {
+          PracticeAtlas.editRecord(data);
+          return document.getElementById('pa-yaml').value;
+        })""",
         [plain(record) for record in records],
     )
 
