@@ -1,5 +1,6 @@
 """What the atlas is built with: reasons, licences and locked versions are told for every package."""
 
+import json
 import re
 import subprocess
 import tomllib
@@ -31,9 +32,11 @@ def rows(page: str, column: int = 1) -> list[str]:
 
 
 def test_every_dependency_has_its_reason() -> None:
-    """The page names each package of pyproject.toml once, in its order, with a reason."""
+    """The page names each package of pyproject.toml and of package.json once, in its order, with a reason."""
     wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
-    assert rows("dependencies.md") == [match[0] for package in wanted if (match := NAME.match(package))]
+    tools = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    names = [match[0] for package in wanted if (match := NAME.match(package))]
+    assert rows("dependencies.md") == [*names, *tools]
     assert all(len(reason) > 10 for reason in rows("dependencies.md", 2))
 
 
@@ -98,6 +101,15 @@ def test_the_lowest_python_is_said_once_and_older_ones_are_refused_in_one_senten
         f"make: the atlas needs Python {LOWEST} or newer, and {older} is 3.10.9; name another"
     )
     assert not (tmp_path / "venv").exists()
+
+
+def test_the_lock_of_npm_holds_checksums_and_no_address_of_a_registry() -> None:
+    """Every locked package of npm has its checksum, and where it comes from is left to the machine."""
+    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    locked_packages = {name: entry for name, entry in packages.items() if name}
+    assert locked_packages
+    assert all(entry["integrity"].startswith("sha512-") for entry in locked_packages.values())
+    assert not any("resolved" in entry for entry in packages.values())
 
 
 def test_the_page_on_hosting_shows_the_headers_that_are_shipped() -> None:
