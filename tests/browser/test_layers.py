@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from macros.pages.reader_data import DATA_SCRIPT
+from macros.pages.tool_data import DATA_SCRIPT
 from macros.records.catalogue import Catalogue
 
 from .kinds import routes

@@ -22,7 +22,7 @@
     return script.root + path + page + rest;
   };
 
-  /** The script with some records of a folder, this one among them; macros/script_data.py names it by the same sum. */
+  /** The script with this record of a folder, and some others; macros/edition/script_json.py names it likewise. */
   PA.shard = (folder, id) => {
     const place = [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % Number(script.shards), 0);
     return PA.address(`${folder}${place.toString(16).padStart(2, "0")}.js`);

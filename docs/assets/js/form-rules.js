@@ -1,4 +1,4 @@
-/* Judges a record as one types, in the words of the check (macros/records/shape.py and rules/). Knows no page. */
+/* Judges a record as one types, in the words of macros/records/validation_messages.py and rules/. Knows no page. */
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;

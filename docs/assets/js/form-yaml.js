@@ -1,4 +1,4 @@
-/* Writes a record as YAML by the very rules of macros/records/writer.py, so that both give the same text. */
+/* Writes a record as YAML by the very rules of macros/records/yaml_writer.py, so that both give the same text. */
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
