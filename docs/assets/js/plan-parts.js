@@ -178,8 +178,8 @@
         el(
           "caption",
           {},
-          "From the start to the first use: dark is the shortest time, pale the longest; ",
-          "a fading end has no upper limit.",
+          "From the start to the first use: dark is the shortest time, pale the longest; " +
+            "a fading end has no upper limit.",
         ),
         el(
           "thead",

@@ -172,8 +172,8 @@
       el(
         "p",
         { class: "pa-soft" },
-        "The most important first; among equals those that take the least effort to set up, ",
-        "then those that close more gaps.",
+        "The most important first; among equals those that take the least effort to set up, " +
+          "then those that close more gaps.",
       ),
       el("ol", { class: "pa-called-list" }, found.slice(0, FIRST).map(entry)),
       el("p", {}, addButton(found.slice(0, FIRST))),
