@@ -119,7 +119,8 @@ def test_the_scripts_of_the_comment_need_no_packages(tmp_path: Path) -> None:
     script = str(ROOT / "scripts/pull_request_comment.py")
 
     done = subprocess.run(
-        [sys.executable, "-I", "-S", script, str(tmp_path / "report.txt"), "--out", str(tmp_path / "comment.md")],
+        [sys.executable, "-S", script, str(tmp_path / "report.txt"), "--out", str(tmp_path / "comment.md")],
+        env={"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,

@@ -19,7 +19,7 @@ OLD, NEW = {"index.html": "old", "about/index.html": "old"}, {"index.html": "new
 KILLED = """
 import os, shutil, signal, sys
 from pathlib import Path
-from macros.publishing import exchange, swap
+from macros.publishing import atomic_swap, exchange
 left = int(sys.argv[2])
 def counted(function):
     def call(*args, **kwargs):
