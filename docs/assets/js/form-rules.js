@@ -178,7 +178,18 @@
       yield wrong(["sources"], "a published practice must name at least one source", "none");
   };
 
-  const caseRules = function* (data) {
+  const caseRules = function* (data, today) {
+    const { state, since, until, verified } = data;
+    if (until && since && until < since)
+      yield wrong(["until"], `until must not be before since, ${since}`, quoted(until));
+    if (until > Number(today.slice(0, 4))) yield wrong(["until"], "until must not lie in the future", quoted(until));
+    if (until && !["ended", "one-off"].includes(state))
+      yield wrong(
+        ["until"],
+        "until must stand only where the state is ended or one-off",
+        state ? quoted(state) : "no state",
+      );
+    if (verified && !state) yield wrong(["verified"], "a case that was read a second time must have a state", "none");
     if (!(data.sources || []).length) yield wrong(["sources"], "a case must name at least one source", "none");
     for (const [place, source] of (data.sources || []).entries()) {
       if (!source.accessed)
@@ -231,7 +242,7 @@
 
   /** Everything that must be mended: {path, message} in the order of the form. */
   const problems = (data, id, editing, today, schema) => {
-    const own = schema.kind === "practice" ? practice(data, schema) : caseRules(data);
+    const own = schema.kind === "practice" ? practice(data, schema) : caseRules(data, today);
     const shown = [
       name(id, editing, schema),
       shape(data, schema.kind, [], schema),

@@ -11,7 +11,7 @@ from .rule import Context, Finding, rule
 _USUAL_MISTAKES = {"UK": "the United Kingdom is GB", "EL": "Greece is GR", "SP": "Spain is ES", "SW": "Sweden is SE"}
 
 
-@rule("C001", "case", in_drafts="warning")
+@rule("C001", "case")
 def case_has_a_source(case: Case, _: Context) -> Iterator[Finding]:
     """A case must name at least one source."""
     if not case.sources:
@@ -22,7 +22,7 @@ def case_has_a_source(case: Case, _: Context) -> Iterator[Finding]:
         )
 
 
-@rule("C002", "case", in_drafts="warning")
+@rule("C002", "case")
 def source_says_when_it_was_read(case: Case, _: Context) -> Iterator[Finding]:
     """Every source of a case must say on which day it was read."""
     for index, source in enumerate(case.sources):

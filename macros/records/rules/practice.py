@@ -37,7 +37,7 @@ def published_practice_has_indicators(practice: Practice, _: Context) -> Iterato
         )
 
 
-@rule("P003", "practice", in_drafts="warning")
+@rule("P003", "practice")
 def rating_has_a_reason(practice: Practice, _: Context) -> Iterator[Finding]:
     """Every rating must say in one sentence why the level was chosen."""
     for where, rating in ratings_of(practice):
