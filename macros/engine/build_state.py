@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 from ..pages.render import Cards, Renderer
 from ..pages.site import Site
 from ..publishing.csp import Gate
-from ..records.cache import Known
+from ..records.cache import RecordCache
 from ..records.problems import Problem
 from .html_stash import HtmlStash
 
@@ -48,8 +48,8 @@ class Run:
     """The current build, from its first event on."""
     site: Site | None = None
     """The last site whose records had no problems."""
-    known: Known | None = None
-    """What a preview knows of the records."""
+    record_cache: RecordCache | None = None
+    """The records as a preview last read and validated them."""
     open_data: Sequence[tuple[str, bytes]] = ()
     """The open data of the start of a preview."""
     is_all_new: bool = True

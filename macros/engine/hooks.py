@@ -27,7 +27,7 @@ from macros.pages.render import Renderer
 from macros.pages.search import SHORT
 from macros.pages.search_index import ENTRIES, complete_index
 from macros.pages.site import Site
-from macros.records.cache import Known
+from macros.records.cache import RecordCache
 from macros.records.problems import Problem
 from macros.records.validate import check
 
@@ -38,7 +38,7 @@ def on_startup(command: str, dirty: bool) -> None:
     """Begin a build, or a preview, which must survive a broken record."""
     RUN.is_preview = command == "serve"
     RUN.is_dirty = RUN.is_preview and dirty
-    RUN.known = Known() if RUN.is_preview else None
+    RUN.record_cache = RecordCache() if RUN.is_preview else None
     gc.set_threshold(50_000)  # a build reads much and keeps it: look for garbage less often than after 700 new objects
 
 
@@ -134,7 +134,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _read(root: Path, directory_urls: bool, offline: bool) -> tuple[Site, Sequence[Problem]]:
     """What the pages are made from; in a preview, the last good one while a record is broken, with the problems."""
     today = datetime.now(UTC).date()
-    report = check(root, today, RUN.known)
+    report = check(root, today, RUN.record_cache)
     if not report.problems:
         with as_plugin_error():
             RUN.site = site_of(root, report.catalogue, today, directory_urls, offline)

@@ -1,6 +1,6 @@
-"""What a preview keeps between two looks at the records: a file that did not change is not read and judged again.
+"""The cache of a preview: a record file that did not change is neither read nor validated again.
 
-A build or a check looks once, and begins with nothing known.
+A build or a check validates once, with an empty cache.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,20 +15,23 @@ from .problems import Problem
 from .vocabulary import Vocabulary
 from .yaml_reader import Document
 
-Stamp = tuple[int, int, int]
+FileStamp = tuple[int, int, int]
 
 
-class Seen(NamedTuple):
-    """What came of reading one file, as long as its stamp stays."""
+class CachedFile(NamedTuple):
+    """The result of reading one file, valid as long as the file keeps this stamp."""
 
-    stamp: Stamp
+    stamp: FileStamp
     document: Document | None
     record: BaseModel | None
     problems: tuple[Problem, ...]
 
 
-class Surroundings(NamedTuple):
-    """All that a rule for single records may look at besides the record; statuses are by file."""
+class RuleInputs(NamedTuple):
+    """All that a rule for single records may read besides the record.
+
+    `statuses` maps the path of each record to its status; `unread` holds the paths of files that could not be read.
+    """
 
     today: date
     vocabulary: Vocabulary
@@ -37,30 +40,30 @@ class Surroundings(NamedTuple):
 
 
 @dataclass
-class Known:
-    """What is known so far; an empty one knows nothing."""
+class RecordCache:
+    """Files as they were read, and the problems that rules found in each record."""
 
-    files: dict[Path, Seen] = field(default_factory=dict)
-    _verdicts: dict[str, tuple[object, tuple[Problem, ...]]] = field(default_factory=dict)
-    _surroundings: Surroundings | None = None
+    files: dict[Path, CachedFile] = field(default_factory=dict)
+    _problems: dict[str, tuple[object, tuple[Problem, ...]]] = field(default_factory=dict)
+    _rule_inputs: RuleInputs | None = None
 
-    def come_to(self, surroundings: Surroundings) -> None:
-        """Forget all verdicts that were given in other surroundings."""
-        if surroundings != self._surroundings:
-            self._verdicts.clear()
-            self._surroundings = surroundings
+    def invalidate_if_changed(self, inputs: RuleInputs) -> None:
+        """Forget the problems of all records if the inputs of the rules are not those of the last time."""
+        if inputs != self._rule_inputs:
+            self._problems.clear()
+            self._rule_inputs = inputs
 
-    def verdict(self, file: str, record: object, judge: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
-        """What is wrong with the record of a file; `judge` is asked only if this very record was not judged yet."""
-        judged, problems = self._verdicts.get(file, (None, ()))
+    def problems_of(self, file: str, record: object, judge: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
+        """The problems of the record of a file; `judge` is called only if this very object was not judged yet."""
+        judged, problems = self._problems.get(file, (None, ()))
         if judged is not record:
             problems = judge()
-            self._verdicts[file] = record, problems
+            self._problems[file] = record, problems
         return problems
 
 
-def stamp_of(path: Path) -> Stamp | None:
-    """What changes when a file is written; None where there is no file to look at."""
+def stamp_of(path: Path) -> FileStamp | None:
+    """Modification time in ns, size in bytes and inode of a file; None where it cannot be read."""
     try:
         state = path.stat()
     except OSError:

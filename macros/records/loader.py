@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
-from .cache import Seen, stamp_of
+from .cache import CachedFile, stamp_of
 from .catalogue import Catalogue, in_title_order
 from .model import Case, Practice, SelfCheck
 from .paths import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, SELF_CHECK_FILE, VOCABULARY_FOLDER, vocabulary_file
@@ -22,12 +22,12 @@ _Model = TypeVar("_Model", bound=BaseModel)
 class Loader:
     """Reads one root; `problems` grows as it goes, and what could be read is in the Catalogue.
 
-    A file that is known and did not change since gives the very same objects again.
+    A file that is in the cache and did not change since gives the very same objects again.
     """
 
-    def __init__(self, root: Path, known: dict[Path, Seen] | None = None) -> None:
+    def __init__(self, root: Path, cache: dict[Path, CachedFile] | None = None) -> None:
         self.root = root
-        self.known = {} if known is None else known
+        self.cache = {} if cache is None else cache
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
 
@@ -54,7 +54,9 @@ class Loader:
                 facets[facet.key] = facet
         wanted = {*FACET_FILES, SCALES_FILE} if (self.root / RECORDS_FOLDER).is_dir() else set()
         for name in wanted - {path.stem for path in files}:
-            self._say(vocabulary_file(name), "V001", f"there must be a list of the vocabulary with the name '{name}'")
+            self._report(
+                vocabulary_file(name), "V001", f"there must be a list of the vocabulary with the name '{name}'"
+            )
         ordered = sorted(facets.items(), key=lambda item: _FACET_ORDER.get(item[0], len(_FACET_ORDER)))
         return Vocabulary(facets=dict(ordered), scales=scales)
 
@@ -63,23 +65,23 @@ class Loader:
         return (self._part(path, SelfCheck) if path.exists() and not path.is_symlink() else None) or SelfCheck()
 
     def _record(self, path: Path, model: type[_Model]) -> _Model | None:
-        return self._unless_known(path, lambda: self._read_record(path, model))
+        return self._cached(path, lambda: self._read_record(path, model))
 
     def _part(self, path: Path, model: type[_Model]) -> _Model | None:
-        return self._unless_known(path, lambda: self._read_part(path, model))
+        return self._cached(path, lambda: self._read_part(path, model))
 
-    def _unless_known(self, path: Path, read: Callable[[], _Model | None]) -> _Model | None:
+    def _cached(self, path: Path, read: Callable[[], _Model | None]) -> _Model | None:
         file, stamp, before = self._name(path), stamp_of(path), len(self.problems)
-        seen = self.known.get(path)
-        if seen is None or seen.stamp != stamp:
+        cached = self.cache.get(path)
+        if cached is None or cached.stamp != stamp:
             record = read()
             if stamp:
-                self.known[path] = Seen(stamp, self.documents.get(file), record, tuple(self.problems[before:]))
+                self.cache[path] = CachedFile(stamp, self.documents.get(file), record, tuple(self.problems[before:]))
             return record
-        self.problems.extend(seen.problems)
-        if seen.document:
-            self.documents[file] = seen.document
-        return cast("_Model | None", seen.record)  # a file is always read as the same model
+        self.problems.extend(cached.problems)
+        if cached.document:
+            self.documents[file] = cached.document
+        return cast("_Model | None", cached.record)  # a file is always read as the same model
 
     def _read_record(self, path: Path, model: type[_Model]) -> _Model | None:
         document = self._read(path)
@@ -87,7 +89,7 @@ class Loader:
             return None
         if "id" in document.data:
             line = document.line(("id",))
-            self._say(document.file, "F001", "the id is the name of the file and must not stand inside", line)
+            self._report(document.file, "F001", "the id is the name of the file and must not stand inside", line)
         return self._shaped(document, model, {**document.data, "id": path.stem})
 
     def _read_part(self, path: Path, model: type[_Model]) -> _Model | None:
@@ -113,32 +115,34 @@ class Loader:
         """Every record file of a folder; anything else that lies there is a problem."""
         top = self.root / folder
         if top.is_symlink():
-            self._say(folder, "S002", "records must lie in a folder of their own, not in a link to another place")
+            self._report(folder, "S002", "records must lie in a folder of their own, not in a link to another place")
         elif top.is_dir():
             yield from self._listed(top)
         elif folder == RECORDS_FOLDER:
-            self._say(folder, "S001", "there must be a folder 'practices' with records")
+            self._report(folder, "S001", "there must be a folder 'practices' with records")
 
     def _listed(self, top: Path) -> Iterator[Path]:
         try:
             paths = sorted(top.iterdir())
         except OSError as error:
-            self._say(self._name(top), "Y001", f"the folder must be readable; got '{error.strerror}'")
+            self._report(self._name(top), "Y001", f"the folder must be readable; got '{error.strerror}'")
             return
         for path in paths:
             if path.name.startswith(".") or (path.is_dir() and self._name(path) in (CASES_FOLDER, VOCABULARY_FOLDER)):
                 continue
             if path.is_symlink():
-                self._say(self._name(path), "S002", "a record must be a file of its own, not a link to another place")
+                self._report(
+                    self._name(path), "S002", "a record must be a file of its own, not a link to another place"
+                )
             elif path.suffix == ".yml":
                 yield path
             else:
-                self._say(self._name(path), "S003", "only records with names that end in .yml may lie here")
+                self._report(self._name(path), "S003", "only records with names that end in .yml may lie here")
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
 
-    def _say(self, file: str, code: str, message: str, line: int = 1) -> None:
+    def _report(self, file: str, code: str, message: str, line: int = 1) -> None:
         self.problems.append(Problem(file, line, code, message))
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from .cache import Known, Surroundings
+from .cache import RecordCache, RuleInputs
 from .catalogue import Catalogue
 from .loader import Loader
 from .model import Record, SelfCheck
@@ -25,13 +25,13 @@ class Report:
     warnings: tuple[Problem, ...] = ()
 
 
-def check(root: Path, today: date, known: Known | None = None) -> Report:
-    """Judge all records below `root`, a folder that holds practices/; `known` spares work when it looks again."""
-    known = known or Known()
-    loader = Loader(root, known.files)
+def check(root: Path, today: date, cache: RecordCache | None = None) -> Report:
+    """Judge all records below `root`, a folder that holds practices/; `cache` spares work when it looks again."""
+    cache = cache or RecordCache()
+    loader = Loader(root, cache.files)
     catalogue = loader.load()
     unread = frozenset(problem.file for problem in loader.problems)
-    found = sorted({*loader.problems, *_judge(Context(catalogue, today, unread), known)})
+    found = sorted({*loader.problems, *_judge(Context(catalogue, today, unread), cache)})
     errors = tuple(problem for problem in found if problem.severity == "error")
     return Report(catalogue, errors, tuple(problem for problem in found if problem.severity == "warning"))
 
@@ -44,23 +44,23 @@ def load_catalogue(root: Path, today: date) -> Catalogue:
     return report.catalogue
 
 
-def _judge(context: Context, known: Known) -> Iterator[Problem]:
-    known.come_to(_surroundings(context))
+def _judge(context: Context, cache: RecordCache) -> Iterator[Problem]:
+    cache.invalidate_if_changed(_rule_inputs(context))
     for scope, record, file in _subjects(context.catalogue):
-        yield from known.verdict(file, record, partial(_verdict, scope, record, file, context))
+        yield from cache.problems_of(file, record, partial(_problems_of, scope, record, file, context))
     for rule in RULES:
         if "collection" in rule.scopes:
             yield from _collection(rule, context)
 
 
-def _surroundings(context: Context) -> Surroundings:
+def _rule_inputs(context: Context) -> RuleInputs:
     catalogue = context.catalogue
     records: Iterable[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
     statuses = {file_of(record): record.status for record in records}
-    return Surroundings(context.today, catalogue.vocabulary, statuses, context.unread)
+    return RuleInputs(context.today, catalogue.vocabulary, statuses, context.unread)
 
 
-def _verdict(scope: str, record: Record | SelfCheck, file: str, context: Context) -> tuple[Problem, ...]:
+def _problems_of(scope: str, record: Record | SelfCheck, file: str, context: Context) -> tuple[Problem, ...]:
     rules = (rule for rule in RULES if scope in rule.scopes)
     return tuple(problem for rule in rules for problem in _single(rule, record, file, context))
 
