@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..records.catalogue import Catalogue
 from ..records.markdown import links
 from ..records.model import Record
-from ..records.paths import file_of
+from ..records.paths import path_of
 from ..records.text_fields import texts_of
 
 _ADDRESS_FIELDS = ("url", "source")
@@ -25,7 +25,7 @@ def outside_addresses(catalogue: Catalogue) -> Mapping[str, tuple[Place, ...]]:
     found: dict[str, set[Place]] = defaultdict(set)
     records: list[Record] = [*catalogue.published.values(), *catalogue.published_cases.values()]
     for record in records:
-        document = catalogue.documents[file_of(record)]
+        document = catalogue.documents[path_of(record)]
         for text in texts_of(record):
             if text.where[-1] in _ADDRESS_FIELDS:
                 found[text.value].add(Place(document.file, document.line(text.where)))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ..records.catalogue import Catalogue, review_due
 from ..records.model import Record
-from ..records.paths import file_of
+from ..records.paths import path_of
 from .jinja_env import environment
 
 
@@ -22,7 +22,7 @@ class Due:
 def reviews_due(catalogue: Catalogue, today: date, within_days: int = 0) -> tuple[Due, ...]:
     """The published records whose review is due on `today` or up to so many days later, the oldest first."""
     records: list[Record] = [*catalogue.published.values(), *catalogue.published_cases.values()]
-    due = [Due(record, file_of(record), review_due(record)) for record in records]
+    due = [Due(record, path_of(record), review_due(record)) for record in records]
     last = today + timedelta(days=within_days)
     return tuple(sorted((item for item in due if item.day <= last), key=lambda item: (item.day, item.file)))
 

@@ -12,7 +12,7 @@ from ..records import markdown
 from ..records.catalogue import Catalogue
 from ..records.fields import field_at, fields_of, part_name
 from ..records.model import Record, RecordKind, kind_of
-from ..records.paths import SELF_CHECK_FILE, VOCABULARY_FOLDER, file_of
+from ..records.paths import SELF_CHECK_FILE, VOCABULARY_FOLDER, path_of
 from ..records.text_fields import texts_of
 from ..records.yaml_reader import Where
 
@@ -79,7 +79,7 @@ def collect(catalogue: Catalogue) -> tuple[Own, ...]:
 def _of_record(name: str, record: Record) -> Own:
     order = list(fields_of(kind_of(record)))
     found = sorted(_passages(record), key=lambda passage: order.index(str(passage.where[0])))
-    return Own(name, file_of(record), tuple(found), record)
+    return Own(name, path_of(record), tuple(found), record)
 
 
 @cache

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 from ..pages.site import Site
-from .site_context import made_of_records, made_of_some_records
+from .site_context import collection_files, record_files
 
 
 class TrackedFile(File):
@@ -55,7 +55,7 @@ class DataFile(TrackedFile):
 
 def data_files(site: Site, open_data: Iterable[tuple[str, bytes]], config: MkDocsConfig) -> Iterator[DataFile]:
     """Every file that is not a page: what pages need of the records, and the open data."""
-    for route, content in chain(made_of_records(site), open_data):
+    for route, content in chain(collection_files(site), open_data):
         yield DataFile(config, route, content, partial(bytes, content))
-    for route, records, make in made_of_some_records(site):
+    for route, records, make in record_files(site):
         yield DataFile(config, route, records, make)

@@ -33,14 +33,14 @@ def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool,
     return Site(catalogue, edition, downloads, today, directory_urls, described_files(), read_results(root))
 
 
-def made_of_records(site: Site) -> Iterator[tuple[str, bytes]]:
+def collection_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Route and content of every file that pages need of all records: redirects, and the data of the reader's tools."""
     for old, new in redirects(site.catalogue):
         yield f"{old}index.html", moved_page(old, new, site).encode()
     yield DATA_SCRIPT, reader_script(site)
 
 
-def made_of_some_records(site: Site) -> Iterator[tuple[str, tuple[Record, ...], Callable[[], bytes]]]:
+def record_files(site: Site) -> Iterator[tuple[str, tuple[Record, ...], Callable[[], bytes]]]:
     """Route, records and making of every file that shows some records: to the form, and to a plan with full texts."""
     yield from record_scripts(site.catalogue)
     yield from text_scripts(site)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ..records.catalogue import Catalogue
 from ..records.model import Practice, Record
-from ..records.paths import file_of
+from ..records.paths import path_of
 from ..records.problems import Problem
 from ..records.text_fields import texts_of
 
@@ -27,7 +27,7 @@ def missing_characters(
     cases = {case.id: case for practice in chosen for case in catalogue.cases_of.get(practice.id, ())}
     records: list[Record] = [*chosen, *cases.values()]
     for record in records:
-        file = file_of(record)
+        file = path_of(record)
         for text in texts_of(record):
             for offset, line in enumerate(text.value.split("\n")):
                 for char in _undrawable(line, covered):

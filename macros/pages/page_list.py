@@ -10,7 +10,7 @@ from ..edition.country_names import country_name
 from ..edition.facts import facts_of, texts_of
 from ..records.catalogue import Catalogue
 from ..records.model import Record
-from ..records.paths import file_of, vocabulary_file
+from ..records.paths import path_of, vocabulary_path
 from ..records.vocabulary import CASE_TERMS, FACET_FILES, PRACTICE_FACETS
 from .site import Site
 
@@ -77,7 +77,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
             description=practice.summary,
             tab=routes.PRACTICES,
             updated=practice.reviewed,
-            edit=file_of(practice),
+            edit=path_of(practice),
             chain="practices",
         )
 
@@ -98,7 +98,7 @@ def _cases(site: Site) -> Iterator[PageEntry]:
             description=case.summary,
             tab=routes.CASES,
             updated=case.reviewed,
-            edit=file_of(case),
+            edit=path_of(case),
             chain="cases",
         )
 
@@ -114,7 +114,7 @@ def _facets(site: Site) -> Iterator[PageEntry]:
         facet = site.catalogue.vocabulary.facets[key]
         practices, cases = site.catalogue.by_term, site.catalogue.cases_by_term
         common = {"tab": routes.CASES if key in CASE_TERMS else routes.PRACTICES}
-        common |= {"edit": vocabulary_file(_FILE_OF_FACET[key])}
+        common |= {"edit": vocabulary_path(_FILE_OF_FACET[key])}
         updated = site.edition.date
         counts = {term: len(practices.get((key, term), ()) or cases.get((key, term), ())) for term in facet.by_key}
         values: dict[str, object] = {"facet": facet, "counts": counts}

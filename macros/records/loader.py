@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from .cache import CachedFile, stamp_of
 from .catalogue import Catalogue, in_title_order
 from .model import Case, Practice, SelfCheck
-from .paths import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, SELF_CHECK_FILE, VOCABULARY_FOLDER, vocabulary_file
+from .paths import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, SELF_CHECK_FILE, VOCABULARY_FOLDER, vocabulary_path
 from .problems import Problem
 from .validation_messages import shape_problems
 from .vocabulary import FACET_FILES, SCALES_FILE, Facet, Scales, Vocabulary
@@ -55,7 +55,7 @@ class Loader:
         wanted = {*FACET_FILES, SCALES_FILE} if (self.root / RECORDS_FOLDER).is_dir() else set()
         for name in wanted - {path.stem for path in files}:
             self._report(
-                vocabulary_file(name), "V001", f"there must be a list of the vocabulary with the name '{name}'"
+                vocabulary_path(name), "V001", f"there must be a list of the vocabulary with the name '{name}'"
             )
         ordered = sorted(facets.items(), key=lambda item: _FACET_ORDER.get(item[0], len(_FACET_ORDER)))
         return Vocabulary(facets=dict(ordered), scales=scales)

@@ -9,16 +9,16 @@ SELF_CHECK = "self-check"
 SELF_CHECK_FILE = f"{RECORDS_FOLDER}/{SELF_CHECK}.yml"
 
 
-def file_of(record: Record) -> str:
+def path_of(record: Record) -> str:
     """The file of a record, relative to the root."""
-    return record_file(kind_of(record), record.id)
+    return record_path(kind_of(record), record.id)
 
 
-def record_file(kind: str, id_: str) -> str:
+def record_path(kind: str, id_: str) -> str:
     """The file in which a practice or case with this id lies, relative to the root."""
     return f"{RECORDS_FOLDER if kind == 'practice' else CASES_FOLDER}/{id_}.yml"
 
 
-def vocabulary_file(name: str) -> str:
+def vocabulary_path(name: str) -> str:
     """The file of a list of the vocabulary, relative to the root."""
     return f"{VOCABULARY_FOLDER}/{name}.yml"

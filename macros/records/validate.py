@@ -11,7 +11,7 @@ from .cache import RecordCache, RuleInputs
 from .catalogue import Catalogue
 from .loader import Loader
 from .model import Record, SelfCheck
-from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, file_of
+from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, path_of
 from .problems import Problem, RecordsError, quoted
 from .rules import RULES, Context, Finding, Rule
 
@@ -56,7 +56,7 @@ def _judge(context: Context, cache: RecordCache) -> Iterator[Problem]:
 def _rule_inputs(context: Context) -> RuleInputs:
     catalogue = context.catalogue
     records: Iterable[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
-    statuses = {file_of(record): record.status for record in records}
+    statuses = {path_of(record): record.status for record in records}
     return RuleInputs(context.today, catalogue.vocabulary, statuses, context.unread)
 
 
@@ -67,8 +67,8 @@ def _problems_of(scope: str, record: Record | SelfCheck, file: str, context: Con
 
 def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, Record | SelfCheck, str]]:
     """Everything that is judged one by one: its scope, itself, and its file."""
-    yield from (("practice", practice, file_of(practice)) for practice in catalogue.practices.values())
-    yield from (("case", case, file_of(case)) for case in catalogue.cases.values())
+    yield from (("practice", practice, path_of(practice)) for practice in catalogue.practices.values())
+    yield from (("case", case, path_of(case)) for case in catalogue.cases.values())
     yield "self_check", catalogue.self_check, SELF_CHECK_FILE
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from macros.records.catalogue import Catalogue
 from macros.records.fields import load_fields
 from macros.records.model import Record
-from macros.records.paths import SELF_CHECK_FILE, file_of
+from macros.records.paths import SELF_CHECK_FILE, path_of
 
 _KINDS = {(key.partition(".")[2], field.kind) for key, field in load_fields().items() if "copyedit" in field.looks}
 # Our own texts, prose and plain; everything else that a record holds is a fact, a key, a name or an address.
@@ -69,7 +69,7 @@ class Draft:
         return self.models[place % len(self.models)]
 
     def _copy(self, record: Record, place: int) -> dict[str, Any]:
-        data = self.catalogue.documents[file_of(record)].data
+        data = self.catalogue.documents[path_of(record)].data
         kept = {key: value for key, value in data.items() if key not in _LEFT_OUT}
         copied = {key: self._in_other_words(value, key, place) for key, value in kept.items()}
         while copied["title"] in self.titles:

@@ -16,7 +16,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("Reading the records", "load (macros/records/loader.py"),
     ("Judging the records", "_judge (macros/records/validate.py"),
     ("Open data, feeds and calendars", "export_files (macros/exports"),
-    ("Data of the reader's tools", "made_of_records (macros/engine/site_context.py"),
+    ("Data of the reader's tools", "collection_files (macros/engine/site_context.py"),
     ("Texts and records for plan and form", "copy_file (macros/engine/generated_files.py"),
     ("Our templates", "macro (macros/engine/page_macros.py"),
     ("Search entries", "complete_index (macros/pages/search_index.py"),

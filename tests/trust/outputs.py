@@ -1,6 +1,6 @@
 """Everything that is made from records, and for each kind of file the test that hostile text in it is only text.
 
-A new output of `made_of_records`, `made_of_some_records` or `open_data` is seen by itself; a new kind of file fails
+A new output of `collection_files`, `record_files` or `open_data` is seen by itself; a new kind of file fails
 until CHECKS names it.
 """
 
@@ -19,7 +19,7 @@ import pikepdf
 
 from macros.contribute.page_macros import page_macros
 from macros.edition import routes
-from macros.engine.site_context import jsonld, made_of_records, made_of_some_records, open_data
+from macros.engine.site_context import collection_files, jsonld, open_data, record_files
 from macros.handbook.book import Book
 from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
@@ -71,8 +71,8 @@ def macro_files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def data_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """What the scripts of pages read, and the open data with its feeds, tables and schemas."""
-    yield from made_of_records(site)
-    yield from ((route, make()) for route, _, make in made_of_some_records(site))
+    yield from collection_files(site)
+    yield from ((route, make()) for route, _, make in record_files(site))
     yield from open_data(site)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...records.catalogue import Catalogue
 from ...records.ids import id_from
-from ...records.paths import record_file
+from ...records.paths import record_path
 from ...records.problems import quoted
 from .draft import draft_text
 from .questions import AnswerError, Question, answer, questions, record_from
@@ -96,7 +96,7 @@ class Interview:
         """The file of a new id; raises AnswerError where it cannot be used."""
         if not _is_id(id_):
             raise AnswerError(f"a name must be small letters, digits and single hyphens, at most 80; got {quoted(id_)}")
-        file = record_file(self.kind, id_)
+        file = record_path(self.kind, id_)
         records = self.catalogue.practices if self.kind == "practice" else self.catalogue.cases
         if (self.root / file).exists() or any(id_ in record.formerly for record in records.values()):
             raise AnswerError(f"a new record must have a new name; {file} is there already, or was before")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ...records.catalogue import Catalogue
 from ...records.fields import fields_of, load_fields
 from ...records.model import Record
-from ...records.paths import record_file
+from ...records.paths import record_path
 
 KINDS = ("practice", "case")
 
@@ -23,7 +23,7 @@ class Change:
     @property
     def file(self) -> str:
         """The file of the record, relative to the root."""
-        return record_file(self.kind, self.record.id)
+        return record_path(self.kind, self.record.id)
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class BrokenAddress:
     @property
     def file(self) -> str:
         """The file in which the record lay, relative to the root."""
-        return record_file(self.kind, self.id)
+        return record_path(self.kind, self.id)
 
 
 def changes(base: Catalogue, head: Catalogue) -> tuple[Change, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ..model import Record, SelfCheck
-from ..paths import file_of
+from ..paths import path_of
 from ..problems import quoted
 from ..text_fields import Text
 from .rule import Context, Finding, Located, rule
@@ -40,10 +40,10 @@ def titles_are_unique(context: Context) -> Iterator[Located]:
             other = first.setdefault(" ".join(record.title.casefold().split()), record)
             if other is not record:
                 yield Located(
-                    file_of(record),
+                    path_of(record),
                     Finding(
                         ("title",),
-                        f"a title must be used once; got {quoted(record.title)}, which {file_of(other)} has too",
+                        f"a title must be used once; got {quoted(record.title)}, which {path_of(other)} has too",
                     ),
                 )
 
@@ -83,7 +83,7 @@ def _all_records(context: Context) -> Iterator[Record]:
 def _own_texts(context: Context) -> Iterator[tuple[str, Text]]:
     """Every text that no other record may have, with its file."""
     for record in _all_records(context):
-        file = file_of(record)
+        file = path_of(record)
         yield from ((file, text) for text in record.texts if text.where[0] not in _MAY_RECUR)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ..model import Practice, Record, SelfCheck, kind_of
-from ..paths import file_of, record_file
+from ..paths import path_of, record_path
 from ..problems import did_you_mean, quoted
 from ..references import records_named, terms_named
 from ..validation_messages import dotted
@@ -27,12 +27,12 @@ def terms_are_known(record: Record | SelfCheck, context: Context) -> Iterator[Fi
 def records_named_exist(record: Record | SelfCheck, context: Context) -> Iterator[Finding]:
     """A practice or case that is named, also in a link, must exist."""
     for where, kind, target, offset in records_named(record):
-        if target not in _of_kind(kind, context) and record_file(kind, target) not in context.unread:
+        if target not in _of_kind(kind, context) and record_path(kind, target) not in context.unread:
             yield Finding(
                 where,
                 f"{dotted(where)} must name a {kind} that exists; got {quoted(target)}",
                 did_you_mean(target, _of_kind(kind, context))
-                or f"the id of a {kind} is the name of its file: {record_file(kind, '<id>')}",
+                or f"the id of a {kind} is the name of its file: {record_path(kind, '<id>')}",
                 offset,
             )
 
@@ -58,7 +58,7 @@ def builds_on_has_no_circle(context: Context) -> Iterator[Located]:
         if circle:
             names = " → ".join(circle)
             yield Located(
-                file_of(practices[circle[0]]),
+                path_of(practices[circle[0]]),
                 Finding(("builds_on",), f"builds_on must not lead back to itself; got {names}"),
             )
 
@@ -105,7 +105,7 @@ def old_ids_are_free(context: Context) -> Iterator[Located]:
                 holder = old if old in records else taken.setdefault(old, record.id)
                 if holder != record.id:
                     yield Located(
-                        file_of(record),
+                        path_of(record),
                         Finding(
                             ("formerly", index),
                             f"a former id must not be used by another record; got {quoted(old)}, "

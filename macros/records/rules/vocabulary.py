@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..paths import VOCABULARY_FOLDER, vocabulary_file
+from ..paths import VOCABULARY_FOLDER, vocabulary_path
 from ..problems import did_you_mean, quoted
 from ..vocabulary import FACET_FILES, SCALE_KEYS, SCALES_FILE
 from .rule import Context, Finding, Located, rule
@@ -19,7 +19,7 @@ def terms_have_keys_and_labels_of_their_own(context: Context) -> Iterator[Locate
                 value = getattr(term, part)
                 if value in seen:
                     yield Located(
-                        vocabulary_file(name),
+                        vocabulary_path(name),
                         Finding(("terms", index, part), f"a {part} must stand once; got {quoted(value)} again"),
                     )
                 seen.add(value)
@@ -47,7 +47,7 @@ def scales_are_complete(context: Context) -> Iterator[Located]:
     for key in SCALE_KEYS:
         if scales.scales and key not in scales.by_key:
             yield Located(
-                vocabulary_file(SCALES_FILE), Finding(("scales",), f"there must be a scale {quoted(key)}; got none")
+                vocabulary_path(SCALES_FILE), Finding(("scales",), f"there must be a scale {quoted(key)}; got none")
             )
     for index, scale in enumerate(scales.scales):
         before = None
@@ -55,12 +55,12 @@ def scales_are_complete(context: Context) -> Iterator[Located]:
             where = ("scales", index, "levels", place)
             if level.level != place + 1:
                 yield Located(
-                    vocabulary_file(SCALES_FILE),
+                    vocabulary_path(SCALES_FILE),
                     Finding(where, f"levels must run from 1 to 5 in order; got {level.level} in place {place + 1}"),
                 )
             if before is not None and level.at_least != before:
                 yield Located(
-                    vocabulary_file(SCALES_FILE),
+                    vocabulary_path(SCALES_FILE),
                     Finding(
                         where,
                         f"an amount must begin where the one before ends, at {before}; got {quoted(level.at_least)}",
