@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 
 @dataclass(frozen=True)
-class Shape:
+class FieldType:
     """The innermost type of a field, the constraints on it, and whether there may be many of it."""
 
     kind: Any
@@ -31,22 +31,22 @@ class Shape:
         return (least[0], most[0] if most else None) if least else None
 
 
-def shapes_of(model: type[BaseModel]) -> Mapping[str, Shape]:
-    """The shapes of the fields of a group by their names, without that of the id, which no file holds."""
+def field_types(model: type[BaseModel]) -> Mapping[str, FieldType]:
+    """The types of the fields of a group by their names, without that of the id, which no file holds."""
     hints = get_type_hints(model, include_extras=True)
-    return {name: _shape(hints[name]) for name in model.model_fields if name != "id"}
+    return {name: _field_type(hints[name]) for name in model.model_fields if name != "id"}
 
 
-def shape_at(model: type[BaseModel], where: Iterable[str | int]) -> Shape:
-    """The shape of what stands at a path; numbers in it are places in a list."""
-    shape = Shape(model)
+def field_type_at(model: type[BaseModel], where: Iterable[str | int]) -> FieldType:
+    """The field_type of what stands at a path; numbers in it are places in a list."""
+    field_type = FieldType(model)
     for name in where:
-        known = shapes_of(shape.model) if shape.model else {}
-        shape = known.get(str(name), shape)
-    return shape
+        known = field_types(field_type.model) if field_type.model else {}
+        field_type = known.get(str(name), field_type)
+    return field_type
 
 
-def _shape(hint: Any) -> Shape:
+def _field_type(hint: Any) -> FieldType:
     """Looks below Annotated, optional and tuple."""
     many, constraints = False, ()
     while (origin := get_origin(hint)) not in (None, Literal):
@@ -55,7 +55,7 @@ def _shape(hint: Any) -> Shape:
             constraints = (*constraints, *_flat(rest))
         many = many or origin is tuple
         hint = inner
-    return Shape(hint, constraints, many)
+    return FieldType(hint, constraints, many)
 
 
 def _flat(metadata: Iterable[Any]) -> Iterator[Any]:

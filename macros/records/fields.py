@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
 
-from .field_types import Shape, shapes_of
+from .field_types import FieldType, field_types
 from .model import ID_PATTERN, URL_PATTERN, Case, Practice, SelfCheck
 from .references import RECORD_FIELDS
 from .text_fields import PROSE
@@ -99,7 +99,7 @@ def part_models(roots: Sequence[type[BaseModel]] = ROOTS) -> Iterator[type[BaseM
         model = waiting.pop(0)
         if model not in seen:
             seen[model] = None
-            waiting.extend(shape.model for shape in shapes_of(model).values() if shape.model)
+            waiting.extend(field_type.model for field_type in field_types(model).values() if field_type.model)
     yield from seen
 
 
@@ -131,24 +131,24 @@ def _field_at(part: str, names: tuple[str, ...]) -> FieldHelp:
 def _field(
     part: str, name: str, model: type[BaseModel], words: Mapping[str, Any], done: dict[str, FieldHelp]
 ) -> FieldHelp:
-    shape, info = shapes_of(model)[name], model.model_fields[name]
-    inner = part_name(shape.model) if shape.model else None
+    field_type, info = field_types(model)[name], model.model_fields[name]
+    inner = part_name(field_type.model) if field_type.model else None
     facet, names = _facet(part, name), RECORD_FIELDS.get(part, {}).get(name)
-    kind = "group" if inner else "term" if facet else "record" if names else _kind(shape)
+    kind = "group" if inner else "term" if facet else "record" if names else _kind(field_type)
     return FieldHelp(
         label=words["label"],
         heading=words.get("heading", words["label"]),
         help=" ".join(words["help"].split()),
-        example=_group_example(inner, shape.many, done) if inner else words["example"],
+        example=_group_example(inner, field_type.many, done) if inner else words["example"],
         required=info.is_required(),
         kind=kind,
         section=words.get("section", "short" if info.is_required() else "more"),
         looks=looks_of(kind, words.get("look", kind), words.get("show", {})),
-        many=shape.many,
-        limit=next((c.max_length for c in shape.constraints if isinstance(c, StringConstraints)), None),
-        bounds=shape.bounds,
-        pattern=_pattern(shape.constraints),
-        choices=get_args(shape.kind) if get_origin(shape.kind) is Literal else (),
+        many=field_type.many,
+        limit=next((c.max_length for c in field_type.constraints if isinstance(c, StringConstraints)), None),
+        bounds=field_type.bounds,
+        pattern=_pattern(field_type.constraints),
+        choices=get_args(field_type.kind) if get_origin(field_type.kind) is Literal else (),
         facet=facet,
         names=names,
         part=inner,
@@ -178,13 +178,13 @@ def _group_example(part: str, many: bool, done: dict[str, FieldHelp]) -> Any:
     return [inner] if many else inner
 
 
-def _kind(shape: Shape) -> str:
-    if PROSE in shape.constraints:
+def _kind(field_type: FieldType) -> str:
+    if PROSE in field_type.constraints:
         return "prose"
-    if get_origin(shape.kind) is Literal:
+    if get_origin(field_type.kind) is Literal:
         return "choice"
-    pattern = _pattern(shape.constraints) or ""
-    return _KIND_OF_PATTERN.get(pattern, _KIND_OF_TYPE[shape.kind])
+    pattern = _pattern(field_type.constraints) or ""
+    return _KIND_OF_PATTERN.get(pattern, _KIND_OF_TYPE[field_type.kind])
 
 
 def _pattern(constraints: tuple[Any, ...]) -> str | None:

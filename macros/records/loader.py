@@ -11,7 +11,7 @@ from .catalogue import Catalogue, in_title_order
 from .model import Case, Practice, SelfCheck
 from .paths import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, SELF_CHECK_FILE, VOCABULARY_FOLDER, vocabulary_path
 from .problems import Problem
-from .validation_messages import shape_problems
+from .validation_messages import validation_problems
 from .vocabulary import FACET_FILES, SCALES_FILE, Facet, Scales, Vocabulary
 from .yaml_reader import Document, read_yaml
 
@@ -90,11 +90,11 @@ class Loader:
         if "id" in document.data:
             line = document.line(("id",))
             self._report(document.file, "F001", "the id is the name of the file and must not stand inside", line)
-        return self._shaped(document, model, {**document.data, "id": path.stem})
+        return self._validated(document, model, {**document.data, "id": path.stem})
 
     def _read_part(self, path: Path, model: type[_Model]) -> _Model | None:
         document = self._read(path)
-        return self._shaped(document, model, document.data) if document else None
+        return self._validated(document, model, document.data) if document else None
 
     def _read(self, path: Path) -> Document | None:
         found = read_yaml(path, self._name(path))
@@ -104,11 +104,11 @@ class Loader:
         self.documents[found.file] = found
         return found
 
-    def _shaped(self, document: Document, model: type[_Model], data: dict[str, Any]) -> _Model | None:
+    def _validated(self, document: Document, model: type[_Model], data: dict[str, Any]) -> _Model | None:
         try:
             return model.model_validate(frozen(data))
         except ValidationError as error:
-            self.problems.extend(shape_problems(error, document, model))
+            self.problems.extend(validation_problems(error, document, model))
             return None
 
     def _files(self, folder: str) -> Iterator[Path]:

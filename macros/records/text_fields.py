@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, StringConstraints
 
-from .field_types import shapes_of
+from .field_types import field_types
 from .yaml_reader import Where
 
 # What makes a text of the model prose: Markdown, where any other text is plain.
@@ -32,7 +32,7 @@ def texts_of(record: BaseModel, where: Where = ()) -> Iterator[Text]:
 
 @cache
 def _prose_fields(model: type[BaseModel]) -> frozenset[str]:
-    return frozenset(name for name, shape in shapes_of(model).items() if PROSE in shape.constraints)
+    return frozenset(name for name, field_type in field_types(model).items() if PROSE in field_type.constraints)
 
 
 def _texts(value: Any, where: Where, is_prose: bool) -> Iterator[Text]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from .field_types import shape_at, shapes_of
+from .field_types import field_type_at, field_types
 from .problems import did_you_mean
 from .yaml_reader import Where, parse_yaml
 
@@ -31,8 +31,8 @@ def tip_for(where: Where, model: type[BaseModel]) -> str:
 
 def keys_at(model: type[BaseModel], where: Where) -> Iterator[str]:
     """The keys that may stand at a path."""
-    inner = shape_at(model, where).model
-    yield from shapes_of(inner) if inner else ()
+    inner = field_type_at(model, where).model
+    yield from field_types(inner) if inner else ()
 
 
 @cache
@@ -45,6 +45,6 @@ def elsewhere() -> Mapping[str, Mapping[str, str]]:
 def _belongs(key: str, above: list[str | int], model: type[BaseModel]) -> str:
     """Where the model has this very key: in groups of the record, or in the record itself."""
     if above:
-        return "its place is in the record itself, without indentation" if key in shapes_of(model) else ""
-    groups = [name for name in shapes_of(model) if key in keys_at(model, (name,))]
+        return "its place is in the record itself, without indentation" if key in field_types(model) else ""
+    groups = [name for name in field_types(model) if key in keys_at(model, (name,))]
     return f"its place is below {' or '.join(groups)}, indented" if groups else ""

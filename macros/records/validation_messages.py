@@ -8,14 +8,14 @@ import pycountry
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .field_types import Shape, shape_at
+from .field_types import FieldType, field_type_at
 from .ids import LONGEST, id_from
 from .problems import Problem, did_you_mean, quoted, visible
 from .unknown_keys import keys_at, tip_for
 from .yaml_reader import Document, Where
 
 
-class Fault(NamedTuple):
+class FieldError(NamedTuple):
     """What is wrong with the value at a place."""
 
     where: Where
@@ -42,18 +42,18 @@ _PATTERNS = {
 }
 
 
-def shape_problems(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem]:
+def validation_problems(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem]:
     """One Problem for each thing that pydantic found, at the line of the key."""
-    for found in faults(error, model):
+    for found in field_errors(error, model):
         yield Problem(document.file, document.line(found.where), found.code, found.message, found.tip)
 
 
-def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[Fault]:
+def field_errors(error: ValidationError, model: type[BaseModel]) -> Iterator[FieldError]:
     """Each thing that pydantic found, in words."""
     for detail in error.errors(include_url=False):
         where: Where = tuple(detail["loc"])
         code = "F001" if detail["type"] == "extra_forbidden" else "F002" if detail["type"] == "missing" else "F003"
-        yield Fault(where, code, *_sentence(detail, where, model))
+        yield FieldError(where, code, *_sentence(detail, where, model))
 
 
 def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tuple[str, str]:
@@ -84,7 +84,7 @@ def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tup
             allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             return f"{name} must be one of {', '.join(allowed)}{got}", did_you_mean(detail["input"], allowed)
         case "greater_than_equal" | "less_than_equal":
-            return f"{name} must be {_range(shape_at(model, where))}{got}", ""
+            return f"{name} must be {_range(field_type_at(model, where))}{got}", ""
     return f"{name} must be {_KINDS.get(kind, detail['msg'])}{got}", _kind_tip(detail, where, model)
 
 
@@ -126,7 +126,7 @@ def pattern_words(pattern: str) -> str:
     return next((text for mark, text in _PATTERNS.items() if mark in pattern), f"of the form {pattern}")
 
 
-def _range(shape: Shape) -> str:
+def _range(field_type: FieldType) -> str:
     """The numbers that may stand at a place: `from 1 to 5`."""
-    least, most = shape.bounds or (0, None)
+    least, most = field_type.bounds or (0, None)
     return f"{least} or more" if most is None else f"from {least} to {most}"

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import BaseModel
 
-from macros.records.field_types import shapes_of
+from macros.records.field_types import field_types
 from macros.records.model import Case, Practice
 from macros.records.unknown_keys import elsewhere, tip_for
 from macros.records.yaml_reader import Where
@@ -28,4 +28,4 @@ def test_what_is_said_elsewhere_has_no_key_of_its_own() -> None:
     models = {"practice": Practice, "case": Case}
 
     assert elsewhere().keys() == models.keys()
-    assert not {key for part, told in elsewhere().items() for key in told if key in shapes_of(models[part])}
+    assert not {key for part, told in elsewhere().items() for key in told if key in field_types(models[part])}

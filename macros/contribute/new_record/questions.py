@@ -13,7 +13,7 @@ from ...records.fields import FieldHelp, load_fields
 from ...records.loader import frozen
 from ...records.model import Case, Practice, Record, Source
 from ...records.problems import did_you_mean, quoted
-from ...records.validation_messages import faults
+from ...records.validation_messages import field_errors
 
 MODELS: Mapping[str, type[Record]] = {"practice": Practice, "case": Case}
 # What a draft has without being asked.
@@ -79,7 +79,7 @@ def record_from(kind: str, id_: str, answers: Mapping[str, Any], today: date) ->
     try:
         return model.model_validate({**own, **sources, "id": id_, "status": "draft", "reviewed": today})
     except ValidationError as error:
-        raise AnswerError("; ".join(fault.message for fault in faults(error, model))) from None
+        raise AnswerError("; ".join(found.message for found in field_errors(error, model))) from None
 
 
 def _choice(question: Question, text: str) -> str:
@@ -99,9 +99,9 @@ def _judge(model: type[BaseModel], name: str, value: Any) -> None:
     try:
         model.model_validate(frozen({name: value, "id": "x"} if "id" in model.model_fields else {name: value}))
     except ValidationError as error:
-        for fault in faults(error, model):
-            if fault.where[0] == name:
-                raise AnswerError(f"{fault.message}{' - ' + fault.tip if fault.tip else ''}") from None
+        for found in field_errors(error, model):
+            if found.where[0] == name:
+                raise AnswerError(f"{found.message}{' - ' + found.tip if found.tip else ''}") from None
 
 
 def _judge_country(code: str) -> None:
