@@ -36,7 +36,7 @@ class Sentence(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Own:
+class OwnTexts:
     """What we wrote in one file; `name` is how exceptions call it, `record` is None for the vocabulary."""
 
     name: str
@@ -69,17 +69,17 @@ def sentences_in(text: str) -> Iterator[str]:
         start = end
 
 
-def collect(catalogue: Catalogue) -> tuple[Own, ...]:
+def collect(catalogue: Catalogue) -> tuple[OwnTexts, ...]:
     """Everything that we wrote and readers see: practices, cases, the self-check and the vocabulary."""
     practices = (_of_record(practice.id, practice) for practice in catalogue.published.values())
     cases = (_of_record(f"cases/{case.id}", case) for case in catalogue.published_cases.values())
     return (*practices, *cases, *_of_vocabulary(catalogue))
 
 
-def _of_record(name: str, record: Record) -> Own:
+def _of_record(name: str, record: Record) -> OwnTexts:
     order = list(fields_of(kind_of(record)))
     found = sorted(_passages(record), key=lambda passage: order.index(str(passage.where[0])))
-    return Own(name, path_of(record), tuple(found), record)
+    return OwnTexts(name, path_of(record), tuple(found), record)
 
 
 @cache
@@ -89,11 +89,11 @@ def _counted(kind: RecordKind) -> frozenset[str]:
     return frozenset(key for key, field in fields if field.looks.get("copyedit") in ("prose", "group", "counted"))
 
 
-def _of_vocabulary(catalogue: Catalogue) -> Iterator[Own]:
-    yield Own("self-check", SELF_CHECK_FILE, tuple(_passages(catalogue.self_check)))
+def _of_vocabulary(catalogue: Catalogue) -> Iterator[OwnTexts]:
+    yield OwnTexts("self-check", SELF_CHECK_FILE, tuple(_passages(catalogue.self_check)))
     lists: dict[str, BaseModel] = {**catalogue.vocabulary.facets, "scales": catalogue.vocabulary.scales}
     for key, part in lists.items():
-        yield Own(f"vocabulary/{key}", f"{VOCABULARY_FOLDER}/", tuple(_passages(part, ("vocabulary",))))
+        yield OwnTexts(f"vocabulary/{key}", f"{VOCABULARY_FOLDER}/", tuple(_passages(part, ("vocabulary",))))
 
 
 def _passages(part: BaseModel, beyond: Where = ()) -> Iterator[Passage]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..records.catalogue import Catalogue
 from . import tables
-from .checks import CHECKS, Check, Collection, Finding
+from .checks import CHECKS, Collection, CopyeditCheck, CopyeditFinding
 from .passages import collect
 from .speller import Speller
 from .standards import Explanation, Standards
@@ -16,13 +16,13 @@ from .standards import Explanation, Standards
 class Result:
     """What one check found; `explained` are the findings that an exception covers."""
 
-    check: Check
-    findings: tuple[Finding, ...]
-    explained: tuple[tuple[Finding, str], ...]
+    check: CopyeditCheck
+    findings: tuple[CopyeditFinding, ...]
+    explained: tuple[tuple[CopyeditFinding, str], ...]
 
 
 @dataclass(frozen=True)
-class Report:
+class CopyeditReport:
     """All results and tables, and the exceptions that no finding needs any more."""
 
     collection: Collection
@@ -49,15 +49,15 @@ class Report:
         }
 
 
-def make_report(catalogue: Catalogue, standards: Standards, checks: Sequence[Check] = CHECKS) -> Report:
+def make_report(catalogue: Catalogue, standards: Standards, checks: Sequence[CopyeditCheck] = CHECKS) -> CopyeditReport:
     """Put every check to everything that we wrote."""
     collection = Collection(catalogue, collect(catalogue), standards, Speller(standards.words))
     used: set[Explanation] = set()
     results = tuple(_result(check, collection, used) for check in checks)
-    return Report(collection, results, tuple(e for e in standards.exceptions if e not in used))
+    return CopyeditReport(collection, results, tuple(e for e in standards.exceptions if e not in used))
 
 
-def as_data(report: Report) -> dict[str, Any]:
+def as_data(report: CopyeditReport) -> dict[str, Any]:
     """The report as plain data for JSON."""
     catalogue = report.collection.catalogue
     return {
@@ -76,7 +76,7 @@ def as_data(report: Report) -> dict[str, Any]:
     }
 
 
-def _result(check: Check, collection: Collection, used: set[Explanation]) -> Result:
+def _result(check: CopyeditCheck, collection: Collection, used: set[Explanation]) -> Result:
     open_, explained = [], []
     for finding in sorted(set(check.find(collection))):
         exception = _exception(check, finding, collection.standards.exceptions)
@@ -88,7 +88,7 @@ def _result(check: Check, collection: Collection, used: set[Explanation]) -> Res
     return Result(check, tuple(open_), tuple(explained))
 
 
-def _exception(check: Check, finding: Finding, exceptions: Sequence[Explanation]) -> Explanation | None:
+def _exception(check: CopyeditCheck, finding: CopyeditFinding, exceptions: Sequence[Explanation]) -> Explanation | None:
     for exception in exceptions:
         if (exception.check, exception.record) == (check.key, finding.name) and (
             exception.about or ""

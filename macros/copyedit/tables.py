@@ -13,7 +13,7 @@ from ..records.vocabulary import PHASE_SCALES, PHASES
 from .checks import Collection
 from .checks.coverage import crossing
 from .checks.lengths import lix_of_own
-from .passages import Own, Sentence
+from .passages import OwnTexts, Sentence
 
 COLUMNS = (
     ("scale_of_change",),
@@ -85,12 +85,12 @@ def cases_by_country(catalogue: Catalogue) -> Mapping[str, int]:
 
 def spreads(collection: Collection) -> Iterator[tuple[str, Spread]]:
     """Words and reading ease, of practices and of cases."""
-    practices = [own for own in collection.owns if isinstance(own.record, Practice)]
-    cases = [own for own in collection.owns if own.record and not isinstance(own.record, Practice)]
-    for what, owns in (("practices", practices), ("cases", cases)):
-        if owns:
-            yield f"words of {what}", _spread(owns, [own.words for own in owns])
-            yield f"LIX of {what}", _spread(owns, [lix_of_own(own) for own in owns])
+    practices = [own for own in collection.texts if isinstance(own.record, Practice)]
+    cases = [own for own in collection.texts if own.record and not isinstance(own.record, Practice)]
+    for what, texts in (("practices", practices), ("cases", cases)):
+        if texts:
+            yield f"words of {what}", _spread(texts, [own.words for own in texts])
+            yield f"LIX of {what}", _spread(texts, [lix_of_own(own) for own in texts])
 
 
 def long_sentences(collection: Collection) -> tuple[tuple[str, Sentence], ...]:
@@ -98,14 +98,14 @@ def long_sentences(collection: Collection) -> tuple[tuple[str, Sentence], ...]:
     limits = collection.standards.limits
     long = range(limits.sentence_words_listed + 1, limits.sentence_words_flagged + 1)
     found = [
-        (own.name, sentence) for own in collection.owns for sentence in own.sentences if len(sentence.words) in long
+        (own.name, sentence) for own in collection.texts for sentence in own.sentences if len(sentence.words) in long
     ]
     return tuple(sorted(found, key=lambda pair: (-len(pair[1].words), pair[0])))
 
 
-def _spread(owns: Sequence[Own], values: Sequence[float]) -> Spread:
+def _spread(texts: Sequence[OwnTexts], values: Sequence[float]) -> Spread:
     least, most = values.index(min(values)), values.index(max(values))
-    return Spread(values[least], owns[least].name, mean(values), values[most], owns[most].name)
+    return Spread(values[least], texts[least].name, mean(values), values[most], texts[most].name)
 
 
 def _rating_table(category: str, practices: Sequence[Practice], apart: int) -> RatingTable:

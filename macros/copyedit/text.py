@@ -5,12 +5,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from . import tables
-from .report import Report
+from .report import CopyeditReport
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def as_text(report: Report) -> str:
+def as_text(report: CopyeditReport) -> str:
     """The whole report, section by section."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),

@@ -38,7 +38,7 @@ def field_types(model: type[BaseModel]) -> Mapping[str, FieldType]:
 
 
 def field_type_at(model: type[BaseModel], where: Iterable[str | int]) -> FieldType:
-    """The field_type of what stands at a path; numbers in it are places in a list."""
+    """The type of what stands at a path; numbers in it are places in a list."""
     field_type = FieldType(model)
     for name in where:
         known = field_types(field_type.model) if field_type.model else {}

@@ -37,7 +37,7 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Finding:
+class Element:
     """Something in the prose that a rule may refuse: node kind, the text concerned, line offset from 0."""
 
     kind: str
@@ -71,12 +71,12 @@ def words(text: str) -> str:
     return _read(text).words
 
 
-def links(text: str) -> Sequence[Finding]:
+def links(text: str) -> Sequence[Element]:
     """Every link, with its address as text."""
     return _read(text).links
 
 
-def foreign(text: str) -> Sequence[Finding]:
+def foreign(text: str) -> Sequence[Element]:
     """Everything that is outside the subset: raw HTML, headings, images, tables, code blocks, rules."""
     return _read(text).foreign
 
@@ -85,8 +85,8 @@ def foreign(text: str) -> Sequence[Finding]:
 class _Reading:
     """All that is asked of a text; in `html` the links to records stand as their author wrote them."""
 
-    links: Sequence[Finding]
-    foreign: Sequence[Finding]
+    links: Sequence[Element]
+    foreign: Sequence[Element]
     html: str
     words: str
 
@@ -106,23 +106,23 @@ def _read(text: str) -> _Reading:
     return _Reading(links, found, parser.renderer.render(tokens, parser.options, {}), words)
 
 
-def _links(tokens: Sequence[Token]) -> Iterator[Finding]:
+def _links(tokens: Sequence[Token]) -> Iterator[Element]:
     for token in tokens:
         for child, line in _children(token):
             if child.type == "link_open":
-                yield Finding("link", str(child.attrGet("href") or ""), line)
+                yield Element("link", str(child.attrGet("href") or ""), line)
 
 
-def _foreign(text: str, tokens: Sequence[Token]) -> Iterator[Finding]:
+def _foreign(text: str, tokens: Sequence[Token]) -> Iterator[Element]:
     lines = text.split("\n")
     for token in tokens:
         line = token.map[0] if token.map else 0
         kind = _kind(token)
         if token.nesting >= 0 and kind not in KINDS:
-            yield Finding(kind, token.content.strip() or lines[line].strip(), line)
+            yield Element(kind, token.content.strip() or lines[line].strip(), line)
         for child, at in _children(token):
             if child.nesting >= 0 and _kind(child) not in KINDS:
-                yield Finding(_kind(child), child.content.strip(), at)
+                yield Element(_kind(child), child.content.strip(), at)
 
 
 def _token_words(tokens: Sequence[Token]) -> Iterator[str]:

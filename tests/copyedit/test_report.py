@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from making import CHECK, ROOT, case, catalogue_of, practice, standards
 
-from macros.copyedit.report import Report, as_data, make_report
+from macros.copyedit.report import CopyeditReport, as_data, make_report
 from macros.copyedit.standards import FOLDER, Explanation, load_standards
 from macros.copyedit.text import as_text
 from macros.records.problems import RecordsError
@@ -18,7 +18,7 @@ FILLER = practice(description="It is important to ask.")
 KEYS = ("filler", "near-repeats", "amounts")
 
 
-def report(*explanations: Explanation) -> Report:
+def report(*explanations: Explanation) -> CopyeditReport:
     """A report of three checks over one practice with one fault."""
     checks = [CHECK[key] for key in KEYS]
     return make_report(catalogue_of(FILLER, case()), replace(standards(), exceptions=explanations), checks)

@@ -1,13 +1,13 @@
 """All checks, in the order in which the report shows them."""
 
 from . import amounts, coverage, lengths, repeats, wording
-from .check import Check, Collection, Finding
+from .check import Collection, CopyeditCheck, CopyeditFinding
 
-CHECKS: tuple[Check, ...] = tuple(
+CHECKS: tuple[CopyeditCheck, ...] = tuple(
     item
     for module in (coverage, lengths, wording, repeats, amounts)
     for item in vars(module).values()
-    if isinstance(item, Check)
+    if isinstance(item, CopyeditCheck)
 )
 
-__all__ = ["CHECKS", "Check", "Collection", "Finding"]
+__all__ = ["CHECKS", "Collection", "CopyeditCheck", "CopyeditFinding"]

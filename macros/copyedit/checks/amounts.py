@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...records.rules.practice import ratings_of
 from ...records.vocabulary import Scale, ScaleLevel
-from .check import Collection, Finding, at, check
+from .check import Collection, CopyeditFinding, copyedit_check, finding_at
 
 _UNITS_AND_TEENS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -50,17 +50,17 @@ class Amount(NamedTuple):
     high: float
 
 
-@check("amounts", hard=True)
-def reasons_fit_their_levels(collection: Collection) -> Iterator[Finding]:
+@copyedit_check("amounts", hard=True)
+def reasons_fit_their_levels(collection: Collection) -> Iterator[CopyeditFinding]:
     """Where the reason of a rating names amounts, one of them or their sum must lie within the level."""
     scales = collection.catalogue.vocabulary.scales.by_key
-    for own in collection.owns:
+    for own in collection.texts:
         if own.name in collection.catalogue.published:
             for where, rating in ratings_of(collection.catalogue.published[own.name]):
                 scale = scales.get(str(where[-1]))
                 amounts = amounts_in(rating.why or "", str(where[-1]))
                 if scale and amounts and not _fits(scale.at(rating.level), amounts):
-                    yield at(collection, own, where, _message(scale, rating.level, rating.why or ""))
+                    yield finding_at(collection, own, where, _message(scale, rating.level, rating.why or ""))
 
 
 def amounts_in(reason: str, scale: str) -> tuple[Amount, ...]:

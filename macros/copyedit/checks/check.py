@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ...records.catalogue import Catalogue
 from ...records.yaml_reader import Where
-from ..passages import Own
+from ..passages import OwnTexts
 from ..speller import Speller
 from ..standards import Standards
 
@@ -15,13 +15,13 @@ class Collection:
     """All that checks look at."""
 
     catalogue: Catalogue
-    owns: tuple[Own, ...]
+    texts: tuple[OwnTexts, ...]
     standards: Standards
     speller: Speller = field(compare=False)
 
 
 @dataclass(frozen=True, order=True)
-class Finding:
+class CopyeditFinding:
     """Something to mend or to explain: `name` of the record, line of its file where there is one."""
 
     name: str
@@ -30,11 +30,11 @@ class Finding:
     file: str = ""
 
 
-Find = Callable[[Collection], Iterator[Finding]]
+Find = Callable[[Collection], Iterator[CopyeditFinding]]
 
 
 @dataclass(frozen=True)
-class Check:
+class CopyeditCheck:
     """One check; a hard one fails the report. `promise` is the docstring of its generator."""
 
     key: str
@@ -43,17 +43,17 @@ class Check:
     find: Find
 
 
-def check(key: str, *, hard: bool) -> Callable[[Find], Check]:
-    """Turn a generator of findings into a Check."""
+def copyedit_check(key: str, *, hard: bool) -> Callable[[Find], CopyeditCheck]:
+    """Turn a generator of findings into a CopyeditCheck."""
 
-    def wrap(find: Find) -> Check:
-        return Check(key, hard, " ".join((find.__doc__ or "").split()), find)
+    def wrap(find: Find) -> CopyeditCheck:
+        return CopyeditCheck(key, hard, " ".join((find.__doc__ or "").split()), find)
 
     return wrap
 
 
-def at(collection: Collection, own: Own, where: Where, message: str) -> Finding:
+def finding_at(collection: Collection, own: OwnTexts, where: Where, message: str) -> CopyeditFinding:
     """A finding at a place of a record; the place is named where the file has no line for it."""
     document = collection.catalogue.documents.get(own.file)
     line = document.line(where) if document else 0
-    return Finding(own.name, line, message, own.file)
+    return CopyeditFinding(own.name, line, message, own.file)

@@ -3,16 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from ..passages import Own, Sentence
-from .check import Collection, Finding, at, check
+from ..passages import OwnTexts, Sentence
+from .check import Collection, CopyeditFinding, copyedit_check, finding_at
 
-_Place = tuple[Own, Sentence]
+_Place = tuple[OwnTexts, Sentence]
 # A group of words that so many sentences share says nothing about two of them.
 _COMMON = 40
 
 
-@check("repeats", hard=True)
-def repeated_sentences(collection: Collection) -> Iterator[Finding]:
+@copyedit_check("repeats", hard=True)
+def repeated_sentences(collection: Collection) -> Iterator[CopyeditFinding]:
     """A sentence of eight words or more must stand in one record only."""
     places: dict[tuple[str, ...], list[_Place]] = defaultdict(list)
     for own, sentence in _sentences(collection):
@@ -20,11 +20,11 @@ def repeated_sentences(collection: Collection) -> Iterator[Finding]:
     for (first, _), *others in places.values():
         for own, sentence in others:
             if own is not first:
-                yield at(collection, own, sentence.where, f"also in {first.name}: {sentence.text}")
+                yield finding_at(collection, own, sentence.where, f"also in {first.name}: {sentence.text}")
 
 
-@check("near-repeats", hard=False)
-def nearly_repeated_sentences(collection: Collection) -> Iterator[Finding]:
+@copyedit_check("near-repeats", hard=False)
+def nearly_repeated_sentences(collection: Collection) -> Iterator[CopyeditFinding]:
     """Two records should not hold nearly the same sentence, measured by the groups of words that they share."""
     size = collection.standards.limits.shingle_words
     sentences = [(own, sentence, _shingles(sentence.words, size)) for own, sentence in _sentences(collection)]
@@ -33,11 +33,13 @@ def nearly_repeated_sentences(collection: Collection) -> Iterator[Finding]:
         other, like, others = sentences[a]
         alike = shared / len(shingles | others)
         if own is not other and collection.standards.limits.alike <= alike < 1:
-            yield at(collection, own, sentence.where, f"{alike:.0%} as in {other.name}: {sentence.text} | {like.text}")
+            yield finding_at(
+                collection, own, sentence.where, f"{alike:.0%} as in {other.name}: {sentence.text} | {like.text}"
+            )
 
 
 def _sentences(collection: Collection) -> Iterator[_Place]:
-    for own in collection.owns:
+    for own in collection.texts:
         for sentence in own.sentences:
             if own.record and len(sentence.words) >= collection.standards.limits.repeated_words:
                 yield own, sentence

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...records.model import Case
-from ..passages import WORD, Own, Passage
+from ..passages import WORD, OwnTexts, Passage
 from ..standards import Phrase
-from .check import Collection, Finding, at, check
+from .check import Collection, CopyeditFinding, copyedit_check, finding_at
 
 _ACRONYM = re.compile(r"\b[A-Z][a-z]{0,2}[A-Z][A-Za-z0-9]*(?:[+&-][A-Z0-9]+)*\b")
 _ROMAN = re.compile(r"[IVX]+")
@@ -16,72 +16,74 @@ _STYLED = re.compile(r"\b(?:Prof|Dr|Mr|Mrs|Ms|Professor|Rector|Chancellor|Presid
 _PERSON = re.compile(r"\b(?:[Bb]y|[Cc]ontact|[Cc]alled|[Ff]ounder) ([A-Z][a-z]+(?: [A-Z]\.?)?) ([A-Z][\w-]+)")
 
 
-@check("filler", hard=True)
-def filler(collection: Collection) -> Iterator[Finding]:
+@copyedit_check("filler", hard=True)
+def filler(collection: Collection) -> Iterator[CopyeditFinding]:
     """A text must not hold words that say nothing, or that grow old without saying when they were true."""
     yield from _phrases(collection, collection.standards.filler, re.IGNORECASE)
 
 
-@check("house-style", hard=True)
-def house_style(collection: Collection) -> Iterator[Finding]:
+@copyedit_check("house-style", hard=True)
+def house_style(collection: Collection) -> Iterator[CopyeditFinding]:
     """Where English allows two forms, a text must use the one that we chose."""
     yield from _phrases(collection, collection.standards.house)
 
 
-@check("american", hard=True)
-def american_forms(collection: Collection) -> Iterator[Finding]:
+@copyedit_check("american", hard=True)
+def american_forms(collection: Collection) -> Iterator[CopyeditFinding]:
     """A word must be written in its British form."""
     words = collection.standards.american
     for own, passage in _passages(collection):
         for word in _words(_without_names(passage)):
             ours = words.instead.get(word.lower()) or _with_s(collection, word.lower())
             if ours and word not in _given(own):
-                yield at(collection, own, passage.where, f"'{word}': we write '{ours}'")
+                yield finding_at(collection, own, passage.where, f"'{word}': we write '{ours}'")
 
 
-@check("spelling", hard=True)
-def spelling(collection: Collection) -> Iterator[Finding]:
+@copyedit_check("spelling", hard=True)
+def spelling(collection: Collection) -> Iterator[CopyeditFinding]:
     """Every word must stand in the dictionary, in our list, or in the names that the record's own sources give."""
     for own, passage in _passages(collection):
         for word in _words(passage):
             if not (_is_sign(word) or collection.speller.knows(word) or word in _given(own)):
-                yield at(collection, own, passage.where, f"'{word}' is not a word that we know")
+                yield finding_at(collection, own, passage.where, f"'{word}' is not a word that we know")
 
 
-@check("acronyms", hard=True)
-def acronyms(collection: Collection) -> Iterator[Finding]:
+@copyedit_check("acronyms", hard=True)
+def acronyms(collection: Collection) -> Iterator[CopyeditFinding]:
     """An acronym must be spelt out where a record first uses it, unless every reader knows it."""
-    for own in collection.owns:
+    for own in collection.texts:
         seen: set[str] = set()
         for passage in own.passages:
             if passage.where[0] != "title":
                 for found in _ACRONYM.finditer(_ADDRESS.sub("", passage.text)):
                     if found.group() not in seen and not _explained(collection, own, passage.text, found.group()):
-                        yield at(collection, own, passage.where, f"{found.group()} is not spelt out at first use")
+                        yield finding_at(
+                            collection, own, passage.where, f"{found.group()} is not spelt out at first use"
+                        )
                     seen.add(found.group())
 
 
-@check("people", hard=True)
-def people(collection: Collection) -> Iterator[Finding]:
+@copyedit_check("people", hard=True)
+def people(collection: Collection) -> Iterator[CopyeditFinding]:
     """No person's name may stand in a record."""
     for own, passage in _passages(collection):
         for found in _STYLED.finditer(passage.text):
-            yield at(collection, own, passage.where, f"'{found.group()}' looks like a person")
+            yield finding_at(collection, own, passage.where, f"'{found.group()}' looks like a person")
         for found in _PERSON.finditer(passage.text):
             if not any(collection.speller.knows(word.lower()) for word in found.groups()):
-                yield at(collection, own, passage.where, f"'{found.group()}' looks like a person")
+                yield finding_at(collection, own, passage.where, f"'{found.group()}' looks like a person")
 
 
-def _phrases(collection: Collection, phrases: Sequence[Phrase], flags: int = 0) -> Iterator[Finding]:
+def _phrases(collection: Collection, phrases: Sequence[Phrase], flags: int = 0) -> Iterator[CopyeditFinding]:
     patterns = [(re.compile(rf"(?<!\w)(?:{phrase.pattern})(?!\w)", flags), phrase.reason) for phrase in phrases]
     for own, passage in _passages(collection):
         for pattern, reason in patterns:
             for found in pattern.finditer(passage.text):
-                yield at(collection, own, passage.where, f"'{found.group()}': {reason}")
+                yield finding_at(collection, own, passage.where, f"'{found.group()}': {reason}")
 
 
-def _passages(collection: Collection) -> Iterator[tuple[Own, Passage]]:
-    for own in collection.owns:
+def _passages(collection: Collection) -> Iterator[tuple[OwnTexts, Passage]]:
+    for own in collection.texts:
         for passage in own.passages:
             yield own, passage
 
@@ -109,7 +111,7 @@ def _with_s(collection: Collection, word: str) -> str:
     return ours if collection.speller.knows(ours) else ""
 
 
-def _given(own: Own) -> frozenset[str]:
+def _given(own: OwnTexts) -> frozenset[str]:
     """Words of names that were given to us: the institution, the city, titles and publishers of the sources."""
     record = own.record
     if not record:
@@ -120,7 +122,7 @@ def _given(own: Own) -> frozenset[str]:
     return frozenset(part for name in names for word in WORD.findall(name) for part in (word, word.removesuffix("'s")))
 
 
-def _explained(collection: Collection, own: Own, text: str, acronym: str) -> bool:
+def _explained(collection: Collection, own: OwnTexts, text: str, acronym: str) -> bool:
     known = {acronym, acronym.removesuffix("s")} & collection.standards.acronyms.keys()
     explained = re.search(rf"\({re.escape(acronym)}|{re.escape(acronym)} (?:\(|means\b|stands for\b)", text)
     return bool(known or explained or _ROMAN.fullmatch(acronym)) or (
