@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from macros.edition import routes
 from macros.edition.download_manifest import Download, read_manifest, write_manifest
 from macros.exports.offline_copy import DOWNLOADS, MOST_BYTES, pack
-from macros.records.validate import check
+from macros.records.validate import validate
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"offline: --output must be a file; got the folder '{target}'", file=sys.stderr)
         return 2
     today = datetime.now(UTC).date()
-    report = check(root, today)
+    report = validate(root, today)
     if report.problems:
         print("\n".join(problem.as_text() for problem in report.problems), file=sys.stderr)
         print(f"offline: {len(report.problems)} problems in the records; nothing was built", file=sys.stderr)

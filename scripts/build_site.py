@@ -28,7 +28,7 @@ from macros.publishing.build_lock import BusyError, only_one
 from macros.publishing.checksums import Fingerprint, differences, fingerprint
 from macros.publishing.internal_links import dead_links
 from macros.publishing.os_errors import sentence
-from macros.records.validate import Report, check
+from macros.records.validate import ValidationReport, validate
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,7 +49,7 @@ class Build:
     root: Path
     place: Place = field(init=False)
     before: Fingerprint = field(default_factory=dict)
-    report: Report = field(init=False)
+    report: ValidationReport = field(init=False)
 
     def __post_init__(self) -> None:
         self.place = Place(self.root / "site")
@@ -63,7 +63,7 @@ class Build:
 def check_records(build: Build) -> None:
     """Judge every record, and remember what the build is made from."""
     build.before = fingerprint(build.root, SOURCES)
-    build.report = check(build.root, datetime.now(UTC).date())
+    build.report = validate(build.root, datetime.now(UTC).date())
     problems = build.report.problems
     if problems:
         print("\n".join(problem.as_text() for problem in problems), file=sys.stderr)

@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.records.catalogue import Catalogue
 from macros.records.problems import Problem
 from macros.records.rules import READING_RULES, RULES
-from macros.records.validate import check
+from macros.records.validate import validate
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not path.exists() or not path.resolve().is_relative_to(options.root.resolve()):
             print(f"check: PATH must be a file or folder below {options.root}; got '{path}'", file=sys.stderr)
             return 2
-    report = check(options.root, datetime.now(UTC).date())
+    report = validate(options.root, datetime.now(UTC).date())
     problems = [p for p in report.problems if _wanted(p, options.paths, options.root)]
     warnings = [p for p in report.warnings if _wanted(p, options.paths, options.root)]
     for problem in sorted([*problems, *warnings]):

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.contribute.pull_request.diff import broken_addresses, changes
-from macros.contribute.pull_request.report import Report, report_text
+from macros.contribute.pull_request.report import ProposalReport, report_text
 from macros.records.loader import Loader
-from macros.records.validate import check
+from macros.records.validate import validate
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,13 +27,13 @@ def main(argv: Sequence[str] | None = None) -> int:
                 file=sys.stderr,
             )
             return 2
-    judged = check(options.head, datetime.now(UTC).date())
+    judged = validate(options.head, datetime.now(UTC).date())
     base, head = Loader(options.base).load(), judged.catalogue
     # A record that cannot be read is no record that was removed.
     unread = {problem.file for problem in judged.problems}
     broken = [address for address in broken_addresses(base, head) if address.file not in unread]
     found = [change for change in changes(base, head) if change.what != "removed" or change.file not in unread]
-    report = Report(judged.problems, found, broken)
+    report = ProposalReport(judged.problems, found, broken)
     text = report_text(report, head)
     if options.out:
         options.out.write_text(text, "utf-8")

@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from macros.contribute.form import form_schema, record_form
 from macros.contribute.pull_request.diff import Change
-from macros.contribute.pull_request.report import Report, report_text
+from macros.contribute.pull_request.report import ProposalReport, report_text
 from macros.copyedit.passages import collect
 from macros.edition.dates import day, month
 from macros.edition.edition import Edition
@@ -99,7 +99,7 @@ def epub(site: Site) -> Said:
 
 def comments(site: Site) -> Said:
     def comment(record: Record) -> str:
-        return report_text(Report((), (Change("added", kind_of(record), record),), ()), site.catalogue)
+        return report_text(ProposalReport((), (Change("added", kind_of(record), record),), ()), site.catalogue)
 
     return {way: squeezed(comment(record)) for way, record in records_of(site.catalogue).items()}
 

@@ -29,7 +29,7 @@ from macros.pages.search_index import ENTRIES, complete_index
 from macros.pages.site import Site
 from macros.records.cache import RecordCache
 from macros.records.problems import Problem
-from macros.records.validate import check
+from macros.records.validate import validate
 
 log = logging.getLogger("mkdocs.hooks.atlas")
 
@@ -134,7 +134,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _read(root: Path, directory_urls: bool, offline: bool) -> tuple[Site, Sequence[Problem]]:
     """What the pages are made from; in a preview, the last good one while a record is broken, with the problems."""
     today = datetime.now(UTC).date()
-    report = check(root, today, RUN.record_cache)
+    report = validate(root, today, RUN.record_cache)
     if not report.problems:
         with as_plugin_error():
             RUN.site = site_of(root, report.catalogue, today, directory_urls, offline)

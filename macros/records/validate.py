@@ -17,7 +17,7 @@ from .rules import RULES, Context, Finding, Rule
 
 
 @dataclass(frozen=True)
-class Report:
+class ValidationReport:
     """What was read, with every problem and every warning in the order of files and lines."""
 
     catalogue: Catalogue
@@ -25,7 +25,7 @@ class Report:
     warnings: tuple[Problem, ...] = ()
 
 
-def check(root: Path, today: date, cache: RecordCache | None = None) -> Report:
+def validate(root: Path, today: date, cache: RecordCache | None = None) -> ValidationReport:
     """Judge all records below `root`, a folder that holds practices/; `cache` spares work when it looks again."""
     cache = cache or RecordCache()
     loader = Loader(root, cache.files)
@@ -33,12 +33,12 @@ def check(root: Path, today: date, cache: RecordCache | None = None) -> Report:
     unread = frozenset(problem.file for problem in loader.problems)
     found = sorted({*loader.problems, *_judge(Context(catalogue, today, unread), cache)})
     errors = tuple(problem for problem in found if problem.severity == "error")
-    return Report(catalogue, errors, tuple(problem for problem in found if problem.severity == "warning"))
+    return ValidationReport(catalogue, errors, tuple(problem for problem in found if problem.severity == "warning"))
 
 
 def load_catalogue(root: Path, today: date) -> Catalogue:
     """The Catalogue of a root without problems; raises RecordsError with all of them otherwise."""
-    report = check(root, today)
+    report = validate(root, today)
     if report.problems:
         raise RecordsError(report.problems)
     return report.catalogue
@@ -74,7 +74,7 @@ def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, Record | SelfCheck, s
 
 def _collection(rule: Rule, context: Context) -> Iterator[Problem]:
     try:
-        for file, finding in rule.check(context):
+        for file, finding in rule.find(context):
             yield _problem(rule, file, finding, context)
     except Exception as error:  # noqa: BLE001 - a fault of a rule is a message, not the end of the run
         yield _crash(rule, RECORDS_FOLDER, error)
@@ -83,7 +83,7 @@ def _collection(rule: Rule, context: Context) -> Iterator[Problem]:
 def _single(rule: Rule, record: Record | SelfCheck, file: str, context: Context) -> Iterator[Problem]:
     try:
         severity = rule.in_drafts if getattr(record, "status", None) == "draft" else "error"
-        for finding in rule.check(record, context):
+        for finding in rule.find(record, context):
             yield replace(_problem(rule, file, finding, context), severity=severity)
     except Exception as error:  # noqa: BLE001 - a fault of a rule is a message, not the end of the run
         yield _crash(rule, file, error)

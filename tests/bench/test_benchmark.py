@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.records.validate import check
+from macros.records.validate import validate
 from scripts.bench.collection import Size, as_yaml, copy_root, make_root, records
 from scripts.bench.contest import OURS
 from scripts.bench.finder import ROUND, measure, p95
@@ -79,7 +79,7 @@ def test_every_collection_is_valid(tmp_path: Path, practices: int) -> None:
     """The checker finds nothing in a collection of any size, and reads as many records as were asked for."""
     make_root(ROOT, tmp_path / "root", Size(practices), seed=3)
 
-    report = check(tmp_path / "root", TODAY)
+    report = validate(tmp_path / "root", TODAY)
 
     assert report.problems == ()
     assert len(report.catalogue.published) == practices
@@ -113,7 +113,7 @@ def test_a_copy_of_the_root_holds_the_same_records(tmp_path: Path) -> None:
     """The atlas itself is measured on a copy, since records are edited in it."""
     copy_root(ROOT, tmp_path / "root")
 
-    assert check(tmp_path / "root", TODAY).catalogue.practices == check(ROOT, TODAY).catalogue.practices
+    assert validate(tmp_path / "root", TODAY).catalogue.practices == validate(ROOT, TODAY).catalogue.practices
 
 
 def test_other_engines_get_the_same_records(tmp_path: Path) -> None:

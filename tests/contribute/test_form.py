@@ -22,7 +22,7 @@ from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from macros.records.model import Case, Practice, Record
 from macros.records.rules.examples import SOUND
-from macros.records.validate import check
+from macros.records.validate import validate
 from macros.records.yaml_writer import write_record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -212,7 +212,7 @@ def test_a_person_writes_a_practice_that_the_check_accepts(page: Page, site: Pat
 
     made = Loader(root).load().practices["coffee-a-table"]
     assert file.name == "coffee-a-table.yml"
-    assert check(root, date(2099, 1, 1)).problems == ()
+    assert validate(root, date(2099, 1, 1)).problems == ()
     assert made.categories == ("daily-life", "visas")
     assert made.description == NASTY.replace("{{ no }}", "{ no }")
     assert made.setup is not None
@@ -243,7 +243,7 @@ def test_a_person_writes_a_case_that_the_check_accepts(page: Page, site: Path, t
     file = downloaded(page, root / "practices/cases")
 
     made = Loader(root).load().cases["coffee-in-tromso"]
-    assert check(root, date(2099, 1, 1)).problems == ()
+    assert validate(root, date(2099, 1, 1)).problems == ()
     assert (made.institution, made.country, made.sources[0].title) == ("NO", "NO", "2026-11-23")
     assert file.read_text("utf-8") == write_record(made)
 
@@ -298,7 +298,7 @@ def test_the_browser_judges_in_the_words_of_the_check(change: dict[str, Any], ju
     root = Path(shutil.copytree(SOUND, tmp_path / "root"))
     text = re.sub(r'"(\d{4}-\d{2}-\d{2})"', r"\1", json.dumps(data))
     (root / "practices/z-new.yml").write_text(text, "utf-8")
-    wanted = {p.message for p in check(root, TODAY).problems if p.file == "practices/z-new.yml"}
+    wanted = {p.message for p in validate(root, TODAY).problems if p.file == "practices/z-new.yml"}
 
     told = judge.evaluate(JUDGE, [data, form_schema("practice", SMALL, EDITION)])
 

@@ -11,7 +11,7 @@ from macros.contribute.new_record.questions import questions
 from macros.records.fields import fields_of
 from macros.records.loader import Loader
 from macros.records.rules.examples import SOUND
-from macros.records.validate import check
+from macros.records.validate import validate
 from scripts import new_case, new_practice
 
 TODAY = date(2026, 11, 23)
@@ -80,7 +80,7 @@ def test_a_practice_is_written_from_options_alone(root: Path) -> None:
 
     made = Loader(root).load().practices["cafe-fur-gaste-q-a"]
     assert status == 0
-    assert check(root, TODAY).problems == ()
+    assert validate(root, TODAY).problems == ()
     assert (made.title, made.status, made.reviewed) == (PRACTICE["title"], "draft", TODAY)
     assert made.categories == ("daily-life", "visas")
     assert made.description == PRACTICE["description"]
@@ -91,7 +91,7 @@ def test_a_case_is_written_from_options_alone(root: Path) -> None:
 
     made = Loader(root).load().cases["coffee-in-tromso"]
     assert status == 0
-    assert check(root, TODAY).problems == ()
+    assert validate(root, TODAY).problems == ()
     assert (made.country, made.practices) == ("NO", ("welcome-desk",))
     assert [(source.url, source.accessed) for source in made.sources] == [(CASE["source.url"], TODAY)]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from macros.records import validate
 from macros.records.rules.examples import BROKEN, GOOD, SOUND
+from macros.records.validate import validate
 
 TODAY = date(2026, 11, 23)
 
@@ -66,4 +66,4 @@ def mended_root_for(code: str, folder: Path) -> Path:
 
 def seen_by_contributor(root: Path) -> str:
     """All that `make check` prints on the problems of a root."""
-    return "".join(f"{problem.as_text()}\n" for problem in validate.check(root, TODAY).problems)
+    return "".join(f"{problem.as_text()}\n" for problem in validate(root, TODAY).problems)

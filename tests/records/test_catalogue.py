@@ -12,7 +12,7 @@ from macros.records.loader import Loader
 from macros.records.model import Case, Practice
 from macros.records.rules.links import builds_on_has_no_circle
 from macros.records.rules.rule import Context
-from macros.records.validate import check
+from macros.records.validate import validate
 
 SOUND_CATALOGUE = Loader(SOUND).load()
 PRACTICE = SOUND_CATALOGUE.practices["visa-help"]
@@ -41,7 +41,7 @@ def ids(records: object) -> list[str]:
 
 
 def circles(*practices: Practice) -> list[str]:
-    return [located.finding.message for located in builds_on_has_no_circle.check(Context(catalogue(*practices), TODAY))]
+    return [located.finding.message for located in builds_on_has_no_circle.find(Context(catalogue(*practices), TODAY))]
 
 
 def test_records_stand_in_the_order_of_their_titles() -> None:
@@ -223,4 +223,4 @@ def test_the_order_of_files_changes_nothing(seed: int, monkeypatch: pytest.Monke
 
 
 def test_a_folder_of_records_is_judged_the_same_twice() -> None:
-    assert check(SOUND, TODAY) == check(SOUND, TODAY)
+    assert validate(SOUND, TODAY) == validate(SOUND, TODAY)

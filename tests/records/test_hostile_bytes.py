@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.records.problems import Problem
-from macros.records.validate import check
+from macros.records.validate import validate
 from macros.records.yaml_reader import Document, read_yaml
 
 BOMB = "a: &a [x, x]\n" + "".join(f"{new}: &{new} [*{old}, *{old}]\n" for old, new in pairwise("abcdefghi"))
@@ -172,7 +172,7 @@ def test_folders_links_and_pipes_among_the_records_are_told(root: Path) -> None:
     (practices / "linked").symlink_to(practices / "vocabulary")
     os.mkfifo(practices / "pipe.yml")
 
-    told = [(p.file, p.line, p.code, p.message) for p in check(root, TODAY).problems]
+    told = [(p.file, p.line, p.code, p.message) for p in validate(root, TODAY).problems]
 
     no_file = "this must be a file; got a folder or a broken link"
     no_link = "a record must be a file of its own, not a link to another place"
@@ -190,7 +190,7 @@ def test_a_folder_that_cannot_be_read_is_told(root: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(Path, "iterdir", refuse)
 
-    first = check(root, TODAY).problems[0]
+    first = validate(root, TODAY).problems[0]
 
     assert first.as_text() == "practices:1: Y001 the folder must be readable; got 'Permission denied'"
 
@@ -201,7 +201,7 @@ def test_a_file_that_cannot_be_read_is_told(root: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
 
-    first = check(root, TODAY).problems[0]
+    first = validate(root, TODAY).problems[0]
 
     assert (
         first.as_text() == "practices/cases/north-desk.yml:1: Y001 the file must be readable; got 'Permission denied'"
@@ -211,8 +211,8 @@ def test_a_file_that_cannot_be_read_is_told(root: Path, monkeypatch: pytest.Monk
 def test_a_file_name_that_cannot_be_printed_stands_as_escapes_on_one_line(root: Path) -> None:
     (root / "practices" / os.fsdecode(b"bad\xff\n::error::x.yml")).write_text("title: x\n", "utf-8")
 
-    texts = [problem.as_text() for problem in check(root, TODAY).problems]
-    notes = [problem.as_github() for problem in check(root, TODAY).problems]
+    texts = [problem.as_text() for problem in validate(root, TODAY).problems]
+    notes = [problem.as_github() for problem in validate(root, TODAY).problems]
 
     assert all(text.startswith("practices/bad\\udcff ::error::x.yml:1: F00") for text in texts)
     assert all("\n" not in note and note.startswith("::error file=practices/bad\\udcff %3A%3Aerror") for note in notes)
@@ -242,7 +242,7 @@ def test_a_file_name_that_cannot_be_printed_stands_as_escapes_on_one_line(root: 
 def test_values_of_the_wrong_kind_are_problems_of_one_line(text: str, root: Path) -> None:
     (root / "practices/odd.yml").write_text(text, "utf-8")
 
-    problems = check(root, TODAY).problems
+    problems = validate(root, TODAY).problems
 
     assert problems
     assert all(problem.file == "practices/odd.yml" and problem.code.startswith("F") for problem in problems)
@@ -267,7 +267,7 @@ def test_any_text_in_place_of_a_record_is_judged_without_a_traceback(
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "any.yml").write_text(text, "utf-8")
 
-    assert any(problem.file == "practices/any.yml" for problem in check(folder.parent, TODAY).problems)
+    assert any(problem.file == "practices/any.yml" for problem in validate(folder.parent, TODAY).problems)
 
 
 @pytest.fixture

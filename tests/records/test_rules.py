@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from broken import BROKEN, GOOD, MADE, SOUND, TODAY, codes, mended_root_for, root_for, seen_by_contributor
 
-from macros.records import validate
+from macros.records import validate as validation
 from macros.records.problems import RecordsError
 from macros.records.rules import READING_RULES, RULES, Finding, Rule
 from macros.records.rules.examples import example_of
-from macros.records.validate import check, load_catalogue
+from macros.records.validate import load_catalogue, validate
 
 # A folder, a file of another kind and a text nested too deep have nothing to be mended line by line.
 WITHOUT_A_TWIN = {"S003", "Y001", "Y007"}
@@ -19,7 +19,7 @@ SENTENCES = {**READING_RULES, **{rule.code: rule.sentence for rule in RULES}}
 
 
 def test_the_sound_records_keep_every_rule() -> None:
-    assert check(SOUND, TODAY).problems == ()
+    assert validate(SOUND, TODAY).problems == ()
 
 
 @pytest.mark.parametrize("code", sorted(codes()))
@@ -32,7 +32,7 @@ def test_a_broken_rule_is_told_with_exact_words_and_line(code: str, tmp_path: Pa
 
 @pytest.mark.parametrize("code", sorted(path.name for path in GOOD.iterdir()))
 def test_the_mended_twin_of_a_broken_record_keeps_every_rule(code: str, tmp_path: Path) -> None:
-    report = check(mended_root_for(code, tmp_path), TODAY)
+    report = validate(mended_root_for(code, tmp_path), TODAY)
 
     assert (*report.problems, *report.warnings) == ()
 
@@ -55,7 +55,7 @@ def test_what_a_record_needs_to_be_published_is_a_warning_in_a_draft(code: str, 
     for path in root.glob("practices/**/*.yml"):
         path.write_text(path.read_text("utf-8").replace("status: published", "status: draft"), "utf-8")
 
-    report = check(root, TODAY)
+    report = validate(root, TODAY)
 
     assert code not in {problem.code for problem in report.problems}
     assert code in {problem.code for problem in report.warnings}
@@ -93,7 +93,7 @@ def test_a_rule_that_fails_is_a_message_and_the_others_still_run(
         raise ZeroDivisionError("division by zero")
         yield
 
-    monkeypatch.setattr(validate, "RULES", (Rule("P999", (scope,), "A rule for tests.", fail), *RULES))
+    monkeypatch.setattr(validation, "RULES", (Rule("P999", (scope,), "A rule for tests.", fail), *RULES))
     file = {"practice": "practices/visa-help.yml", "collection": "practices"}[scope]
 
     seen = seen_by_contributor(root_for("P003", tmp_path))
@@ -109,7 +109,7 @@ def test_naming_a_record_that_has_a_fault_of_its_own_is_not_a_second_fault(tmp_p
     root = root_for("P003", tmp_path)
     (root / "practices/welcome-desk.yml").write_text("title: [", "utf-8")
 
-    codes_seen = [(problem.file, problem.code) for problem in check(root, TODAY).problems]
+    codes_seen = [(problem.file, problem.code) for problem in validate(root, TODAY).problems]
 
     assert codes_seen == [("practices/visa-help.yml", "P003"), ("practices/welcome-desk.yml", "Y004")]
 
@@ -118,7 +118,7 @@ def test_a_case_with_a_fault_does_not_excuse_a_missing_practice_of_the_same_name
     root = root_for("L002", tmp_path)
     (root / "practices/cases/welcome-des.yml").write_text("title: [", "utf-8")
 
-    messages = [problem.message for problem in check(root, TODAY).problems]
+    messages = [problem.message for problem in validate(root, TODAY).problems]
 
     assert "related 1 must name a practice that exists; got 'welcome-des'" in messages
 

@@ -13,7 +13,7 @@ import yaml
 from macros.edition.settings import edition_of
 from macros.pages.site import Site
 from macros.records.fields import load_fields
-from macros.records.validate import Report, check
+from macros.records.validate import ValidationReport, validate
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests/fixtures"
@@ -98,9 +98,9 @@ def _with(payload: str, number: int, prose: bool) -> Edit:
     return edit
 
 
-def judged(root: Path) -> Report:
+def judged(root: Path) -> ValidationReport:
     """What the checker says of a root."""
-    return check(root, TODAY)
+    return validate(root, TODAY)
 
 
 def site_of(root: Path) -> Site:

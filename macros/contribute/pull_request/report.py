@@ -21,7 +21,7 @@ WIDTH = 88
 
 
 @dataclass(frozen=True)
-class Report:
+class ProposalReport:
     """Everything that the check knows of a proposal."""
 
     problems: Sequence[Problem]
@@ -34,7 +34,7 @@ class Report:
         return not self.problems and not self.broken
 
 
-def report_text(report: Report, head: Catalogue) -> str:
+def report_text(report: ProposalReport, head: Catalogue) -> str:
     """The report in the words of its template; texts of records stand in it as they are."""
     env = environment()
     env.filters.update(country=country_or_code, wrapped=_wrapped, words=_words)

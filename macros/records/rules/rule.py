@@ -37,26 +37,26 @@ class Context:
     """Files that have a problem of their own, so that naming their records is not another fault."""
 
 
-Check = Callable[..., Iterator[Any]]
+Find = Callable[..., Iterator[Any]]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule; `sentence` is the docstring of its check and stands in the guide word for word."""
+    """One rule; `sentence` is the docstring of its generator and stands in the guide word for word."""
 
     code: str
     scopes: tuple[str, ...]
     sentence: str
-    check: Check
+    find: Find
     in_drafts: Severity = "error"
     """Whether a draft that breaks it is refused, or only warned of what must be there before it is published."""
 
 
-def rule(code: str, *scopes: str, in_drafts: Severity = "error") -> Callable[[Check], Rule]:
+def rule(code: str, *scopes: str, in_drafts: Severity = "error") -> Callable[[Find], Rule]:
     """Turn a generator into a Rule. Scopes: practice, case, self_check, or collection for all at once."""
 
-    def wrap(check: Check) -> Rule:
-        sentence = " ".join((check.__doc__ or "").split())
-        return Rule(code, scopes, sentence, check, in_drafts)
+    def wrap(find: Find) -> Rule:
+        sentence = " ".join((find.__doc__ or "").split())
+        return Rule(code, scopes, sentence, find, in_drafts)
 
     return wrap
