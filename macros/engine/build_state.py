@@ -7,7 +7,7 @@ from mkdocs.structure.pages import Page
 
 from ..pages.render import Cards, Renderer
 from ..pages.site import Site
-from ..publishing.csp import Gate
+from ..publishing.csp import CspWriter
 from ..records.cache import RecordCache
 from ..records.problems import Problem
 from .html_stash import HtmlStash
@@ -29,7 +29,7 @@ class Build:
     """The whole content of pages by the URI of their source, while the search reads a part of it."""
     tabs: Mapping[str, Page] = field(default_factory=dict)
     """The pages of the navigation by the URI of their source."""
-    gate: Gate = field(default_factory=Gate)
+    csp_writer: CspWriter = field(default_factory=CspWriter)
 
     @property
     def site(self) -> Site:

@@ -1,4 +1,4 @@
-"""MkDocs events that give every page its policy. Previews go without: their reloading is an inline script."""
+"""MkDocs events that write the Content-Security-Policy into pages. Previews have none: they reload by an inline script."""
 
 from pathlib import Path
 from typing import Any
@@ -15,26 +15,32 @@ from macros.publishing.headers import write_headers
 
 @event_priority(-100)
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
-    """Trust what the theme itself puts into a page; it makes this one before all others."""
+    """Allow the inline scripts of 404.html, which holds only what the theme writes and is made before all pages."""
     if template_name == THEME_PAGE:
-        RUN.build.gate.trust(output_content)
+        RUN.build.csp_writer.trust(output_content)
     return output_content
 
 
 @event_priority(-100)
 def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Write the policy into a page when nothing else will be written into it."""
+    """Write the policy into a page, after all other plugins.
+
+    Raises PluginError for a page without <head>.
+    """
     if RUN.is_preview:
         return output
     with as_plugin_error():
-        return RUN.build.gate.passed(output, page.file.dest_uri)
+        return RUN.build.csp_writer.add_policy(output, page.file.dest_uri)
 
 
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Give all other pages their policy, and hosts their headers; refuse a site with what must not run."""
+    """Write the policy into all other pages, and the header files for hosts.
+
+    Raises PluginError where a page holds an inline script that is not the theme's.
+    """
     if not RUN.is_preview:
         site = Path(config.site_dir)
         with as_plugin_error():
-            RUN.build.gate.close(site)
+            RUN.build.csp_writer.finish(site)
         write_headers(site)

@@ -1,8 +1,8 @@
-"""The Content-Security-Policy of every page: what a browser may load and run, whatever else a page may hold.
+"""The Content-Security-Policy (CSP) of every page: what a browser may load and run.
 
 Scripts run from files of the site, or inline where the theme itself put them. What the theme puts into a page is read
-from 404.html, which holds no word of any record: an inline script that stands on another page only is refused, and
-never blessed with a hash.
+from 404.html, which holds no word of any record: an inline script that stands on another page only
+gets no hash and is refused.
 """
 
 import hashlib
@@ -35,45 +35,53 @@ THEME_PAGE = "404.html"
 _SCRIPT = re.compile(r"<script\b([^>]*+)>((?:[^<]++|<(?!/script\s*>))*+)</script\s*>", re.IGNORECASE)
 _DATA = re.compile(r'\stype="application/(ld\+)?json"')
 _SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
-# The one part of the theme's scripts that differs from page to page: the way to the root.
+# The one part of the theme's scripts that differs from page to page: the relative path to the site root.
 _TO_ROOT = re.compile(r'new URL\("[^"\\]*",location\)')
 _HEAD = re.compile(r"<head[^>]*>(\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 
 
 class PolicyError(ValueError):
-    """Pages that no policy can be given to; the message names them all."""
+    """No policy can be given to a page; the message says which page and why."""
 
 
-class Gate:
-    """Gives each page of a site its policy: those that pass through here, and in the end all others that lie there."""
+class CspWriter:
+    """Writes the policy into each page of a site: page by page as MkDocs makes them, the others when it finishes."""
 
     def __init__(self) -> None:
         self._trusted: set[str] = set()
-        self._passed: set[str] = set()
+        self._done: set[str] = set()
         self._refused: list[str] = []
         self.hashes: set[str] = set()
-        """By their hashes, all inline scripts that may run."""
+        """The hashes of all inline scripts that may run, such as `sha256-…`."""
         self.pages = 0
         """How many pages the finished site has."""
 
     def trust(self, html: str) -> None:
-        """Trust the inline scripts of a page of the theme."""
-        self._trusted.update(map(_same, inline_scripts(html)))
+        """Allow the inline scripts of a page of the theme, wherever they stand."""
+        self._trusted.update(map(_normalised, inline_scripts(html)))
 
-    def passed(self, html: str, name: str) -> str:
-        """A page with its policy; `name` is its path in the site. What must not run is refused in the end."""
+    def add_policy(self, html: str, name: str) -> str:
+        """The HTML of a page with its policy; `name` is its path in the site. `finish` reports what must not run.
+
+        Raises PolicyError for a page without <head>.
+        """
         scripts = list(inline_scripts(html))
-        self._refused += [f"{name}: {script.strip()[:80]}" for script in scripts if _same(script) not in self._trusted]
+        self._refused += [
+            f"{name}: {script.strip()[:80]}" for script in scripts if _normalised(script) not in self._trusted
+        ]
         found = [hash_of(script) for script in scripts]
         self.hashes.update(found)
-        self._passed.add(name)
+        self._done.add(name)
         return _with_policy(html, found, name)
 
-    def close(self, site: Path) -> None:
-        """Let every page below `site` pass that did not yet; raises PolicyError for all that was refused."""
+    def finish(self, site: Path) -> None:
+        """Write the policy into every page below `site` that has none yet.
+
+        Raises PolicyError with the first ten inline scripts that are not the theme's, if there is one on any page.
+        """
         pages = {page.relative_to(site).as_posix(): page for page in sorted(site.rglob("*.html"))}
-        for name in pages.keys() - self._passed:
-            html = self.passed(pages[name].read_text(encoding="utf-8"), name)
+        for name in pages.keys() - self._done:
+            html = self.add_policy(pages[name].read_text(encoding="utf-8"), name)
             pages[name].write_text(html, encoding="utf-8", newline="\n")
         if self._refused:
             shown = "\n  ".join(sorted(self._refused)[:10])
@@ -84,13 +92,16 @@ class Gate:
         self.pages = len(pages)
 
 
-def guard(site: Path) -> Gate:
-    """Write the policy into every page of a finished site; raises PolicyError where a page holds what must not run."""
-    gate, theme_page = Gate(), site / THEME_PAGE
+def write_policies(site: Path) -> CspWriter:
+    """Write the policy into every page of a finished site.
+
+    Raises PolicyError where a page holds an inline script that is not the theme's.
+    """
+    writer, theme_page = CspWriter(), site / THEME_PAGE
     if theme_page.is_file():
-        gate.trust(theme_page.read_text("utf-8"))
-    gate.close(site)
-    return gate
+        writer.trust(theme_page.read_text("utf-8"))
+    writer.finish(site)
+    return writer
 
 
 def policy(hashes: Sequence[str]) -> str:
@@ -101,14 +112,14 @@ def policy(hashes: Sequence[str]) -> str:
 
 
 def inline_scripts(html: str) -> Iterator[str]:
-    """Every inline script that a browser would run, as it stands; blocks of data are none."""
+    """The text of every inline script that a browser would run; blocks of JSON do not run."""
     for attributes, script in _SCRIPT.findall(html):
         if not _SOURCE.search(attributes) and not _DATA.search(attributes):
             yield script
 
 
 def hash_of(script: str) -> str:
-    """The name by which a policy allows a script."""
+    """The hash source by which a policy allows a script, such as `sha256-…` in base64."""
     return f"sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
@@ -123,5 +134,5 @@ def _with_policy(html: str, hashes: Sequence[str], name: str) -> str:
     return "\n".join((html[: head.end()], *lines)) + html[head.end() :]
 
 
-def _same(script: str) -> str:
+def _normalised(script: str) -> str:
     return _TO_ROOT.sub("new URL(ROOT,location)", script)

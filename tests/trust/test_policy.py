@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.publishing.csp import Gate, PolicyError, guard, hash_of, inline_scripts, policy
+from macros.publishing.csp import CspWriter, PolicyError, hash_of, inline_scripts, policy, write_policies
 from macros.publishing.headers import FORMATS, HEADERS, SHIPPED, write_headers
 
 PAGE = "<!doctype html><html><head><meta charset='utf-8'><title>x</title>{}</head><body>{}</body></html>"
@@ -20,11 +20,11 @@ def write(site: Path, **pages: str) -> None:
 def test_a_page_allows_its_own_scripts_by_their_hashes(tmp_path: Path) -> None:
     """The policy stands before everything that it rules, with one hash for each inline script of the page."""
     write(tmp_path, **{"404": PAGE.format(SCOPE.format("/"), "")}, index=PAGE.format(SCOPE.format(".."), ""))
-    guarded = guard(tmp_path)
+    written = write_policies(tmp_path)
     html = (tmp_path / "index.html").read_text()
     expected = hash_of('__md_scope=new URL("..",location)')
-    assert guarded.pages == 2
-    assert expected in guarded.hashes
+    assert written.pages == 2
+    assert expected in written.hashes
     assert html.index("Content-Security-Policy") < html.index("<title>")
     assert f"script-src 'self' '{expected}';" in html
     assert '<meta name="referrer" content="no-referrer">' in html
@@ -32,17 +32,19 @@ def test_a_page_allows_its_own_scripts_by_their_hashes(tmp_path: Path) -> None:
 
 def test_a_page_that_passes_while_the_site_is_made_is_judged_all_the_same(tmp_path: Path) -> None:
     """What passed stays as it is, all else gets its policy in the end, and faults are told at once."""
-    gate = Gate()
-    gate.trust(PAGE.format(SCOPE.format("/"), ""))
-    write(tmp_path, early=gate.passed(PAGE.format(SCOPE.format(".."), ""), "early.html"), late=PAGE.format("", ""))
-    gate.close(tmp_path)
+    writer = CspWriter()
+    writer.trust(PAGE.format(SCOPE.format("/"), ""))
+    write(
+        tmp_path, early=writer.add_policy(PAGE.format(SCOPE.format(".."), ""), "early.html"), late=PAGE.format("", "")
+    )
+    writer.finish(tmp_path)
     pages = [(tmp_path / f"{name}.html").read_text() for name in ("early", "late")]
     assert [html.count("Content-Security-Policy") for html in pages] == [1, 1]
 
-    gate.passed(PAGE.format("<script>alert(1)</script>", ""), "early.html")
+    writer.add_policy(PAGE.format("<script>alert(1)</script>", ""), "early.html")
     write(tmp_path, last=PAGE.format("<script>alert(2)</script>", ""))
     with pytest.raises(PolicyError, match=r"(?s)^2 inline scripts .*early\.html: alert\(1\).*last\.html: alert\(2\)"):
-        gate.close(tmp_path)
+        writer.finish(tmp_path)
 
 
 def test_no_policy_allows_inline_code_at_large() -> None:
@@ -64,14 +66,14 @@ def test_a_script_that_is_not_the_themes_is_never_blessed(tmp_path: Path, script
     """An inline script that stands on no page of the theme stops the build instead of getting a hash."""
     write(tmp_path, **{"404": PAGE.format(SCOPE.format("/"), "")}, index=PAGE.format(SCOPE.format("."), script))
     with pytest.raises(PolicyError, match=r"^1 inline scripts are not the theme's; put them into files of docs/assets"):
-        guard(tmp_path)
+        write_policies(tmp_path)
 
 
 def test_a_page_without_head_is_refused(tmp_path: Path) -> None:
     """A page that cannot carry a policy is no page of this site."""
     write(tmp_path, **{"404": PAGE.format("", "")}, bare="<p>x</p>")
     with pytest.raises(PolicyError, match=r"^bare\.html has no <head> that could hold a policy$"):
-        guard(tmp_path)
+        write_policies(tmp_path)
 
 
 def test_blocks_of_data_are_no_scripts() -> None:
