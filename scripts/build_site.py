@@ -23,7 +23,7 @@ from macros.edition.settings import SETTINGS_FILE, SettingsError, edition_of
 from macros.handbook.atomic_write import TargetError
 from macros.handbook.export import export_all
 from macros.handbook.typst_pdf import TypesetError
-from macros.publishing.atomic_swap import Place
+from macros.publishing.atomic_swap import SiteFolders
 from macros.publishing.build_lock import BusyError, only_one
 from macros.publishing.checksums import Fingerprint, differences, fingerprint
 from macros.publishing.internal_links import dead_links
@@ -47,12 +47,12 @@ class Build:
     """One run: the root it works in, and what its steps hand on."""
 
     root: Path
-    place: Place = field(init=False)
+    folders: SiteFolders = field(init=False)
     before: Fingerprint = field(default_factory=dict)
     report: ValidationReport = field(init=False)
 
     def __post_init__(self) -> None:
-        self.place = Place(self.root / "site")
+        self.folders = SiteFolders(self.root / "site")
 
     @property
     def downloads(self) -> Path:
@@ -101,7 +101,7 @@ def build_pages(build: Build) -> None:
     """Let MkDocs build into the folder beside the site."""
     command = ["build", "--strict", "--config-file", str(build.root / SETTINGS_FILE), "--site-dir"]
     try:
-        mkdocs.main([*command, str(build.place.new)], prog_name="mkdocs", standalone_mode=False)
+        mkdocs.main([*command, str(build.folders.new)], prog_name="mkdocs", standalone_mode=False)
     except (click.ClickException, SystemExit) as error:
         raise StoppedError(f"the pages could not be built: {error}") from None
 
@@ -109,7 +109,7 @@ def build_pages(build: Build) -> None:
 def add_downloads(build: Build) -> None:
     """Copy the downloads of this edition, and no older ones, into the new site."""
     for route in read_manifest(build.downloads):
-        target = build.place.new / route
+        target = build.folders.new / route
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(build.downloads / route.removeprefix(f"{DOWNLOADS}/"), target)
 
@@ -119,7 +119,7 @@ def look_over(build: Build) -> None:
     changed = differences(build.before, fingerprint(build.root, SOURCES))
     if changed:
         raise StoppedError(f"{', '.join(changed[:SHOWN])} changed during the build; run this again")
-    dead = list(islice(dead_links(build.place.new), SHOWN))
+    dead = list(islice(dead_links(build.folders.new), SHOWN))
     if dead:
         places = "\n".join(f"  {page}: {address}" for page, address in dead)
         raise StoppedError(f"addresses on the pages lead nowhere:\n{places}")
@@ -127,7 +127,7 @@ def look_over(build: Build) -> None:
 
 def swap_in(build: Build) -> None:
     """Let the new site take the place of the last one."""
-    build.place.swap_in()
+    build.folders.swap_in()
 
 
 Step = Callable[[Build], None]
@@ -175,17 +175,17 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(build: Build) -> int:
     with only_one(build.root / "build" / "site.lock"):
-        if build.place.heal():
+        if build.folders.recover_interrupted_build():
             _say("a build was stopped here before; what it left behind is cleared away")
         try:
             for number, (title, step) in enumerate(STEPS, 1):
                 _say(f"[{number}/{len(STEPS)}] {title} …")
                 step(build)
         finally:
-            build.place.heal()
+            build.folders.recover_interrupted_build()
     catalogue = build.report.catalogue
     counts = f"{len(catalogue.published)} practices and {len(catalogue.published_cases)} cases"
-    _say(f"site: {counts} are in {build.place.site}; to read them run 'make serve', or open it with a web server")
+    _say(f"site: {counts} are in {build.folders.site}; to read them run 'make serve', or open it with a web server")
     return 0
 
 

@@ -1,7 +1,7 @@
-"""The new site takes the place of the last one, which stays complete until that moment.
+"""Replace the last site by the new one in one step; the last one stays complete until that moment.
 
-A build writes into a folder beside the site. Whenever it is stopped, `heal` brings the last good site back and
-clears what was left behind.
+A build writes into a folder beside the site. Whenever it is stopped, `recover_interrupted_build` restores the last
+good site and removes what was left behind.
 """
 
 import shutil
@@ -12,40 +12,40 @@ from .exchange import exchange
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where the site lies, and the two names beside it that a build uses."""
+class SiteFolders:
+    """The folder of the site, and the two folders beside it that a build uses."""
 
     site: Path
 
     @property
     def new(self) -> Path:
-        """Where the next site is made."""
+        """The folder in which the next site is built."""
         return self.site.with_name(f".{self.site.name}-new")
 
     @property
     def old(self) -> Path:
-        """Where the last site waits for a moment, on systems that cannot exchange two folders."""
+        """The folder that keeps the last site during the swap, on systems that cannot exchange two folders."""
         return self.site.with_name(f".{self.site.name}-old")
 
-    def heal(self) -> bool:
-        """Mend what a build that was stopped left behind; True where there was something to mend."""
+    def recover_interrupted_build(self) -> bool:
+        """Restore the last good site and remove leftovers; True where an interrupted build had left any."""
         broken = self.new.exists() or self.old.exists()
         if self.old.exists() and not self.site.exists():
             self.old.rename(self.site)
-        self.clear()
+        self.remove_leftovers()
         return broken
 
-    def clear(self) -> None:
-        """Take away everything beside the site."""
+    def remove_leftovers(self) -> None:
+        """Remove both folders beside the site."""
         for folder in (self.new, self.old):
             if folder.exists():
                 shutil.rmtree(folder)
 
     def swap_in(self) -> None:
-        """Put the new site in the place of the last one."""
+        """Replace the site by the new one. Raises OSError where the system refuses."""
         if not self.site.exists():
             self.new.rename(self.site)
         elif not exchange(self.new, self.site):
             self.site.rename(self.old)
             self.new.rename(self.site)
-        self.clear()
+        self.remove_leftovers()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.publishing import atomic_swap
-from macros.publishing.atomic_swap import Place
+from macros.publishing.atomic_swap import SiteFolders
 from macros.publishing.exchange import exchange
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ Path.rename = counted(Path.rename)
 os.rmdir, os.unlink = counted(os.rmdir), counted(os.unlink)
 exchanged = exchange.exchange if sys.argv[3] == "exchange" else lambda one, other: False
 atomic_swap.exchange = counted(exchanged)
-atomic_swap.Place(Path(sys.argv[1])).swap_in()
+atomic_swap.SiteFolders(Path(sys.argv[1])).swap_in()
 """
 
 
@@ -59,11 +59,11 @@ def test_a_swap_killed_at_any_change_leaves_one_whole_site(tmp_path: Path, way: 
     for changes in range(50):
         site = tmp_path / str(changes) / "site"
         write(site, OLD)
-        write(Place(site).new, NEW)
+        write(SiteFolders(site).new, NEW)
         code = killed_after(changes, site, way)
         if way == "exchange":
             assert read(site) in (OLD, NEW), f"killed before change {changes + 1}"
-        Place(site).heal()
+        SiteFolders(site).recover_interrupted_build()
         seen.append(read(site))
         assert seen[-1] in (OLD, NEW), f"killed before change {changes + 1}"
         assert [path.name for path in site.parent.iterdir()] == ["site"]
@@ -76,21 +76,21 @@ def test_a_swap_killed_at_any_change_leaves_one_whole_site(tmp_path: Path, way: 
 
 def test_the_first_site_needs_no_last_one(tmp_path: Path) -> None:
     """Where there is no site yet, the new one simply takes the place."""
-    place = Place(tmp_path / "site")
-    write(place.new, NEW)
-    place.swap_in()
-    assert read(place.site) == NEW
+    folders = SiteFolders(tmp_path / "site")
+    write(folders.new, NEW)
+    folders.swap_in()
+    assert read(folders.site) == NEW
 
 
 def test_healing_brings_back_the_last_site_that_was_set_aside(tmp_path: Path) -> None:
     """A site that was moved away when the power went comes back, and half a new one goes."""
-    place = Place(tmp_path / "site")
-    write(place.old, OLD)
-    write(place.new, {"index.html": "ha"})
-    assert place.heal()
-    assert read(place.site) == OLD
-    assert not place.new.exists()
-    assert not place.heal()
+    folders = SiteFolders(tmp_path / "site")
+    write(folders.old, OLD)
+    write(folders.new, {"index.html": "ha"})
+    assert folders.recover_interrupted_build()
+    assert read(folders.site) == OLD
+    assert not folders.new.exists()
+    assert not folders.recover_interrupted_build()
 
 
 @pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="this system exchanges folders in two steps")
@@ -105,19 +105,19 @@ def test_two_folders_are_exchanged_in_one_step(tmp_path: Path) -> None:
 
 def test_a_failed_second_rename_can_be_healed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the new site cannot be moved in, the last one comes back."""
-    place = Place(tmp_path / "site")
-    write(place.site, OLD)
-    write(place.new, NEW)
+    folders = SiteFolders(tmp_path / "site")
+    write(folders.site, OLD)
+    write(folders.new, NEW)
     rename = Path.rename
 
     def refuses(path: Path, target: Path) -> Path:
-        if path == place.new:
+        if path == folders.new:
             raise OSError(13, os.strerror(13), str(path))
         return rename(path, target)
 
     monkeypatch.setattr(atomic_swap, "exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", refuses)
     with pytest.raises(PermissionError):
-        place.swap_in()
-    place.heal()
-    assert read(place.site) == OLD
+        folders.swap_in()
+    folders.recover_interrupted_build()
+    assert read(folders.site) == OLD
