@@ -1,4 +1,4 @@
-"""MkDocs events that write the Content-Security-Policy into pages. Previews have none: they reload by an inline script."""
+"""MkDocs events that write the Content-Security-Policy into pages; previews have none, since they reload by a script."""
 
 from pathlib import Path
 from typing import Any
