@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import urllib3
 import yaml
 
-from macros.contribute.external_links import Place, outside_addresses
+from macros.contribute.external_links import LinkPlace, external_links
 from macros.records.loader import Loader
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,7 +31,7 @@ AT_ONCE = 8
 
 
 @dataclass(frozen=True)
-class Manners:
+class RequestSettings:
     """How servers are asked: seconds to wait for an answer and between two questions, and how often to try again."""
 
     timeout: float = 20.0
@@ -50,8 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ValueError as error:
         print(f"check_links: {error}", file=sys.stderr)
         return 2
-    places = outside_addresses(Loader(options.root).load())
-    text = report(places, ask_all(places, Manners()), excepted)
+    places = external_links(Loader(options.root).load())
+    text = report(places, ask_all(places, RequestSettings()), excepted)
     if options.out:
         options.out.write_text(text, "utf-8")
     print(text or f"check_links: all {len(places)} addresses answer")
@@ -69,14 +69,14 @@ def read_exceptions(path: Path) -> Mapping[str, str]:
     return excepted
 
 
-def ask_all(urls: Iterable[str], manners: Manners) -> Mapping[str, str]:
+def ask_all(urls: Iterable[str], settings: RequestSettings) -> Mapping[str, str]:
     """What is wrong with each address that does not answer. Hosts are asked side by side, each one slowly."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in urls:
         by_host[urlsplit(url).netloc].append(url)
     retry = urllib3.Retry(
-        total=manners.retries,
-        backoff_factor=manners.pause,
+        total=settings.retries,
+        backoff_factor=settings.pause,
         status_forcelist=(500, 502, 503, 504),
         redirect=10,
         raise_on_status=False,
@@ -84,14 +84,14 @@ def ask_all(urls: Iterable[str], manners: Manners) -> Mapping[str, str]:
         respect_retry_after_header=False,
     )
     with (
-        urllib3.PoolManager(retries=retry, timeout=manners.timeout, headers=HEADERS) as http,
+        urllib3.PoolManager(retries=retry, timeout=settings.timeout, headers=HEADERS) as http,
         ThreadPoolExecutor(AT_ONCE) as pool,
     ):
-        answers = pool.map(lambda host: _ask_host(http, host, manners.pause), by_host.values())
+        answers = pool.map(lambda host: _ask_host(http, host, settings.pause), by_host.values())
         return {url: fault for answer in answers for url, fault in answer.items()}
 
 
-def report(places: Mapping[str, Sequence[Place]], faults: Mapping[str, str], excepted: Mapping[str, str]) -> str:
+def report(places: Mapping[str, Sequence[LinkPlace]], faults: Mapping[str, str], excepted: Mapping[str, str]) -> str:
     """The list in Markdown: dead addresses with their places, and exceptions that are not needed; empty if none."""
     dead = [
         f"- <{url}> {fault}\n" + "\n".join(f"  - `{place.file}:{place.line}`" for place in places[url])

@@ -13,23 +13,23 @@ from ..records.text_fields import texts_of
 _ADDRESS_FIELDS = ("url", "source")
 
 
-class Place(NamedTuple):
+class LinkPlace(NamedTuple):
     """A line of a file."""
 
     file: str
     line: int
 
 
-def outside_addresses(catalogue: Catalogue) -> Mapping[str, tuple[Place, ...]]:
+def external_links(catalogue: Catalogue) -> Mapping[str, tuple[LinkPlace, ...]]:
     """The places of each https address, in the order of files and lines; drafts are left out."""
-    found: dict[str, set[Place]] = defaultdict(set)
+    found: dict[str, set[LinkPlace]] = defaultdict(set)
     records: list[Record] = [*catalogue.published.values(), *catalogue.published_cases.values()]
     for record in records:
         document = catalogue.documents[path_of(record)]
         for text in texts_of(record):
             if text.where[-1] in _ADDRESS_FIELDS:
-                found[text.value].add(Place(document.file, document.line(text.where)))
+                found[text.value].add(LinkPlace(document.file, document.line(text.where)))
             elif text.is_prose:
                 for link in links(text.value):
-                    found[link.text].add(Place(document.file, document.line_in(text.where, link.line)))
+                    found[link.text].add(LinkPlace(document.file, document.line_in(text.where, link.line)))
     return {url: tuple(sorted(found[url])) for url in sorted(found) if url.startswith("https://")}

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from macros.contribute.external_links import Place, outside_addresses
+from macros.contribute.external_links import LinkPlace, external_links
 from macros.contribute.review_dates import reviews_due
 from macros.records.loader import Loader
 from macros.records.rules.examples import SOUND
 from scripts import check_links, keep_note
-from scripts.check_links import Manners, ask_all, read_exceptions
+from scripts.check_links import RequestSettings, ask_all, read_exceptions
 from scripts.reviews_due import main as list_reviews
 
-QUICK = Manners(timeout=2, pause=0, retries=1)
+QUICK = RequestSettings(timeout=2, pause=0, retries=1)
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,11 @@ def test_outside_addresses_are_found_with_their_lines(tmp_path: Path) -> None:
     path = root / "practices/visa-help.yml"
     path.write_text(path.read_text("utf-8").replace("and knows the", "and [knows](https://a.example/x) the"), "utf-8")
 
-    assert outside_addresses(Loader(root).load()) == {
-        "https://a.example/x": (Place("practices/visa-help.yml", 16),),
-        "https://www.example.org/desk": (Place("practices/welcome-desk.yml", 28),),
-        "https://www.example.org/north": (Place("practices/cases/north-desk.yml", 16),),
-        "https://www.example.org/visas": (Place("practices/visa-help.yml", 48),),
+    assert external_links(Loader(root).load()) == {
+        "https://a.example/x": (LinkPlace("practices/visa-help.yml", 16),),
+        "https://www.example.org/desk": (LinkPlace("practices/welcome-desk.yml", 28),),
+        "https://www.example.org/north": (LinkPlace("practices/cases/north-desk.yml", 16),),
+        "https://www.example.org/visas": (LinkPlace("practices/visa-help.yml", 48),),
     }
 
 
@@ -128,7 +128,7 @@ def test_each_host_is_asked_one_page_at_a_time_with_a_pause(server: str, monkeyp
     pauses: list[float] = []
     monkeypatch.setattr(check_links.time, "sleep", pauses.append)
 
-    ask_all([f"{server}/200", f"{server}/204", f"{server}/301"], Manners(timeout=2, pause=7, retries=0))
+    ask_all([f"{server}/200", f"{server}/204", f"{server}/301"], RequestSettings(timeout=2, pause=7, retries=0))
 
     assert pauses == [7, 7]
 
@@ -136,7 +136,7 @@ def test_each_host_is_asked_one_page_at_a_time_with_a_pause(server: str, monkeyp
 def run_links(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, faults: dict[str, str], exceptions: str
 ) -> tuple[int, str]:
-    monkeypatch.setattr(check_links, "ask_all", lambda urls, manners: {u: f for u, f in faults.items() if u in urls})
+    monkeypatch.setattr(check_links, "ask_all", lambda urls, settings: {u: f for u, f in faults.items() if u in urls})
     (tmp_path / "exceptions.yml").write_text(exceptions, "utf-8")
     arguments = [
         "--root",
@@ -192,7 +192,7 @@ def test_an_exception_without_a_reason_is_misuse(
 
 
 def test_the_exceptions_of_this_repository_can_be_read_and_name_addresses_in_use() -> None:
-    named = outside_addresses(Loader(check_links.ROOT).load())
+    named = external_links(Loader(check_links.ROOT).load())
 
     assert set(read_exceptions(check_links.EXCEPTIONS)) <= set(named)
 

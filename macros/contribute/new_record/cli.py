@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ...records.loader import Loader
-from .prompts import Ask, Draft, Interview, MisuseError
+from .prompts import Ask, Interview, NewFile, UsageError
 
 _NEXT = """
 Written: {file}
@@ -33,7 +33,7 @@ def new_record(kind: str, argv: Sequence[str], root: Path, today: date, terminal
     try:
         draft = _draft(kind, options, today, terminal)
         _write(options.root / draft.file, draft.text)
-    except MisuseError as error:
+    except UsageError as error:
         terminal.complain(f"new_{kind}: {error}")
         return 2
     except (EOFError, KeyboardInterrupt):
@@ -43,13 +43,13 @@ def new_record(kind: str, argv: Sequence[str], root: Path, today: date, terminal
     return 0
 
 
-def _draft(kind: str, options: argparse.Namespace, today: date, terminal: Terminal) -> Draft:
+def _draft(kind: str, options: argparse.Namespace, today: date, terminal: Terminal) -> NewFile:
     if not (options.root / "practices").is_dir():
-        raise MisuseError(f"--root must be a folder that holds practices/; got '{options.root}'")
+        raise UsageError(f"--root must be a folder that holds practices/; got '{options.root}'")
     loader = Loader(options.root)
     catalogue = loader.load()
     if not catalogue.vocabulary.facets:
-        raise MisuseError("the vocabulary must be there; `make check` says what is wrong")
+        raise UsageError("the vocabulary must be there; `make check` says what is wrong")
     given = dict(_pair(text) for text in options.set)
     if options.title is not None:
         given["title"] = options.title
@@ -59,7 +59,7 @@ def _draft(kind: str, options: argparse.Namespace, today: date, terminal: Termin
 def _pair(text: str) -> tuple[str, str]:
     key, mark, value = text.partition("=")
     if not mark or not key.strip():
-        raise MisuseError(f"--set must have the form key=value; got '{text}'")
+        raise UsageError(f"--set must have the form key=value; got '{text}'")
     return key.strip(), value
 
 
@@ -69,7 +69,7 @@ def _write(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise MisuseError(f"{path} could not be written: {error.strerror}") from None
+        raise UsageError(f"{path} could not be written: {error.strerror}") from None
 
 
 def _parser(kind: str, root: Path) -> argparse.ArgumentParser:

@@ -17,12 +17,12 @@ Ask = Callable[[str], str]
 Tell = Callable[[str], None]
 
 
-class MisuseError(ValueError):
+class UsageError(ValueError):
     """What was asked for cannot be done; the message is one sentence that says why."""
 
 
 @dataclass(frozen=True)
-class Draft:
+class NewFile:
     """A new file: its name relative to the root, and its text."""
 
     file: str
@@ -40,26 +40,26 @@ class Interview:
     tell: Tell
     ask: Ask | None = None
 
-    def draft(self, given: Mapping[str, str], id_: str | None) -> Draft:
-        """The draft made of the answers; raises MisuseError."""
+    def draft(self, given: Mapping[str, str], id_: str | None) -> NewFile:
+        """The draft made of the answers; raises UsageError."""
         asked = list(questions(self.kind, self.catalogue))
         self._refuse_unknown(given, asked)
         self._refuse_missing(given, asked)
         answers = {question.key: self._answer(question, given.get(question.key)) for question in asked}
         file = self._file(id_, str(answers["title"]))
         record = record_from(self.kind, Path(file).stem, answers, self.today)
-        return Draft(file, draft_text(record, self.catalogue.vocabulary))
+        return NewFile(file, draft_text(record, self.catalogue.vocabulary))
 
     def _refuse_unknown(self, given: Mapping[str, str], asked: list[Question]) -> None:
         unknown = set(given) - {question.key for question in asked}
         if unknown:
             known = ", ".join(question.key for question in asked)
-            raise MisuseError(f"--set must name one of {known}; got {quoted(min(unknown))}")
+            raise UsageError(f"--set must name one of {known}; got {quoted(min(unknown))}")
 
     def _refuse_missing(self, given: Mapping[str, str], asked: list[Question]) -> None:
         missing = [question.key for question in asked if question.key not in given]
         if missing and self.ask is None:
-            raise MisuseError(
+            raise UsageError(
                 f"without a terminal, every answer must be given with --set; missing: {', '.join(missing)}"
             )
 
@@ -68,7 +68,7 @@ class Interview:
             try:
                 return answer(self.kind, question, given)
             except AnswerError as error:
-                raise MisuseError(str(error)) from None
+                raise UsageError(str(error)) from None
         for line in _introduction(question):
             self.tell(line)
         return self._asked(lambda text: answer(self.kind, question, text), f"{question.field.label}: ")
@@ -90,7 +90,7 @@ class Interview:
         try:
             return self._free(id_ or suggestion)
         except AnswerError as error:
-            raise MisuseError(str(error)) from None
+            raise UsageError(str(error)) from None
 
     def _free(self, id_: str) -> str:
         """The file of a new id; raises AnswerError where it cannot be used."""
