@@ -1,4 +1,4 @@
-"""MkDocs events that write the Content-Security-Policy into pages; previews have none, since they reload by a script."""
+"""MkDocs events that write the Content-Security-Policy into pages; previews have none, as they reload by a script."""
 
 from pathlib import Path
 from typing import Any

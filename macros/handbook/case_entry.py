@@ -2,11 +2,11 @@
 
 from ..edition.period import period
 from ..records.model import Case
-from .cross_references import Entry, Pointers
-from .formatting import maybe
+from .cross_references import CrossReferences, Entry
+from .formatting import optional_text
 from .record_entry import record_entry
 
 
-def case_entry(case: Case, pointers: Pointers) -> Entry:
+def case_entry(case: Case, references: CrossReferences) -> Entry:
     """The entry of a published case."""
-    return {**record_entry(case, pointers), "code": case.country, "period": maybe(period(case))}
+    return {**record_entry(case, references), "code": case.country, "period": optional_text(period(case))}

@@ -1,4 +1,4 @@
-"""How entries point: to other records, to the web, and to sources."""
+"""Cross-references of handbook entries: to other records, to the web, and to sources."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,15 +9,15 @@ from ..edition.dates import day
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.model import Record, Source, kind_of
-from .formatting import maybe, plain
+from .formatting import optional_text, plain
 from .prose_tree import Tree, tree_of
 
 Entry = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Pointers:
-    """Knows which records readers can see, and where."""
+class CrossReferences:
+    """Links to published records, inside a book and on the web."""
 
     catalogue: Catalogue
     edition: Edition
@@ -30,13 +30,13 @@ class Pointers:
         """The tree of a prose text, with the addresses of the records that it links to."""
         return tree_of(text, self.address) if text else []
 
-    def mention_of(self, kind: str, id_: str) -> Entry | None:
-        """A record by its kind and id as a mention, or None where readers do not see it."""
+    def link_by_id(self, kind: str, id_: str) -> Entry | None:
+        """A record by its kind and id as a link, or None where readers do not see it."""
         found = self._published(kind).get(id_)
-        return self.mention(found) if found else None
+        return self.link_to(found) if found else None
 
-    def mention(self, record: Record) -> Entry:
-        """A record in one line: its title, its place in the book, and its web address."""
+    def link_to(self, record: Record) -> Entry:
+        """A link to a published record: `to` is its label in the book, `title` its text, `url` its web address or None."""
         kind = kind_of(record)
         return {"to": f"{kind}:{record.id}", "title": plain(record.title), "url": self.address(kind, record.id)}
 
@@ -49,7 +49,7 @@ def source_entries(sources: Iterable[Source]) -> list[Entry]:
     return [
         {
             "title": plain(source.title),
-            "publisher": maybe(source.publisher),
+            "publisher": optional_text(source.publisher),
             "year": source.year,
             "url": source.url,
             "accessed": day(source.accessed) if source.accessed else None,

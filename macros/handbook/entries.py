@@ -7,7 +7,7 @@ from functools import cached_property
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from .case_entry import case_entry
-from .cross_references import Entry, Pointers
+from .cross_references import CrossReferences, Entry
 from .practice_entry import practice_entry
 
 
@@ -21,13 +21,13 @@ class Entries:
     @cached_property
     def practices(self) -> Mapping[str, Entry]:
         """The entry of every published practice, in the order of the titles."""
-        return {p.id: practice_entry(p, self._pointers) for p in self.catalogue.published.values()}
+        return {p.id: practice_entry(p, self._references) for p in self.catalogue.published.values()}
 
     @cached_property
     def cases(self) -> Mapping[str, Entry]:
         """The entry of every published case, in the order of the titles."""
-        return {c.id: case_entry(c, self._pointers) for c in self.catalogue.published_cases.values()}
+        return {c.id: case_entry(c, self._references) for c in self.catalogue.published_cases.values()}
 
     @cached_property
-    def _pointers(self) -> Pointers:
-        return Pointers(self.catalogue, self.edition)
+    def _references(self) -> CrossReferences:
+        return CrossReferences(self.catalogue, self.edition)

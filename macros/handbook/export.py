@@ -19,7 +19,7 @@ from .epub import make_epub
 from .fingerprints import read_fingerprints, write_fingerprints
 from .fonts import FontSet
 from .glyph_coverage import missing_characters
-from .pdf_batch import Job, Press
+from .pdf_batch import Job, PdfBatch
 from .typst_pdf import Paper, Typesetter
 
 Progress = Callable[[int, int, str], None]
@@ -61,10 +61,10 @@ def export_all(
     """
     fonts = fonts or FontSet()
     entries, before = Entries(catalogue, edition), _known(folder)
-    shelf = list(books(catalogue, edition))
-    plan = _planned(shelf, entries, Typesetter(fonts, paper), folder, before)
-    downloads, total = dict(plan.kept), len(shelf) + 1
-    for file, download in Press(folder, edition.date, fonts, paper).run(plan.jobs):
+    all_books = list(books(catalogue, edition))
+    plan = _planned(all_books, entries, Typesetter(fonts, paper), folder, before)
+    downloads, total = dict(plan.kept), len(all_books) + 1
+    for file, download in PdfBatch(folder, edition.date, fonts, paper).run(plan.jobs):
         downloads[_route(file)] = download
         if progress:
             progress(len(downloads), total, _route(file))
@@ -86,16 +86,16 @@ def export_selection(
     everything = len(practices) == len(catalogue.published)
     ordered = in_reading_order(practices, catalogue)
     book = Book(target.name, "handbook" if everything else "collection", title, edition.description, ordered)
-    sheets = setter.set(setter.text_of(book_data(book, Entries(catalogue, edition))), edition.date)
-    write_whole(target, sheets.content)
-    return Download(len(sheets.content), sheets.pages)
+    pdf = setter.set(setter.text_of(book_data(book, Entries(catalogue, edition))), edition.date)
+    write_whole(target, pdf.content)
+    return Download(len(pdf.content), pdf.pages)
 
 
 def _planned(
-    shelf: Sequence[Book], entries: Entries, setter: Typesetter, folder: Path, before: Mapping[str, Download]
+    all_books: Sequence[Book], entries: Entries, setter: Typesetter, folder: Path, before: Mapping[str, Download]
 ) -> _Plan:
     plan, remembered = _Plan([], {}, {}), read_fingerprints(folder)
-    for book in shelf:
+    for book in all_books:
         file, text = _file(book.route), setter.text_of(book_data(book, entries))
         plan.fingerprints[file] = setter.fingerprint(text)
         known = before.get(book.route)

@@ -6,6 +6,6 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def maybe(text: str | None) -> str | None:
+def optional_text(text: str | None) -> str | None:
     """Plain text on one line, or None."""
     return plain(text) if text else None

@@ -1,4 +1,4 @@
-"""The press: sets many books, each batch in a process of its own, since Typst keeps what it has laid out in memory."""
+"""Sets many books as PDF, in chunks with a process each, since Typst keeps what it has laid out in memory."""
 
 from collections.abc import Iterator, Sequence
 from concurrent import futures  # loads its processes when they are asked for
@@ -27,8 +27,8 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Press:
-    """Writes books below one folder, all dated alike."""
+class PdfBatch:
+    """Writes PDFs below one folder, all with the same date, fonts and paper."""
 
     folder: Path
     when: date
@@ -36,33 +36,36 @@ class Press:
     paper: Paper
 
     def run(self, jobs: Sequence[Job]) -> Iterator[tuple[str, Download]]:
-        """Set and write every job; yields its file and size as batches are finished."""
-        batches = list(_batches(jobs))
-        if len(batches) <= 1:
-            yield from (done for batch in batches for done in self.set_batch(batch))
+        """Set and write every job; yields the file of each with its size and pages when its chunk is done.
+
+        Raises TypesetError or TargetError for a book that cannot be set or written.
+        """
+        chunks = list(_chunks(jobs))
+        if len(chunks) <= 1:
+            yield from (done for chunk in chunks for done in self.set_chunk(chunk))
             return
         with futures.ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
-            for done in pool.map(self.set_batch, batches):
+            for done in pool.map(self.set_chunk, chunks):
                 yield from done
 
-    def set_batch(self, jobs: Sequence[Job]) -> list[tuple[str, Download]]:
+    def set_chunk(self, jobs: Sequence[Job]) -> list[tuple[str, Download]]:
         """Set and write these jobs in this process."""
         setter = Typesetter(self.fonts, self.paper)
         return [(job.file, self._set(job, setter)) for job in jobs]
 
     def _set(self, job: Job, setter: Typesetter) -> Download:
-        sheets = setter.set(job.text, self.when)
-        write_whole(self.folder / job.file, sheets.content)
-        return Download(len(sheets.content), sheets.pages)
+        pdf = setter.set(job.text, self.when)
+        write_whole(self.folder / job.file, pdf.content)
+        return Download(len(pdf.content), pdf.pages)
 
 
-def _batches(jobs: Sequence[Job]) -> Iterator[list[Job]]:
-    """The jobs in their order; one that would fill the memory with those before it begins a new batch."""
-    batch: list[Job] = []
+def _chunks(jobs: Sequence[Job]) -> Iterator[list[Job]]:
+    """The jobs in their order; one that would fill the memory with those before it begins a new chunk."""
+    chunk: list[Job] = []
     for job in jobs:
-        if batch and sum(len(known.text) for known in [*batch[-REMEMBERED:], job]) > MOST:
-            yield batch
-            batch = []
-        batch.append(job)
-    if batch:
-        yield batch
+        if chunk and sum(len(other.text) for other in [*chunk[-REMEMBERED:], job]) > MOST:
+            yield chunk
+            chunk = []
+        chunk.append(job)
+    if chunk:
+        yield chunk

@@ -8,33 +8,33 @@ from ..edition.facts import amount_in_words
 from ..records.catalogue import phases_of, review_due
 from ..records.model import Involved, Phase, Practice, Rating
 from ..records.vocabulary import INVOLVED_FACETS, PHASE_SCALES, Vocabulary
-from .cross_references import Entry, Pointers
-from .formatting import maybe, plain
+from .cross_references import CrossReferences, Entry
+from .formatting import optional_text, plain
 from .record_entry import record_entry
 
 
-def practice_entry(practice: Practice, pointers: Pointers) -> Entry:
+def practice_entry(practice: Practice, references: CrossReferences) -> Entry:
     """The entry of a published practice; `cases` are the ids of its published cases, newest first."""
-    catalogue = pointers.catalogue
+    catalogue = references.catalogue
     return {
-        **record_entry(practice, pointers),
+        **record_entry(practice, references),
         "change": _rating(catalogue.vocabulary, "scale_of_change", None, practice.scale_of_change),
-        "phases": [_phase(name, phase, pointers) for name, phase in phases_of(practice)],
-        "leads_to": [pointers.mention(other) for other in catalogue.leads_to.get(practice.id, ())],
-        "related": [pointers.mention(other) for other in catalogue.related.get(practice.id, ())],
+        "phases": [_phase(name, phase, references) for name, phase in phases_of(practice)],
+        "leads_to": [references.link_to(other) for other in catalogue.leads_to.get(practice.id, ())],
+        "related": [references.link_to(other) for other in catalogue.related.get(practice.id, ())],
         "cases": [case.id for case in catalogue.cases_of.get(practice.id, ())],
         "countries": len(catalogue.countries_of(practice.id)),
         "due": month(review_due(practice)),
-        "citation": cite(practice, pointers.edition).text,
+        "citation": cite(practice, references.edition).text,
     }
 
 
-def _phase(name: str, phase: Phase, pointers: Pointers) -> Entry:
-    words = pointers.catalogue.vocabulary
+def _phase(name: str, phase: Phase, references: CrossReferences) -> Entry:
+    words = references.catalogue.vocabulary
     return {
         "key": name,
         "ratings": {scale: _rating(words, scale, name, getattr(phase, scale)) for scale in PHASE_SCALES},
-        "text": pointers.prose(phase.text),
+        "text": references.prose(phase.text),
         "steps": [plain(step) for step in phase.steps],
         **{place: _involved(words, facet, getattr(phase, place)) for facet, place in INVOLVED_FACETS.items()},
         "challenges": [{"name": plain(c.problem), "text": plain(c.answer)} for c in phase.challenges],
@@ -50,7 +50,7 @@ def _rating(words: Vocabulary, key: str, phase: str | None, rating: Rating | Non
         "level": rating.level,
         "label": scale.at(rating.level).label,
         "amount": amount_in_words(rating, scale, (getattr(scale, phase) if phase else None) or ""),
-        "why": maybe(rating.why),
+        "why": optional_text(rating.why),
         "source": rating.source,
     }
 

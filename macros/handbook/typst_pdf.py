@@ -26,12 +26,12 @@ _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 
 
 class TypesetError(ValueError):
-    """A book that Typst refuses; the message says what it had to say."""
+    """Typst cannot make a PDF of a book; the message holds that of Typst."""
 
 
 @dataclass(frozen=True)
-class Sheets:
-    """A finished PDF."""
+class Pdf:
+    """A finished PDF: its bytes and its number of pages."""
 
     content: bytes
     pages: int
@@ -45,15 +45,15 @@ class Typesetter:
     paper: Paper = "a4"
 
     def text_of(self, data: Mapping[str, Any]) -> str:
-        """The data as the templates read them; only characters that the fonts can draw are left."""
+        """The data as JSON for the templates, with only those characters that the fonts can draw."""
         text = to_json({**data, "paper": _PAPERS[self.paper]}).decode()
         return drawable(text, self.fonts.characters)
 
     def fingerprint(self, text: str) -> str:
-        """The same for the same text, templates, fonts and versions of the tools."""
+        """The SHA-256 of the text, the templates, the fonts and the versions of the tools, in hexadecimal."""
         return hashlib.sha256(self._tools + text.encode()).hexdigest()
 
-    def set(self, text: str, when: date) -> Sheets:
+    def set(self, text: str, when: date) -> Pdf:
         """The PDF of a text of `text_of`, dated `when`; raises TypesetError where Typst cannot make one."""
         # The package takes such a dictionary, and its types do not say so.
         files: Any = {"main.typ": TEMPLATES / "main.typ", "data.json": text.encode()}
@@ -84,8 +84,8 @@ class Typesetter:
         return hashlib.sha256(b"".join([versions, *templates, *fonts])).digest()
 
 
-def _packed(raw: Path) -> Sheets:
-    """The same in less than half of the bytes; from a file, since pikepdf takes half as long again to read memory."""
+def _packed(raw: Path) -> Pdf:
+    """The PDF in less than half of its bytes. It is read from a file, since pikepdf needs 50 % longer for memory."""
     packed = BytesIO()
     with pikepdf.open(raw) as pdf:
         pages = len(pdf.pages)
@@ -97,4 +97,4 @@ def _packed(raw: Path) -> Sheets:
             deterministic_id=True,
             fix_metadata_version=False,
         )
-    return Sheets(packed.getvalue(), pages)
+    return Pdf(packed.getvalue(), pages)

@@ -12,28 +12,28 @@ from macros.handbook.book_data import book_data
 from macros.handbook.book_list import handbook, singles
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
-from macros.handbook.pdf_batch import Job, Press
+from macros.handbook.pdf_batch import Job, PdfBatch
 from macros.handbook.typst_pdf import Typesetter
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 
-SHELVES: Mapping[str, Callable[[Catalogue, Edition], Iterable[Book]]] = {
+BOOK_LISTS: Mapping[str, Callable[[Catalogue, Edition], Iterable[Book]]] = {
     "handbook": handbook,
     "singles": lambda catalogue, _: singles(catalogue),
 }
 
 
-def main(shelf: str, root: Path, folder: Path) -> None:
+def main(books: str, root: Path, folder: Path) -> None:
     """Write the handbook or the PDF of each practice of a root into a folder."""
     catalogue = Loader(root).load()
     edition, setter = edition_of(root, catalogue), Typesetter(FontSet())
     entries = Entries(catalogue, edition)
     jobs = [
         Job(PurePosixPath(book.route).name, setter.text_of(book_data(book, entries)))
-        for book in SHELVES[shelf](catalogue, edition)
+        for book in BOOK_LISTS[books](catalogue, edition)
     ]
     folder.mkdir(parents=True)
-    for file, download in Press(folder, edition.date, setter.fonts, setter.paper).run(jobs):
+    for file, download in PdfBatch(folder, edition.date, setter.fonts, setter.paper).run(jobs):
         print(file, download.pages, download.bytes, flush=True)
 
 

@@ -60,9 +60,9 @@ def singles(root: Path, site: Path, times: int) -> Mapping[str, Any]:
     return {"singles": asdict(_downloads("singles", root, site, times))}
 
 
-def _downloads(shelf: str, root: Path, site: Path, times: int) -> Cost:
-    folders = (site.with_name(f"{site.name}-{shelf}-{number}") for number in range(times))
-    return median_of(times, lambda: _script(ROOT, "-m", "scripts.bench.handbook", shelf, str(root), str(next(folders))))
+def _downloads(books: str, root: Path, site: Path, times: int) -> Cost:
+    folders = (site.with_name(f"{site.name}-{books}-{number}") for number in range(times))
+    return median_of(times, lambda: _script(ROOT, "-m", "scripts.bench.handbook", books, str(root), str(next(folders))))
 
 
 def _script(folder: Path, *arguments: str) -> Cost:

@@ -127,7 +127,7 @@ def test_other_engines_get_the_same_records(tmp_path: Path) -> None:
     assert all("## Running it" in page and "(practice:" not in page for page in pages)
 
 
-def test_the_books_of_a_collection_are_set_one_shelf_at_a_time(tmp_path: Path) -> None:
+def test_the_books_of_a_collection_are_set_one_kind_at_a_time(tmp_path: Path) -> None:
     """The handbook and the PDFs of practices are measured apart, each with all that it consists of."""
     make_root(ROOT, tmp_path / "root", Size(2), seed=3)
 
@@ -135,7 +135,7 @@ def test_the_books_of_a_collection_are_set_one_shelf_at_a_time(tmp_path: Path) -
 
     assert [path.name for path in (tmp_path / "site-handbook-0").iterdir()] == ["practice-atlas.pdf"]
     assert len(list((tmp_path / "site-singles-0").glob("*.pdf"))) == 2
-    assert all(cost[shelf]["cpu"] > 0.1 and cost[shelf]["memory"] > 10**7 for shelf in ("handbook", "singles"))
+    assert all(cost[books]["cpu"] > 0.1 and cost[books]["memory"] > 10**7 for books in ("handbook", "singles"))
 
 
 def test_figures_stand_between_their_marks(results: Results) -> None:

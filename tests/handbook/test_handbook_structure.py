@@ -5,13 +5,13 @@ import re
 import pikepdf
 import pytest
 
-from macros.handbook.typst_pdf import Sheets
+from macros.handbook.typst_pdf import Pdf
 
 from .pdf_reading import annotations, bookmarks, elements, opened
 
 
 @pytest.fixture
-def pdf(handbook: Sheets) -> pikepdf.Pdf:
+def pdf(handbook: Pdf) -> pikepdf.Pdf:
     return opened(handbook.content)
 
 
@@ -101,7 +101,7 @@ def test_every_font_is_embedded_and_gives_its_text_back(pdf: pikepdf.Pdf) -> Non
         assert "/FontFile2" in described or "/FontFile3" in described
 
 
-def test_a_single_practice_has_its_sections_and_cases_as_bookmarks(full: Sheets) -> None:
+def test_a_single_practice_has_its_sections_and_cases_as_bookmarks(full: Pdf) -> None:
     found = bookmarks(opened(full.content))
 
     assert found[0] == (1, "A full practice")

@@ -8,7 +8,7 @@ import pytest
 from macros.handbook.book import Book
 from macros.handbook.book_list import single
 from macros.handbook.glyph_coverage import MARK
-from macros.handbook.typst_pdf import Sheets
+from macros.handbook.typst_pdf import Pdf
 from macros.records import markdown
 from macros.records.catalogue import Catalogue
 from macros.records.fields import OWN, fields_of
@@ -19,7 +19,7 @@ from macros.records.yaml_reader import Where
 
 from .pdf_reading import links_of, squeezed, text_of, words_of
 
-Print = Callable[[Book, Catalogue], Sheets]
+Print = Callable[[Book, Catalogue], Pdf]
 
 ADDRESSES = {"url", "source"}
 
@@ -56,7 +56,7 @@ def _look(record: Record, where: Where) -> str | None:
     return fields_of(kind_of(record))[str(where[0])].looks.get("handbook")
 
 
-def test_every_word_of_a_full_practice_and_its_cases_stands_in_its_pdf(full: Sheets, catalogue: Catalogue) -> None:
+def test_every_word_of_a_full_practice_and_its_cases_stands_in_its_pdf(full: Pdf, catalogue: Catalogue) -> None:
     found = words_of(text_of(full.content, margins=False))
 
     for record in (catalogue.published["full"], *catalogue.cases_of["full"]):
@@ -64,7 +64,7 @@ def test_every_word_of_a_full_practice_and_its_cases_stands_in_its_pdf(full: She
         assert addresses(record) <= links_of(full.content)
 
 
-def test_ratings_are_said_with_number_word_amount_and_reason(full: Sheets) -> None:
+def test_ratings_are_said_with_number_word_amount_and_reason(full: Pdf) -> None:
     text = squeezed(text_of(full.content))
 
     assert squeezed("1 of 5 · Very low up to 500 euro once · about 300 euro It costs hardly anything. (Source)") in text
@@ -73,19 +73,19 @@ def test_ratings_are_said_with_number_word_amount_and_reason(full: Sheets) -> No
     assert text.count(squeezed("Not rated")) == 2
 
 
-def test_the_day_of_the_review_is_said(full: Sheets) -> None:
+def test_the_day_of_the_review_is_said(full: Pdf) -> None:
     expected = "Last reviewed 15 January 2026; next review by January 2028"
 
     assert squeezed(expected) in squeezed(text_of(full.content))
 
 
-def test_sources_are_said_with_publisher_year_address_and_day(full: Sheets) -> None:
+def test_sources_are_said_with_publisher_year_address_and_day(full: Pdf) -> None:
     expected = "A guide, A publisher, 2020 https://example.org/guide, read on 10 January 2026"
 
     assert squeezed(expected) in squeezed(text_of(full.content))
 
 
-def test_drafts_and_what_they_say_do_not_appear(handbook: Sheets) -> None:
+def test_drafts_and_what_they_say_do_not_appear(handbook: Pdf) -> None:
     text = text_of(handbook.content)
 
     assert "A minimal practice" in text
@@ -93,7 +93,7 @@ def test_drafts_and_what_they_say_do_not_appear(handbook: Sheets) -> None:
     assert "Not yet written" not in text
 
 
-def test_a_case_stands_in_full_once_and_elsewhere_with_its_page(handbook: Sheets) -> None:
+def test_a_case_stands_in_full_once_and_elsewhere_with_its_page(handbook: Pdf) -> None:
     text = text_of(handbook.content, margins=False)
 
     assert text.count("and went home.") == 1
@@ -101,7 +101,7 @@ def test_a_case_stands_in_full_once_and_elsewhere_with_its_page(handbook: Sheets
     assert squeezed(elsewhere) in squeezed(text)
 
 
-def test_numbers_on_the_cover_are_counted(handbook: Sheets) -> None:
+def test_numbers_on_the_cover_are_counted(handbook: Pdf) -> None:
     assert squeezed("3 practices, 2 cases in 2 countries") in squeezed(text_of(handbook.content))
 
 
