@@ -1,4 +1,4 @@
-"""The imprint that every published file carries: which edition it is, of which day, and under which licence."""
+"""The edition_header that every published file carries: which edition it is, of which day, and under which licence."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from ..edition.edition import Edition
 
 
-class Imprint(BaseModel):
+class EditionHeader(BaseModel):
     """What each data file says of itself."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
@@ -26,9 +26,9 @@ class Imprint(BaseModel):
     """The address of the site, with a slash at the end; null while it has none."""
 
 
-def imprint(edition: Edition) -> dict[str, str | None]:
-    """The imprint as plain data, in the order in which files show it."""
-    return Imprint(
+def edition_header(edition: Edition) -> dict[str, str | None]:
+    """The edition_header as plain data, in the order in which files show it."""
+    return EditionHeader(
         title=edition.name,
         version=edition.version,
         date=edition.date,
@@ -38,7 +38,7 @@ def imprint(edition: Edition) -> dict[str, str | None]:
     ).model_dump(mode="json")
 
 
-def imprint_line(edition: Edition) -> str:
-    """The imprint on one line, for formats that have room for a note only."""
+def edition_line(edition: Edition) -> str:
+    """The edition_header on one line, for formats that have room for a note only."""
     named = f"{edition.name} {edition.version}, {edition.date.isoformat()}, {edition.licence} <{edition.licence_url}>"
     return f"{named}, {edition.site_url}" if edition.site_url else named

@@ -15,7 +15,7 @@ from ..edition.citation import authors
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, review_due
 from ..records.model import Record, kind_of
-from .edition_header import imprint_line
+from .edition_header import edition_line
 from .file_list import described_file
 
 PRACTICES = "feeds/practices.atom"
@@ -67,7 +67,7 @@ def _feed(route: str, entries: Sequence[tuple[Record, str, str]], edition: Editi
     feed.subtitle(about.description)
     feed.updated(_moment(edition.date))
     feed.author(name=edition.name)
-    feed.rights(imprint_line(edition))
+    feed.rights(edition_line(edition))
     feed.generator(edition.name, edition.version)
     feed.link(href=edition.address(route) or route.rpartition("/")[2], rel="self", type=about.media_type)
     feed.link(href=edition.site_url or _TO_ROOT, rel="alternate", type="text/html")

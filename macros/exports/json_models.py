@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ..records.model import Case, Id, Practice
 from ..records.vocabulary import Facet, Scales
-from .edition_header import Imprint
+from .edition_header import EditionHeader
 
 
 class _Computed(BaseModel):
@@ -58,7 +58,7 @@ class PublishedCase(Case):
     computed: ComputedOfCase
 
 
-class _File(Imprint):
+class _File(EditionHeader):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 

@@ -11,7 +11,7 @@ from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, review_due
 from ..records.model import Case, Practice
 from ..records.vocabulary import Vocabulary
-from .edition_header import imprint
+from .edition_header import edition_header
 from .json_models import ComputedOfCase, ComputedOfPractice
 
 _R = TypeVar("_R", Practice, Case)
@@ -19,7 +19,7 @@ _R = TypeVar("_R", Practice, Case)
 
 def json_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Every JSON file with its route."""
-    head = imprint(edition)
+    head = edition_header(edition)
     practices = [practice_data(practice, catalogue, edition) for practice in catalogue.published.values()]
     cases = [case_data(case, catalogue, edition) for case in catalogue.published_cases.values()]
     yield "data/practices.json", as_json({**head, "practices": practices, "moved": _moved(catalogue.practices)})

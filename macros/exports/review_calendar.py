@@ -13,7 +13,7 @@ from ..edition import routes
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue, review_due
 from ..records.model import Record
-from .edition_header import imprint_line
+from .edition_header import edition_line
 from .feeds import in_order_of_review, uuid_of
 from .file_list import described_file
 
@@ -30,7 +30,7 @@ def calendar_file(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str,
     calendar.add("uid", str(uuid_of(ROUTE)))
     calendar.add("name", f"{edition.name}: {about.title}")
     calendar.add("x-wr-calname", f"{edition.name}: {about.title}")
-    calendar.add("description", f"{about.description} {imprint_line(edition)}")
+    calendar.add("description", f"{about.description} {edition_line(edition)}")
     calendar.add("last-modified", datetime.combine(edition.date, time(), UTC))
     for day, records in groupby(in_order_of_review(catalogue), review_due):
         calendar.add_component(_event(day, list(records), edition))

@@ -22,7 +22,7 @@ def practice_jsonld(practice: Practice, catalogue: Catalogue, edition: Edition) 
     """A practice as a HowTo whose sections are set-up and delivery; without steps, as an Article."""
     sections = [_section(name, phase) for name, phase in phases_of(practice) if phase.steps]
     label = catalogue.vocabulary.label
-    return _kept(
+    return _without_empty(
         {
             "@context": CONTEXT,
             "@type": "HowTo" if sections else "Article",
@@ -39,9 +39,9 @@ def practice_jsonld(practice: Practice, catalogue: Catalogue, edition: Edition) 
 
 def case_jsonld(case: Case, catalogue: Catalogue, edition: Edition) -> Thing:
     """A case as an Article about the institution, at its place and in its time."""
-    address = _kept({"@type": "PostalAddress", "addressCountry": case.country, "addressLocality": case.city})
+    address = _without_empty({"@type": "PostalAddress", "addressCountry": case.country, "addressLocality": case.city})
     practices = [catalogue.published[key] for key in case.practices if key in catalogue.published]
-    return _kept(
+    return _without_empty(
         {
             "@context": CONTEXT,
             "@type": "Article",
@@ -79,7 +79,7 @@ def _work(record: Record, edition: Edition) -> Thing:
 
 
 def _dataset(edition: Edition) -> Thing:
-    return _kept(
+    return _without_empty(
         {
             "@type": "Dataset",
             "@id": edition.address("data/"),
@@ -106,19 +106,19 @@ def _section(name: str, phase: Phase) -> Thing:
 def _term(facet: str, key: str, catalogue: Catalogue, edition: Edition) -> Thing:
     term = catalogue.vocabulary.term(facet, key)
     address = edition.address(routes.term(facet, key))
-    return _kept({"@type": "DefinedTerm", "@id": address, "name": term.label, "termCode": key, "url": address})
+    return _without_empty({"@type": "DefinedTerm", "@id": address, "name": term.label, "termCode": key, "url": address})
 
 
 def _link(kind: str, record: Record, edition: Edition) -> Thing:
     address = edition.address(routes.of(record))
-    return _kept({"@type": kind, "@id": address, "name": record.title, "url": address})
+    return _without_empty({"@type": kind, "@id": address, "name": record.title, "url": address})
 
 
 def _source(source: Source) -> Thing:
     publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
     year = str(source.year) if source.year else None
     work = {"@type": "CreativeWork", "name": source.title, "url": source.url}
-    return _kept({**work, "publisher": publisher, "datePublished": year})
+    return _without_empty({**work, "publisher": publisher, "datePublished": year})
 
 
 def _place(case: Case) -> str:
@@ -126,6 +126,6 @@ def _place(case: Case) -> str:
     return ", ".join(name for name in names if name)
 
 
-def _kept(thing: Thing) -> Thing:
+def _without_empty(thing: Thing) -> Thing:
     """The thing without what is not known."""
     return {key: value for key, value in thing.items() if value not in (None, [], ())}

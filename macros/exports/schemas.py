@@ -15,7 +15,7 @@ from ..edition.edition import Edition
 from ..records.fields import FieldHelp, fields_of, part_models, part_name
 from ..records.model import Case, Practice, SelfCheck
 from ..records.vocabulary import Facet, Scales, Vocabulary
-from .edition_header import imprint_line
+from .edition_header import edition_line
 from .json_models import CasesFile, PracticeFile, PracticesFile, PublishedCase, PublishedPractice, VocabularyFile
 from .published_json import as_json
 
@@ -76,7 +76,7 @@ def _file(route: str, schema: Schema, edition: Edition) -> tuple[str, bytes]:
     head: Schema = {"$schema": DRAFT}
     if address := edition.address(route):
         head["$id"] = address
-    return route, as_json({**head, "$comment": imprint_line(edition), **schema})
+    return route, as_json({**head, "$comment": edition_line(edition), **schema})
 
 
 def _schema(model: type[BaseModel], mode: Literal["validation", "serialization"], vocabulary: Vocabulary) -> Schema:

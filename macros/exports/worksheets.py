@@ -11,7 +11,7 @@ from ..records.catalogue import Catalogue
 from ..records.model import Practice, Record
 from ..records.vocabulary import Vocabulary
 from .columns import Column, Value, case_columns, column_title, practice_columns, texts
-from .edition_header import imprint
+from .edition_header import edition_header
 
 Cell = str | int | date | None
 Look = Literal["wide", "medium", "narrow", "date", "address", "entry", "entry_date", "choice"]
@@ -102,7 +102,7 @@ def _plan(sheet: Sheet) -> Sheet:
 
 def _about(edition: Edition) -> Sheet:
     words = texts()["workbook"]["about"]
-    rows = [(words[key], value) for key, value in imprint(edition).items() if value]
+    rows = [(words[key], value) for key, value in edition_header(edition).items() if value]
     return Sheet("About", [Heading(words["item"], "medium"), Heading(words["value"], "wide")], rows)
 
 

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
-from .edition_header import imprint_line
+from .edition_header import edition_line
 from .worksheets import PLAN_STATES, Cell, Heading, Look, Sheet, sheets
 
 ROUTE = "data/practices.xlsx"
@@ -57,7 +57,7 @@ def workbook_file(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str,
         {
             "title": edition.name,
             "subject": edition.description,
-            "comments": imprint_line(edition),
+            "comments": edition_line(edition),
             "created": datetime.combine(edition.date, time(), UTC),
         }
     )
