@@ -99,7 +99,7 @@ def _exception(check: CopyeditCheck, finding: CopyeditFinding, exceptions: Seque
 
 def _result_data(result: Result) -> dict[str, Any]:
     return {
-        "promise": result.check.promise,
+        "promise": result.check.summary,
         "hard": result.check.hard,
         "findings": [vars(finding) for finding in result.findings],
         "explained": [{**vars(finding), "reason": reason} for finding, reason in result.explained],

@@ -11,7 +11,7 @@ from ..records.model import Practice, Rating
 from ..records.rules.practice import ratings_of
 from ..records.vocabulary import PHASE_SCALES, PHASES
 from .checks import Collection
-from .checks.coverage import crossing
+from .checks.coverage import practices_in_both
 from .checks.lengths import lix_of_own
 from .passages import OwnTexts, Sentence
 
@@ -64,7 +64,7 @@ def category_by_stage(collection: Collection) -> Mapping[str, Sequence[int]]:
     """How many practices each category has for each stage, in the order of the vocabulary."""
     facets = collection.catalogue.vocabulary.facets
     return {
-        category: tuple(crossing(collection, category, stage) for stage in facets["stage"].by_key)
+        category: tuple(practices_in_both(collection, category, stage) for stage in facets["stage"].by_key)
         for category in facets["category"].by_key
     }
 

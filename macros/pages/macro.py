@@ -45,7 +45,7 @@ class Macro:
         return self.render.__name__
 
     @property
-    def promise(self) -> str:
+    def summary(self) -> str:
         """What the macro does, in one sentence."""
         return " ".join((self.render.__doc__ or "").split())
 

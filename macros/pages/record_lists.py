@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ..records.catalogue import CASE_FACETS, Catalogue, case_terms, terms_of
 from ..records.model import Case, Practice
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
-from .render import known
+from .render import lookup
 
 
 def practices(
@@ -34,4 +34,4 @@ def _fits(case: Case, filters: Mapping[str, str], catalogue: Catalogue) -> bool:
 
 def _refuse_unknown(filters: Mapping[str, str], allowed: Sequence[str]) -> None:
     for name in filters:
-        known(dict.fromkeys(allowed), name, "filter")
+        lookup(dict.fromkeys(allowed), name, "filter")

@@ -50,11 +50,11 @@ class Renderer:
 
     def practice(self, id_: str) -> Practice:
         """A published practice, or a LookupError that names the nearest id."""
-        return known(self.site.catalogue.published, id_, "practice")
+        return lookup(self.site.catalogue.published, id_, "practice")
 
     def case(self, id_: str) -> Case:
         """A published case, or a LookupError that names the nearest id."""
-        return known(self.site.catalogue.published_cases, id_, "case")
+        return lookup(self.site.catalogue.published_cases, id_, "case")
 
     def _card(self, template: str, link: Link, id_: str, **shown: object) -> Markup:
         """A card stands on many pages, and differs by the path to the root only: it is rendered once."""
@@ -69,7 +69,7 @@ class Renderer:
         return Markup(found.render(link=link, **values))  # noqa: S704 - autoescape is on
 
 
-def known(values: Mapping[str, _Value], key: str, kind: str) -> _Value:
+def lookup(values: Mapping[str, _Value], key: str, kind: str) -> _Value:
     """The value with this key; raises a LookupError that names the nearest key, and says what `kind` of thing it is."""
     if key not in values:
         raise LookupError(f"there must be a {kind} with this name; got {quoted(key)} {did_you_mean(key, values)}")

@@ -11,7 +11,7 @@ from . import examples, record_lists
 from .charts import coverage_rows, importance_by_effort, journey_rows
 from .counts import counts
 from .macro import Arguments, Macro, given
-from .render import Renderer, known
+from .render import Renderer, lookup
 from .site import PracticeCard
 from .tile_map import beyond, europe
 
@@ -93,7 +93,7 @@ def glossary(renderer: Renderer, here: str) -> Markup:
 
 def count(renderer: Renderer, _: str, name: str) -> Markup:
     """A computed number: practices, cases, countries, institutions, categories, stages or essential."""
-    return escape(known(counts(renderer.site.catalogue), name, "count"))
+    return escape(lookup(counts(renderer.site.catalogue), name, "count"))
 
 
 def cases_by_country(renderer: Renderer, here: str) -> Markup:

@@ -35,11 +35,11 @@ Find = Callable[[Collection], Iterator[CopyeditFinding]]
 
 @dataclass(frozen=True)
 class CopyeditCheck:
-    """One check; a hard one fails the report. `promise` is the docstring of its generator."""
+    """One check; a hard one fails the report. `summary` is the docstring of its generator."""
 
     key: str
     hard: bool
-    promise: str
+    summary: str
     find: Find
 
 

@@ -34,7 +34,7 @@ def categories_reach_every_stage(collection: Collection) -> Iterator[CopyeditFin
     """Every category should have a practice for every stage, or a reason why it has none."""
     for category in collection.catalogue.vocabulary.facets["category"].by_key:
         for stage in collection.catalogue.vocabulary.facets["stage"].by_key:
-            if not crossing(collection, category, stage):
+            if not practices_in_both(collection, category, stage):
                 yield CopyeditFinding(f"{category} x {stage}", 0, "no practice")
 
 
@@ -49,7 +49,7 @@ def practices_have_cases(collection: Collection) -> Iterator[CopyeditFinding]:
                 yield CopyeditFinding(own.name, 0, f"{count} cases; {goal} are wanted", own.file)
 
 
-def crossing(collection: Collection, category: str, stage: str) -> int:
+def practices_in_both(collection: Collection, category: str, stage: str) -> int:
     """How many practices name both the category and the stage."""
     by_term = collection.catalogue.by_term
     here = {practice.id for practice in by_term.get(("category", category), ())}
