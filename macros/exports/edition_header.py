@@ -1,4 +1,4 @@
-"""The edition_header that every published file carries: which edition it is, of which day, and under which licence."""
+"""The header of every published file: name, version, date and licence of the edition."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from ..edition.edition import Edition
 
 
 class EditionHeader(BaseModel):
-    """What each data file says of itself."""
+    """The fields that every data file begins with."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -27,7 +27,7 @@ class EditionHeader(BaseModel):
 
 
 def edition_header(edition: Edition) -> dict[str, str | None]:
-    """The edition_header as plain data, in the order in which files show it."""
+    """The header as plain data, in the order in which files show it; the date is ISO 8601."""
     return EditionHeader(
         title=edition.name,
         version=edition.version,
@@ -39,6 +39,6 @@ def edition_header(edition: Edition) -> dict[str, str | None]:
 
 
 def edition_line(edition: Edition) -> str:
-    """The edition_header on one line, for formats that have room for a note only."""
+    """The header on one line, for formats that have room for a note only."""
     named = f"{edition.name} {edition.version}, {edition.date.isoformat()}, {edition.licence} <{edition.licence_url}>"
     return f"{named}, {edition.site_url}" if edition.site_url else named

@@ -36,7 +36,7 @@ class CrossReferences:
         return self.link_to(found) if found else None
 
     def link_to(self, record: Record) -> Entry:
-        """A link to a published record: `to` is its label in the book, `title` its text, `url` its web address or None."""
+        """A link to a published record: its label in the book, its title, and its web address or None."""
         kind = kind_of(record)
         return {"to": f"{kind}:{record.id}", "title": plain(record.title), "url": self.address(kind, record.id)}
 

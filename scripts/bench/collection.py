@@ -20,7 +20,7 @@ from macros.records.loader import Loader
 from macros.records.paths import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, VOCABULARY_FOLDER
 from macros.records.text_fields import texts_of
 
-from .draft import Draft
+from .synthetic_records import SyntheticRecords
 
 CASES_EACH = 2
 CODE = ("mkdocs.yml", "docs", "macros")
@@ -65,12 +65,12 @@ def records(root: Path, size: Size, seed: int) -> Iterator[tuple[str, dict[str, 
     models = _in_order(catalogue.practices, named)
     practices = _ids(models, "practice", size.practices)
     cases = _ids(_in_order(catalogue.cases, named), "case", size.cases)
-    draft = Draft(Random(seed), words(catalogue), catalogue, models, practices)  # noqa: S311 - not for secrets
+    made = SyntheticRecords(Random(seed), words(catalogue), catalogue, models, practices)  # noqa: S311 - not for secrets
     for place, id_ in enumerate(practices):
-        yield f"{RECORDS_FOLDER}/{id_}.yml", draft.practice(place)
+        yield f"{RECORDS_FOLDER}/{id_}.yml", made.practice(place)
     for place, id_ in enumerate(cases):
-        yield f"{CASES_FOLDER}/{id_}.yml", draft.case(*divmod(place, CASES_EACH))
-    yield f"{RECORDS_FOLDER}/{SELF_CHECK}.yml", draft.self_check()
+        yield f"{CASES_FOLDER}/{id_}.yml", made.case(*divmod(place, CASES_EACH))
+    yield f"{RECORDS_FOLDER}/{SELF_CHECK}.yml", made.self_check()
 
 
 def words(catalogue: Catalogue) -> tuple[str, ...]:

@@ -23,8 +23,8 @@ WORDS = ("visa", "mentoring", "housing", "researchers", "buddy")
 
 
 @dataclass(frozen=True)
-class Reading:
-    """A collection that is served: where, how large, and the pages that stand for all others."""
+class ServedSite:
+    """A built collection on a local web server: its address, its size, and the pages that are measured."""
 
     address: str
     practices: int
@@ -39,7 +39,7 @@ class Reading:
 
 
 @contextlib.contextmanager
-def opened(root: Path, folder: Path) -> Iterator[Reading]:
+def opened(root: Path, folder: Path) -> Iterator[ServedSite]:
     """Build the collection of a root into a folder, and serve it while the block runs; raises FailedError."""
     chromium = found()
     if chromium is None:
@@ -56,41 +56,41 @@ def opened(root: Path, folder: Path) -> Iterator[Reading]:
         "Case": routes.case(cases[0]),
     }
     with served(site) as address:
-        yield Reading(address, len(practices), len(cases), pages, chromium, tools)
+        yield ServedSite(address, len(practices), len(cases), pages, chromium, tools)
 
 
 @contextlib.contextmanager
-def opened_synthetic(root: Path, folder: Path, practices: int, seed: int) -> Iterator[Reading]:
+def opened_synthetic(root: Path, folder: Path, practices: int, seed: int) -> Iterator[ServedSite]:
     """The same for a synthetic collection of a size."""
     made = folder / "root"
     make_root(root, made, Size(practices), seed)
-    with opened(made, folder) as reading:
-        yield reading
+    with opened(made, folder) as site:
+        yield site
 
 
-def views(reading: Reading, times: int) -> list[Mapping[str, Any]]:
+def views(site: ServedSite, times: int) -> list[Mapping[str, Any]]:
     """First views of each page."""
-    return reading.rows(browser.views(reading.address, reading.pages, reading.chromium, times))
+    return site.rows(browser.views(site.address, site.pages, site.chromium, times))
 
 
-def searched(reading: Reading, _: int) -> list[Mapping[str, Any]]:
+def searched(site: ServedSite, _: int) -> list[Mapping[str, Any]]:
     """Waits for results of the search, begun on the first page of the site."""
-    with urllib.request.urlopen(reading.address + SEARCH_INDEX) as answer:  # noqa: S310 - our own server
+    with urllib.request.urlopen(site.address + SEARCH_INDEX) as answer:  # noqa: S310 - our own server
         answer.read()  # hosts keep packed files; ours packs one when it is asked for the first time
-    return reading.rows([browser.search(reading.address, WORDS, reading.chromium)])
+    return site.rows([browser.search(site.address, WORDS, site.chromium)])
 
 
-def found_by_filters(reading: Reading, _: int) -> list[Mapping[str, Any]]:
+def found_by_filters(site: ServedSite, _: int) -> list[Mapping[str, Any]]:
     """Times of the finder of practices."""
-    return reading.rows(finder(reading.address + routes.PRACTICES, reading.chromium))
+    return site.rows(finder(site.address + routes.PRACTICES, site.chromium))
 
 
-def marks(reading: Reading, _: int) -> list[Mapping[str, Any]]:
+def marks(site: ServedSite, _: int) -> list[Mapping[str, Any]]:
     """Marks of Lighthouse."""
-    return reading.rows(browser.lighthouse(reading.address, reading.pages, reading.chromium, reading.tools))
+    return site.rows(browser.lighthouse(site.address, site.pages, site.chromium, site.tools))
 
 
-Measure = Callable[[Reading, int], list[Mapping[str, Any]]]
+Measure = Callable[[ServedSite, int], list[Mapping[str, Any]]]
 # Each with whether it is taken of the atlas as it is, and of the middle synthetic collection.
 MEASURES: Mapping[str, tuple[Measure, bool, bool]] = {
     "views": (views, True, True),

@@ -25,7 +25,7 @@ _PIECE = re.compile(r"\[([^\]]+)\]\(practice:([a-z0-9-]+)\)|\([a-z]+:[^)\s]+\)|\
 _FACTS = ("sources", "contributors")
 
 
-class Draft:
+class SyntheticRecords:
     """Writes records from one source of chance, so that a seed gives the same collection.
 
     `practices` are the ids of the synthetic collection; the practice at a place is a copy of the one of `models` at
