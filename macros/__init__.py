@@ -1,10 +1,10 @@
-"""The package that turns records into views; `define_env` is all that mkdocs-macros sees of it."""
+"""Renders the records as pages, PDF, EPUB and data; mkdocs-macros loads this package and calls `define_env`."""
 
 from typing import Any
 
 
 def define_env(env: Any) -> None:
-    """Offer the macros to pages; called by mkdocs-macros for each build, after the records are read."""
+    """Register the macros for pages; mkdocs-macros calls this once in each build, after the records are read."""
     # Imported here, since whoever imports one room of this package needs no MkDocs.
     from .engine.build_state import RUN
     from .engine.page_macros import page_macros

@@ -1,4 +1,4 @@
-"""MkDocs events for styles and scripts: the parts that docs/ holds become the few files that pages load."""
+"""MkDocs events for styles and scripts: join the source files of docs/assets into the bundles that pages load."""
 
 from pathlib import Path
 
@@ -10,15 +10,15 @@ from macros.publishing.bundles import bundled, in_layer, is_part, with_data
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Tell the theme which files need the records of the atlas beside them."""
+    """Tell the theme which bundles need the script with the data of the records."""
     config.extra["tools_with_data"] = with_data()
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the joined files into the place of their parts, and the theme's styles into a layer under ours.
+    """Replace the source files by the bundles, and put the theme's style sheets into a cascade layer below ours.
 
-    In a preview our files stay as they were written.
+    In a preview our files are not minified.
     """
     for part in [file for file in files if is_part(file.src_uri)]:
         files.remove(part)

@@ -1,4 +1,4 @@
-"""What the hooks of one run of MkDocs share: it loads each hook file as a module of its own, and here they meet."""
+"""The state that the hook files of one run of MkDocs share, which MkDocs loads as separate modules."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,15 +15,15 @@ from .html_stash import HtmlStash
 
 @dataclass
 class Build:
-    """One build: what its pages are made from, and what its events hand on to later ones."""
+    """One build: the input of its pages, and what earlier events leave for later ones."""
 
     renderer: Renderer
     is_offline: bool
     """Whether this is the copy that is read without the internet."""
     problems: Sequence[Problem]
-    """What is wrong with the records, while a preview shows the last good ones."""
+    """Problems of the records, while a preview shows the last records that had none."""
     macros: Mapping[str, Callable[..., str]] = field(default_factory=dict)
-    """What pages may call, by name."""
+    """The macros that pages may call, by name."""
     stash: HtmlStash = field(default_factory=HtmlStash)
     contents: dict[str, str] = field(default_factory=dict)
     """The whole content of pages by the URI of their source, while the search reads a part of it."""
@@ -33,7 +33,7 @@ class Build:
 
     @property
     def site(self) -> Site:
-        """What all pages are made from."""
+        """The records, edition and downloads that all pages are rendered from."""
         return self.renderer.site
 
 
@@ -53,7 +53,7 @@ class Run:
     open_data: Sequence[tuple[str, bytes]] = ()
     """The open data of the start of a preview."""
     is_all_new: bool = True
-    """Whether this build of such a preview makes everything."""
+    """Whether this build of such a preview renders every file again."""
     dependencies: object = None
     """What all files of the last build depend on; None where there is none, or it failed."""
     written: dict[str, object] = field(default_factory=dict)
@@ -61,7 +61,7 @@ class Run:
     coming: dict[str, object] = field(default_factory=dict)
     """The same for this build."""
     cards: Cards = field(default_factory=dict)
-    """The cards that were rendered since everything was new."""
+    """The cards that were rendered since the last build that rendered everything."""
 
 
 RUN = Run()

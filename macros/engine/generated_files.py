@@ -1,4 +1,4 @@
-"""Files that no folder holds, as MkDocs handles them: the data that records make, and the pages' empty sources."""
+"""Generated files in the form that MkDocs takes: data files, and the sources of generated pages."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -12,9 +12,10 @@ from .site_context import collection_files, record_files
 
 
 class TrackedFile(File):
-    """A generated file of which a preview knows whether it changed; MkDocs goes by dates of sources, and it has none.
+    """A generated file that a preview writes again only when its `state` changed.
 
-    `state` is equal for two files that come out the same.
+    MkDocs compares the dates of source files, and a generated file has none. Two files with equal `state` have the
+    same content.
     """
 
     is_stale = True
@@ -34,19 +35,19 @@ class TrackedFile(File):
         self._content = content
 
     def is_modified(self) -> bool:
-        """Whether MkDocs must make it in a build with `--dirty`."""
+        """Whether a build with `--dirty` must write it."""
         return self.is_stale
 
 
 class DataFile(TrackedFile):
-    """A file of data, which is made when it is written."""
+    """A data file, whose content is made when MkDocs writes it."""
 
     def __init__(self, config: MkDocsConfig, route: str, state: object, make: Callable[[], bytes]) -> None:
         super().__init__(config, route, state)
         self.make: Callable[[], bytes] | None = make
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Write the file and let go of all that it holds: pages come after all files."""
+        """Write the file, then free its content: MkDocs writes pages after all files, and would keep it until then."""
         if self.make and (self.is_stale or not dirty):
             self._content = self.make()
             super().copy_file()
@@ -54,7 +55,7 @@ class DataFile(TrackedFile):
 
 
 def data_files(site: Site, open_data: Iterable[tuple[str, bytes]], config: MkDocsConfig) -> Iterator[DataFile]:
-    """Every file that is not a page: what pages need of the records, and the open data."""
+    """Every generated file that is not a page: redirects, data for scripts, and the open data."""
     for route, content in chain(collection_files(site), open_data):
         yield DataFile(config, route, content, partial(bytes, content))
     for route, records, make in record_files(site):

@@ -1,4 +1,4 @@
-"""A page that records make, as MkDocs handles it: our templates make its HTML, so there is no Markdown to read.
+"""A generated page in the form that MkDocs takes: its HTML comes from our templates, not from Markdown.
 
 MkDocs would read front matter and set up a Markdown parser for the one line that each of these pages holds, which
 was a tenth of the time of a large build. The line is the same on every page: nothing of a record stands in it.
@@ -24,23 +24,23 @@ BODY = "{{ record_page() }}"
 
 
 class GeneratedPage(Page):
-    """A page whose whole body is one call of a macro; the search has an entry of our own for it."""
+    """A page whose body is one macro call. MkDocs does not index it: `pages/search.py` makes its search entry."""
 
     is_generated = True
     jsonld: str | None = None
-    """What machines read of its record; not in its settings, where a writer of another page could set it."""
+    """The JSON-LD of its record. Not in `meta`, where the writer of another page could set it."""
 
     def __init__(self, entry: PageEntry, file: TrackedFile, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
         self.entry = entry
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - as MkDocs calls it
-        """Set what MkDocs would read from a file."""
+        """Set the Markdown and the metadata that MkDocs would read from a file."""
         self.markdown = BODY
         self.meta = {"render_macros": True, "search": {"exclude": True}, "hide": ["navigation"]}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the HTML that the macro stashed; only the report of a macro that failed is Markdown."""
+        """Set the content to the HTML that the macro stashed; the error report of a macro that failed is Markdown."""
         html = RUN.build.stash.take(self.markdown or "")
         if html is None:
             super().render(config, files)
@@ -50,7 +50,7 @@ class GeneratedPage(Page):
         self.present_anchor_ids = set()
 
     def complete(self, build: Build) -> None:
-        """Set title, description, date, linked data and the place in the navigation.
+        """Set title, description, date, JSON-LD and the parent in the navigation.
 
         mkdocs-macros evaluates titles as templates, so this comes after it has seen all pages.
         """
@@ -84,7 +84,7 @@ def link_neighbours(pages: Sequence[GeneratedPage]) -> None:
 
 
 def contents(html: str, title: str, top: str = "top") -> TableOfContents:
-    """The page itself at the id `top`, for the link that skips to the content, and below it its second headings."""
+    """The table of contents: the page at the id `top`, for the skip link, with its second-level headings below."""
     page = AnchorLink(title, top, 1)
     page.children = [AnchorLink(str(escape(heading)), id_, 2) for id_, heading in headings(html)]
     return TableOfContents([page])

@@ -1,4 +1,4 @@
-"""MkDocs events, each turned into one call into the package."""
+"""The MkDocs events that read the records and add their pages and files to the build."""
 
 import gc
 import logging
@@ -35,7 +35,7 @@ log = logging.getLogger("mkdocs.hooks.atlas")
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Begin a build, or a preview, which must survive a broken record."""
+    """Note whether this is a build or a preview, and make the cache of the preview."""
     RUN.is_preview = command == "serve"
     RUN.is_dirty = RUN.is_preview and dirty
     RUN.record_cache = RecordCache() if RUN.is_preview else None
@@ -43,13 +43,17 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_shutdown() -> None:
-    """Leave what the build made to the end of the process, instead of looking through it for garbage once more."""
+    """Exempt all objects from the garbage collection at exit, which would take time and free nothing."""
     gc.freeze()
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the records before anything else."""
+    """Read and validate the records, before all other plugins.
+
+    Raises PluginError where records have problems, unless a preview has read good ones before, or where mkdocs.yml
+    lacks a setting.
+    """
     offline = bool(config.extra["atlas"].get("offline"))
     site, problems = _read(Path(config.config_file_path).parent, config.use_directory_urls, offline)
     RUN.build = Build(Renderer(site), offline, problems)
@@ -60,13 +64,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Take everything but the atlas's own macros out of reach of pages."""
+    """Replace the Jinja environment of mkdocs-macros by the sandbox, in which pages can call our macros only."""
     plugin: Any = config.plugins["macros"]
     plugin._env = Sandbox(RUN.build.macros, plugin.env.undefined)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, whose whole body is one macro call, and the other files."""
+    """Add the generated pages and data files to the files of the site."""
     for file in page_files(RUN.build, config):
         files.append(file)
     data = RUN.open_data or open_data(RUN.build.site)
@@ -78,12 +82,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, **_: Any) -> None:
-    """Remember under which entry of the navigation generated pages stand."""
+    """Keep the pages of the navigation, below which generated pages stand."""
     RUN.build.tabs = {page.file.src_uri: page for page in nav.pages}
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Restore what macros stashed, and set the table of contents; the search gets what it shall read of the page."""
+    """Restore the HTML that macros stashed, and set the table of contents; return what the search shall index."""
     if isinstance(page, GeneratedPage):
         page.toc = contents(html, str(escape(page.entry.title)))
         RUN.build.contents[page.file.src_uri] = html
@@ -96,7 +100,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 
 def on_env(env: Any, files: Files, **_: Any) -> Any:
-    """Complete the generated pages, now that all pages are read, and tell the theme what it needs of us."""
+    """Complete the generated pages, after all pages are read, and set the variables of the theme's templates."""
     share_globals(env)
     env.globals |= {"once": render_once_per_key(), "shards": SHARDS}
     env.bytecode_cache = COMPILED
@@ -111,20 +115,20 @@ def on_env(env: Any, files: Files, **_: Any) -> Any:
 
 @event_priority(-50)
 def on_page_context(context: Any, page: Page, **_: Any) -> Any:
-    """Give the theme the whole content, after the search has read the page."""
+    """Give the theme the whole content of the page, after the search plugin has indexed its part of it."""
     page.content = RUN.build.contents.pop(page.file.src_uri)
     return context
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Let go of what MkDocs would hold until the last page is written: most of the memory of a large build."""
+    """Free the content of a page that is written. MkDocs would keep it: most of the memory of a large build."""
     page.content = page.markdown = ""  # not None, which would take the title from those who link here
     return output
 
 
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write our own entries into the search index, after the theme wrote it and before an offline copy is made."""
+    """Add our entries to the search index, after the theme wrote it and before an offline copy is made."""
     index = Path(config.site_dir, "search/search_index.json")
     if RUN.is_preview and index.with_name(ENTRIES).is_file():
         return  # after an edit, a preview keeps the search of its start
@@ -132,7 +136,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _read(root: Path, directory_urls: bool, offline: bool) -> tuple[Site, Sequence[Problem]]:
-    """What the pages are made from; in a preview, the last good one while a record is broken, with the problems."""
+    """The Site, and in a preview the problems with the last good Site. Raises PluginError where there is none."""
     today = datetime.now(UTC).date()
     report = validate(root, today, RUN.record_cache)
     if not report.problems:

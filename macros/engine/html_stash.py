@@ -1,7 +1,7 @@
-"""Finished HTML, stashed while Markdown reads the page around it, as Python-Markdown stashes the HTML of a writer.
+"""Keeps the HTML of macros out of Markdown, as the HTML stash of Python-Markdown does for HTML in a page.
 
-Markdown would parse the HTML of a macro only to pass it on, and would change that of forms. So a macro leaves a mark in
-the page, and the HTML is restored in its place afterwards.
+Markdown would parse that HTML, which takes time, and change the HTML of forms. So a macro puts a placeholder into the
+page, and the HTML replaces it when Markdown is done.
 """
 
 import re
@@ -17,21 +17,21 @@ class HtmlStash:
         self._count = 0
 
     def stash(self, html: str, searched: bool = True) -> str:
-        """Keep the HTML and return the mark that stands for it; `searched` tells whether the search shall read it."""
+        """Keep the HTML and return its placeholder; `searched` tells whether the search shall index it."""
         self._count += 1
         mark = f"atlas-block-{self._count}-end"
         self._stashed[mark] = html, searched
         return mark
 
     def take(self, mark: str) -> str | None:
-        """The HTML of a mark, which is then no longer kept; None for any other text."""
+        """Remove and return the HTML of a placeholder; None for any other text."""
         html, _ = self._stashed.pop(mark, (None, False))
         return html
 
     def restore(self, page: str, for_search: bool = False) -> str:
-        """The page with the HTML of all its marks, or of those that the search shall read.
+        """The page with the HTML in place of its placeholders, with `for_search` only of those that are searched.
 
-        Text that only looks like a mark stays as it is.
+        Text that only looks like a placeholder stays as it is.
         """
 
         def html_of(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""The macros that pages call by name: what each of them renders, and how its HTML comes into the page."""
+"""All macros that pages can call, each wrapped so that its HTML goes into the stash."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -11,9 +11,9 @@ from .build_state import Build
 
 
 def page_macros(build: Build, here: Callable[[], str]) -> Mapping[str, Callable[..., str]]:
-    """Every macro by its name, which gives the mark of the HTML that it stashed.
+    """Every macro by its name. A call stashes the HTML and returns its placeholder.
 
-    `here` gives the route of the page that calls. Only generated pages call `record_page`.
+    `here` returns the route of the page that calls. Only generated pages call `record_page`.
     """
     return {name: _stashing(render, searched, build, here) for name, render, searched in _macros(build)}
 

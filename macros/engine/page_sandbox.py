@@ -1,4 +1,4 @@
-"""The only place where text of a page is evaluated: it can call the macros of the atlas by name, and nothing else."""
+"""The sandbox in which Jinja evaluates pages: they can call the macros of the atlas by name, and nothing else."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -11,17 +11,17 @@ from jinja2.utils import missing
 
 
 class _OnlyMacros(Context):
-    """Knows the names of macros; every other name is undefined, those of the engine and of Jinja included."""
+    """Resolves the names of macros only; every other name is undefined, those of mkdocs-macros and Jinja too."""
 
     def resolve_or_missing(self, key: str) -> Any:
         return self.environment.globals.get(key, missing)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Renders pages in the place of the environment of mkdocs-macros.
+    """The Jinja environment of pages, instead of that of mkdocs-macros.
 
-    It has no loader, so that pages include no files, no filters, and no attribute of any object can be reached: the
-    result of a macro is only ever printed.
+    It has no loader, so that pages cannot include files, no filters, and no access to attributes: a page can only
+    print the result of a macro.
     """
 
     context_class = _OnlyMacros
@@ -34,5 +34,5 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.from_string = lru_cache(maxsize=100)(super().from_string)  # type: ignore[assignment,method-assign]
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002 - none is safe
-        """No attribute is."""
+        """False: no attribute may be read."""
         return False

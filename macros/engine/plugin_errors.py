@@ -1,4 +1,4 @@
-"""What a build cannot go on with, told by MkDocs as one sentence instead of a traceback."""
+"""Errors that stop a build, shown by MkDocs as one sentence instead of a traceback."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from mkdocs.exceptions import PluginError
 
 @contextmanager
 def as_plugin_error() -> Iterator[None]:
-    """Turn a ValueError, whose message is written for people, into the error that MkDocs prints and stops at."""
+    """Raise a ValueError of the block, whose message is written for people, as PluginError, which MkDocs prints."""
     try:
         yield
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""MkDocs events of a preview: after an edit, `mkdocs serve --dirty` makes only the files that it changes."""
+"""MkDocs events of a preview: after an edit, `mkdocs serve --dirty` writes only the files that it changes."""
 
 import logging
 import os
@@ -20,7 +20,7 @@ from macros.engine.generated_files import TrackedFile
 
 
 def on_startup(**_: Any) -> None:
-    """Leave out that pages may not be what they should be: MkDocs warns of it in each build, and we compare."""
+    """Suppress the warning of MkDocs that a `--dirty` build may leave stale pages; we compare what they show."""
     if RUN.is_dirty:
         logging.getLogger("mkdocs.commands.build").addFilter(
             lambda record: "A 'dirty' build" not in record.getMessage()
@@ -28,14 +28,14 @@ def on_startup(**_: Any) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-    """Restart the preview when its own code changes: Python, templates and settings of macros/ are read once."""
+    """Restart the preview when a file of macros/ changes: its code, templates and settings are read only once."""
     code = Path(config.config_file_path).parent / "macros"
     server.observer.schedule(_Restart(config.site_dir), str(code), recursive=True)
     return server
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Find out whether everything must be made again; if not, keep the cards of the last build."""
+    """Decide whether everything must be rendered again; if not, reuse the cards of the last build."""
     if RUN.is_dirty:
         renderer = RUN.build.renderer
         dependencies = renderer.site.global_dependencies, Path(config.config_file_path).read_bytes()
@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_files(files: Files, **_: Any) -> Files:
-    """Compare each generated file with what was written last, and find the pages of docs/ that must be made again."""
+    """Mark generated files whose state changed as stale, and the pages of docs/ that show records too."""
     if RUN.is_dirty:
         for file in files:
             if isinstance(file, TrackedFile):
@@ -60,14 +60,14 @@ def on_files(files: Files, **_: Any) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Keep the search from reading a page after an edit: it stays as it was at the start."""
+    """Exclude a page from the search after an edit: the search index stays as it was at the start."""
     if RUN.is_dirty and not RUN.is_all_new:
         page.meta["search"] = {"exclude": True}
     return markdown
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Remove the files of the last build that are no more."""
+    """Remove files that the last build wrote and this one does not have."""
     if RUN.is_dirty:
         for path in RUN.written.keys() - RUN.coming.keys():
             Path(config.site_dir, path).unlink(missing_ok=True)
@@ -75,18 +75,18 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(**_: Any) -> None:
-    """Make everything after a build that did not come to its end."""
+    """Render everything in the next build, since this one failed."""
     RUN.dependencies = None
 
 
 def _shows_records(file: File) -> bool:
-    """Whether a page that people wrote calls macros, or begins a section, whose title stands on other pages."""
+    """Whether a page of docs/ calls macros, or is the index of a section, whose title other pages show."""
     _, settings = get_data(file.content_string)
     return bool(settings.get("render_macros")) or file.name == "index"
 
 
 class _Restart(FileSystemEventHandler):
-    """Starts the same command again in the place of this process, when a file changed."""
+    """Replaces this process by the same command when a file changed."""
 
     def __init__(self, site_dir: str) -> None:
         self.site_dir = site_dir

@@ -1,4 +1,4 @@
-"""What pages are made from, and what views make besides, put together for the hooks; views do not know each other."""
+"""Puts together what the hooks need of the other rooms: the Site, the generated files and the JSON-LD."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -24,7 +24,7 @@ DOWNLOADS = "build/downloads"
 
 
 def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool, offline: bool) -> Site:
-    """What the pages of a root are made from; raises ValueError where its settings cannot be read."""
+    """The Site of a root. Raises SettingsError, or another ValueError, where its settings cannot be read."""
     edition = edition_of(root, catalogue)
     downloads = read_manifest(root / DOWNLOADS)
     if offline:
@@ -34,25 +34,25 @@ def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool,
 
 
 def collection_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Route and content of every file that pages need of all records: redirects, and the data of the reader's tools."""
+    """Route and content of each generated file that depends on all records: redirects, and the data for scripts."""
     for old, new in redirects(site.catalogue):
         yield f"{old}index.html", moved_page(old, new, site).encode()
     yield DATA_SCRIPT, reader_script(site)
 
 
 def record_files(site: Site) -> Iterator[tuple[str, tuple[Record, ...], Callable[[], bytes]]]:
-    """Route, records and making of every file that shows some records: to the form, and to a plan with full texts."""
+    """Route, records and maker of each script that depends on a few records: for the form and for the plan."""
     yield from record_scripts(site.catalogue)
     yield from text_scripts(site)
 
 
 def open_data(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Route and content of every file that readers take away as data."""
+    """Route and content of every published data file."""
     return export_files(site.catalogue, site.edition)
 
 
 def jsonld(route: str, site: Site) -> str | None:
-    """What machines read of a practice or a case, as JSON for a script; nothing for lists."""
+    """The JSON-LD of the practice or case at a route, safe inside a script element; None for other pages."""
     id_ = route.rstrip("/").rpartition("/")[2]
     if route == routes.practice(id_) and id_ in site.catalogue.published:
         return script_json(practice_jsonld(site.catalogue.published[id_], site.catalogue, site.edition))
