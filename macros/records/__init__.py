@@ -1,1 +1,1 @@
-"""Records: what may be written, how it is read and judged, and the Catalogue that comes of it. Imports no room."""
+"""Records: their data model, reading and validation, and the Catalogue of all of them. Imports no room."""

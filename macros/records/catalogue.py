@@ -54,7 +54,7 @@ class Catalogue:
 
     @cached_property
     def related(self) -> Mapping[str, Sequence[Practice]]:
-        """Published neighbours, whichever of the two names the other."""
+        """Published related practices by the id of a practice, whichever of the two names the other."""
         pairs = [(p.id, other) for p in self.published.values() for other in p.related if other in self.published]
         order = {key: place for place, key in enumerate(self.published)}
         both = {*pairs, *((b, a) for a, b in pairs)}
@@ -113,7 +113,10 @@ def terms_of(practice: Practice, facet: str) -> tuple[str, ...]:
 
 
 def case_terms(case: Case, facet: str, practices: Mapping[str, Practice]) -> tuple[str, ...]:
-    """The keys that a case has in a facet of cases; categories come from its practices."""
+    """The keys that a case has in a facet of cases; categories are those of its practices.
+
+    Raises KeyError where cases have no such facet.
+    """
     if facet in CASE_TERMS:
         key = getattr(case, CASE_TERMS[facet])
         return (key,) if key else ()
@@ -149,7 +152,7 @@ def review_due(record: Practice | Case) -> date:
 
 
 def in_title_order(records: Iterable[_R]) -> Mapping[str, _R]:
-    """Records by id, in the order of their titles, whatever the order of the files."""
+    """Records by id, sorted by title."""
     ordered = sorted(records, key=lambda record: (record.title.casefold(), record.id))
     return MappingProxyType({record.id: record for record in ordered})
 

@@ -75,7 +75,7 @@ class FieldHelp:
     part: str | None = None
 
     def looks_by_kind(self, output: Output) -> bool:
-        """Whether an output shows it as it shows all fields of its kind."""
+        """Whether an output shows it in the default look of its kind."""
         return self.looks.get(output) == self.kind
 
 
@@ -92,7 +92,7 @@ def load_fields() -> Mapping[str, FieldHelp]:
 
 
 def part_models(roots: Sequence[type[BaseModel]] = ROOTS) -> Iterator[type[BaseModel]]:
-    """Every model that these are made of, each once, parts after what holds them."""
+    """Every model below these roots, each once, a model before those of its fields."""
     seen: dict[type[BaseModel], None] = {}
     waiting = list(roots)
     while waiting:
@@ -118,7 +118,7 @@ def fields_of(part: str) -> Mapping[str, FieldHelp]:
 
 
 def field_at(part: str, where: Where) -> FieldHelp:
-    """The field at a path below a part; numbers in it are places in a list."""
+    """The field at a path below a part; numbers in the path are indexes of lists. Raises KeyError for no such field."""
     return _field_at(part, tuple(name for name in where if isinstance(name, str)))
 
 
@@ -156,7 +156,7 @@ def _field(
 
 
 def looks_of(kind: str, look: str, said: Mapping[str, bool | str]) -> Mapping[str, str]:
-    """The look of a field in each output: what it says for all of them or for one, else its kind."""
+    """The look of a field by output: the one that fields.yml sets for the output or for all, else that of its kind."""
     shown = () if look == NONE else _SHOWN.get(kind, _FACT)
     looks: dict[str, bool | str] = {output: look if output in _WITH_LOOKS else True for output in shown}
     looks |= said

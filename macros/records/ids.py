@@ -1,4 +1,4 @@
-"""Ids: the names of the files of records, made from what people call them."""
+"""Ids of records, which are the names of their files, made from titles."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ _LETTERS = str.maketrans(
 
 
 def id_from(text: str) -> str:
-    """The id that a title or a file name suggests, empty where it holds no Latin letter or digit."""
+    """The id made from a title or a file name; empty where that holds no Latin letter or digit."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     short = "-".join(words)[: LONGEST + 1]

@@ -1,4 +1,4 @@
-"""From a folder of files to the Catalogue: reads every record, and collects every problem on the way."""
+"""Reads every record of a root into a Catalogue, and collects the problems of files that cannot be read."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,9 +20,9 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 
 class Loader:
-    """Reads one root; `problems` grows as it goes, and what could be read is in the Catalogue.
+    """Reads one root. `problems` holds what is wrong with files; the Catalogue holds the records that could be read.
 
-    A file that is in the cache and did not change since gives the very same objects again.
+    A file that is in the cache and did not change since gives the same objects again.
     """
 
     def __init__(self, root: Path, cache: dict[Path, CachedFile] | None = None) -> None:
@@ -32,7 +32,7 @@ class Loader:
         self.documents: dict[str, Document] = {}
 
     def load(self) -> Catalogue:
-        """The Catalogue of all records that have the right shape."""
+        """The Catalogue of all records that fit the model."""
         practices = [self._record(path, Practice) for path in self._files(RECORDS_FOLDER) if path.stem != SELF_CHECK]
         cases = [self._record(path, Case) for path in self._files(CASES_FOLDER)]
         return Catalogue(
@@ -112,7 +112,7 @@ class Loader:
             return None
 
     def _files(self, folder: str) -> Iterator[Path]:
-        """Every record file of a folder; anything else that lies there is a problem."""
+        """The record files of a folder; every other file or link there is a problem."""
         top = self.root / folder
         if top.is_symlink():
             self._report(folder, "S002", "records must lie in a folder of their own, not in a link to another place")
@@ -147,7 +147,7 @@ class Loader:
 
 
 def frozen(value: Any) -> Any:
-    """Lists as tuples, since the strict models take nothing else."""
+    """The value with tuples in place of lists, at any depth; the models are strict and take no lists."""
     if isinstance(value, dict):
         return {key: frozen(item) for key, item in value.items()}
     if isinstance(value, list):

@@ -1,6 +1,6 @@
-"""The prose of records: one Markdown subset, parsed once by markdown-it-py, for the web and for print.
+"""The prose of records: a subset of Markdown, parsed by markdown-it-py for the web and for print.
 
-Raw HTML is never passed on. Links lead to https, mailto, or to a record as `practice:<id>` and `case:<id>`.
+Raw HTML is never output. Links lead to https, mailto, or to a record as `practice:<id>` and `case:<id>`.
 """
 
 import re
@@ -38,7 +38,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Element:
-    """Something in the prose that a rule may refuse: node kind, the text concerned, line offset from 0."""
+    """An element of the prose that a rule may refuse: kind of node, its text, and its line in the text from 0."""
 
     kind: str
     text: str
@@ -46,12 +46,12 @@ class Element:
 
 
 def parse(text: str) -> tuple[Node, ...]:
-    """The tree of the prose, for views that are not HTML. Kinds outside KINDS do not occur in checked records."""
+    """The tree of the prose, for outputs that are not HTML. Valid records have nodes of KINDS only."""
     return tuple(_nodes(iter(_parser(False).parse(text))))
 
 
 def to_html(text: str, resolve: Resolve) -> Markup:
-    """The prose as HTML. `resolve(kind, id)` gives the address of a record; a link without one leads nowhere."""
+    """The prose as HTML. `resolve(kind, id)` gives the address of a record; a link without one becomes text."""
 
     def address(link: re.Match[str]) -> str:
         href = resolve(link[1], link[2])
@@ -62,12 +62,12 @@ def to_html(text: str, resolve: Resolve) -> Markup:
 
 
 def to_text(nodes: Sequence[Node]) -> str:
-    """The words alone, with a space or line break wherever the eye sees one."""
+    """The text without markup, with spaces and line breaks where a reader sees them."""
     return "".join(_words(nodes)).strip()
 
 
 def words(text: str) -> str:
-    """What to_text says of the prose, without making its tree."""
+    """The same as `to_text(parse(text))`, without building the tree."""
     return _read(text).words
 
 
@@ -82,8 +82,8 @@ def foreign(text: str) -> Sequence[Element]:
 
 
 @dataclass(frozen=True)
-class _Reading:
-    """All that is asked of a text; in `html` the links to records stand as their author wrote them."""
+class _Parsed:
+    """The results of parsing one text; in `html`, links to records are still `practice:<id>` and `case:<id>`."""
 
     links: Sequence[Element]
     foreign: Sequence[Element]
@@ -92,18 +92,18 @@ class _Reading:
 
 
 @lru_cache(maxsize=100_000)
-def _read(text: str) -> _Reading:
-    """One parse for all: several rules, the pages and the search ask for the same text one after the other."""
+def _read(text: str) -> _Parsed:
+    """Parse a text once for all users: several rules, the pages and the search need the same text."""
     parser = _parser(True)
     tokens = parser.parse(text)
     found, words = tuple(_foreign(text, tokens)), "".join(_token_words(tokens)).strip()
     links = tuple(_links(tokens))
-    if any(finding.kind.startswith("html_") for finding in found):
+    if any(element.kind.startswith("html_") for element in found):
         parser = _parser(False)
         tokens = parser.parse(text)
     for token in tokens:
         _unlink_unsafe(token.children or [])
-    return _Reading(links, found, parser.renderer.render(tokens, parser.options, {}), words)
+    return _Parsed(links, found, parser.renderer.render(tokens, parser.options, {}), words)
 
 
 def _links(tokens: Sequence[Token]) -> Iterator[Element]:
@@ -138,7 +138,7 @@ def _token_words(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _children(token: Token) -> Iterator[tuple[Token, int]]:
-    """What stands within a block, with the line on which it begins."""
+    """The inline tokens of a block, each with the line on which it begins."""
     line = token.map[0] if token.map else 0
     for child in token.children or []:
         yield child, line
@@ -155,7 +155,7 @@ def _kind(token: Token) -> str:
 
 
 def _nodes(tokens: Iterator[Token]) -> Iterator[Node]:
-    """The nodes of these tokens, up to the one that ends what stands around them."""
+    """The nodes of these tokens, up to the token that closes the element around them."""
     for token in tokens:
         if token.nesting < 0:
             return
@@ -174,7 +174,7 @@ def _node(token: Token, following: Iterator[Token]) -> Node:
 
 
 def _unlink_unsafe(tokens: list[Token]) -> None:
-    """Make every link that leads nowhere safe into text."""
+    """Turn every link with an unsafe address into text."""
     open_as_text = False
     for token in tokens:
         if token.type == "link_open":

@@ -1,4 +1,4 @@
-"""The shapes of records: what a practice, a case and a self-check may hold. All objects are immutable.
+"""The data model of records: the fields of practices, cases and the self-check. All objects are immutable.
 
 Labels, help and examples of the fields stand in fields.yml beside this file.
 """

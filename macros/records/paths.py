@@ -1,4 +1,4 @@
-"""Where records lie, relative to the root."""
+"""The paths of record files, relative to the root."""
 
 from .model import Record, kind_of
 
@@ -10,15 +10,15 @@ SELF_CHECK_FILE = f"{RECORDS_FOLDER}/{SELF_CHECK}.yml"
 
 
 def path_of(record: Record) -> str:
-    """The file of a record, relative to the root."""
+    """The path of the file of a record, relative to the root."""
     return record_path(kind_of(record), record.id)
 
 
 def record_path(kind: str, id_: str) -> str:
-    """The file in which a practice or case with this id lies, relative to the root."""
+    """The path of the practice or case with this id, relative to the root."""
     return f"{RECORDS_FOLDER if kind == 'practice' else CASES_FOLDER}/{id_}.yml"
 
 
 def vocabulary_path(name: str) -> str:
-    """The file of a list of the vocabulary, relative to the root."""
+    """The path of a list of the vocabulary, relative to the root."""
     return f"{VOCABULARY_FOLDER}/{name}.yml"

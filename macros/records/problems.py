@@ -36,7 +36,7 @@ class Problem:
 
 
 class RecordsError(Exception):
-    """The records cannot be used; `problems` says why, all at once."""
+    """Records cannot be used; `problems` holds all their problems."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))

@@ -1,4 +1,4 @@
-"""What a record points to: terms of the vocabulary, and other records."""
+"""References in a record: to terms of the vocabulary, and to other records."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from .yaml_reader import Where
 
 
 class TermReference(NamedTuple):
-    """A key at a place, and the facet that must know it."""
+    """A key of the vocabulary at a path in a record, and the facet that must have it."""
 
     where: Where
     facet: str
@@ -22,7 +22,7 @@ class TermReference(NamedTuple):
 
 
 class RecordReference(NamedTuple):
-    """An id at a place; `kind` is practice or case, `offset` the line within the markdown."""
+    """An id at a path in a record; `kind` is practice or case, `offset` the line within the prose from 0."""
 
     where: Where
     kind: str

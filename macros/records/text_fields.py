@@ -1,4 +1,4 @@
-"""Every text of a record with the place where it stands, told apart into prose (Markdown) and plain text."""
+"""The texts of a record, each with its path, and whether it is prose (Markdown) or plain text."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -14,7 +14,7 @@ PROSE = StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000
 
 
 class Text(NamedTuple):
-    """One text: where it stands, what it says, and whether it is prose."""
+    """One text: its path in the record, its value, and whether it is prose."""
 
     where: Where
     value: str
@@ -22,7 +22,7 @@ class Text(NamedTuple):
 
 
 def texts_of(record: BaseModel, where: Where = ()) -> Iterator[Text]:
-    """All texts of a record in the order of its fields, ids and addresses included, its own id left out."""
+    """All texts of a record in the order of its fields, with ids and addresses, without its own id."""
     prose = _prose_fields(type(record))
     for name in type(record).model_fields:
         value = getattr(record, name)

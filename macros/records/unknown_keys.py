@@ -1,4 +1,4 @@
-"""What may be meant by a key that the model does not know at its place."""
+"""Suggestions for a key that the model does not have at its place."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ ELSEWHERE_FILE = Path(__file__).with_name("elsewhere.yml")
 
 
 def tip_for(where: Where, model: type[BaseModel]) -> str:
-    """What to do about the key at the end of a path, in one sentence."""
+    """One sentence on how to correct the unknown key at the end of a path."""
     *above, last = where
     key, allowed = str(last), list(keys_at(model, tuple(above)))
     if re.match(r"[^a-z]|.* ", key):
@@ -37,13 +37,13 @@ def keys_at(model: type[BaseModel], where: Where) -> Iterator[str]:
 
 @cache
 def elsewhere() -> Mapping[str, Mapping[str, str]]:
-    """Where a thing is said that has no key of its own, by kind of record and by the key that people write."""
+    """The tips of elsewhere.yml by kind of record and key: keys that people write, and where that content belongs."""
     told: Mapping[str, Mapping[str, str]] = parse_yaml(ELSEWHERE_FILE.read_text("utf-8"), ELSEWHERE_FILE.name).data
     return told
 
 
 def _belongs(key: str, above: list[str | int], model: type[BaseModel]) -> str:
-    """Where the model has this very key: in groups of the record, or in the record itself."""
+    """A tip where the model has this key elsewhere: in a group of the record, or in the record itself."""
     if above:
         return "its place is in the record itself, without indentation" if key in field_types(model) else ""
     groups = [name for name in field_types(model) if key in keys_at(model, (name,))]

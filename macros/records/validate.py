@@ -1,4 +1,4 @@
-"""Judge a root: load its records, put every rule to every record, and return all problems with the Catalogue."""
+"""Validates a root: loads its records, applies every rule, and returns the Catalogue with all problems."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ from .rules import RULES, Context, Finding, Rule
 
 @dataclass(frozen=True)
 class ValidationReport:
-    """What was read, with every problem and every warning in the order of files and lines."""
+    """The Catalogue as far as files could be read, with all problems and warnings, sorted by file and line."""
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
@@ -26,7 +26,7 @@ class ValidationReport:
 
 
 def validate(root: Path, today: date, cache: RecordCache | None = None) -> ValidationReport:
-    """Judge all records below `root`, a folder that holds practices/; `cache` spares work when it looks again."""
+    """Validate all records of `root`, the folder that holds practices/. A preview passes the same `cache` each time."""
     cache = cache or RecordCache()
     loader = Loader(root, cache.files)
     catalogue = loader.load()
@@ -66,7 +66,7 @@ def _problems_of(scope: str, record: Record | SelfCheck, file: str, context: Con
 
 
 def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, Record | SelfCheck, str]]:
-    """Everything that is judged one by one: its scope, itself, and its file."""
+    """Each record that is validated alone: the scope of its rules, the record, and its path."""
     yield from (("practice", practice, path_of(practice)) for practice in catalogue.practices.values())
     yield from (("case", case, path_of(case)) for case in catalogue.cases.values())
     yield "self_check", catalogue.self_check, SELF_CHECK_FILE

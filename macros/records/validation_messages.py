@@ -1,4 +1,4 @@
-"""From pydantic's errors to sentences that a contributor can act on."""
+"""Turns the errors of pydantic into messages that a contributor can act on."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -16,7 +16,7 @@ from .yaml_reader import Document, Where
 
 
 class FieldError(NamedTuple):
-    """What is wrong with the value at a place."""
+    """An error in the value at a path: code of the rule, message and tip."""
 
     where: Where
     code: str
@@ -43,13 +43,13 @@ _PATTERNS = {
 
 
 def validation_problems(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem]:
-    """One Problem for each thing that pydantic found, at the line of the key."""
+    """One Problem for each error of pydantic, at the line of the key."""
     for found in field_errors(error, model):
         yield Problem(document.file, document.line(found.where), found.code, found.message, found.tip)
 
 
 def field_errors(error: ValidationError, model: type[BaseModel]) -> Iterator[FieldError]:
-    """Each thing that pydantic found, in words."""
+    """Each error of pydantic with our message and tip."""
     for detail in error.errors(include_url=False):
         where: Where = tuple(detail["loc"])
         code = "F001" if detail["type"] == "extra_forbidden" else "F002" if detail["type"] == "missing" else "F003"
@@ -108,7 +108,7 @@ def _pattern_tip(detail: ErrorDetails) -> str:
 
 
 def dotted(where: Iterable[str | int]) -> str:
-    """A path as contributors read it: `setup.steps 2`."""
+    """A path in text form, list indexes counted from 1, such as `setup.steps 2`."""
     text = ""
     for part in where:
         text += f" {part + 1}" if isinstance(part, int) else f".{visible(part, 60)}" if text else visible(part, 60)
@@ -122,11 +122,11 @@ def _got(value: Any) -> str:
 
 
 def pattern_words(pattern: str) -> str:
-    """What a pattern of the model asks for, in words."""
+    """A regular expression of the model in words."""
     return next((text for mark, text in _PATTERNS.items() if mark in pattern), f"of the form {pattern}")
 
 
 def _range(field_type: FieldType) -> str:
-    """The numbers that may stand at a place: `from 1 to 5`."""
+    """The bounds of a number in words, such as `from 1 to 5`."""
     least, most = field_type.bounds or (0, None)
     return f"{least} or more" if most is None else f"from {least} to {most}"

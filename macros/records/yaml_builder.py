@@ -1,6 +1,6 @@
-"""From YAML events to plain data with the line of every key; anything unusual is refused before it is built.
+"""Builds plain data from YAML events, with the line of every key, and refuses all but a simple subset of YAML.
 
-Depth, aliases, tags and duplicate keys are judged event by event, so that no file can make the reader work hard.
+Depth, aliases, tags and duplicate keys are refused event by event, so that no file can cost much time or memory.
 """
 
 import re
@@ -25,7 +25,7 @@ UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u20
 
 
 class RefusedError(Exception):
-    """Why a file is refused; the arguments are line, code, message and tip."""
+    """A file is refused; `args` are its line from 1, the code of the rule, the message and the tip."""
 
     def __init__(self, line: int, code: str, message: str, tip: str = "") -> None:
         super().__init__(message)
@@ -34,7 +34,7 @@ class RefusedError(Exception):
 
 @dataclass
 class _Level:
-    """A mapping or list that is being filled."""
+    """A mapping or list that is being built."""
 
     container: dict[str, Any] | list[Any]
     where: Where
@@ -43,7 +43,11 @@ class _Level:
 
 @dataclass
 class Builder:
-    """Takes events one by one; afterwards `root` holds the data, and `lines` and `blocks` where it stands."""
+    """Takes events one by one.
+
+    After the last event, `root` is the data, `lines` maps each path to its line from 1, and `blocks` the path of each
+    literal block to the line where its text begins.
+    """
 
     lines: dict[Where, int] = field(default_factory=dict)
     blocks: dict[Where, int] = field(default_factory=dict)
@@ -52,7 +56,7 @@ class Builder:
     root: Any = None
 
     def feed(self, event: yaml.Event) -> None:
-        """Take the next event; raises RefusedError for what a record must not hold."""
+        """Take the next event. Raises RefusedError for YAML that a record must not hold."""
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line_of(event))
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -116,7 +120,7 @@ def line_of(event: yaml.Event) -> int:
 
 
 def _refuse_extras(event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> None:
-    """Refuse what YAML may write before a value: a mark by which others repeat it, and a tag."""
+    """Refuse an anchor or a tag before a value. Raises RefusedError."""
     if event.anchor is not None:
         _refuse_mark(line)
     if event.tag is not None:
@@ -135,7 +139,7 @@ def _refuse_mark(line: int) -> NoReturn:
 
 
 def refuse_unseen(hidden: re.Match[str], line: int) -> NoReturn:
-    """Refuse a character that UNSEEN has found."""
+    """Refuse an invisible character, which UNSEEN has matched. Always raises RefusedError."""
     raise RefusedError(
         line,
         "Y003",
@@ -145,7 +149,7 @@ def refuse_unseen(hidden: re.Match[str], line: int) -> NoReturn:
 
 
 def _value(text: str, line: int) -> Any:
-    """A plain scalar: true, false, null, whole numbers and dates; everything else is text."""
+    """The value of a plain scalar: true, false, null, an integer or a date; everything else is text."""
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in _BEGINNINGS:

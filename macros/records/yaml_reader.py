@@ -1,4 +1,4 @@
-"""The strict YAML reader: plain data with the line of every key, or problems. Nothing is ever evaluated.
+"""The strict YAML reader: plain data with the line of every key, or a problem. Tags are never evaluated.
 
 PyYAML's C parser delivers events, from which yaml_builder makes the data.
 """
@@ -56,7 +56,7 @@ class Document:
 
 
 def read_yaml(path: Path, file: str) -> Document | Problem:
-    """Read one record file; `file` is its name in messages. Returns a Problem where it must be refused."""
+    """Read one record file; `file` is its path in messages. Returns a Problem where the file is refused."""
     try:
         return _read(path, file)
     except RefusedError as refused:
@@ -66,7 +66,7 @@ def read_yaml(path: Path, file: str) -> Document | Problem:
 
 
 def parse_yaml(text: str, file: str) -> Document:
-    """The data of `text`; raises what read_yaml turns into a Problem."""
+    """The data of `text`. Raises RefusedError or yaml.YAMLError, which `read_yaml` turns into a Problem."""
     builder = Builder()
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         builder.feed(event)

@@ -1,4 +1,4 @@
-"""Write a record as canonical, readable YAML, which the reader turns back into the very same record.
+"""Writes a record as canonical, readable YAML, from which the reader gives an equal record.
 
 The order of the keys is that of fields.yml. Prose is literal block text, wrapped as its author wrapped it; long plain
 text is folded; ids and keys stand in one line; other text is plain where YAML cannot take it for anything else, and
@@ -50,7 +50,7 @@ def write_record(record: Record, note: Note = _silent) -> str:
 
 
 def part_blocks(part: BaseModel, note: Note = _silent) -> Iterator[tuple[str, FieldHelp, list[str]]]:
-    """Each field of a part that says something: its key, what is known of it, and its lines."""
+    """Each field of a part that has a value: its key, its description, and its lines of YAML."""
     name = part_name(type(part))
     for key, field in fields_of(name).items():
         value = getattr(part, key)
@@ -60,13 +60,13 @@ def part_blocks(part: BaseModel, note: Note = _silent) -> Iterator[tuple[str, Fi
 
 
 def sample_lines(key: str, field: FieldHelp) -> list[str]:
-    """The example of a field as it is written in a record; nothing for groups, whose parts have their own."""
+    """The example of a field in lines of YAML; none for groups, whose fields have their own."""
     value = tuple(field.example) if field.many else field.example
     return [] if field.part else _field(key, value, field, _silent)
 
 
 def scalar(value: str | int | date) -> str:
-    """One value in one line: plain where every reader gives the same text back, in double quotes otherwise."""
+    """One value as a YAML scalar on one line: plain where it is read back as the same text, else in double quotes."""
     if not isinstance(value, str):
         return str(value)
     if _PLAIN.fullmatch(value) and not _ESCAPED.search(value) and value.lower() not in WORDS:
@@ -114,7 +114,7 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _is_empty(value: Any) -> bool:
-    """Whether a value says nothing: none, an empty list, or a group of such."""
+    """Whether a value is empty: None, an empty list, or a group of empty values."""
     if isinstance(value, BaseModel):
         return all(_is_empty(getattr(value, name)) for name in type(value).model_fields)
     return value is None or value == ()

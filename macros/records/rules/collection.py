@@ -1,4 +1,4 @@
-"""Rules that look at dates and at all records side by side."""
+"""Rules for dates, and rules that compare all records."""
 
 import re
 from collections import defaultdict
@@ -88,7 +88,7 @@ def _own_texts(context: Context) -> Iterator[tuple[str, Text]]:
 
 
 def _repeated_sentences(context: Context) -> set[int]:
-    """The sentences that stand in several files, by hash; as a rule there are none, so this is what has to be quick."""
+    """The hashes of sentences that stand in several files; mostly there are none, so this must be fast."""
     first: dict[int, str] = {}
     return {
         sentence

@@ -1,4 +1,4 @@
-"""Examples of what breaks each rule and of what keeps it, for the guide and the tests.
+"""For each rule an example that breaks it and the corrected one, for the guide and the tests.
 
 `examples/sound/` is a root that keeps every rule. `broken/<CODE>/` holds the files that break one rule when they are
 laid over it, with all that the check then says, and `good/<CODE>/` their mended twins where the sound ones do not fit.

@@ -1,4 +1,4 @@
-"""Rules for what records point to."""
+"""Rules for references: to terms of the vocabulary and to other records."""
 
 from collections.abc import Iterator, Mapping
 

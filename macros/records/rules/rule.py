@@ -11,7 +11,7 @@ from ..yaml_reader import Where
 
 
 class Finding(NamedTuple):
-    """What a rule found at a place of a record: the message says what must hold and what was got."""
+    """A violation of a rule at a path in a record; the message says what must hold and what was found."""
 
     where: Where
     message: str
@@ -21,7 +21,7 @@ class Finding(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A finding of a rule that judges the whole collection: the file is named too."""
+    """A finding of a rule for the whole collection, with the path of its file."""
 
     file: str
     finding: Finding
@@ -29,12 +29,12 @@ class Located(NamedTuple):
 
 @dataclass(frozen=True)
 class Context:
-    """What rules may look at besides the record."""
+    """What rules may read besides the record."""
 
     catalogue: Catalogue
     today: date
     unread: frozenset[str] = frozenset()
-    """Files that have a problem of their own, so that naming their records is not another fault."""
+    """Paths of files that could not be read, so that a reference to one of their records is no further problem."""
 
 
 Find = Callable[..., Iterator[Any]]
@@ -53,7 +53,10 @@ class Rule:
 
 
 def rule(code: str, *scopes: str, in_drafts: Severity = "error") -> Callable[[Find], Rule]:
-    """Turn a generator into a Rule. Scopes: practice, case, self_check, or collection for all at once."""
+    """A decorator that turns a generator of findings into a Rule.
+
+    Scopes: practice, case and self_check for one record at a time, collection for all records at once.
+    """
 
     def wrap(find: Find) -> Rule:
         sentence = " ".join((find.__doc__ or "").split())
