@@ -1,1 +1,1 @@
-"""Ways in for contributors: questions, drafts, form, guide, report on a proposal. May import records and edition."""
+"""What contributors use: questions, drafts, form, guide, reports on proposals. May import records and edition."""

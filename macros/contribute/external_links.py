@@ -1,4 +1,4 @@
-"""Every address outside the atlas that a record names, with the places where it stands."""
+"""The external links of all published records, with file and line."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -14,14 +14,14 @@ _ADDRESS_FIELDS = ("url", "source")
 
 
 class LinkPlace(NamedTuple):
-    """A line of a file."""
+    """The file of a link, relative to the root, and its line from 1."""
 
     file: str
     line: int
 
 
 def external_links(catalogue: Catalogue) -> Mapping[str, tuple[LinkPlace, ...]]:
-    """The places of each https address, in the order of files and lines; drafts are left out."""
+    """The places of each https address in published records, sorted by address, file and line."""
     found: dict[str, set[LinkPlace]] = defaultdict(set)
     records: list[Record] = [*catalogue.published.values(), *catalogue.published_cases.values()]
     for record in records:

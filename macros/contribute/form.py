@@ -1,4 +1,4 @@
-"""The form: made from the model, the help of the fields and the vocabulary, so that it never differs from the check."""
+"""The form for records, made from the model, fields.yml and the vocabulary, so that it accepts what the check does."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ def record_form(kind: str, catalogue: Catalogue, edition: Edition, root: str) ->
 
 
 def sections(kind: str) -> Iterator[Section]:
-    """The sections of the form that hold a field, the short way first; that of a phase has its name."""
+    """The sections of the form that have fields, those of the short form first."""
     fields = fields_of(kind)
     phases = {name: field.label for name, field in fields.items() if field.part == "phase"}
     for key, heading in {"short": "The short way", **phases, **_SECTIONS[kind]}.items():
@@ -69,7 +69,7 @@ def sections(kind: str) -> Iterator[Section]:
 
 
 def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
-    """What the scripts of the form must know, as plain data."""
+    """Fields, terms and limits as plain data for the scripts of the form."""
     vocabulary = catalogue.vocabulary
     return {
         "kind": kind,
@@ -88,7 +88,7 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
 
 
 def record_scripts(catalogue: Catalogue) -> Iterator[tuple[str, tuple[Record, ...], Callable[[], bytes]]]:
-    """Each script that hands records to the form for a change: its route, the records in it, and what makes it."""
+    """Each script with records that the form can change: its route, its records, and a function that makes it."""
     yield from shards(f"{RECORDS_ROUTE}practice/", "records", catalogue.published, _plain)
     yield from shards(f"{RECORDS_ROUTE}case/", "records", catalogue.published_cases, _plain)
 
@@ -98,7 +98,7 @@ def _plain(record: Record) -> dict[str, Any]:
 
 
 def _field(field: FieldHelp) -> dict[str, Any]:
-    """A field without its words, which stand in the page."""
+    """A field without its texts, which are in the page."""
     facts = {
         "kind": field.kind,
         "label": field.label,

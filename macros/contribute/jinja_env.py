@@ -10,7 +10,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def environment() -> Environment:
-    """For templates that end in .html.j2, which are escaped, and in .txt.j2, which are plain text."""
+    """An environment for .html.j2 templates, which are escaped, and .txt.j2 templates, which are plain text."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         bytecode_cache=COMPILED,

@@ -1,4 +1,4 @@
-"""What pages may call of this package; each takes the route of the page on which it stands first."""
+"""The page macros of this room; each takes the route of the calling page as its first argument."""
 
 from collections.abc import Callable, Iterator
 

@@ -1,4 +1,4 @@
-"""Which published records are due for a review, and the list of them for the editors."""
+"""The published records that are due for a review, and their list for editors."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Due:
 
 
 def reviews_due(catalogue: Catalogue, today: date, within_days: int = 0) -> tuple[Due, ...]:
-    """The published records whose review is due on `today` or up to so many days later, the oldest first."""
+    """The published records whose review is due at most `within_days` days after `today`, the oldest first."""
     records: list[Record] = [*catalogue.published.values(), *catalogue.published_cases.values()]
     due = [Due(record, path_of(record), review_due(record)) for record in records]
     last = today + timedelta(days=within_days)
@@ -28,5 +28,5 @@ def reviews_due(catalogue: Catalogue, today: date, within_days: int = 0) -> tupl
 
 
 def reviews_text(due: Sequence[Due], today: date) -> str:
-    """The list in Markdown, empty where nothing is due."""
+    """The list in Markdown; an empty text where no review is due."""
     return environment().get_template("reviews.txt.j2").render(due=due, today=today) if due else ""

@@ -1,4 +1,4 @@
-"""What the accessibility tests found when they last ran for a statement; `make accessibility` keeps it here."""
+"""The results of the accessibility tests for the accessibility statement, saved by `make accessibility`."""
 
 import json
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ RESULTS = "docs/about/accessibility-results.json"
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault that was found: the rule of the test tool, its help text, and the page with the way of looking."""
+    """One violation of a rule of the test tool: the rule, its help text, and the page with its kind of screen."""
 
     rule: str
     help: str
@@ -19,7 +19,10 @@ class Fault:
 
 @dataclass(frozen=True)
 class Results:
-    """One run: its date as ISO 8601, tools with versions, and the ways of looking, routes and pages in use tested."""
+    """One run of the tests: its date in ISO 8601, the tools with versions, and what was tested.
+
+    `ways` are the kinds of screen, `pages` the routes, `states` the pages in use, such as with an open menu.
+    """
 
     date: str
     tools: Sequence[str]
@@ -30,7 +33,7 @@ class Results:
 
 
 def read_results(root: Path) -> Results | None:
-    """The results that are kept in `root`, or None where the tests never ran for a statement."""
+    """The results saved in `root`, or None where there are none."""
     path = root / RESULTS
     if not path.is_file():
         return None
@@ -39,6 +42,6 @@ def read_results(root: Path) -> Results | None:
 
 
 def write_results(root: Path, results: Results) -> None:
-    """Keep the results in `root`, sorted, so that the same results make the same file."""
+    """Save the results in `root`, sorted, so that equal results give equal bytes."""
     entries = asdict(results) | {"faults": sorted(map(asdict, results.faults), key=lambda fault: sorted(fault.items()))}
     (root / RESULTS).write_text(json.dumps(entries, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

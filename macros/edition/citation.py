@@ -1,4 +1,4 @@
-"""How to cite one record: as text, as BibTeX and as RIS."""
+"""Citations of a record as text, as BibTeX and as RIS."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _BIBTEX = str.maketrans(
 
 @dataclass(frozen=True)
 class Citation:
-    """One record cited in three forms; the address is left out while the site has none."""
+    """The citation of one record in three formats, without address while the site has none."""
 
     text: str
     bibtex: str
@@ -40,7 +40,7 @@ def cite(record: Record, edition: Edition) -> Citation:
 
 
 def authors(record: Record, edition: Edition) -> tuple[str, ...]:
-    """Who is named as author: the contributors of a practice, else the atlas itself."""
+    """The authors that a citation names: the contributors of a practice, else the atlas itself."""
     return (record.contributors if isinstance(record, Practice) else ()) or (edition.name,)
 
 

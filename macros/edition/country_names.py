@@ -7,7 +7,7 @@ import pycountry
 
 @cache
 def country_name(code: str) -> str:
-    """The common English name of a country by its two-letter code."""
+    """The common English name of a country by its two-letter code. Raises KeyError for an unknown code."""
     country = pycountry.countries.get(alpha_2=code)
     if country is None:
         raise KeyError(code)
@@ -15,7 +15,7 @@ def country_name(code: str) -> str:
 
 
 def country_or_code(code: str) -> str:
-    """The name of a country, or what stands for it where no country has such a code, as in a record not yet judged."""
+    """The name of a country, or the code itself where it is unknown, as in a record that is not validated yet."""
     try:
         return country_name(code)
     except KeyError:

@@ -1,4 +1,4 @@
-"""How dates are written for readers, whatever the language of the machine."""
+"""Formats dates in English, whatever the locale of the machine."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What can be downloaded: the manifest that the handbook writes beside its files, and what data files are."""
+"""Files for download: the manifest of the handbook's files, and the descriptions of data files."""
 
 import json
 from collections.abc import Mapping
@@ -12,14 +12,14 @@ EACH = "<id>"
 
 @dataclass(frozen=True)
 class Download:
-    """One file: its size in bytes, and its pages where it has any."""
+    """One file: its size in bytes, and its number of pages if it is a PDF."""
 
     bytes: int
     pages: int | None = None
 
     @property
     def size(self) -> str:
-        """The size as readers say it, in kB or MB."""
+        """The size for readers, in kB or MB."""
         return f"{self.bytes / 1_000_000:.1f} MB" if self.bytes >= 1_000_000 else f"{max(1, self.bytes // 1000)} kB"
 
 
@@ -43,7 +43,7 @@ class DataFile:
 
 
 def read_manifest(folder: Path) -> Mapping[str, Download]:
-    """The downloads by route, such as `downloads/practices/x.pdf`; nothing where none were made."""
+    """The downloads by route, such as `downloads/practices/x.pdf`; empty where there is no manifest."""
     path = folder / MANIFEST
     if not path.is_file():
         return {}
@@ -52,6 +52,6 @@ def read_manifest(folder: Path) -> Mapping[str, Download]:
 
 
 def write_manifest(folder: Path, downloads: Mapping[str, Download]) -> None:
-    """Write the manifest beside the files, sorted, so that it is the same for the same files."""
+    """Write the manifest into `folder`, sorted, so that equal downloads give equal bytes."""
     entries = {route: asdict(downloads[route]) for route in sorted(downloads)}
     (folder / MANIFEST).write_text(json.dumps(entries, indent=1) + "\n", encoding="utf-8")

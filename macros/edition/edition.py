@@ -1,4 +1,4 @@
-"""What is true of a whole edition of the atlas: its name, its date, and the addresses that only the owner knows."""
+"""An edition of the atlas: its name, version and date, and the addresses that its owner has set."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Edition:
-    """One edition. Addresses are None while the owner has not set them; views then hide what would need them."""
+    """One edition. Addresses are None while the owner has not set them; outputs then leave out what needs them."""
 
     name: str
     version: str

@@ -1,4 +1,4 @@
-"""Facts: what the fields of a record say in words, under the names that readers see. Shared by all outputs in words."""
+"""Facts: the values of a record's fields in words, with the names that readers see, for all outputs in words."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from .dates import day
 
 @dataclass(frozen=True)
 class Fact:
-    """One field of a record that says something: its key, what the model says of it, its values, and both in words."""
+    """One field of a record that has a value: its key and description, its values, and name and values in words."""
 
     key: str
     field: FieldHelp
@@ -27,17 +27,17 @@ class Fact:
 
 
 def facts_of(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:
-    """What an output shows of a record by the kinds of its fields, in their order; prose is left out."""
+    """The facts that an output shows in the default look of their kind, in the order of fields, without prose."""
     return (fact for fact in _by_kind(part, output, catalogue) if fact.field.kind != "prose")
 
 
 def texts_of(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:
-    """The prose that an output shows by its kind, each text under its heading."""
+    """The prose that an output shows in the default look, in the order of fields."""
     return (fact for fact in _by_kind(part, output, catalogue) if fact.field.kind == "prose")
 
 
 def field_name(field: FieldHelp, vocabulary: Vocabulary, many: bool) -> str:
-    """What readers see as the name of a field: that of the list of its terms, else its label."""
+    """The name of a field for readers: that of its facet in singular or plural, else its label."""
     facet = vocabulary.facets.get(field.facet or "")
     if facet is None:
         return field.label
@@ -45,7 +45,7 @@ def field_name(field: FieldHelp, vocabulary: Vocabulary, many: bool) -> str:
 
 
 def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
-    """One value as readers know it: the label of a term, the title of a record; as it stands where nobody knows it."""
+    """One value in words: the label of a term, the title of a record, the name of a country; else the value as text."""
     match field.kind:
         case "term":
             facet = catalogue.vocabulary.facets.get(field.facet or "")
@@ -63,13 +63,13 @@ def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
 
 
 def amount_in_words(rating: Rating, scale: Scale, period: str = "") -> str:
-    """The amount of a level such as `500 to 2,000 euro`, with its `period` where it has one, and the one behind it."""
+    """The amount of a level such as `500 to 2,000 euro`, with the `period` if given, and the rating's own amount."""
     level = " ".join(filter(None, (scale.at(rating.level).amount, period)))
     return level if rating.about is None else f"{level} · about {rating.about:,} {scale.unit}"
 
 
 def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:
-    """A single group is shown as the facts in it, a list of them with a line for each."""
+    """The facts of a part in the default look; a single group gives its own facts, a list of groups a line for each."""
     for key, field in fields_of(part_name(type(part))).items():
         value = getattr(part, key)
         if value in (None, ()) or not field.looks_by_kind(output):
@@ -86,7 +86,7 @@ def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[
 
 
 def _lines(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[str]:
-    """What one group of a list says; days and choices mean nothing without their label."""
+    """The lines of one group of a list; dates and choices stand behind their label."""
     for fact in _by_kind(part, output, catalogue):
         words = "; ".join(fact.words)
         yield f"{fact.name}: {words}" if fact.field.kind in ("date", "choice") else words

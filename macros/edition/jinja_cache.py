@@ -1,4 +1,4 @@
-"""What many pages share: parts that are made once for each way they can look, and templates that are compiled once."""
+"""Caches for templates: parts of pages rendered once per key, and templates compiled once per process."""
 
 from collections.abc import Callable, Hashable, MutableMapping
 from typing import Any
@@ -7,7 +7,7 @@ from jinja2 import Environment, MemcachedBytecodeCache
 
 
 class _Memory:
-    """What Jinja asks of a store; it takes an error for a template that is not there."""
+    """A dictionary with the interface of a memcached client; Jinja takes an error as a miss."""
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
@@ -24,7 +24,7 @@ COMPILED = MemcachedBytecodeCache(_Memory())
 
 
 def render_once_per_key() -> Callable[..., str]:
-    """What templates of the theme call as `once`: `{% call once(key) %}…{% endcall %}` renders once for each key."""
+    """The function `once` for templates of the theme: `{% call once(key) %}…{% endcall %}` renders once per key."""
     kept: dict[Hashable, str] = {}
 
     def once(*key: Hashable, caller: Callable[[], str]) -> str:
@@ -36,7 +36,7 @@ def render_once_per_key() -> Callable[..., str]:
 
 
 def share_globals(env: Environment) -> None:
-    """Let all templates have one dictionary of globals, which Jinja would layer anew for each include and import."""
+    """Give all templates one dictionary of globals; Jinja would build a new one for each include and import."""
 
     def globals_of(own: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**env.globals, **own} if own else env.globals

@@ -1,4 +1,4 @@
-"""When a case takes or took place, claiming no more than its record knows."""
+"""The time of a case in words and in ISO 8601, as far as its record gives it."""
 
 from ..records.model import Case
 
@@ -6,7 +6,7 @@ _RUNNING = "running"
 
 
 def period(case: Case) -> str | None:
-    """In its own words, with the years unless these words name them; None where nothing is known."""
+    """The `when` of the record, with the years unless it names them; else the years; None without either."""
     known = [str(year) for year in (case.since, case.until) if year]
     if case.when and all(year in case.when for year in known):
         return case.when
@@ -21,7 +21,7 @@ def years(case: Case) -> str | None:
 
 
 def interval(case: Case) -> str | None:
-    """The years in the form of ISO 8601, open at the end only where it still goes on; None without a beginning."""
+    """The years as an ISO 8601 interval, with an open end only while the case goes on; None without a first year."""
     if case.since is None:
         return None
     if case.state == _RUNNING:

@@ -1,4 +1,4 @@
-"""Where each page of the site lies, as a route relative to its root. Every view that links asks here."""
+"""The route of every page and file of the site, relative to its root. All links are made from these functions."""
 
 from ..records.model import Record, kind_of
 
@@ -36,12 +36,12 @@ def facet(key: str) -> str:
 
 
 def term(facet_key: str, key: str) -> str:
-    """The page of one term of a facet; countries by their code in small letters."""
+    """The page of one term of a facet; that of a country by its code in small letters."""
     return f"{facet(facet_key)}{key.lower()}/"
 
 
 def found(finder: str, facet_key: str, key: str) -> str:
-    """A finder, PRACTICES or CASES, that shows what carries one term."""
+    """The page of a finder, PRACTICES or CASES, filtered by one term."""
     return f"{finder}?{facet_key.replace('_', '-')}={key}"
 
 
@@ -51,17 +51,17 @@ def practice_pdf(id_: str) -> str:
 
 
 def bundle_pdf(facet_key: str, key: str) -> str:
-    """The PDF of all practices with one term of a facet; made for categories and stages."""
+    """The PDF of all practices with one term of a facet, a category or a stage."""
     return f"downloads/bundles/{facet_key.replace('_', '-')}-{key}.pdf"
 
 
 def volume_pdf(category: str) -> str:
-    """The volume of one category, made where the handbook is too large for one file."""
+    """The PDF volume of one category, which exists where the handbook is too large for one file."""
     return f"downloads/volumes/{category}.pdf"
 
 
 def practice_json(id_: str) -> str:
-    """The open data of one practice."""
+    """The JSON file of one practice."""
     return f"data/practices/{id_}.json"
 
 
@@ -71,5 +71,5 @@ OFFLINE_ZIP = "downloads/practice-atlas-offline.zip"
 
 
 def source(route: str) -> str:
-    """The name of the Markdown file that MkDocs turns into a route: `practices/x/` is `practices/x/index.md`."""
+    """The path of the Markdown file from which MkDocs makes a route: `practices/x/index.md` for `practices/x/`."""
     return f"{route}index.md"

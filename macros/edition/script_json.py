@@ -1,4 +1,4 @@
-"""Data for the scripts of pages: JSON that is safe in a script, and single records in a fixed number of files.
+"""Data for the scripts of pages: JSON that is safe inside a script, and shards, each with the data of a few records.
 
 A file for each record would cost a large build more than writing its page. A shard holds a few records; it is a classic
 script, since pages that lie in a folder may not fetch, and adds them by their ids to a table of the scripts' namespace:
@@ -28,7 +28,7 @@ def script_json(data: Any) -> str:
 def shards(
     folder: str, table: str, records: Mapping[str, _Record], show: Callable[[_Record], Any]
 ) -> Iterator[tuple[str, tuple[_Record, ...], Callable[[], bytes]]]:
-    """The route of each shard, the records in it, and what makes its script of what `show` gives for each of them."""
+    """The route of each shard, its records, and a function that makes its script from `show(record)` of each."""
     found: dict[str, dict[str, _Record]] = {}
     for id_, record in records.items():
         found.setdefault(shard_of(id_), {})[id_] = record
@@ -37,7 +37,7 @@ def shards(
 
 
 def shard_of(id_: str) -> str:
-    """The name of the shard with a record; core.js finds it by the same sum, and each page tells it SHARDS."""
+    """The name of the shard of a record, from a hash of its id. core.js computes the same hash."""
     place = 0
     for letter in id_:
         place = (place * 31 + ord(letter)) % SHARDS

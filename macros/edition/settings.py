@@ -1,4 +1,4 @@
-"""What mkdocs.yml says of the edition: the one place for its name and for the addresses that only the owner knows."""
+"""Reads the edition from mkdocs.yml, which holds its name and the addresses that its owner has set."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,16 +13,16 @@ SETTINGS_FILE = "mkdocs.yml"
 
 
 class SettingsError(ValueError):
-    """mkdocs.yml does not hold what the atlas needs; the message says what must hold."""
+    """A setting of mkdocs.yml is missing or wrong; the message says what it must be."""
 
 
 def edition_of(root: Path, catalogue: Catalogue) -> Edition:
-    """The edition described by mkdocs.yml of `root`; raises SettingsError."""
+    """The edition described by mkdocs.yml of `root`. Raises SettingsError."""
     return edition_from(_read(root / SETTINGS_FILE), catalogue)
 
 
 def edition_from(settings: Mapping[str, Any], catalogue: Catalogue) -> Edition:
-    """The edition from the settings of MkDocs as a mapping; raises SettingsError."""
+    """The edition from the settings of MkDocs. Raises SettingsError."""
     atlas = (settings.get("extra") or {}).get("atlas") or {}
     for key in ("version", "licence", "licence_url"):
         if not isinstance(atlas.get(key), str):
@@ -59,7 +59,7 @@ def _mail(value: object) -> str | None:
 
 
 class _Loader(yaml.CSafeLoader):
-    """Reads the plain settings; tags of MkDocs such as !ENV are of no interest here."""
+    """Reads plain settings and ignores the tags of MkDocs, such as !ENV."""
 
 
 _Loader.add_multi_constructor("!", lambda *_: None)

@@ -20,7 +20,7 @@ What to do next:
 
 @dataclass(frozen=True)
 class Terminal:
-    """Where answers come from and messages go; `ask` is None where nobody sits in front of it."""
+    """Input and output of the command; `ask` is None where the input is not a terminal."""
 
     ask: Ask | None
     tell: Callable[[str], None]
@@ -28,7 +28,7 @@ class Terminal:
 
 
 def new_record(kind: str, argv: Sequence[str], root: Path, today: date, terminal: Terminal) -> int:
-    """Write the draft of a new practice or case; the status is 0, or 2 with one sentence on why not."""
+    """Write the draft of a new practice or case. Returns the exit status: 0, or 2 with one sentence on why not."""
     options = _parser(kind, root).parse_args(argv)
     try:
         draft = _draft(kind, options, today, terminal)

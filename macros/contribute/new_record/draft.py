@@ -1,4 +1,4 @@
-"""A commented draft: what was answered, and for everything else its help and an example behind `#`."""
+"""The text of a draft: the answers, and every other field as a comment with its help and an example."""
 
 import textwrap
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ _HEAD = (
 
 
 def draft_text(record: Record, vocabulary: Vocabulary) -> str:
-    """The text of the file of a new record, which the reader turns into that very record."""
+    """The text of the file of a new record, from which the reader gives an equal record."""
     return "\n".join([*_HEAD, *_body(record, _Help(vocabulary))]) + "\n"
 
 
 class _Help:
-    """The comment above each field, said only where the field is met for the first time."""
+    """Makes the comment above each field; a field that comes again has none."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -59,7 +59,7 @@ def _body(record: Record, note: Note) -> Iterator[str]:
 
 
 def _with_examples(record: Record) -> Record:
-    """The record with the examples of the guide in every field that says nothing."""
+    """The record with the examples of fields.yml in every empty field."""
     model = type(record)
     examples = {name: field.example for name, field in fields_of(part_name(model)).items()}
     return model.model_validate(frozen({**examples, **record.model_dump(exclude_defaults=True)}))
@@ -70,6 +70,6 @@ def _wrapped(text: str) -> list[str]:
 
 
 def _split(lines: list[str]) -> tuple[list[str], list[str]]:
-    """The comment at the top, and the rest."""
+    """The comment lines at the top, and all other lines."""
     first = next(place for place, line in enumerate(lines) if not line.startswith("#"))
     return lines[:first], lines[first:]

@@ -1,4 +1,4 @@
-"""From answers to the file of a new record, whether somebody types them or options bring them."""
+"""Asks the questions for a new record, or takes the answers from options, and makes its file."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ Tell = Callable[[str], None]
 
 
 class UsageError(ValueError):
-    """What was asked for cannot be done; the message is one sentence that says why."""
+    """The command cannot do what was asked; the message is one sentence that says why."""
 
 
 @dataclass(frozen=True)
 class NewFile:
-    """A new file: its name relative to the root, and its text."""
+    """A new file: its path relative to the root, and its text."""
 
     file: str
     text: str
@@ -31,7 +31,7 @@ class NewFile:
 
 @dataclass(frozen=True)
 class Interview:
-    """One new practice or case of `root`. Without `ask`, every answer must be given."""
+    """The questions for one new practice or case of a root. Without `ask`, every answer must be given."""
 
     kind: str
     root: Path
@@ -41,7 +41,7 @@ class Interview:
     ask: Ask | None = None
 
     def draft(self, given: Mapping[str, str], id_: str | None) -> NewFile:
-        """The draft made of the answers; raises UsageError."""
+        """The file made from the answers. Raises UsageError where answers are missing, unknown or refused."""
         asked = list(questions(self.kind, self.catalogue))
         self._refuse_unknown(given, asked)
         self._refuse_missing(given, asked)
@@ -74,7 +74,7 @@ class Interview:
         return self._asked(lambda text: answer(self.kind, question, text), f"{question.field.label}: ")
 
     def _asked(self, judge: Callable[[str], Any], prompt: str) -> Any:
-        """Ask until the answer can stand."""
+        """Ask until an answer is accepted."""
         assert self.ask is not None  # noqa: S101 - _refuse_missing has made sure
         while True:
             try:
@@ -93,7 +93,7 @@ class Interview:
             raise UsageError(str(error)) from None
 
     def _free(self, id_: str) -> str:
-        """The file of a new id; raises AnswerError where it cannot be used."""
+        """The path for a new id. Raises AnswerError where the id is malformed or taken."""
         if not _is_id(id_):
             raise AnswerError(f"a name must be small letters, digits and single hyphens, at most 80; got {quoted(id_)}")
         file = record_path(self.kind, id_)
@@ -108,7 +108,7 @@ def _is_id(text: str) -> bool:
 
 
 def _introduction(question: Question) -> Iterator[str]:
-    """What stands above a question: its help, an example, and the choices with numbers."""
+    """The lines above a question: its help, an example, and the numbered choices."""
     yield f"\n{question.field.label}"
     yield f"  {question.field.help}"
     if question.choices:

@@ -1,4 +1,4 @@
-"""The few questions that make a valid draft, with their choices, and the answers judged one by one."""
+"""The questions for a valid draft with their choices, and the validation of each answer."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ SOURCE_KEYS: Mapping[str, tuple[str, ...]] = {"practice": (), "case": ("source.t
 
 
 class AnswerError(ValueError):
-    """An answer that cannot stand; the message says what must hold."""
+    """An answer is refused; the message says what it must be."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def questions(kind: str, catalogue: Catalogue) -> Iterator[Question]:
 
 
 def choices_of(field: FieldHelp, catalogue: Catalogue) -> Mapping[str, str]:
-    """The keys that may be chosen for a field with what they mean; nothing where the answer is free."""
+    """The choices for a field by key, each with its meaning; empty where any text may be given."""
     if field.facet:
         terms = catalogue.vocabulary.facets[field.facet].terms
         return {term.key: f"{term.label}: {term.definition}" for term in terms}
@@ -57,7 +57,7 @@ def choices_of(field: FieldHelp, catalogue: Catalogue) -> Mapping[str, str]:
 
 
 def answer(kind: str, question: Question, text: str) -> Any:
-    """The value that an answer stands for; raises AnswerError."""
+    """The value of an answer as the model takes it. Raises AnswerError where the field refuses it."""
     parts = text.split(",") if question.field.many else [text]
     values = tuple(part.strip() for part in parts if part.strip())
     if question.choices:
@@ -71,7 +71,7 @@ def answer(kind: str, question: Question, text: str) -> Any:
 
 
 def record_from(kind: str, id_: str, answers: Mapping[str, Any], today: date) -> Record:
-    """The draft that the answers make; raises AnswerError with every reason."""
+    """The draft record made from the answers. Raises AnswerError with every reason."""
     own = {key: value for key, value in answers.items() if "." not in key}
     source = {key.removeprefix("source."): value for key, value in answers.items() if key.startswith("source.")}
     sources = {"sources": ({**source, "accessed": today},)} if source else {}
@@ -83,7 +83,7 @@ def record_from(kind: str, id_: str, answers: Mapping[str, Any], today: date) ->
 
 
 def _choice(question: Question, text: str) -> str:
-    """A key by itself or by its number in the list."""
+    """The key of a choice that is given as a key or as its number in the list. Raises AnswerError for any other."""
     keys = list(question.choices)
     if text.isdecimal() and 1 <= int(text) <= len(keys):
         return keys[int(text) - 1]

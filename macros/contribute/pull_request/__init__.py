@@ -1,1 +1,1 @@
-"""What a proposal changes, as the comment that its author reads: the difference, the report and its words."""
+"""The report on a proposal: what it changes, whether it is valid, and the comment that shows it."""

@@ -1,4 +1,4 @@
-"""The comment on a pull request. The report in it comes from a stranger's branch: it is shown, never interpreted.
+"""The comment on a pull request. Its report comes from an untrusted branch, so it is only shown as text.
 
 Needs nothing but the standard library, since the workflow that writes the comment installs nothing.
 """

@@ -22,7 +22,7 @@ WIDTH = 88
 
 @dataclass(frozen=True)
 class ProposalReport:
-    """Everything that the check knows of a proposal."""
+    """The results for a proposal: problems, changes, and addresses that would break."""
 
     problems: Sequence[Problem]
     changes: Sequence[Change]
@@ -30,12 +30,12 @@ class ProposalReport:
 
     @property
     def accepted(self) -> bool:
-        """Whether nothing stands in the way of a review."""
+        """Whether there are no problems and no broken addresses, so that a review can begin."""
         return not self.problems and not self.broken
 
 
 def report_text(report: ProposalReport, head: Catalogue) -> str:
-    """The report in the words of its template; texts of records stand in it as they are."""
+    """The report as plain text; texts of records are not escaped in it."""
     env = environment()
     env.filters.update(country=country_or_code, wrapped=_wrapped, words=_words)
     env.globals.update(vocabulary=head.vocabulary, scales=head.vocabulary.scales.by_key, phases_of=phases_of)
