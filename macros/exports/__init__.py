@@ -1,4 +1,4 @@
-"""Open data for machines: the same records give the same bytes. May import records and edition."""
+"""Open data: files for machines and spreadsheets; equal records give equal bytes. May import records and edition."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,6 @@
-"""The columns of the tables, made once for CSV, the workbook and the data package.
+"""The columns of the tables of practices and cases, for CSV, the workbook and the data package.
 
-What a record says stands in the order of its fields; what the atlas works out stands where columns.yml says.
+Columns of fields are in the order of fields.yml; computed columns are where columns.yml places them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -62,7 +62,7 @@ def case_columns(edition: Edition) -> tuple[Column, ...]:
 
 
 def column_title(column: Column, vocabulary: Vocabulary) -> str:
-    """What readers see above the column."""
+    """The heading of a column for readers."""
     if column.kind == "level":
         label = vocabulary.scales.by_key[column.of].label
         return f"{phase_label(column.phase)}: {label.lower()}" if column.phase else label
@@ -73,7 +73,7 @@ def column_title(column: Column, vocabulary: Vocabulary) -> str:
 
 
 def column_description(column: Column, vocabulary: Vocabulary) -> str:
-    """What stands in the column."""
+    """The description of a column for readers."""
     if column.of in vocabulary.scales.by_key:
         return vocabulary.scales.by_key[column.of].definition
     if column.of in vocabulary.facets:
@@ -82,18 +82,18 @@ def column_description(column: Column, vocabulary: Vocabulary) -> str:
 
 
 def phase_label(phase: str) -> str:
-    """What readers see as the name of a phase."""
+    """The name of a phase for readers."""
     return load_fields()[f"practice.{phase}"].label
 
 
 @cache
 def texts() -> Mapping[str, Any]:
-    """The words of columns.yml."""
+    """The content of columns.yml."""
     return parse_yaml(COLUMNS_FILE.read_text("utf-8"), COLUMNS_FILE.name).data
 
 
 def _of_each(edition: Edition) -> Iterator[Column]:
-    """What the atlas works out for every record."""
+    """The computed columns of every record."""
     yield Column("id", "text", lambda record: record.id)
     yield Column("url", "address", lambda record: edition.address(routes.of(record)))
     yield Column("review_due", "date", review_due)

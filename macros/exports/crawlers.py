@@ -1,4 +1,4 @@
-"""What crawlers read first: llms.txt, an index in Markdown, and robots.txt."""
+"""Files for crawlers: llms.txt, an index of the site in Markdown, and robots.txt."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ def _environment() -> Environment:
 
 
 def _as_markdown(text: str) -> str:
-    """Plain text on one line, with nothing that Markdown would read as a mark."""
+    """Plain text on one line, with the special characters of Markdown escaped."""
     return _MARKS.sub(r"\\\1", " ".join(text.split()))
 
 

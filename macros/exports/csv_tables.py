@@ -1,4 +1,4 @@
-"""The CSV files, with keys for machines; spreadsheets that open them find nothing to run."""
+"""The CSV files of practices and cases, with keys for machines and no text that a spreadsheet takes for a formula."""
 
 import csv
 import io
@@ -23,7 +23,7 @@ def csv_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, byt
 
 
 def table(columns: Sequence[Column], records: Iterable[Record]) -> bytes:
-    """One table as CSV after RFC 4180: a line of names, then a line for each record, in UTF-8."""
+    """One table as CSV (RFC 4180) in UTF-8: a header line with the names, then one line for each record."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     writer.writerow([column.name for column in columns])

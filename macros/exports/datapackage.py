@@ -1,4 +1,4 @@
-"""datapackage.json: the data files described for machines, after the Frictionless standard."""
+"""datapackage.json: a description of the data files after the Frictionless Data Package standard."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ Thing = dict[str, Any]
 
 
 def datapackage_file(files: Mapping[str, bytes], catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """The description of `files`, which are contents by route, with its own route."""
+    """The route and content of the description; `files` maps the route of each data file to its content."""
     schemas = {
         "data/practices.csv": _table(practice_columns(catalogue, edition), catalogue.vocabulary),
         "data/cases.csv": _table(case_columns(edition), catalogue.vocabulary),
@@ -94,7 +94,7 @@ def _constraints(column: Column, vocabulary: Vocabulary) -> Thing:
 
 
 def _several(keys: list[str]) -> str:
-    """A pattern for one or more of the keys, parted as in the tables."""
+    """A regular expression for one or more of the keys, with the separator of the tables."""
     one = f"({'|'.join(map(re.escape, keys))})"
     return f"{one}({SEPARATOR}{one})*"
 

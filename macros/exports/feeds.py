@@ -43,17 +43,17 @@ def in_order_of_review(catalogue: Catalogue) -> Sequence[Record]:
 
 
 def review_name(record: Record) -> str:
-    """The name of one review of a record; the next review has another."""
+    """A name for the next review of a record, which changes with the date of the review."""
     return f"review/{kind_of(record)}/{record.id}/{review_due(record).isoformat()}"
 
 
 def uuid_of(name: str) -> UUID:
-    """The UUID that stands for a name of ours in feeds and calendars."""
+    """The UUID (version 5) of a name, for feeds and calendars."""
     return uuid5(NAMES, name)
 
 
 def page_of(record: Record, edition: Edition, to_root: str = _TO_ROOT) -> str:
-    """The page of a record: its address, or the way to it while the site has none."""
+    """The address of the page of a record, or the relative path to it while the site has no address."""
     route = routes.of(record)
     return edition.address(route) or f"{to_root}{route}"
 

@@ -1,4 +1,4 @@
-"""Which files are published, and what each of them is: the words of files.yml."""
+"""The list of published files with their descriptions, from files.yml."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -18,7 +18,7 @@ def described_files() -> Sequence[DataFile]:
 
 
 def described_file(route: str) -> DataFile:
-    """The description of one file; KeyError where files.yml has none."""
+    """The description of one file. Raises KeyError where files.yml has none."""
     for file in described_files():
         if file.route == route:
             return file

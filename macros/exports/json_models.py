@@ -1,4 +1,4 @@
-"""The shapes of the published JSON: the records as they are written, with what is computed kept apart.
+"""The models of the published JSON: the fields of each record as written, and computed values apart from them.
 
 The schemas in schema/data/ are made from these models, and the files are written through them.
 """

@@ -67,7 +67,7 @@ def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
 
 
 def as_json(data: Mapping[str, Any]) -> bytes:
-    """JSON with each key on a line of its own, and each group of a list too: quick to write, easy to compare."""
+    """The data as JSON with a line for each key of an object and each object of a list, so that diffs stay small."""
     lines = (f"{_compact(key)}: {_on_lines(value)}" for key, value in data.items())
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
@@ -83,7 +83,7 @@ def _compact(value: Any) -> str:
 
 
 def _moved(records: Mapping[str, _R]) -> dict[str, str]:
-    """Former and retired ids with the id of the published record to which they lead now."""
+    """Former and retired ids, each with the id of the published record that it redirects to."""
     now = {old: record.id for record in records.values() for old in record.formerly}
     now |= {record.id: record.replaced_by for record in records.values() if record.replaced_by}
     found = ((old, _end(old, now)) for old in sorted(now))

@@ -1,4 +1,4 @@
-"""What a page tells machines about its record, in the terms of schema.org."""
+"""The JSON-LD of practices and cases in the vocabulary of schema.org."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -56,7 +56,7 @@ def case_jsonld(case: Case, catalogue: Catalogue, edition: Edition) -> Thing:
 
 
 def _work(record: Record, edition: Edition) -> Thing:
-    """What practices and cases have in common as creative works."""
+    """The properties of a CreativeWork that practices and cases share."""
     address = edition.address(routes.of(record))
     return {
         "@id": address,
@@ -127,5 +127,5 @@ def _place(case: Case) -> str:
 
 
 def _without_empty(thing: Thing) -> Thing:
-    """The thing without what is not known."""
+    """The thing without properties that have no value."""
     return {key: value for key, value in thing.items() if value not in (None, [], ())}

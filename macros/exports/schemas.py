@@ -64,7 +64,7 @@ def vocabulary_schema(vocabulary: Vocabulary) -> Schema:
 
 
 def file_schema(model: type[BaseModel], vocabulary: Vocabulary) -> Schema:
-    """The schema of a published file, in which every key is always there."""
+    """The schema of a published file, in which every key is required."""
     schema = _schema(model, "serialization", vocabulary)
     for part in (schema, *schema["definitions"].values()):
         if "properties" in part:
@@ -91,7 +91,7 @@ def _schema(model: type[BaseModel], mode: Literal["validation", "serialization"]
 
 
 def _strip_titles(part: Schema) -> None:
-    """Take out the titles that pydantic makes from the names of the fields; labels are better."""
+    """Remove the titles that pydantic makes from names of fields; `_explain` sets labels instead."""
     for field in part.get("properties", {}).values():
         field.pop("title", None)
 

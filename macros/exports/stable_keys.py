@@ -1,4 +1,4 @@
-"""What others may rely on: ids of records, keys of JSON, columns and files, and which of them went away unannounced."""
+"""The published names that others rely on: ids, JSON keys, columns and files; and which were removed unannounced."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -13,7 +13,7 @@ Keys = Mapping[str, Sequence[str]]
 
 
 def published_now(catalogue: Catalogue, edition: Edition) -> Keys:
-    """Every name that this edition publishes, sorted, by what it names. Addresses of the edition do not matter."""
+    """Every name that this edition publishes, sorted, by kind. The addresses of the edition have no influence."""
     vocabulary = catalogue.vocabulary
     names = {
         "files": [file.route for file in described_files()],
@@ -28,7 +28,7 @@ def published_now(catalogue: Catalogue, edition: Edition) -> Keys:
 
 
 def unannounced(before: Keys, now: Keys, changelog: str) -> Sequence[str]:
-    """What was published before, is gone now, and does not stand in backticks in the changelog."""
+    """The names in `before` that are not in `now` and not in backticks in the changelog."""
     return [
         f"{kind}: {name}"
         for kind, names in before.items()

@@ -1,4 +1,4 @@
-"""What stands in the sheets of the workbook: headings and cells, before any format."""
+"""The content of the worksheets: headings and cells, without formats."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class Sheet:
 
 
 def sheets(catalogue: Catalogue, edition: Edition) -> Iterator[Sheet]:
-    """Practices, cases, scales, the plan template, and what the workbook is."""
+    """The sheets in their order: practices, cases, scales, the plan template, and a note on the workbook."""
     practices, cases = _shown_columns(practice_columns(catalogue, edition)), _shown_columns(case_columns(edition))
     published = catalogue.published.values()
     yield _records("Practices", practices, published, catalogue)
@@ -55,7 +55,7 @@ def sheets(catalogue: Catalogue, edition: Edition) -> Iterator[Sheet]:
 
 
 def _shown_columns(columns: Sequence[Column]) -> Sequence[Column]:
-    """The columns that the workbook shows; address and id, which people rarely need, stand last."""
+    """The columns that the workbook shows; address and id are last, since people rarely need them."""
     shown = [column for column in columns if column.workbook != "none"]
     return sorted(shown, key=lambda column: column.workbook == "last")
 
@@ -107,7 +107,7 @@ def _about(edition: Edition) -> Sheet:
 
 
 def _urgency(vocabulary: Vocabulary) -> Callable[[Practice], int]:
-    """The place of a practice in a plan: the essential first, as the vocabulary orders importance."""
+    """A sort key for the plan: the position of a practice's importance in the vocabulary, the essential first."""
     order = {term.key: place for place, term in enumerate(vocabulary.facets["importance"].terms)}
     return lambda practice: order[practice.importance]
 

@@ -1,6 +1,6 @@
 """The workbook for managers: practices, cases, scales, and a plan to fill in.
 
-Every text is written as a text, with the mark that keeps it one when somebody edits the cell.
+Every text has the quote prefix, so that it stays text when somebody edits the cell.
 """
 
 import io
@@ -128,7 +128,7 @@ def _write(page: Worksheet, at: tuple[int, int], value: Cell, look: Format, is_a
 
 
 def _arrange(page: Worksheet, sheet: Sheet, edition: Edition) -> None:
-    """Frozen head, filters, and a page that prints."""
+    """Freeze the head, set filters, and set up the page for printing."""
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.headings) - 1)
     page.repeat_rows(0)
@@ -141,12 +141,12 @@ def _arrange(page: Worksheet, sheet: Sheet, edition: Edition) -> None:
 
 
 def _plain(text: str) -> str:
-    """Text in which & is not the mark of a field of the page."""
+    """Text for a page header, in which `&` is escaped, since it begins a code there."""
     return text.replace("&", "&&")
 
 
 def _validate(page: Worksheet, sheet: Sheet) -> None:
-    """Let the cells of the plan take a state from the list, and a date."""
+    """Limit the cells of the plan to a state from the list, and to a date."""
     last = max(len(sheet.rows), 1)
     rules: dict[str, dict[str, object]] = {
         "choice": {"validate": "list", "source": list(PLAN_STATES)},

@@ -1,1 +1,1 @@
-"""The handbook as PDF and EPUB; records go in as data, never as markup. May import records and edition."""
+"""The handbook as PDF and EPUB; templates get records as data, never as markup. May import records and edition."""

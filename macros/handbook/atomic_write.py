@@ -1,4 +1,4 @@
-"""Files that are either there in full or not at all."""
+"""Writes files atomically: in full or not at all."""
 
 import os
 import tempfile
@@ -6,11 +6,11 @@ from pathlib import Path
 
 
 class TargetError(ValueError):
-    """A target that cannot be written; the message is one sentence for the person who named it."""
+    """A target cannot be written; the message is one sentence for the person who named it."""
 
 
 def write_whole(target: Path, content: bytes) -> None:
-    """Write beside the target, then put it in its place at once; raises TargetError and leaves nothing half-written."""
+    """Write a temporary file beside the target, then rename it. Raises TargetError where that fails."""
     aside: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

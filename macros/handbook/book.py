@@ -1,4 +1,4 @@
-"""Books: which practices stand in a file, in which order and parts, and where each case stands in full."""
+"""Books: the practices of one file, their order and parts, and which of them shows each case in full."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ Layout = Literal["handbook", "collection", "single", "guide"]
 
 @dataclass(frozen=True)
 class Book:
-    """One file to be made; `route` is its place on the site, practices stand in the order of reading."""
+    """One file to be made; `route` is its place on the site, `practices` are in the order of reading."""
 
     route: str
     layout: Layout
@@ -36,7 +36,7 @@ def in_reading_order(practices: Sequence[Practice], catalogue: Catalogue) -> tup
 
 
 def case_homes(practices: Sequence[Practice], catalogue: Catalogue) -> Mapping[str, str]:
-    """For each case of these practices, the first of them in the order of reading: there it stands in full."""
+    """For each case, by id, the id of the first of these practices that has it and shows it in full."""
     homes: dict[str, str] = {}
     for practice in practices:
         for case in catalogue.cases_of.get(practice.id, ()):

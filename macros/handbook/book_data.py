@@ -1,4 +1,4 @@
-"""All that the templates need to know of a book, as plain data."""
+"""The data of a book for the templates, as plain dictionaries and lists."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -22,13 +22,13 @@ from .formatting import plain
 
 @cache
 def wording() -> Mapping[str, str]:
-    """The words that the handbook adds to the records and to the names of their fields."""
+    """The fixed texts of the handbook, from wording.yml."""
     found: dict[str, str] = yaml.safe_load(Path(__file__).with_name("wording.yml").read_text(encoding="utf-8"))
     return found
 
 
 def book_data(book: Book, entries: Entries) -> Entry:
-    """What the templates show of a book: each practice and case once, and how they hang together."""
+    """The data of a book: each practice and case once, with the order, parts, index and edition."""
     catalogue = entries.catalogue
     shown = [practice.id for practice in book.practices]
     homes = case_homes(book.practices, catalogue)
@@ -89,7 +89,7 @@ def parts(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
 
 
 def keywords(practices: Sequence[Practice], catalogue: Catalogue) -> list[str]:
-    """What the practices are about: the labels of their categories and goals."""
+    """The keywords of the PDF: the labels of the practices' categories and goals."""
     facets = ("category", "goal")
     used = dict.fromkeys((facet, key) for facet in facets for p in practices for key in terms_of(p, facet))
     return [catalogue.vocabulary.label(facet, key) for facet, key in used]
@@ -114,7 +114,7 @@ def _back_matter(book: Book, homes: Mapping[str, str], entries: Entries) -> Entr
 
 
 def volumes(book: Book, entries: Entries) -> list[Entry]:
-    """The volumes that a guide leads to, with title and summary of each practice."""
+    """The volumes that the guide of a large edition lists, with title and summary of each practice."""
     told = ("title", "summary", "url")
     return [
         {

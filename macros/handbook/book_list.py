@@ -1,4 +1,4 @@
-"""Which books an edition consists of: the handbook, a single for each practice, and bundles by category and stage."""
+"""The list of books of an edition: the handbook, one for each practice, and bundles by category and stage."""
 
 from collections.abc import Iterator
 
@@ -36,7 +36,7 @@ def handbook(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
 
 
 def bundles(catalogue: Catalogue) -> Iterator[Book]:
-    """One collection for each category and each stage that has practices; its cases are told in brief."""
+    """One collection for each category and each stage that has practices; it shows cases in brief."""
     for facet in BUNDLED:
         for term in catalogue.vocabulary.facets[facet].terms:
             if found := catalogue.by_term.get((facet, term.key)):
@@ -47,7 +47,7 @@ def bundles(catalogue: Catalogue) -> Iterator[Book]:
 
 
 def singles(catalogue: Catalogue) -> Iterator[Book]:
-    """A book for each practice, those that share cases near each other: what Typst has just laid out, it keeps."""
+    """A book for each practice in reading order, so that Typst can reuse the layout of cases that neighbours share."""
     return map(single, in_reading_order(list(catalogue.published.values()), catalogue))
 
 

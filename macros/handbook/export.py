@@ -1,4 +1,4 @@
-"""Write the downloads: set every book whose content has changed, and keep the manifest beside the files."""
+"""Writes the downloads: sets every book whose content has changed, and writes the manifest beside the files."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,14 +23,14 @@ from .pdf_batch import Job, PdfBatch
 from .typst_pdf import Paper, Typesetter
 
 Progress = Callable[[int, int, str], None]
-"""Told after each file: how many are done, of how many, and its route."""
+"""Called after each file with the number of files done, the number of all, and the route."""
 
 _FOLDER = PurePosixPath(routes.HANDBOOK_PDF).parent
 
 
 @dataclass(frozen=True)
 class Export:
-    """What stands in the folder now, by route; which of it was made anew; which characters no font could draw."""
+    """The result of an export: all downloads by route, the routes that were written, and missing characters."""
 
     downloads: Mapping[str, Download]
     written: Sequence[str]
@@ -39,7 +39,7 @@ class Export:
 
 @dataclass
 class _Plan:
-    """What has to be set, what can stay, and what each file is made from."""
+    """The books to set, the downloads that are unchanged, and the fingerprint of each file."""
 
     jobs: list[Job]
     kept: dict[str, Download]
@@ -82,7 +82,10 @@ def export_all(
 def export_selection(
     catalogue: Catalogue, edition: Edition, practices: Sequence[Practice], title: str, target: Path, setter: Typesetter
 ) -> Download:
-    """Write one PDF with these practices to `target`; all published practices make the handbook."""
+    """Write one PDF with these practices to `target`; all published practices give the handbook.
+
+    Raises FontsError, TargetError or TypesetError.
+    """
     everything = len(practices) == len(catalogue.published)
     ordered = in_reading_order(practices, catalogue)
     book = Book(target.name, "handbook" if everything else "collection", title, edition.description, ordered)
@@ -116,7 +119,7 @@ def _write_epub(catalogue: Catalogue, entries: Entries, folder: Path) -> Downloa
 
 
 def _known(folder: Path) -> Mapping[str, Download]:
-    """The manifest, or nothing where it cannot be read: all is then made anew."""
+    """The manifest of the last export; empty where it cannot be read, so that every file is written again."""
     try:
         return read_manifest(folder)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -1,4 +1,4 @@
-"""A reader's selection: practices by id, or by the terms that they carry."""
+"""Filters for a selection of practices: by id, or by terms."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -13,7 +13,7 @@ FACETS = (*PRACTICE_FACETS, *INVOLVED_FACETS, "country")
 
 
 class SelectionError(ValueError):
-    """A selection that cannot be met; the message is one sentence for the person who made it."""
+    """A selection is wrong or empty; the message is one sentence for the person who made it."""
 
 
 def select(catalogue: Catalogue, only: Sequence[str], where: Sequence[str]) -> tuple[Practice, ...]:
@@ -31,7 +31,7 @@ def select(catalogue: Catalogue, only: Sequence[str], where: Sequence[str]) -> t
 
 
 def title_of(practices: Sequence[Practice], where: Sequence[str], catalogue: Catalogue, name: str) -> str:
-    """What stands on the cover of a selection: `name` for everything, else what was selected."""
+    """The title of a selection for its cover: `name` for all practices, the title of a single one, else the terms."""
     if len(practices) == len(catalogue.published):
         return name
     if len(practices) == 1:

@@ -1,4 +1,4 @@
-"""What each download was made from, remembered beside the files, so that nothing unchanged is set again."""
+"""The fingerprints of downloads, saved beside the files, so that unchanged books are not set again."""
 
 import json
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ NAME = ".fingerprints.json"
 
 
 def read_fingerprints(folder: Path) -> Mapping[str, str]:
-    """The fingerprint of each file by its name; empty where nothing is remembered."""
+    """The fingerprint of each file by its name; empty where none are saved."""
     try:
         found = json.loads((folder / NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -19,6 +19,6 @@ def read_fingerprints(folder: Path) -> Mapping[str, str]:
 
 
 def write_fingerprints(folder: Path, fingerprints: Mapping[str, str]) -> None:
-    """Remember these and forget all others."""
+    """Save these fingerprints and remove all others."""
     text = json.dumps(dict(sorted(fingerprints.items())), indent=1) + "\n"
     write_whole(folder / NAME, text.encode())

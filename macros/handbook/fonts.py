@@ -1,4 +1,4 @@
-"""The fonts of the handbook: Noto Sans from its package, the serif inside Typst, and further folders by name."""
+"""The fonts of the handbook: Noto Sans from its package, the serif font of Typst, and those of further folders."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
 
 class FontsError(ValueError):
-    """A folder of fonts that cannot be used; the message is one sentence for the person who named it."""
+    """A folder of fonts cannot be used; the message is one sentence for the person who named it."""
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,13 @@ class FontSet:
 
     @cached_property
     def files(self) -> Sequence[Path]:
-        """The font files, those of the package first; raises FontsError for a folder that has none."""
+        """The font files, those of the package first. Raises FontsError for a folder without fonts."""
         folders = (fontpkg_noto_sans.ROOT / "files", *self.folders)
         return tuple(file for folder in folders for file in _files(folder))
 
     @cached_property
     def characters(self) -> frozenset[int]:
-        """The code points that every text of the handbook can be written in."""
+        """The code points that the fonts can draw. Raises FontsError for a font that cannot be read."""
         upright = (file for file in self.files if "Italic" not in file.name)
         return frozenset().union(*(_characters(file) for file in upright))
 

@@ -1,4 +1,4 @@
-"""How plain text is written in the handbook."""
+"""Formats plain text for the handbook."""
 
 
 def plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Characters that no font can draw: found with file and line before anything is set, and replaced by a mark."""
+"""Characters that no font of the handbook has: reported with file and line, and replaced by a sign."""
 
 import re
 import unicodedata
@@ -37,7 +37,7 @@ def missing_characters(
 
 
 def drawable(text: str, covered: Collection[int]) -> str:
-    """The text without unseen characters, and with a mark in place of every one that no font can draw."""
+    """The text without invisible characters, and with a sign in place of each that no font can draw."""
     rare = "".join(set(_RARE.findall(text)))
     lost = dict.fromkeys(map(ord, _undrawable(rare, covered)), MARK)
     unseen = {ord(char): None for char in rare if _UNSEEN.match(char)}

@@ -56,7 +56,7 @@ def _branch(node: Node, address: Address) -> dict[str, Any]:
 
 
 def _link(node: Node, address: Address) -> Tree:
-    """A link; where it leads nowhere safe, or has no words, only its words stay."""
+    """A link; its text alone where the address is unsafe or the text is empty."""
     children = _trees(node.children, address)
     if not to_text(node.children):
         return children
@@ -68,7 +68,7 @@ def _link(node: Node, address: Address) -> Tree:
 
 
 def _foreign(node: Node) -> Tree:
-    """The words of what checked records do not hold, such as a table, in a paragraph of their own."""
+    """The text of a node that valid records do not have, such as a table, in a paragraph."""
     words = to_text([node])
     return [{"kind": "paragraph", "children": [{"kind": "text", "text": words}]}] if words else []
 
@@ -79,6 +79,6 @@ def _reads_from_the_right(text: str) -> bool:
 
 
 def words_of_tree(tree: Sequence[Mapping[str, Any]]) -> str:
-    """The words of a tree alone."""
+    """The text of a tree without markup."""
     pieces = (piece.get("text", " ") + words_of_tree(piece.get("children", ())) for piece in tree)
     return "".join(pieces)

@@ -1,4 +1,4 @@
-"""What the handbook shows of a practice or a case by its fields: plain data with words in place of keys."""
+"""A practice or case as the handbook shows it by its fields: plain data with labels in place of keys."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ def _fact(fact: Fact, references: CrossReferences) -> Entry:
 
 
 def _value(field: FieldHelp, value: Any, references: CrossReferences) -> Any:
-    """A value for a template: prose as a tree, records as mentions, everything else in words; None for nothing."""
+    """A value for a template: prose as a tree, records as links, everything else in words; None for no value."""
     if field.kind == "prose":
         return references.prose(value)
     if field.many:
