@@ -1,1 +1,1 @@
-"""What a copy editor looks for in the collection; it reports, and changes nothing. May import records and edition."""
+"""Copy-edit checks of the whole collection; they report and change nothing. May import records and edition."""

@@ -1,4 +1,4 @@
-"""The collection's own words: every text that we wrote, as plain passages and sentences with their place."""
+"""The texts of the collection that we wrote ourselves, as plain passages and sentences with their paths."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class OwnTexts:
-    """What we wrote in one file; `name` is how exceptions call it, `record` is None for the vocabulary."""
+    """Our own texts in one file; `name` is its name in exceptions.yml, `record` is None for the vocabulary."""
 
     name: str
     file: str
@@ -70,7 +70,7 @@ def sentences_in(text: str) -> Iterator[str]:
 
 
 def collect(catalogue: Catalogue) -> tuple[OwnTexts, ...]:
-    """Everything that we wrote and readers see: practices, cases, the self-check and the vocabulary."""
+    """Our own texts in all published records, the self-check and the vocabulary."""
     practices = (_of_record(practice.id, practice) for practice in catalogue.published.values())
     cases = (_of_record(f"cases/{case.id}", case) for case in catalogue.published_cases.values())
     return (*practices, *cases, *_of_vocabulary(catalogue))
@@ -84,7 +84,7 @@ def _of_record(name: str, record: Record) -> OwnTexts:
 
 @cache
 def _counted(kind: RecordKind) -> frozenset[str]:
-    """The fields whose words are counted against the range of a record."""
+    """The fields whose words count for the length of a record."""
     fields = fields_of(kind).items()
     return frozenset(key for key, field in fields if field.looks.get("copyedit") in ("prose", "group", "counted"))
 
@@ -97,13 +97,13 @@ def _of_vocabulary(catalogue: Catalogue) -> Iterator[OwnTexts]:
 
 
 def _passages(part: BaseModel, beyond: Where = ()) -> Iterator[Passage]:
-    """Our own words in a part that lies `beyond` some keys; names, addresses and keys were given to us."""
+    """Our own texts in a part at the path `beyond`, without names, addresses and keys."""
     for where, value, is_prose in texts_of(part):
         if _is_ours(part_name(type(part)), where):
             yield Passage((*beyond, *where), markdown.words(value) if is_prose else value)
 
 
 def _is_ours(part: str, where: Where) -> bool:
-    """Whether the field and the groups that hold it are read by a copy editor."""
+    """Whether fields.yml gives this field, and the groups around it, to copy editing."""
     ways = (where[: end + 1] for end, name in enumerate(where) if isinstance(name, str))
     return all("copyedit" in field_at(part, way).looks for way in ways)

@@ -1,4 +1,4 @@
-"""The report: every check over the collection, less the explained exceptions, and the tables beside it."""
+"""The copy-edit report: the findings of every check, without explained exceptions, and tables."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from .standards import Explanation, Standards
 
 @dataclass(frozen=True)
 class Result:
-    """What one check found; `explained` are the findings that an exception covers."""
+    """The findings of one check; `explained` are those that an exception covers, with the reason."""
 
     check: CopyeditCheck
     findings: tuple[CopyeditFinding, ...]
@@ -23,7 +23,7 @@ class Result:
 
 @dataclass(frozen=True)
 class CopyeditReport:
-    """All results and tables, and the exceptions that no finding needs any more."""
+    """All results and tables, and the exceptions that no finding needs any more (`unused`)."""
 
     collection: Collection
     results: tuple[Result, ...]
@@ -40,7 +40,7 @@ class CopyeditReport:
         return sum(len(result.findings) for result in self.results if not result.check.hard)
 
     def counts(self) -> Mapping[str, int]:
-        """What the collection holds."""
+        """The numbers of published practices and cases, and of countries with cases."""
         catalogue = self.collection.catalogue
         return {
             "practices": len(catalogue.published),
@@ -50,7 +50,7 @@ class CopyeditReport:
 
 
 def make_report(catalogue: Catalogue, standards: Standards, checks: Sequence[CopyeditCheck] = CHECKS) -> CopyeditReport:
-    """Put every check to everything that we wrote."""
+    """Run every check over all of our own texts."""
     collection = Collection(catalogue, collect(catalogue), standards, Speller(standards.words))
     used: set[Explanation] = set()
     results = tuple(_result(check, collection, used) for check in checks)

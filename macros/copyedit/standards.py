@@ -1,4 +1,4 @@
-"""What the collection is measured by: limits, goals, lists of words and phrases, and explained exceptions."""
+"""The standards of copy editing: limits, goals, lists of words and phrases, and explained exceptions."""
 
 import re
 from collections.abc import Mapping
@@ -104,7 +104,7 @@ class Explanations(_Part):
 
 @dataclass(frozen=True)
 class Standards:
-    """All of it, read once."""
+    """The content of all files of standards."""
 
     limits: Limits
     goals: Goals

@@ -1,1 +1,1 @@
-"""Pages: which ones the records make, and what each of them shows. May import records and edition."""
+"""Pages: the list of generated pages, and the content of each. May import records and edition."""

@@ -1,4 +1,4 @@
-"""What the pictures of the whole show: groups and counts of practices, ready to be drawn and to be read as a table."""
+"""The data of the charts: groups and counts of practices, for the pictures and for the tables with the same content."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

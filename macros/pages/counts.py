@@ -1,4 +1,4 @@
-"""Numbers that pages show. All are computed; none is ever typed."""
+"""The numbers of practices, cases and so on that pages show, computed from the Catalogue."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from ..records.catalogue import Catalogue
 
 
 def counts(catalogue: Catalogue) -> Mapping[str, int]:
-    """The numbers of a collection by name."""
+    """The counts of published records by name, such as `practices` and `countries`."""
     return {
         "practices": len(catalogue.published),
         "cases": len(catalogue.published_cases),

@@ -1,4 +1,4 @@
-"""The examples of the guide of macros, taken from the records there are; None where there is none that fits."""
+"""Example calls for the guide of macros, with records that exist; None where no record fits."""
 
 from ..records.catalogue import Catalogue
 from .macro import Arguments, Example

@@ -1,4 +1,4 @@
-"""Our own Jinja environment: everything is escaped, and a name that does not exist is an error."""
+"""The Jinja environment of page templates: everything is escaped, and an undefined name is an error."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -29,7 +29,7 @@ CARDS_AT_A_TIME = 100
 
 
 def environment(site: Site) -> Environment:
-    """The environment of all page templates; each render passes `link`, the addresses as seen from its page."""
+    """The environment of all page templates. Each render passes `link`, the Link of its page."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -50,7 +50,7 @@ def environment(site: Site) -> Environment:
 
 
 def _names(site: Site) -> dict[str, Any]:
-    """What every template knows: the records, the words for their fields, and where their pages lie."""
+    """The globals of every template: records, labels of fields, and routes."""
     fields = load_fields()
     return {
         "site": SimpleNamespace(today=site.today, downloads=site.downloads),  # no records: a page has those it is given
@@ -85,7 +85,7 @@ def _pair(value: object, *names: str) -> tuple[object, ...]:
 
 
 def _up_to(level: ScaleLevel, scale: Scale) -> str:
-    """What a reader accepts who sets this level as the highest: an amount, or the words of the level."""
+    """The label of a level as the upper limit of a filter: an amount, or the label of the level."""
     return level.amount if level.at_most is None else f"up to {level.at_most:,} {scale.unit}"
 
 

@@ -1,4 +1,4 @@
-"""What a macro is: the function that renders it, whose name pages call, and an example that the guide shows."""
+"""A macro: the function that renders it, whose name pages call, and an example call for the guide."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,13 +10,13 @@ from ..records.catalogue import Catalogue
 
 @dataclass(frozen=True)
 class Arguments:
-    """What a page gives to a macro."""
+    """The arguments of one macro call."""
 
     args: tuple[str, ...] = ()
     kwargs: Mapping[str, str | int] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        """The arguments as a writer would type them, with their brackets."""
+        """The arguments as a writer types them, in parentheses."""
         typed = [*map(_typed, self.args), *(f"{key}={_typed(value)}" for key, value in self.kwargs.items())]
         return f"({', '.join(typed)})"
 
@@ -26,13 +26,13 @@ Example = Callable[[Catalogue], Arguments | None]
 
 
 def given(*args: str, **kwargs: str | int) -> Example:
-    """An example with these arguments, whatever the records are."""
+    """An example with fixed arguments, for any records."""
     return lambda _: Arguments(args, kwargs)
 
 
 @dataclass(frozen=True)
 class Macro:
-    """One macro. `render` takes the Renderer, the route of the page, and what the page gives."""
+    """One macro. `render` takes the Renderer, the route of the page, and the arguments of the call."""
 
     render: Callable[..., Markup]
     example: Example = lambda _: Arguments()
@@ -46,7 +46,7 @@ class Macro:
 
     @property
     def summary(self) -> str:
-        """What the macro does, in one sentence."""
+        """What the macro does, in one sentence: the docstring of `render`."""
         return " ".join((self.render.__doc__ or "").split())
 
 

@@ -1,4 +1,4 @@
-"""Which pages the records make, and what each of them shows: practices, cases, facets, terms and countries."""
+"""The list of generated pages with the values that each shows: practices, cases, facets, terms and countries."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _FILE_OF_FACET = {facet: name for name, facet in FACET_FILES.items()}
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One generated page. Two entries are equal where their pages would be, as long as what all pages share is."""
+    """One generated page. Equal entries give equal pages, as long as `Site.global_dependencies` are equal."""
 
     route: str
     template: Literal["practice", "case", "facet", "term", "country"]
@@ -40,7 +40,7 @@ class PageEntry:
 
 
 def list_pages(site: Site) -> Iterator[PageEntry]:
-    """Every generated page, in the order in which readers would turn them."""
+    """Every generated page; the pages of a chain are in the order of previous and next."""
     yield from _practices(site)
     yield from _cases(site)
     yield from _facets(site)
@@ -104,7 +104,7 @@ def _cases(site: Site) -> Iterator[PageEntry]:
 
 
 def _by_kind(record: Record, catalogue: Catalogue) -> Mapping[str, object]:
-    """What a page shows of a record by the kinds of its fields; `facts` may name other records."""
+    """The facts and texts that a page shows of a record in the default look; `facts` may link to other records."""
     facts, texts = facts_of(record, "page", catalogue), texts_of(record, "page", catalogue)
     return {"facts": tuple(facts), "texts": tuple(texts)}
 

@@ -1,4 +1,4 @@
-"""Which records a list shows: those that carry the terms that a writer names."""
+"""The records of a list on a page, filtered by terms."""
 
 from collections.abc import Mapping, Sequence
 
@@ -11,7 +11,10 @@ from .render import lookup
 def practices(
     catalogue: Catalogue, limit: int | None = None, newest: bool = False, **filters: str
 ) -> Sequence[Practice]:
-    """Published practices by facets (`stage="on-arrival"`), newest review first if asked, at most `limit`."""
+    """Published practices filtered by facets (`stage="on-arrival"`), with `newest` the last review first.
+
+    Raises LookupError for an unknown filter.
+    """
     _refuse_unknown(filters, (*PRACTICE_FACETS, *INVOLVED_FACETS))
     found = [p for p in catalogue.published.values() if all(key in terms_of(p, name) for name, key in filters.items())]
     if newest:
@@ -20,7 +23,10 @@ def practices(
 
 
 def cases(catalogue: Catalogue, limit: int | None = None, **filters: str) -> Sequence[Case]:
-    """Published cases by country, institution_kind, case_state, category, year or practice, at most `limit`."""
+    """Published cases filtered by country, institution_kind, case_state, category, year or practice.
+
+    Raises LookupError for an unknown filter.
+    """
     _refuse_unknown(filters, (*CASE_FACETS, "practice"))
     return [case for case in catalogue.published_cases.values() if _fits(case, filters, catalogue)][:limit]
 

@@ -1,4 +1,4 @@
-"""Pages that only lead on: old addresses of records that were renamed or retired."""
+"""Redirects from old addresses of records that were renamed or retired."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from .site import Site
 
 
 def redirects(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Every old route with the route that took its place."""
+    """Every old route with the route that it redirects to."""
     records: list[Record] = [*catalogue.practices.values(), *catalogue.cases.values()]
     for record in records:
         if record.status == "published":
@@ -20,7 +20,7 @@ def redirects(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def moved_page(old: str, new: str, site: Site) -> str:
-    """A page at the old route that sends browsers and readers on; it needs no script."""
+    """The HTML of a page that redirects from the old route to the new one, without a script."""
     template = environment(site).get_template("moved.html.j2")
     return template.render(link=site.link_from(old), route=new, address=site.edition.address(new))
 

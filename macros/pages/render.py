@@ -1,4 +1,4 @@
-"""From records to the HTML of pages, and of blocks that a writer may place on any page."""
+"""Renders generated pages, and the blocks that macros place on any page."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,23 +20,23 @@ _ROOT = "\0"
 
 
 class Renderer:
-    """Renders for one site. `here` is always the route of the page on which the result will stand."""
+    """Renders the templates of one Site. `here` is always the route of the page that shows the result."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
         self.pages = {page.route: page for page in list_pages(site)}
         self.cards: Cards = {}
-        """Cards that are rendered already; a preview hands them on to its next build."""
+        """Cards that are already rendered; a preview reuses them in its next build."""
         self.environment = environment(site)
         self.environment.globals.update(practice_card=self.practice_card, case_card=self.case_card)
 
     def page(self, here: str) -> Markup:
-        """The content of the generated page whose route is `here`, made of the values of its entry alone."""
+        """The content of the generated page at the route `here`, rendered from the values of its entry only."""
         entry = self.pages[here]
         return self._render(entry.template, self.site.link_from(here), **entry.values)
 
     def block(self, template: str, here: str, **values: Any) -> Markup:
-        """One template of templates/ on one page; it may show any record of the catalogue."""
+        """One template of templates/ for the page at `here`; it gets the whole catalogue."""
         everything = {"site": self.site, "catalogue": self.site.catalogue}
         return self._render(template, self.site.link_from(here), **everything, **values)
 
@@ -49,15 +49,15 @@ class Renderer:
         return self._card("case_card", link, case.id, case=case)
 
     def practice(self, id_: str) -> Practice:
-        """A published practice, or a LookupError that names the nearest id."""
+        """A published practice. Raises LookupError, with the nearest id, where there is none."""
         return lookup(self.site.catalogue.published, id_, "practice")
 
     def case(self, id_: str) -> Case:
-        """A published case, or a LookupError that names the nearest id."""
+        """A published case. Raises LookupError, with the nearest id, where there is none."""
         return lookup(self.site.catalogue.published_cases, id_, "case")
 
     def _card(self, template: str, link: Link, id_: str, **shown: object) -> Markup:
-        """A card stands on many pages, and differs by the path to the root only: it is rendered once."""
+        """A card, rendered once for all pages: they differ only in the relative path to the site root."""
         kept, html = self.cards.get((template, id_), (None, ""))
         if kept != shown:
             html = self._render(template, replace(link, root=_ROOT), **shown)
@@ -70,7 +70,7 @@ class Renderer:
 
 
 def lookup(values: Mapping[str, _Value], key: str, kind: str) -> _Value:
-    """The value with this key; raises a LookupError that names the nearest key, and says what `kind` of thing it is."""
+    """The value of a key. Raises LookupError with the nearest key and the `kind` of thing, such as "practice"."""
     if key not in values:
         raise LookupError(f"there must be a {kind} with this name; got {quoted(key)} {did_you_mean(key, values)}")
     return values[key]

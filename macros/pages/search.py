@@ -1,4 +1,4 @@
-"""What the search knows of generated pages: one entry a page, with its labels, and with and without accents.
+"""The search entries of generated pages: one for each page, with labels, and with words without accents.
 
 The theme's own indexing reads HTML and makes an entry for each heading; this is leaner, and it ranks practices
 before cases before lists.
@@ -51,7 +51,7 @@ def search_entries(site: Site, longest: int | None = None) -> Iterator[Entry]:
 
 
 def folded(text: str) -> str:
-    """The words of a text that hold accents, without them: `Košice` gives `Kosice`; nothing where there are none."""
+    """The words of a text that have accents, without them: `Košice` gives `Kosice`. Empty if no word has any."""
     words = dict.fromkeys(word for word in text.split() if not word.isascii())
     plain = (_without_accents(word) for word in words)
     return " ".join(word for word in plain if word.isascii() and word.isalnum())
@@ -68,7 +68,7 @@ def _text(record: Record, site: Site, longest: int | None) -> str:
 
 
 def _words(record: Record) -> Iterator[str]:
-    """The texts that a reader may search for, without those that name records, and without addresses and keys."""
+    """The texts of a record that the search finds, without references, addresses and keys."""
     part = kind_of(record)
     for where, value, is_prose in record.texts:
         searched = "search" in fields_of(part)[str(where[0])].looks and where != ("title",)
@@ -77,7 +77,7 @@ def _words(record: Record) -> Iterator[str]:
 
 
 def _labels(record: Record, site: Site) -> Iterator[str]:
-    """The words for all keys that a record names."""
+    """The labels of all terms that a record names."""
     vocabulary = site.catalogue.vocabulary
     if isinstance(record, Practice):
         facets = (*PRACTICE_FACETS, *INVOLVED_FACETS)

@@ -15,7 +15,7 @@ def complete_index(path: Path, site: Site, longest: int | None = None) -> None:
     """Add the entries of all generated pages, and to every entry its words without accents.
 
     On the web they go into a file of their own. In a copy for folders, in which texts of records are cut at `longest`
-    characters, they stay in the theme's file. Does nothing where the theme wrote no index.
+    characters, they stay in the theme's file. Nothing happens where the theme wrote no index.
     """
     if not path.is_file():
         return

@@ -1,4 +1,4 @@
-"""What every page is made from, and the addresses by which pages find each other."""
+"""The Site, which is the input of all pages, and the links between pages."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,16 +18,17 @@ _PATH = re.compile(r"[^?#]*")
 
 @dataclass(frozen=True)
 class Link:
-    """Gives the relative address of any route as seen from one page.
+    """Makes the relative address of any route for links on one page.
 
-    Addresses lead through the root, so that what was made for one page fits another when that way is exchanged.
+    Each address begins with the relative path to the site root, so that HTML made for one page fits another when that
+    path is replaced.
     """
 
     root: str
     directory_urls: bool
 
     def __call__(self, route: str) -> str:
-        """The address of a route such as `practices/x/#cases` or `practices/?stage=x`, or of a file of data."""
+        """The relative address of a route such as `practices/x/#cases`, `practices/?stage=x` or `data/x.json`."""
         if self.directory_urls:
             return f"{self.root}{route}" or "./"
         path = _PATH.match(route)[0]  # type: ignore[index]
@@ -37,7 +38,7 @@ class Link:
 
 @dataclass(frozen=True)
 class PracticeCard:
-    """All that the card of a practice shows: the record, and the numbers of its cases and of their countries."""
+    """The data of the card of a practice: the record, and the numbers of its cases and of their countries."""
 
     practice: Practice
     cases: int
@@ -46,7 +47,7 @@ class PracticeCard:
 
 @dataclass(frozen=True)
 class Site:
-    """The Catalogue with what pages need besides. `directory_urls` as MkDocs means it."""
+    """The input of all pages. `directory_urls` is the setting `use_directory_urls` of MkDocs."""
 
     catalogue: Catalogue
     edition: Edition
@@ -55,9 +56,9 @@ class Site:
     """The day of the build, from which reviews are overdue; None shows none as overdue."""
     directory_urls: bool = True
     data_files: Sequence[DataFile] = ()
-    """What each file of the open data is."""
+    """The published data files with their descriptions."""
     accessibility: Results | None = None
-    """What the accessibility tests found when they last ran for the statement."""
+    """The saved results of the accessibility tests, or None."""
 
     @cached_property
     def practice_cards(self) -> Mapping[str, PracticeCard]:
@@ -70,10 +71,10 @@ class Site:
 
     @property
     def global_dependencies(self) -> tuple[object, ...]:
-        """What every page may show or link to. Where it is not equal, no page of another site can be kept."""
+        """The values that any page may show or link to. Where they differ from the last build, all pages are stale."""
         records = frozenset(self.catalogue.published), frozenset(self.catalogue.published_cases)
         return self.edition, self.downloads, self.today, self.directory_urls, self.catalogue.vocabulary, records
 
     def link_from(self, here: str) -> Link:
-        """The links of the page at route `here`."""
+        """The Link of the page at the route `here`."""
         return Link("../" * here.count("/"), self.directory_urls)

@@ -1,4 +1,4 @@
-"""The map of tiles: one equal square a country, so that Luxembourg is as easy to hit as Germany."""
+"""The tile map: one square of equal size for each country, so that small countries are easy to hit."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

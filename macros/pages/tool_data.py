@@ -1,4 +1,4 @@
-"""What the reader's tools know of the records: one script with data, which also works where nothing may be fetched."""
+"""The data of the reader's tools: one script, which also works from a folder, where browsers refuse to fetch."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -30,7 +30,7 @@ def reader_data(site: Site) -> dict[str, Any]:
 
 
 def reader_script(site: Site) -> bytes:
-    """The data as a classic script, so that a page opened from a folder can read it. Safe inside HTML too."""
+    """The data as a classic script, which a page opened from a folder can load; safe inside HTML too."""
     return f"(window.PracticeAtlas=window.PracticeAtlas||{{}}).data={script_json(reader_data(site))};\n".encode()
 
 
@@ -51,7 +51,7 @@ def _practice(practice: Practice, site: Site) -> dict[str, Any]:
 
 
 def _of_ratings(practice: Practice, read: Callable[[Rating], Any]) -> dict[str, Any]:
-    """What `read` finds in each rating, in the form {scale_of_change, setup: {cost, …}, delivery: {cost, …}}."""
+    """The result of `read` for each rating, as {scale_of_change, setup: {cost, …}, delivery: {cost, …}}."""
 
     def value(rating: Rating | None) -> Any:
         return read(rating) if rating else None
@@ -79,7 +79,7 @@ def _case(case: Case, site: Site) -> dict[str, Any]:
 
 
 def _moved(practices: Mapping[str, Practice]) -> dict[str, str | None]:
-    """Ids of practices that are no longer to be found, with the id that took their place."""
+    """Former and retired ids of practices, each with the id that replaces it, or None."""
     moved: dict[str, str | None] = {}
     for practice in practices.values():
         if practice.status == "published":

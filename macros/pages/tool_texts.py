@@ -16,7 +16,10 @@ TEXTS_FOLDER = "assets/data/texts/"
 
 
 def text_scripts(site: Site) -> Iterator[tuple[str, tuple[Practice, ...], Callable[[], bytes]]]:
-    """Each script with texts: its route, the published practices in it, and what makes it. Links are the plan's."""
+    """Each script with texts: its route, its published practices, and a function that makes it.
+
+    Links are relative to the page of the plan.
+    """
     renderer = Renderer(site)
 
     def text_of(practice: Practice) -> str:

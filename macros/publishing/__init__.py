@@ -1,1 +1,1 @@
-"""How a finished site gets to its place, and what guards it there: files only. Imports no room."""
+"""Publishing a built site: bundles, policies, checks, the swap with the last site. Imports no room."""

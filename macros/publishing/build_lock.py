@@ -1,4 +1,4 @@
-"""One build at a time: a lock on a file, which the system lets go of when the process ends, however it ends."""
+"""One build at a time: a lock on a file, which the system releases when the process ends, also by a crash."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ from typing import IO
 
 
 class BusyError(Exception):
-    """Somebody else holds the lock; `holder` is the number of that process, where it is known."""
+    """Another process holds the lock; `holder` is its process id, or `unknown`."""
 
     def __init__(self, holder: str) -> None:
         super().__init__(holder)
@@ -18,7 +18,7 @@ class BusyError(Exception):
 
 @contextmanager
 def only_one(path: Path) -> Iterator[None]:
-    """Hold the lock at `path` for the length of the block; raises BusyError at once where it is taken."""
+    """Hold the lock at `path` during the block. Raises BusyError at once where another process holds it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="ascii") as file:
         if not _taken(file):
@@ -31,7 +31,7 @@ def only_one(path: Path) -> Iterator[None]:
 
 
 def _taken(file: IO[str]) -> bool:
-    """Take the lock without waiting; False where another process has it."""
+    """Try to take the lock without waiting; False where another process has it."""
     try:
         if sys.platform == "win32":
             import msvcrt

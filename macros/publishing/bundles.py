@@ -1,7 +1,6 @@
-"""The styles and scripts of the site: parts that are easy to read are joined into few files, and made small.
+"""Bundles the styles and scripts of the site: source files are joined into few files and minified.
 
-`bundles.yml` says which parts make which file. The parts themselves are not published: a reader's browser fetches
-each rule once, and whoever wants to read them finds them in docs/assets.
+`bundles.yml` lists the source files of each bundle. They are not published themselves; they are in docs/assets.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +22,7 @@ _LIST = Path(__file__).with_name("bundles.yml")
 
 
 class Bundle(BaseModel):
-    """The parts of one style sheet and of one script, either of which may be missing, and what they need."""
+    """The source files of one style sheet and one script, either of which may be missing, and what they need."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -33,7 +32,7 @@ class Bundle(BaseModel):
     offline: bool = False
 
     def parts(self, kind: str) -> Sequence[str]:
-        """The names of the parts of a kind, `css` or `js`, in their order."""
+        """The names of the source files of a kind, `css` or `js`, in their order."""
         return self.styles if kind == STYLES else self.scripts
 
 
@@ -54,7 +53,7 @@ def is_part(path: str) -> bool:
 
 
 def bundled(docs: Path, *, small: bool, offline: bool = False) -> Iterator[tuple[str, bytes]]:
-    """Route and content of every file, made small for readers or left as written for whoever works on it."""
+    """Route and content of every bundle; `small` minifies it."""
     for name, bundle in bundles().items():
         for kind in _MEDIA_TYPES:
             folder = docs / _ASSETS / kind
@@ -64,7 +63,7 @@ def bundled(docs: Path, *, small: bool, offline: bool = False) -> Iterator[tuple
 
 
 def in_layer(name: str, sheet: str) -> str:
-    """A style sheet in a cascade layer. What says its character set goes: it has that of the page, UTF-8."""
+    """A style sheet inside a cascade layer, without its @charset rule: it has the encoding of the page, UTF-8."""
     rules = sheet.removeprefix('@charset "UTF-8";')
     return f"@layer {name}{{{rules}}}"
 

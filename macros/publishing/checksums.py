@@ -1,4 +1,4 @@
-"""What a build is made from, so that an edit in the middle of a build is seen."""
+"""Checksums of the input of a build, so that an edit during the build is noticed."""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,7 +8,7 @@ Fingerprint = Mapping[str, str]
 
 
 def fingerprint(root: Path, parts: Iterable[str]) -> Fingerprint:
-    """The checksum of every file in the parts (files or folders) of a root, by its name relative to the root."""
+    """The checksum of every file in the parts (files or folders) of a root, by its path relative to the root."""
     return {
         path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for part in parts
@@ -17,7 +17,7 @@ def fingerprint(root: Path, parts: Iterable[str]) -> Fingerprint:
 
 
 def differences(before: Fingerprint, after: Fingerprint) -> Sequence[str]:
-    """The names of the files that were changed, added or taken away in between."""
+    """The paths of files that were changed, added or removed between the two."""
     return sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
 
 

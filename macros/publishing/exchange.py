@@ -1,4 +1,4 @@
-"""Two folders change places in one step, where the system can: no moment without a site, whenever the power goes."""
+"""Exchanges two folders in one atomic step, where the system can, so that there is a site at every moment."""
 
 import ctypes
 import os
@@ -11,7 +11,7 @@ _CURRENT_DIRECTORY = -100
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Let two existing paths of one file system change places; False where the system cannot do it in one step."""
+    """Exchange two existing paths of one file system; False where the system cannot do it atomically."""
     call = _call(os.fsencode(one), os.fsencode(other))
     return call is not None and call == 0
 

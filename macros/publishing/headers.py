@@ -1,4 +1,4 @@
-"""Response headers that hosts can send: what a policy in a page cannot say. Scripts are ruled by each page itself."""
+"""HTTP response headers for hosts: what a policy inside a page cannot set. The script policy is in each page."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -45,6 +45,6 @@ SHIPPED: Mapping[str, Callable[[], str]] = MappingProxyType({"_headers": netlify
 
 
 def write_headers(site: Path) -> None:
-    """Lay the files that hosts read by themselves into the site."""
+    """Write the header files that hosts read, `_headers` and `.htaccess`, into the site."""
     for name, text in SHIPPED.items():
         (site / name).write_text(text(), encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""Does every address in the finished pages lead to a file that is there? MkDocs asks this of Markdown only."""
+"""Finds internal links of the finished pages that lead to no file. MkDocs checks only links in Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ _INDEX = "index.html"
 
 
 class DeadLink(NamedTuple):
-    """A page, by its file below the site, and the address on it that leads nowhere."""
+    """A dead link: the path of its page below the site, and the address."""
 
     page: str
     address: str
 
 
 def dead_links(site: Path) -> Iterator[DeadLink]:
-    """Every relative address that leads to no file of the site. 404.html is left out: it speaks from the root."""
+    """Every relative address that leads to no file of the site. 404.html is left out: its addresses are absolute."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for page in sorted(file for file in files if file.endswith(".html") and file != "404.html"):
         html = (site / page).read_text(encoding="utf-8")

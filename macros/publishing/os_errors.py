@@ -1,4 +1,4 @@
-"""What the system refuses, in words that a maintainer can act on."""
+"""Turns errors of the operating system into sentences that a maintainer can act on."""
 
 import errno
 
@@ -16,6 +16,6 @@ _SENTENCES = {
 
 
 def sentence(error: OSError) -> str:
-    """One sentence for an error of the system, with the file where it is known."""
+    """One sentence for an OSError, with the path where it is known."""
     reason = _SENTENCES.get(error.errno or 0, f"the system says: {error.strerror or error}")
     return f"{reason} (at '{error.filename}')" if error.filename else reason

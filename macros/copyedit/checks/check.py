@@ -1,4 +1,4 @@
-"""What a check is: a key, a title, whether it is hard, and a generator of findings."""
+"""A copy-edit check: a key, a sentence, whether it is hard, and a generator of findings."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from ..standards import Standards
 
 @dataclass(frozen=True)
 class Collection:
-    """All that checks look at."""
+    """The input of all checks."""
 
     catalogue: Catalogue
     texts: tuple[OwnTexts, ...]
@@ -22,7 +22,7 @@ class Collection:
 
 @dataclass(frozen=True, order=True)
 class CopyeditFinding:
-    """Something to mend or to explain: `name` of the record, line of its file where there is one."""
+    """Something to correct or to explain: `name` of the record, `line` of its file from 1, or 0 for none."""
 
     name: str
     line: int
@@ -44,7 +44,7 @@ class CopyeditCheck:
 
 
 def copyedit_check(key: str, *, hard: bool) -> Callable[[Find], CopyeditCheck]:
-    """Turn a generator of findings into a CopyeditCheck."""
+    """A decorator that turns a generator of findings into a CopyeditCheck."""
 
     def wrap(find: Find) -> CopyeditCheck:
         return CopyeditCheck(key, hard, " ".join((find.__doc__ or "").split()), find)
@@ -53,7 +53,7 @@ def copyedit_check(key: str, *, hard: bool) -> Callable[[Find], CopyeditCheck]:
 
 
 def finding_at(collection: Collection, own: OwnTexts, where: Where, message: str) -> CopyeditFinding:
-    """A finding at a place of a record; the place is named where the file has no line for it."""
+    """A finding at a path of a record, with the line of that path, or 0 where the file has none."""
     document = collection.catalogue.documents.get(own.file)
     line = document.line(where) if document else 0
     return CopyeditFinding(own.name, line, message, own.file)
