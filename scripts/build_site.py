@@ -44,7 +44,7 @@ class StoppedError(Exception):
 
 @dataclass
 class Build:
-    """One run: the root it works in, and what its steps hand on."""
+    """One run: its root, and the results of each step for the next ones."""
 
     root: Path
     folders: SiteFolders = field(init=False)
@@ -61,7 +61,7 @@ class Build:
 
 
 def check_records(build: Build) -> None:
-    """Judge every record, and remember what the build is made from."""
+    """Validate every record, and take the checksums of the input. Raises StoppedError where records have problems."""
     build.before = fingerprint(build.root, SOURCES)
     build.report = validate(build.root, datetime.now(UTC).date())
     problems = build.report.problems
@@ -71,7 +71,10 @@ def check_records(build: Build) -> None:
 
 
 def make_downloads(build: Build) -> None:
-    """Write the handbook and the other downloads into the folder that the pages read their sizes from."""
+    """Write the handbook and the other downloads, of which pages show the sizes.
+
+    Raises StoppedError where the fonts lack a character.
+    """
     build.downloads.mkdir(parents=True, exist_ok=True)
     catalogue = build.report.catalogue
     with tqdm(unit=" files", disable=None) as bar:
@@ -88,7 +91,10 @@ def make_downloads(build: Build) -> None:
 
 
 def make_offline_copy(build: Build) -> None:
-    """Build the copy that needs no server, so that pages can name its size; a root without its settings has none."""
+    """Build the copy that needs no server, so that pages can show its size, if the root has settings for it.
+
+    Raises StoppedError where that fails.
+    """
     if not (build.root / OFFLINE_SETTINGS).is_file():
         return
     command = [sys.executable, str(ROOT / "scripts" / "build_offline.py"), "--root", str(build.root)]
@@ -98,7 +104,7 @@ def make_offline_copy(build: Build) -> None:
 
 
 def build_pages(build: Build) -> None:
-    """Let MkDocs build into the folder beside the site."""
+    """Build the pages with MkDocs into the folder beside the site. Raises StoppedError where MkDocs fails."""
     command = ["build", "--strict", "--config-file", str(build.root / SETTINGS_FILE), "--site-dir"]
     try:
         mkdocs.main([*command, str(build.folders.new)], prog_name="mkdocs", standalone_mode=False)
@@ -114,8 +120,8 @@ def add_downloads(build: Build) -> None:
         shutil.copyfile(build.downloads / route.removeprefix(f"{DOWNLOADS}/"), target)
 
 
-def look_over(build: Build) -> None:
-    """Refuse a site that was made from two states of the records, or that holds dead addresses."""
+def verify_site(build: Build) -> None:
+    """Raise StoppedError where the input changed during the build, or where pages have dead internal links."""
     changed = differences(build.before, fingerprint(build.root, SOURCES))
     if changed:
         raise StoppedError(f"{', '.join(changed[:SHOWN])} changed during the build; run this again")
@@ -126,7 +132,7 @@ def look_over(build: Build) -> None:
 
 
 def swap_in(build: Build) -> None:
-    """Let the new site take the place of the last one."""
+    """Replace the last site by the new one."""
     build.folders.swap_in()
 
 
@@ -137,7 +143,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Make the offline copy", make_offline_copy),
     ("Build the pages", build_pages),
     ("Add the downloads", add_downloads),
-    ("Look the site over", look_over),
+    ("Look the site over", verify_site),
     ("Put the new site in its place", swap_in),
 )
 

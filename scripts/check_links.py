@@ -32,7 +32,7 @@ AT_ONCE = 8
 
 @dataclass(frozen=True)
 class RequestSettings:
-    """How servers are asked: seconds to wait for an answer and between two questions, and how often to try again."""
+    """Seconds to wait for an answer, seconds to pause between two requests to a host, and how often to try again."""
 
     timeout: float = 20.0
     pause: float = 1.0
@@ -59,7 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def read_exceptions(path: Path) -> Mapping[str, str]:
-    """The addresses that need not answer, each with the reason; raises ValueError."""
+    """The addresses that need not answer, each with the reason. Raises ValueError where the file is malformed."""
     entries = yaml.safe_load(path.read_text("utf-8")) if path.exists() else None
     excepted: dict[str, str] = {}
     for entry in entries or []:
@@ -70,7 +70,7 @@ def read_exceptions(path: Path) -> Mapping[str, str]:
 
 
 def ask_all(urls: Iterable[str], settings: RequestSettings) -> Mapping[str, str]:
-    """What is wrong with each address that does not answer. Hosts are asked side by side, each one slowly."""
+    """The failure of each address that does not answer. Hosts are asked in parallel, each at its own pace."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in urls:
         by_host[urlsplit(url).netloc].append(url)
@@ -125,7 +125,7 @@ def _ask_host(http: urllib3.PoolManager, urls: Sequence[str], pause: float) -> d
 
 
 def _ask(http: urllib3.PoolManager, url: str) -> str:
-    """What is wrong with an address, or nothing. The page is asked for, but only its beginning is read."""
+    """The failure of an address, or an empty text. Only the beginning of the page is read."""
     try:
         answer = http.request("GET", url, preload_content=False)
         answer.close()

@@ -19,7 +19,7 @@ AUTHOR = "github-actions[bot]"
 
 
 class GitHubError(RuntimeError):
-    """What gh said when it refused."""
+    """gh has failed; the message is that of gh."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

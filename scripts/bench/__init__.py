@@ -1,1 +1,1 @@
-"""The benchmark: makes a large collection, builds it here and with peers, and says what it cost."""
+"""The benchmark: makes a large collection, builds it with the atlas and with other engines, and measures the cost."""

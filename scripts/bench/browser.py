@@ -1,4 +1,4 @@
-"""What a reader with a slow telephone on a slow line waits for, in Chromium, and what Lighthouse says of it."""
+"""Measures waiting times on a slow telephone and a slow line, in Chromium and with Lighthouse."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ _WATCH = Path(__file__).with_name("watch_view.js")
 
 
 def views(address: str, pages: Mapping[str, str], chromium: str, times: int) -> Sequence[Mapping[str, Any]]:
-    """Largest paint, layout shift and bytes of pages by name, each opened anew with an empty store."""
+    """Largest Contentful Paint, layout shift and bytes of pages by name, each opened with an empty cache."""
     rows = []
     with sync_playwright() as engine:
         browser = engine.chromium.launch(executable_path=chromium)
@@ -46,7 +46,7 @@ def _view(page: Page, address: str) -> Mapping[str, float]:
 
 
 def search(address: str, words: Sequence[str], chromium: str) -> Mapping[str, Any]:
-    """Seconds from the first key until a result stands there, and the longest wait for a later word."""
+    """Seconds from the first key until a result is shown, and the longest wait for a later word."""
     with sync_playwright() as engine:
         browser = engine.chromium.launch(executable_path=chromium)
         page = browser.new_page(viewport={"width": 1280, "height": 800})
@@ -77,7 +77,10 @@ def _slowed(page: Page, line: Mapping[str, Any] | None) -> CDPSession:
 
 
 def lighthouse(address: str, pages: Mapping[str, str], chromium: str, tools: Path) -> Sequence[Mapping[str, Any]]:
-    """The four marks of Lighthouse's mobile profile for pages by name; installs it below a folder."""
+    """The four scores of Lighthouse's mobile profile for pages by name; installs Lighthouse below `tools`.
+
+    Raises FailedError where Lighthouse gives no score.
+    """
     (tools / "package.json").write_text("{}", encoding="utf-8")
     run(["npm", "install", "--no-fund", "--no-audit", "lighthouse"], tools)
     rows = []

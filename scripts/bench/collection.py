@@ -36,7 +36,7 @@ class Size:
 
     @property
     def cases(self) -> int:
-        """Each practice has its own cases."""
+        """The number of cases: a fixed number for each practice."""
         return self.practices * CASES_EACH
 
     @property
@@ -51,7 +51,7 @@ def copy_root(root: Path, target: Path) -> None:
 
 
 def make_root(root: Path, target: Path, size: Size, seed: int) -> None:
-    """Write a root of `size` into the folder `target`, which must not exist: ready to be checked and built."""
+    """Write a root with a synthetic collection into the folder `target`, which must not exist."""
     _copy(root, target, (*CODE, VOCABULARY_FOLDER))
     (target / CASES_FOLDER).mkdir(parents=True)
     for file, record in records(root, size, seed):
@@ -59,7 +59,7 @@ def make_root(root: Path, target: Path, size: Size, seed: int) -> None:
 
 
 def records(root: Path, size: Size, seed: int) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every record of the collection with its file, relative to the root."""
+    """Every record of the collection with its path, relative to the root."""
     catalogue = Loader(root).load()
     named = _pages(root)
     models = _in_order(catalogue.practices, named)
@@ -74,7 +74,7 @@ def records(root: Path, size: Size, seed: int) -> Iterator[tuple[str, dict[str, 
 
 
 def words(catalogue: Catalogue) -> tuple[str, ...]:
-    """The words of all prose of a collection, each as often as it stands there, in small letters."""
+    """The words of all prose of a collection, each as often as it occurs, in small letters."""
     found: list[str] = []
     for record in (*catalogue.practices.values(), *catalogue.cases.values()):
         for text in texts_of(record):

@@ -1,4 +1,4 @@
-"""The same records, built by the atlas and by each of the other engines, one after the other."""
+"""Builds the same records with the atlas and with each of the other engines, one after the other."""
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -15,7 +15,7 @@ OURS = "Practice Atlas"
 
 
 def contest(folder: Path, runs: int, say: Callable[[str], None]) -> Iterator[Mapping[str, Any]]:
-    """What each engine takes for `folder`/root, ours first; one that cannot be had is named and left out."""
+    """The cost of each engine for `folder`/root, ours first; one that cannot be installed is left out."""
     say(f"{OURS}, beside others …")
     found = ours.build(folder / "root", folder / "site", runs)
     yield {"name": OURS, "version": "", **{key: found[key] for key in ("build", "pages", "html")}}

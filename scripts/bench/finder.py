@@ -1,4 +1,4 @@
-"""How long the finder takes from a click to the painted result, on the clock and in processor time."""
+"""Measures the finder from a click to the painted result, in elapsed time and CPU time."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -30,7 +30,7 @@ def finder(address: str, chromium: str, rounds: int = ROUNDS) -> Sequence[Mappin
 
 
 def measure(address: str, chromium: str, rounds: int = ROUNDS) -> Times:
-    """Milliseconds on the clock, and of processor time of the page, of every action by its kind."""
+    """Elapsed milliseconds and CPU milliseconds of the page, for every action by its kind."""
     with sync_playwright() as engine:
         browser = engine.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 900})

@@ -1,4 +1,4 @@
-"""Starts a command and writes what it cost into a file: `python launcher.py REPORT COMMAND…`.
+"""Runs a command and writes its cost into a file: `python launcher.py REPORT COMMAND…`.
 
 Linux counts the memory of whoever starts a process as the first memory of that process. A small one in between keeps
 a large benchmark from being taken for a large command.

@@ -1,4 +1,4 @@
-"""The measures of the atlas itself, each on a root that was made for it."""
+"""The measurements of the atlas itself, each on a root that was made for it."""
 
 import sys
 from collections.abc import Mapping
@@ -18,12 +18,12 @@ EDITS = 3  # for each run, since how long one takes depends on the moment too
 
 
 def check(root: Path, _: Path, times: int) -> Mapping[str, Any]:
-    """What `make check` costs."""
+    """The cost of `make check`."""
     return {"check": asdict(median_of(times, lambda: _script(ROOT, "scripts/check.py", "--root", str(root))))}
 
 
 def build(root: Path, site: Path, times: int) -> Mapping[str, Any]:
-    """What a build into an empty folder costs, and what it gives."""
+    """The cost of a build into an empty folder, and the size of the site."""
     numbers = iter(range(times))
 
     def cold() -> Cost:
@@ -45,18 +45,18 @@ def build(root: Path, site: Path, times: int) -> Mapping[str, Any]:
 
 
 def preview(root: Path, _: Path, times: int) -> Mapping[str, Any]:
-    """What a saved record costs until `make serve` shows it."""
+    """The cost of an edit until `make serve` shows it."""
     edits = rebuild(root)
     return {"preview": asdict(median_of(times * EDITS, lambda: next(edits)))}
 
 
 def handbook(root: Path, site: Path, times: int) -> Mapping[str, Any]:
-    """What the handbook costs; a large one comes in volumes, each set by a process of its own."""
+    """The cost of the handbook; a large one is in volumes, each set by a process of its own."""
     return {"handbook": asdict(_downloads("handbook", root, site, times))}
 
 
 def singles(root: Path, site: Path, times: int) -> Mapping[str, Any]:
-    """What the PDFs of all practices cost."""
+    """The cost of the PDFs of all practices."""
     return {"singles": asdict(_downloads("singles", root, site, times))}
 
 

@@ -1,4 +1,4 @@
-"""How long a writer waits: from saving a record until the page that `make serve` shows says what was written."""
+"""Measures the preview: from saving a record until the page of `make serve` shows the edit."""
 
 import contextlib
 import os
@@ -75,7 +75,7 @@ def _served(root: Path) -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
 
 
 def _wait_for(server: "subprocess.Popen[bytes]", address: str, words: str) -> None:
-    """Ask for a page until it holds the words; the server itself lets nobody wait for less than a whole build."""
+    """Request a page until it holds the words. Raises FailedError after a time limit or if the server ends."""
     end = time.perf_counter() + LONGEST
     while time.perf_counter() < end:
         if server.poll() is not None:

@@ -1,4 +1,4 @@
-"""Runs a command and says what it cost: seconds of CPU, seconds on the clock, and the most memory it held."""
+"""Runs a command and measures its cost: CPU seconds, elapsed seconds, and peak memory."""
 
 import json
 import os
@@ -20,7 +20,7 @@ class FailedError(Exception):
 
 @dataclass(frozen=True)
 class Cost:
-    """What one run cost, child processes included; memory is that of the largest single process, in bytes."""
+    """The cost of one run with its child processes; `memory` is the peak of the largest single process in bytes."""
 
     cpu: float
     wall: float
@@ -28,7 +28,7 @@ class Cost:
 
 
 def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """Run a command in a folder to its end; raises FailedError where it does not succeed."""
+    """Run a command in a folder to its end. Raises FailedError where its exit status is not 0."""
     with tempfile.TemporaryDirectory() as place:
         report = Path(place, "cost.json")
         done = subprocess.run(  # noqa: S603 - our own arguments
@@ -47,7 +47,7 @@ def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, s
 
 
 def median_of(times: int, measure: Callable[[], Cost]) -> Cost:
-    """The medians of several runs, each measure by itself."""
+    """The median of several runs, for each measure separately."""
     costs = [measure() for _ in range(times)]
     return Cost(
         statistics.median(cost.cpu for cost in costs),

@@ -1,4 +1,4 @@
-"""What readers wait for: builds a collection, serves it as hosts do, and measures it in Chromium."""
+"""Measures what readers wait for: builds a collection, serves it as hosts do, and opens it in Chromium."""
 
 import contextlib
 import sys
@@ -34,7 +34,7 @@ class ServedSite:
     tools: Path
 
     def rows(self, found: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-        """Results, each with the size of the collection on which it was found."""
+        """The results, each with the size of the collection."""
         return [{"practices": self.practices, "cases": self.cases, **row} for row in found]
 
 
@@ -61,7 +61,7 @@ def opened(root: Path, folder: Path) -> Iterator[ServedSite]:
 
 @contextlib.contextmanager
 def opened_synthetic(root: Path, folder: Path, practices: int, seed: int) -> Iterator[ServedSite]:
-    """The same for a synthetic collection of a size."""
+    """The same for a synthetic collection with so many practices."""
     made = folder / "root"
     make_root(root, made, Size(practices), seed)
     with opened(made, folder) as site:
@@ -74,7 +74,7 @@ def views(site: ServedSite, times: int) -> list[Mapping[str, Any]]:
 
 
 def searched(site: ServedSite, _: int) -> list[Mapping[str, Any]]:
-    """Waits for results of the search, begun on the first page of the site."""
+    """Waiting times of the search, begun on the first page of the site."""
     with urllib.request.urlopen(site.address + SEARCH_INDEX) as answer:  # noqa: S310 - our own server
         answer.read()  # hosts keep packed files; ours packs one when it is asked for the first time
     return site.rows([browser.search(site.address, WORDS, site.chromium)])
@@ -86,7 +86,7 @@ def found_by_filters(site: ServedSite, _: int) -> list[Mapping[str, Any]]:
 
 
 def marks(site: ServedSite, _: int) -> list[Mapping[str, Any]]:
-    """Marks of Lighthouse."""
+    """Scores of Lighthouse."""
     return site.rows(browser.lighthouse(site.address, site.pages, site.chromium, site.tools))
 
 

@@ -1,4 +1,4 @@
-"""Puts results into the page for maintainers: tables between marks, and a chart beside it."""
+"""Writes the results into the page for maintainers: tables between markers, and a chart in a file beside it."""
 
 import re
 from pathlib import Path
@@ -24,7 +24,7 @@ _TEMPLATES = Environment(
 
 
 def with_results(page: str, results: Results) -> str:
-    """The page with every block between its marks written anew; raises ValueError where a mark is missing."""
+    """The page with every block between its markers replaced. Raises ValueError where a marker is missing."""
     for name in BLOCKS:
         marked = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
         text = as_text(name, results)
@@ -49,7 +49,7 @@ def chart(results: Results) -> str:
 
 
 def write_page(root: Path, results: Results) -> None:
-    """Bring page and chart of a root up to date."""
+    """Write the page and the chart of a root."""
     page = root / PAGE
     page.write_text(with_results(page.read_text(encoding="utf-8"), results), encoding="utf-8", newline="\n")
     (root / CHART).write_text(chart(results), encoding="utf-8", newline="\n")

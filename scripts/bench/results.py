@@ -1,4 +1,4 @@
-"""What the benchmark found, as it is kept in a file, so that parts can be measured anew and the page rendered again."""
+"""The results of the benchmark in a JSON file, so that single parts can be measured again."""
 
 import json
 import os
@@ -25,7 +25,7 @@ PACKAGES = (
 
 @dataclass
 class Results:
-    """Everything by part, each part a list or mapping of plain values; a part that was not measured is empty."""
+    """The results by part, each a list or mapping of plain values; a part that was not measured is empty."""
 
     about: Mapping[str, Any] = field(default_factory=dict)
     sizes: Sequence[Mapping[str, Any]] = ()
@@ -39,12 +39,12 @@ class Results:
 
     @property
     def growth(self) -> float | None:
-        """How much more the largest collection costs than the one before it."""
+        """The cost of the largest collection divided by that of the next smaller one."""
         costs = [size["build"]["cpu"] for size in self.sizes if size.get("build")]
         return costs[-1] / costs[-2] if len(costs) > 1 else None
 
     def of_size(self, practices: int) -> Mapping[str, Any]:
-        """What was found for the collection with so many practices."""
+        """The results for the collection with so many practices."""
         return next((size for size in self.sizes if size["practices"] == practices), {})
 
 
@@ -54,12 +54,12 @@ def read(path: Path) -> Results:
 
 
 def write(path: Path, results: Results) -> None:
-    """Keep the results in a file."""
+    """Save the results in a file."""
     path.write_text(json.dumps(asdict(results), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def machine(folder: Path) -> dict[str, str]:
-    """What the figures were taken on, with the files below `folder`."""
+    """The machine and software of the measurements, and the file system of `folder`."""
     memory = psutil.virtual_memory().total / 2**30
     return {
         "system": f"{platform.system()} on {platform.machine()}",

@@ -1,4 +1,4 @@
-"""Where the time of a build goes: py-spy looks at the running build again and again, and each look is one sample."""
+"""Profiles a build with py-spy, a sampling profiler: the share of each part in its time."""
 
 import os
 import subprocess
@@ -28,7 +28,7 @@ PARTS: tuple[tuple[str, str], ...] = (
 
 
 def shares_of_build(root: Path, site: Path, raw: Path) -> Sequence[Mapping[str, object]]:
-    """The parts of a build with their share of its time, the largest first."""
+    """The parts of a build with their share of its time, the largest first. Raises FailedError where py-spy fails."""
     command = ["py-spy", "record", "--rate", str(RATE), "--format", "raw", "--output", str(raw), "--"]
     command[0] = str(Path(sys.executable).with_name("py-spy"))
     command += [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]

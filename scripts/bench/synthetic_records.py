@@ -1,4 +1,4 @@
-"""What one synthetic record says: a real record in other words, so that its shape is that of the collection.
+"""The content of synthetic records: copies of real records with other words.
 
 Words are changed, and nothing else is: lengths, lists, marks, ratings, terms and sources stay. Each copy of the
 collection names the records of its own copy only, so that what builds on what has no circles, as in the real one.

@@ -1,4 +1,4 @@
-"""What a built site weighs: pages, bytes of HTML, and the files that a reader's browser fetches besides."""
+"""Measures the size of a built site: pages, bytes of HTML, and the other files that a browser fetches."""
 
 import gzip
 import re
