@@ -23,9 +23,9 @@ from macros.records.loader import Loader
 ROOT = Path(__file__).resolve().parent.parent
 
 EXCEPTIONS = ROOT / "scripts" / "link-exceptions.yml"
-# Some servers refuse everything that does not say who it is.
+# Some servers refuse requests without a User-Agent.
 HEADERS = {"User-Agent": "practice-atlas link check (weekly, one request a second)", "Accept": "*/*"}
-# The page is there, but not for programs or not without asking.
+# Status codes of pages that exist but refuse programs, or need a login.
 THERE = frozenset({401, 403, 405, 406, 429, 999})
 AT_ONCE = 8
 

@@ -7,7 +7,7 @@ from ..records.model import Practice, Record, kind_of
 from . import routes
 from .edition import Edition
 
-# What BibTeX reads as a command, with what it prints.
+# The special characters of BibTeX, with their escapes.
 _BIBTEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",

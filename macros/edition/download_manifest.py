@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 MANIFEST = "manifest.json"
-# What stands in a route for the id of each practice.
+# The placeholder in a route for the id of a practice.
 EACH = "<id>"
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic_core import to_json
 
 SHARDS = 128
-# Signs that HTML would read, and ends of lines that only scripts know.
+# Special characters of HTML, and line ends that only JavaScript knows.
 _ESCAPED = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 _Record = TypeVar("_Record")
 

@@ -11,7 +11,7 @@ from ..records.model import Record
 from .columns import Column, Value, case_columns, practice_columns
 
 SEPARATOR = "; "
-# What spreadsheets take for the beginning of a formula or use to hide one, after OWASP, CSV injection.
+# Characters that begin a formula in spreadsheets, or can hide one. Source: OWASP, CSV injection.
 FORMULA_MARKS = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - the wide forms are taken for formulas too
 
 

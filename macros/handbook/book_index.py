@@ -10,7 +10,7 @@ from .entries import Entries
 
 LISTED = ("stage", "target_group")
 _NO_INDEX = ("category", *LISTED)
-# A reader follows a few page numbers, and a wall of them nowhere.
+# Readers follow a few page numbers, but not a long list of them.
 MOST = 20
 
 

@@ -12,7 +12,7 @@ from .atomic_write import write_whole
 from .fonts import FontSet
 from .typst_pdf import Paper, Typesetter
 
-# Typst forgets a book when it has set ten more. What it remembers may come from this many characters of data: about
+# Typst keeps the layout of the last ten books in memory. They may have this many characters of data: about
 # 400 pages, for which it takes some 1 GB.
 REMEMBERED = 10
 MOST = 2_500_000

@@ -55,7 +55,7 @@ class Typesetter:
 
     def set(self, text: str, when: date) -> Pdf:
         """The PDF of a text of `text_of`, dated `when`; raises TypesetError where Typst cannot make one."""
-        # The package takes such a dictionary, and its types do not say so.
+        # The typst package accepts such a dictionary, but its type hints do not.
         files: Any = {"main.typ": TEMPLATES / "main.typ", "data.json": text.encode()}
         with TemporaryDirectory() as folder:
             raw = Path(folder, "raw.pdf")

@@ -22,7 +22,7 @@ class Arguments:
 
 
 Example = Callable[[Catalogue], Arguments | None]
-"""Takes the arguments of an example from the records; gives None where no record fits."""
+"""Returns the arguments of an example call with records of the Catalogue, or None where none fits."""
 
 
 def given(*args: str, **kwargs: str | int) -> Example:
@@ -37,7 +37,7 @@ class Macro:
     render: Callable[..., Markup]
     example: Example = lambda _: Arguments()
     searched: bool = True
-    """False where it shows records, which the search knows by themselves."""
+    """Whether the search indexes its HTML; False for macros that show records, which have their own entries."""
 
     @property
     def name(self) -> str:

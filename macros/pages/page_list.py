@@ -14,7 +14,7 @@ from ..records.paths import path_of, vocabulary_path
 from ..records.vocabulary import CASE_TERMS, FACET_FILES, PRACTICE_FACETS
 from .site import Site
 
-# Those whose lists and terms have pages of their own.
+# The facets that have a page, with a page for each term.
 LISTED_FACETS = (*PRACTICE_FACETS, *CASE_TERMS)
 _FILE_OF_FACET = {facet: name for name, facet in FACET_FILES.items()}
 
@@ -27,14 +27,14 @@ class PageEntry:
     template: Literal["practice", "case", "facet", "term", "country"]
     """The template of its content, in templates/."""
     values: Mapping[str, object]
-    """All that the template is given of the records: it can reach no others."""
+    """The values for the template, which gets nothing else of the records."""
     title: str
     description: str
     tab: str
     """The route of the page in the navigation under which this one is shown."""
     updated: date
     edit: str | None = None
-    """The file that a reader would edit, relative to the root."""
+    """The path of the file that the edit link opens, relative to the root."""
     chain: str = ""
     """Pages of one chain follow each other by previous and next."""
 

@@ -12,10 +12,10 @@ from .jinja_env import environment
 from .page_list import list_pages
 from .site import Link, PracticeCard, Site
 
-# By template and id, what each card shows and its HTML.
+# The values and the HTML of each card by template and id.
 Cards = dict[tuple[str, str], tuple[object, str]]
 _Value = TypeVar("_Value")
-# Stands in a card for the relative path to the root of the site; no record may hold such a sign.
+# Stands in a card for the relative path to the root of the site; no record may hold this character.
 _ROOT = "\0"
 
 

@@ -20,7 +20,7 @@ from ..records.vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS
 from .page_list import list_pages
 from .site import Site
 
-# Characters of a text in the index of the offline copy, which every page loads whole.
+# Maximal length of a text in the index of the offline copy, which every page loads whole.
 SHORT = 1500
 _PRACTICE_BOOST, _CASE_BOOST, _LIST_BOOST = 4.0, 2.0, 1.0
 
@@ -92,7 +92,7 @@ def _without_accents(word: str) -> str:
     return "".join(letter for letter in letters if letter.isalnum() and not unicodedata.combining(letter))
 
 
-# Letters that Unicode does not take apart.
+# Letters that Unicode does not decompose.
 _LETTERS = str.maketrans(
     {
         "\u0142": "l",

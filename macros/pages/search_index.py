@@ -7,7 +7,7 @@ from typing import Any
 from .search import folded, search_entries
 from .site import INDEX, Site
 
-# What the worker of the search fetches when the search is used; the theme fetches its own file on every page.
+# The search worker fetches this file when the search is used; every page fetches that of the theme.
 ENTRIES = "search_entries.json"
 
 

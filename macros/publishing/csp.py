@@ -31,7 +31,7 @@ DIRECTIVES: Mapping[str, str] = MappingProxyType(
 REFERRER = "no-referrer"
 THEME_PAGE = "404.html"
 
-# Possessive, which on a page with much text is three times as fast as to try each sign.
+# Possessive quantifiers, which are three times as fast on a long page.
 _SCRIPT = re.compile(r"<script\b([^>]*+)>((?:[^<]++|<(?!/script\s*>))*+)</script\s*>", re.IGNORECASE)
 _DATA = re.compile(r'\stype="application/(ld\+)?json"')
 _SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)

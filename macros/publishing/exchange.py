@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-# Both systems call the flag by which two names are exchanged 2.
+# The flag for an exchange has the value 2 on Linux (RENAME_EXCHANGE) and on macOS (RENAME_SWAP).
 _EXCHANGE = 2
 _CURRENT_DIRECTORY = -100
 

@@ -32,7 +32,7 @@ _KIND_OF_PATTERN: Mapping[str, str] = {
 }
 
 Output = Literal["page", "card", "handbook", "csv", "workbook", "comment", "copyedit", "search"]
-"""Where a field can be shown. The form and the JSON show every field."""
+"""The outputs that show chosen fields. The form and the JSON show every field."""
 OWN, NONE = "own", "none"
 _WITH_LOOKS: tuple[Output, ...] = ("page", "card", "handbook", "comment")
 _FACT: tuple[Output, ...] = ("page", "handbook", "csv", "workbook", "comment")

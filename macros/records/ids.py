@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 LONGEST = 80
-# Letters that do not come apart into a plain letter and a mark.
+# Letters that Unicode does not decompose into a base letter and an accent.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}
 )

@@ -16,7 +16,7 @@ RECORD_LINK = re.compile(r"(practice|case):([a-z0-9]+(?:-[a-z0-9]+)*)")
 _RECORD_HREF = re.compile(rf' href="{RECORD_LINK.pattern}"')
 SAFE_LINK = re.compile(r"https://[^\s/]|mailto:[^\s?]+@[^\s?]+$", re.IGNORECASE)
 
-# What an author may write, by the name of the parser's node.
+# The allowed elements, by the name of the parser's node.
 _BLOCKS = "paragraph bullet_list ordered_list list_item blockquote inline"
 _SPANS = "text em strong code_inline link softbreak hardbreak"
 KINDS = frozenset(f"{_BLOCKS} {_SPANS}".split())

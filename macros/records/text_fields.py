@@ -9,7 +9,7 @@ from pydantic import BaseModel, StringConstraints
 from .field_types import field_types
 from .yaml_reader import Where
 
-# What makes a text of the model prose: Markdown, where any other text is plain.
+# The constraint that marks a text of the model as prose (Markdown); any other text is plain.
 PROSE = StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)
 
 

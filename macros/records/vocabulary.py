@@ -125,7 +125,7 @@ FACET_FILES: Mapping[str, str] = MappingProxyType(
 )
 SCALES_FILE = "scales"
 PHASES = ("setup", "delivery")
-# The scales on which each phase is rated, and those of the whole.
+# The scales by which each phase is rated, and those for the whole practice.
 PHASE_SCALES = ("cost", "time", "effort")
 SCALE_KEYS = (*PHASE_SCALES, "scale_of_change")
 

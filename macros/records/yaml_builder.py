@@ -20,7 +20,7 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BEGINNINGS = "+-0123456789"  # of numbers and dates
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-# Control characters, and the marks that reorder text for the eye only.
+# Control characters, and the Unicode characters that reorder text when it is displayed.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 

@@ -16,7 +16,7 @@ __all__ = ["MAX_BYTES", "Document", "Where", "parse_yaml", "read_yaml"]
 
 MAX_BYTES = 200_000
 
-# What people have to do about what PyYAML's parser says.
+# Tips for error messages of PyYAML's parser.
 _TIPS = {
     "mapping values are not allowed": "a colon inside text reads like a key; put the whole text in double quotes",
     "cannot start any token": "put text that begins with @, % or ` in double quotes",

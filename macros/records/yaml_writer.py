@@ -18,20 +18,20 @@ from .fields import FieldHelp, fields_of, part_name
 from .model import Record
 
 WIDTH = 100
-# A value that would make its line longer than this is folded or broken into a list.
+# Longer lines are folded, or written as a list over several lines.
 LONGEST_LINE = 120
 _STEP = "  "
-# Begins with a letter, or with a number and a word (6-to-12-months); holds no mark of YAML.
+# Begins with a letter, or with a number and a word (6-to-12-months); holds no special character of YAML.
 _PLAIN = re.compile(r"(?:[^\W\d_]|\d+[ -][^\W\d_])(?:(?!: | #|[\t\n]).)*(?<![: ])")
-# What some reader of YAML takes for true, false or nothing.
+# Words that some YAML readers take for true, false or null.
 WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
-# Breaks that YAML would normalise and characters that it does not allow: only an escape keeps them.
+# Line breaks that YAML would normalise and characters that it does not allow: only an escape keeps them.
 _ESCAPED = re.compile("[\r\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 # Text in one line with single spaces, which a folded block gives back unchanged.
 _FOLDABLE = re.compile(r"\S+( \S+)*")
 
 Note = Callable[[str], Iterable[str]]
-"""Gives the lines of the comment above a field, by its key such as `phase.cost`."""
+"""Returns the comment lines above a field, for its key such as `phase.cost`."""
 
 
 def _silent(_: str) -> Iterable[str]:

@@ -11,7 +11,7 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 from .process import FailedError, run
 
 SLOWER = 4
-# Lighthouse's profile of a slow 4G line: bytes a second, and milliseconds there and back.
+# Lighthouse's profile of a slow 4G line: bytes per second, and round-trip time in milliseconds.
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PATIENCE = 60_000

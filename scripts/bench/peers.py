@@ -21,7 +21,7 @@ _TEMPLATES = Environment(  # noqa: S701 - writes Markdown and settings of our ow
 )
 _RECORD_LINK = re.compile(r"\((practice|case):([a-z0-9-]+)\)")
 _TEMPLATES.filters["links"] = lambda text: _RECORD_LINK.sub(r"(../\1s/\2.md)", text)
-# Node refuses more than a part of the memory unless it is told otherwise.
+# By default, Node uses only a part of the memory.
 _ROOM = {"NODE_OPTIONS": "--max-old-space-size=12000"}
 Titles = Mapping[str, Mapping[str, str]]
 

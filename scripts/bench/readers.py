@@ -91,7 +91,7 @@ def marks(site: ServedSite, _: int) -> list[Mapping[str, Any]]:
 
 
 Measure = Callable[[ServedSite, int], list[Mapping[str, Any]]]
-# Each with whether it is taken of the atlas as it is, and of the middle synthetic collection.
+# Each measure, and whether it is taken of the atlas itself and of the middle synthetic collection.
 MEASURES: Mapping[str, tuple[Measure, bool, bool]] = {
     "views": (views, True, True),
     "search": (searched, True, True),

@@ -11,7 +11,7 @@ from .process import QUIET, FailedError
 
 RATE = 100
 OTHER = "MkDocs itself: files, pages, events, writing"
-# What a sample belongs to: the first of these that is anywhere on its stack.
+# The parts of a build. A sample belongs to the first one whose function is on its stack.
 PARTS: tuple[tuple[str, str], ...] = (
     ("Reading the records", "load (macros/records/loader.py"),
     ("Judging the records", "_judge (macros/records/validate.py"),

@@ -19,7 +19,7 @@ _KINDS = {(key.partition(".")[2], field.kind) for key, field in load_fields().it
 _PROSE = frozenset(name for name, kind in _KINDS if kind == "prose")
 _REWORDED = frozenset(name for name, kind in _KINDS if kind == "text")
 _NAMED = ("builds_on", "related", "practices")
-# What leads to records that have no copy.
+# Fields that refer to records without a copy.
 _LEFT_OUT = ("formerly", "replaced_by", "adapted_from")
 _PIECE = re.compile(r"\[([^\]]+)\]\(practice:([a-z0-9-]+)\)|\([a-z]+:[^)\s]+\)|\b[A-Za-z][a-z]+\b")
 _FACTS = ("sources", "contributors")

@@ -16,7 +16,7 @@ from ...records.problems import did_you_mean, quoted
 from ...records.validation_messages import field_errors
 
 MODELS: Mapping[str, type[Record]] = {"practice": Practice, "case": Case}
-# What a draft has without being asked.
+# Values that a draft has without a question.
 GIVEN = ("status", "reviewed")
 # A case needs one source from the beginning; the rest of it can wait.
 SOURCE_KEYS: Mapping[str, tuple[str, ...]] = {"practice": (), "case": ("source.title", "source.url")}

@@ -31,7 +31,7 @@ _AMOUNT = (
     rf"(?:(?P<low>{_NUMBER})\s*(?:to|or|and)\s*)?(?<![\w-])(?P<high>{_NUMBER})"
     r"[ -]+(?:more |full |working )?(?P<unit>%s)\b"
 )
-# How much one of each unit is in the unit of the scale.
+# The factor from each unit to the unit of the scale.
 _IN_SCALE: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
         "cost": {"euro": 1},

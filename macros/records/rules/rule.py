@@ -49,7 +49,7 @@ class Rule:
     sentence: str
     find: Find
     in_drafts: Severity = "error"
-    """Whether a draft that breaks it is refused, or only warned of what must be there before it is published."""
+    """The severity for drafts: an error, or a warning of what is required before the record is published."""
 
 
 def rule(code: str, *scopes: str, in_drafts: Severity = "error") -> Callable[[Find], Rule]:
