@@ -102,7 +102,7 @@ def _size(counts: dict[str, Any], name: str, practices: int, folder: Path, found
 
 
 def measure_large(found: Results, folder: Path, _: argparse.Namespace) -> None:
-    """One build of more records than anybody has yet, to see what does not stay small."""
+    """The cost of one build of a very large collection, which shows what grows faster than the collection."""
     size = Size(LARGE)
     _say(f"{LARGE:,} practices: build …")
     make_root(ROOT, folder / "root", size, SEED)
@@ -112,7 +112,7 @@ def measure_large(found: Results, folder: Path, _: argparse.Namespace) -> None:
 
 
 def measure_peers(found: Results, folder: Path, options: argparse.Namespace) -> None:
-    """The same content, built by each engine; what is found of one is kept, since the next may fail or take long."""
+    """The cost of the same content in each engine; each result is saved at once, since the next engine may fail."""
     size, found.peers = Size(options.peers_of), []
     make_root(ROOT, folder / "root", size, SEED)
     for result in contest(folder, options.runs, _say):
@@ -122,7 +122,7 @@ def measure_peers(found: Results, folder: Path, options: argparse.Namespace) -> 
 
 
 def measure_shares(found: Results, folder: Path, _: argparse.Namespace) -> None:
-    """Where the time of a build goes."""
+    """The share of each part in the time of a build."""
     _say("samples of a build …")
     make_root(ROOT, folder / "root", Size(MIDDLE), SEED)
     found.shares = shares_of_build(folder / "root", folder / "site", folder / "samples.txt")
@@ -130,7 +130,7 @@ def measure_shares(found: Results, folder: Path, _: argparse.Namespace) -> None:
 
 
 def measure_readers(part: str, found: Results, folder: Path, options: argparse.Namespace) -> None:
-    """What readers of the atlas, and of the middle collection, wait for in a browser."""
+    """The waiting times of readers in a browser, for the atlas and for the middle collection."""
     measure, own, synthetic = OF_READERS[part]
     rows: list[Mapping[str, Any]] = []
     if own:

@@ -56,7 +56,7 @@ class Build:
 
     @property
     def downloads(self) -> Path:
-        """Where downloads are kept between builds."""
+        """The folder that keeps downloads between builds."""
         return self.root / "build" / DOWNLOADS
 
 

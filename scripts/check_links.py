@@ -26,8 +26,8 @@ EXCEPTIONS = ROOT / "scripts" / "link-exceptions.yml"
 # Some servers refuse requests without a User-Agent.
 HEADERS = {"User-Agent": "practice-atlas link check (weekly, one request a second)", "Accept": "*/*"}
 # Status codes of pages that exist but refuse programs, or need a login.
-THERE = frozenset({401, 403, 405, 406, 429, 999})
-AT_ONCE = 8
+REFUSES_PROGRAMS = frozenset({401, 403, 405, 406, 429, 999})
+HOSTS_AT_ONCE = 8
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def ask_all(urls: Iterable[str], settings: RequestSettings) -> Mapping[str, str]
     )
     with (
         urllib3.PoolManager(retries=retry, timeout=settings.timeout, headers=HEADERS) as http,
-        ThreadPoolExecutor(AT_ONCE) as pool,
+        ThreadPoolExecutor(HOSTS_AT_ONCE) as pool,
     ):
         answers = pool.map(lambda host: _ask_host(http, host, settings.pause), by_host.values())
         return {url: fault for answer in answers for url, fault in answer.items()}
@@ -132,7 +132,7 @@ def _ask(http: urllib3.PoolManager, url: str) -> str:
     except urllib3.exceptions.HTTPError as error:
         reason = getattr(error, "reason", None) or error
         return f"cannot be reached ({type(reason).__name__})"
-    return "" if answer.status < 400 or answer.status in THERE else f"answers with status {answer.status}"
+    return "" if answer.status < 400 or answer.status in REFUSES_PROGRAMS else f"answers with status {answer.status}"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _note(root: Path, catalogue: Catalogue) -> int:
-    """Write the list anew, unless something went away unannounced."""
+    """Write the list, unless a name was removed unannounced. Returns the exit status, 0 or 1."""
     target = root / "tests" / "data" / "published_keys.json"
     before = json.loads(target.read_text("utf-8")) if target.is_file() else {}
     now = published_now(catalogue, _edition(catalogue))

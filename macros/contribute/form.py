@@ -116,5 +116,5 @@ def _field(field: FieldHelp) -> dict[str, Any]:
 
 
 def _inside_script(data: Any) -> Markup:
-    """JSON that cannot end the script element in which it stands."""
+    """The data as JSON that is safe inside a script element."""
     return Markup(script_json(data))  # noqa: S704

@@ -21,14 +21,14 @@ _END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bSt)[.!?\u2026][\"')]*\
 
 
 class Passage(NamedTuple):
-    """One plain text and where it stands."""
+    """One plain text, and its path in the record."""
 
     where: Where
     text: str
 
 
 class Sentence(NamedTuple):
-    """One sentence, its words in small letters, and where it stands."""
+    """One sentence, its words in small letters, and its path in the record."""
 
     where: Where
     text: str
@@ -55,7 +55,7 @@ class OwnTexts:
 
     @cached_property
     def words(self) -> int:
-        """How many words the record holds in the fields that count."""
+        """The number of words in the fields that count for the length."""
         counted = _counted(kind_of(self.record)) if self.record else frozenset[str]()
         return sum(len(WORD.findall(passage.text)) for passage in self.passages if passage.where[0] in counted)
 

@@ -31,12 +31,12 @@ class CopyeditReport:
 
     @property
     def faults(self) -> int:
-        """How many hard findings there are, needless exceptions included."""
+        """The number of hard findings and of unused exceptions."""
         return sum(len(result.findings) for result in self.results if result.check.hard) + len(self.unused)
 
     @property
     def to_look_at(self) -> int:
-        """How many findings there are that an editor should look at."""
+        """The number of findings of checks that are not hard, which an editor should look at."""
         return sum(len(result.findings) for result in self.results if not result.check.hard)
 
     def counts(self) -> Mapping[str, int]:

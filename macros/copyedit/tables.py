@@ -23,7 +23,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class RatingRow:
-    """One practice: its levels in the order of COLUMNS, and the places that lie apart from its category."""
+    """One practice: its levels in the order of COLUMNS, and the indexes of those far from the medians."""
 
     practice: str
     ratings: tuple[Rating | None, ...]
@@ -61,7 +61,7 @@ def rating_tables(collection: Collection) -> tuple[RatingTable, ...]:
 
 
 def category_by_stage(collection: Collection) -> Mapping[str, Sequence[int]]:
-    """How many practices each category has for each stage, in the order of the vocabulary."""
+    """The number of practices of each category for each stage, in the order of the vocabulary."""
     facets = collection.catalogue.vocabulary.facets
     return {
         category: tuple(practices_in_both(collection, category, stage) for stage in facets["stage"].by_key)
@@ -78,7 +78,7 @@ def cases_by_practice(catalogue: Catalogue) -> Mapping[int, Sequence[str]]:
 
 
 def cases_by_country(catalogue: Catalogue) -> Mapping[str, int]:
-    """How many cases each country has, most first."""
+    """The number of cases of each country, most first."""
     counts = Counter(case.country for case in catalogue.published_cases.values())
     return {country_name(code): count for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))}
 

@@ -108,7 +108,7 @@ def _explain(part: Schema, name: str, vocabulary: Vocabulary, definitions: Schem
 
 
 def _allow(field: Schema, help_: FieldHelp, facet: Facet, definitions: Schema) -> None:
-    """Let a field hold the terms of the facet only, with their meaning for editors that show it."""
+    """Limit a field to the terms of its facet, with their labels for editors that show them."""
     values = {
         "enum": [term.key for term in facet.terms],
         "enumDescriptions": [f"{term.label}: {term.definition}" for term in facet.terms],

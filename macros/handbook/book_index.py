@@ -21,7 +21,7 @@ def listed(practices: Sequence[Practice], homes: Mapping[str, str], entries: Ent
 
 
 def terms(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
-    """Every other term in use, in the order of the alphabet, with its practices; of very many only the number."""
+    """Every other term in use, sorted by label, with its practices, or only their number where they are too many."""
     facets = [facet for facet in (*PRACTICE_FACETS, *INVOLVED_FACETS) if facet not in _NO_INDEX]
     used: dict[str, dict[str, bool]] = {}
     for practice in practices:

@@ -1,4 +1,4 @@
-"""From plain data to the bytes of a PDF: set by Typst as PDF/UA-1 and PDF/A-2a, packed by pikepdf."""
+"""Makes a PDF from plain data: set by Typst as PDF/UA-1 and PDF/A-2a, compressed by pikepdf."""
 
 import hashlib
 from collections.abc import Mapping

@@ -31,28 +31,28 @@ class Tile:
 
 @dataclass(frozen=True)
 class Panel:
-    """One picture of tiles; `titles` are the names of its groups with the row above which each stands."""
+    """One picture of tiles; `titles` are the names of its groups, each with the row below it."""
 
     tiles: Sequence[Tile]
     titles: Sequence[tuple[str, int]] = ()
 
     @property
     def columns(self) -> int:
-        """How many squares wide the picture is."""
+        """The width of the picture in squares."""
         return max((tile.column + 1 for tile in self.tiles), default=0)
 
     @property
     def rows(self) -> int:
-        """How many squares high the picture is, without its titles."""
+        """The height of the picture in squares, without titles."""
         return max((tile.row + 1 for tile in self.tiles), default=0)
 
     @property
     def count(self) -> int:
-        """How many cases the picture counts."""
+        """The number of cases in the picture."""
         return sum(tile.count for tile in self.tiles)
 
     def titles_until(self, row: int) -> int:
-        """How many titles stand above a row."""
+        """The number of titles above a row."""
         return sum(first <= row for _, first in self.titles)
 
 

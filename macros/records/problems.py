@@ -49,7 +49,7 @@ def quoted(value: object, limit: int = 60) -> str:
 
 
 def visible(value: object, limit: int = 200) -> str:
-    """The value on one line, cut at `limit` characters; what cannot be seen or printed stands as an escape."""
+    """The value on one line, cut at `limit` characters; invisible characters are escaped."""
     text = " ".join(str(value).split())
     cut = f"{text[:limit]}…" if len(text) > limit else text
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in cut)

@@ -30,7 +30,7 @@ def tip_for(where: Where, model: type[BaseModel]) -> str:
 
 
 def keys_at(model: type[BaseModel], where: Where) -> Iterator[str]:
-    """The keys that may stand at a path."""
+    """The keys that the model allows at a path."""
     inner = field_type_at(model, where).model
     yield from field_types(inner) if inner else ()
 

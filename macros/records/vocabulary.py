@@ -95,11 +95,11 @@ class Vocabulary:
     scales: Scales = field(default_factory=lambda: Scales(assumes="-", estimate="-", scales=()))
 
     def term(self, facet: str, key: str) -> Term:
-        """The term, or KeyError where the vocabulary has none."""
+        """The term. Raises KeyError where the vocabulary has none."""
         return self.facets[facet].by_key[key]
 
     def label(self, facet: str, key: str) -> str:
-        """What readers see for this key."""
+        """The label of a term. Raises KeyError where the vocabulary has none."""
         return self.term(facet, key).label
 
 

@@ -30,7 +30,7 @@ _WORD = re.compile(r"\b[a-z]{2,}\b")
 
 @dataclass(frozen=True)
 class Size:
-    """How many records a collection has."""
+    """The number of records of a collection."""
 
     practices: int
 

@@ -129,7 +129,7 @@ def _npm_version(package: str) -> Callable[[Path], str]:
 
 
 def _libraries(tools: Path) -> dict[str, str]:
-    """Where Debian's packages keep their libraries when they are only unpacked."""
+    """Environment variables for programs of unpacked Debian packages, with the folders of their libraries."""
     found = next(iter(sorted((tools / "hugo").glob("usr/lib/*-linux-gnu"))), tools)
     return {"LD_LIBRARY_PATH": str(found), "PATH": "/usr/local/bin:/usr/bin:/bin"}
 

@@ -15,7 +15,7 @@ SEARCH_INDEX = "search/search_entries.json"
 
 @dataclass(frozen=True)
 class Weight:
-    """Bytes as they lie on a disk, and as they are sent with gzip."""
+    """Bytes on disk, and bytes sent with gzip."""
 
     raw: int
     packed: int

@@ -50,7 +50,7 @@ def practices_have_cases(collection: Collection) -> Iterator[CopyeditFinding]:
 
 
 def practices_in_both(collection: Collection, category: str, stage: str) -> int:
-    """How many practices name both the category and the stage."""
+    """The number of practices that have both the category and the stage."""
     by_term = collection.catalogue.by_term
     here = {practice.id for practice in by_term.get(("category", category), ())}
     return sum(practice.id in here for practice in by_term.get(("stage", stage), ()))

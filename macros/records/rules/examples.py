@@ -15,7 +15,7 @@ SOUND, BROKEN, GOOD = EXAMPLES / "sound", EXAMPLES / "broken", EXAMPLES / "good"
 
 
 class Example(NamedTuple):
-    """The lines of one file that break a rule, and the lines that stand there instead when it is mended."""
+    """The lines of one file that break a rule, and the lines that replace them in the corrected file."""
 
     file: str
     broken: tuple[str, ...]
@@ -52,6 +52,6 @@ def _differing(broken: str, good: str) -> tuple[tuple[str, ...], tuple[str, ...]
 
 
 def _message(code: str, file: str) -> str:
-    """What the check says of the file for this rule."""
+    """The messages of the check for this rule in the file."""
     expected = (BROKEN / code / "expected.txt").read_text("utf-8").splitlines()
     return next((line for line in expected if line.startswith(f"{file}:") and f" {code} " in line), "")

@@ -1,4 +1,4 @@
-"""What a rule is: a code, a scope, a sentence for the guide, and a generator of findings."""
+"""A rule: a code, scopes, a sentence for the guide, and a generator of findings."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

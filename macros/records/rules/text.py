@@ -1,4 +1,4 @@
-"""Rules for what may stand in texts."""
+"""Rules for the content of texts."""
 
 import re
 from collections.abc import Iterator
