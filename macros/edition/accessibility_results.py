@@ -9,7 +9,7 @@ RESULTS = "docs/about/accessibility-results.json"
 
 
 @dataclass(frozen=True)
-class Fault:
+class Violation:
     """One violation of a rule of the test tool: the rule, its help text, and the page with its kind of screen."""
 
     rule: str
@@ -28,7 +28,7 @@ class Results:
     tools: Sequence[str]
     ways: Sequence[str]
     pages: Sequence[str]
-    faults: Sequence[Fault]
+    faults: Sequence[Violation]
     states: Sequence[str] = ()  # results of older tests name none
 
 
@@ -38,7 +38,7 @@ def read_results(root: Path) -> Results | None:
     if not path.is_file():
         return None
     kept = json.loads(path.read_text(encoding="utf-8"))
-    return Results(**{**kept, "faults": tuple(Fault(**fault) for fault in kept["faults"])})
+    return Results(**{**kept, "faults": tuple(Violation(**fault) for fault in kept["faults"])})
 
 
 def write_results(root: Path, results: Results) -> None:

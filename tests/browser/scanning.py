@@ -7,7 +7,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from macros.edition.accessibility_results import Fault
+from macros.edition.accessibility_results import Violation
 from macros.records.catalogue import Catalogue
 from tests.browser.kinds import NOT_FOUND, routes
 from tests.browser.states import STATES, State
@@ -50,7 +50,7 @@ class Scan:
         self.pages: list[str] = []
         self.states: list[str] = []
         self.looks = 0
-        self.faults: list[Fault] = []
+        self.faults: list[Violation] = []
         self.sideways: list[str] = []
 
     def states_to_see(self) -> Sequence[State]:
@@ -91,11 +91,11 @@ class Scan:
                 self.sideways.append(f"{name} ({self.visit.way(size)})")
 
 
-def _faults(where: str, violations: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
+def _faults(where: str, violations: Sequence[Mapping[str, Any]]) -> Iterator[Violation]:
     """The faults on one page, each with the first element concerned."""
     for violation in violations:
         first = violation["nodes"][0]
-        yield Fault(violation["id"], f"{violation['help']}: {first['html'][:120]}", where)
+        yield Violation(violation["id"], f"{violation['help']}: {first['html'][:120]}", where)
 
 
 def tools(browser: Browser) -> Sequence[str]:
@@ -107,6 +107,6 @@ def tools(browser: Browser) -> Sequence[str]:
     return [f"axe-core {engine}", f"Playwright {version('playwright')}", f"Chromium {browser.version}"]
 
 
-def told(fault: Fault) -> str:
+def told(fault: Violation) -> str:
     """A fault on one line."""
     return f"{fault.page}: {fault.rule}: {fault.help}"
