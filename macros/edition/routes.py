@@ -50,7 +50,7 @@ def practice_pdf(id_: str) -> str:
     return f"downloads/practices/{id_}.pdf"
 
 
-def bundle_pdf(facet_key: str, key: str) -> str:
+def term_pdf(facet_key: str, key: str) -> str:
     """The PDF of all practices with one term of a facet, a category or a stage."""
     return f"downloads/bundles/{facet_key.replace('_', '-')}-{key}.pdf"
 

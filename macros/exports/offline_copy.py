@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from ..edition import routes
 
 FOLDER = "practice-atlas"
-# The handbook holds every practice; single PDFs and bundles would double the size of the copy.
+# The handbook holds every practice; PDFs of single practices and terms would double the size of the copy.
 DOWNLOADS = (routes.HANDBOOK_PDF, routes.HANDBOOK_EPUB)
 MOST_BYTES = 15_000_000
 # Read by servers and debuggers only; the search reads search_index.js, and its words are English.

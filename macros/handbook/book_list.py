@@ -1,4 +1,4 @@
-"""The list of books of an edition: the handbook, one for each practice, and bundles by category and stage."""
+"""The list of books of an edition: the handbook, one for each practice, and one for each category and stage."""
 
 from collections.abc import Iterator
 
@@ -12,13 +12,13 @@ from .formatting import plain
 # A larger handbook comes as one volume for each category. With five pages a practice, and about 2.3 MB of memory for
 # each page that Typst sets, this is what 2 GiB hold.
 LARGEST = 180
-BUNDLED = ("category", "stage")
+TERM_FACETS = ("category", "stage")
 
 
 def books(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
     """Every book of the edition, the handbook first."""
     yield from handbook(catalogue, edition)
-    yield from bundles(catalogue)
+    yield from term_books(catalogue)
     yield from singles(catalogue)
 
 
@@ -35,15 +35,13 @@ def handbook(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
         yield Book(routes.volume_pdf(key), "handbook", f"{edition.name}: {term.label}", term.definition, tuple(group))
 
 
-def bundles(catalogue: Catalogue) -> Iterator[Book]:
+def term_books(catalogue: Catalogue) -> Iterator[Book]:
     """One collection for each category and each stage that has practices; it shows cases in brief."""
-    for facet in BUNDLED:
+    for facet in TERM_FACETS:
         for term in catalogue.vocabulary.facets[facet].terms:
             if found := catalogue.by_term.get((facet, term.key)):
                 practices = in_reading_order(found, catalogue)
-                yield Book(
-                    routes.bundle_pdf(facet, term.key), "collection", term.label, term.definition, practices, True
-                )
+                yield Book(routes.term_pdf(facet, term.key), "collection", term.label, term.definition, practices, True)
 
 
 def singles(catalogue: Catalogue) -> Iterator[Book]:

@@ -42,7 +42,7 @@ def environment(site: Site) -> Environment:
     share_globals(env)
     env.filters.update(day=day, month=month, prose=_prose_of(site), country=country_name, by_name=_by_name)
     env.filters.update(pair=_pair, up_to=_up_to, after=lambda text, before: f"{before}{text}")
-    env.tests["has_bundle"] = lambda key, facet: routes.bundle_pdf(facet, key) in site.downloads
+    env.tests["has_pdf"] = lambda key, facet: routes.term_pdf(facet, key) in site.downloads
     env.tests["contains_key"] = lambda keys, key: key in keys
     env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
     env.globals.update(_names(site))

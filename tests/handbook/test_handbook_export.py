@@ -46,7 +46,7 @@ def written(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> P
     return folder
 
 
-def test_the_handbook_every_practice_and_every_bundle_are_written(written: Path) -> None:
+def test_the_handbook_every_practice_and_every_term_book_are_written(written: Path) -> None:
     assert set(files(written)) == EXPECTED
 
 

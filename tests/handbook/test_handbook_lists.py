@@ -12,7 +12,7 @@ import pytest
 from macros.handbook import typst_pdf
 from macros.handbook.book import Book, in_reading_order
 from macros.handbook.book_data import book_data, wording
-from macros.handbook.book_list import bundles
+from macros.handbook.book_list import term_books
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
 from macros.handbook.typst_pdf import Paper, Typesetter
@@ -70,9 +70,9 @@ def test_the_rows_of_a_list_are_spread_over_its_pages(
     assert max(rows) - min(rows) <= 2
 
 
-def test_no_list_of_a_bundle_ends_with_a_page_that_is_nearly_empty(atlas: Catalogue, entries: Entries) -> None:
+def test_no_list_of_a_term_book_ends_with_a_page_that_is_nearly_empty(atlas: Catalogue, entries: Entries) -> None:
     setter = Typesetter(FontSet())
-    rows = {book.route: rows_of(book, entries, setter) for book in bundles(atlas)}
+    rows = {book.route: rows_of(book, entries, setter) for book in term_books(atlas)}
 
     assert any(len(pages) > 1 for pages in rows.values())
     assert {route: pages for route, pages in rows.items() if max(pages) > 2 * min(pages)} == {}
