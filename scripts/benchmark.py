@@ -95,7 +95,7 @@ def _size(counts: dict[str, Any], name: str, practices: int, folder: Path, found
     size = dict(counts)
     for key, measure, largest in MEASURES:
         if practices <= largest:
-            _say(f"{name}: {key} …")
+            _log(f"{name}: {key} …")
             size |= measure(folder / "root", folder / "site", found.about["runs"])
     _clear(folder)
     return size
@@ -104,7 +104,7 @@ def _size(counts: dict[str, Any], name: str, practices: int, folder: Path, found
 def measure_large(found: Results, folder: Path, _: argparse.Namespace) -> None:
     """The cost of one build of a very large collection, which shows what grows faster than the collection."""
     size = Size(LARGE)
-    _say(f"{LARGE:,} practices: build …")
+    _log(f"{LARGE:,} practices: build …")
     make_root(ROOT, folder / "root", size, SEED)
     counts = {"practices": LARGE, "cases": size.cases, "volume": MIDDLE}
     found.large = {**counts, **ours.build(folder / "root", folder / "site", 1)}
@@ -115,7 +115,7 @@ def measure_peers(found: Results, folder: Path, options: argparse.Namespace) -> 
     """The cost of the same content in each engine; each result is saved at once, since the next engine may fail."""
     size, found.peers = Size(options.peers_of), []
     make_root(ROOT, folder / "root", size, SEED)
-    for result in contest(folder, options.runs, _say):
+    for result in contest(folder, options.runs, _log):
         found.peers = [*found.peers, {"practices": size.practices, "cases": size.cases, **result}]
         write(ROOT / DATA, found)
     _clear(folder)
@@ -123,7 +123,7 @@ def measure_peers(found: Results, folder: Path, options: argparse.Namespace) -> 
 
 def measure_shares(found: Results, folder: Path, _: argparse.Namespace) -> None:
     """The share of each part in the time of a build."""
-    _say("samples of a build …")
+    _log("samples of a build …")
     make_root(ROOT, folder / "root", Size(MIDDLE), SEED)
     found.shares = shares_of_build(folder / "root", folder / "site", folder / "samples.txt")
     _clear(folder)
@@ -134,11 +134,11 @@ def measure_readers(part: str, found: Results, folder: Path, options: argparse.N
     measure, own, synthetic = OF_READERS[part]
     rows: list[Mapping[str, Any]] = []
     if own:
-        _say(f"the atlas itself: {part} …")
+        _log(f"the atlas itself: {part} …")
         with opened(ROOT, folder / "own") as reading:
             rows += measure(reading, options.runs)
     if synthetic:
-        _say(f"{MIDDLE:,} practices: {part} …")
+        _log(f"{MIDDLE:,} practices: {part} …")
         with opened_synthetic(ROOT, folder / "made", MIDDLE, SEED) as reading:
             rows += measure(reading, options.runs)
     setattr(found, part, rows)
@@ -159,7 +159,7 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def _say(text: str) -> None:
+def _log(text: str) -> None:
     print(f"benchmark: {text}", flush=True)
 
 

@@ -29,13 +29,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     wanted = missing()
     if wanted:
-        _say("the tests need programs that are not on this machine; 'make quick' runs those that need none of them")
+        _log("the tests need programs that are not on this machine; 'make quick' runs those that need none of them")
         for package, reason in wanted.items():
-            _say(f"  {package}: {reason}")
+            _log(f"  {package}: {reason}")
     if wanted and _may_install():
         _install(list(wanted))
     if wanted := missing():
-        _say(f"install them by hand; on Debian and Ubuntu: sudo apt-get install {' '.join(wanted)}")
+        _log(f"install them by hand; on Debian and Ubuntu: sudo apt-get install {' '.join(wanted)}")
         return 2
     if options.path:
         print(found())
@@ -61,13 +61,13 @@ def _may_install() -> bool:
 
 
 def _install(packages: Sequence[str]) -> None:
-    _say(f"installing them for the whole machine, since this is root: apt-get install {' '.join(packages)} …")
+    _log(f"installing them for the whole machine, since this is root: apt-get install {' '.join(packages)} …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *packages]):
         subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)  # noqa: S603
 
 
-def _say(text: str) -> None:
+def _log(text: str) -> None:
     print(f"browser: {text}", file=sys.stderr, flush=True)
 
 

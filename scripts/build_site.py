@@ -24,10 +24,10 @@ from macros.handbook.atomic_write import TargetError
 from macros.handbook.export import export_all
 from macros.handbook.typst_pdf import TypesetError
 from macros.publishing.atomic_swap import SiteFolders
-from macros.publishing.build_lock import BusyError, only_one
+from macros.publishing.build_lock import BusyError, exclusive_lock
 from macros.publishing.checksums import Fingerprint, differences, fingerprint
 from macros.publishing.internal_links import dead_links
-from macros.publishing.os_errors import sentence
+from macros.publishing.os_errors import os_error_text
 from macros.records.validate import ValidationReport, validate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,7 +84,7 @@ def make_downloads(build: Build) -> None:
             bar.refresh()
 
         export = export_all(catalogue, edition_of(build.root, catalogue), build.downloads, show)
-    _say(f"  {len(export.written)} made anew, {len(export.downloads) - len(export.written)} unchanged")
+    _log(f"  {len(export.written)} made anew, {len(export.downloads) - len(export.written)} unchanged")
     if export.missing:
         print("\n".join(problem.as_text() for problem in export.missing), file=sys.stderr)
         raise StoppedError(f"{len(export.missing)} characters are in no font of the handbook")
@@ -163,7 +163,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (StoppedError, SettingsError, TargetError, TypesetError) as error:
         reason = str(error)
     except OSError as error:
-        reason = sentence(error)
+        reason = os_error_text(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, people get a sentence, and the last site stays
         if options.traceback:
             traceback.print_exc()
@@ -180,22 +180,22 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(build: Build) -> int:
-    with only_one(build.root / "build" / "site.lock"):
+    with exclusive_lock(build.root / "build" / "site.lock"):
         if build.folders.recover_interrupted_build():
-            _say("a build was stopped here before; what it left behind is cleared away")
+            _log("a build was stopped here before; what it left behind is cleared away")
         try:
             for number, (title, step) in enumerate(STEPS, 1):
-                _say(f"[{number}/{len(STEPS)}] {title} …")
+                _log(f"[{number}/{len(STEPS)}] {title} …")
                 step(build)
         finally:
             build.folders.recover_interrupted_build()
     catalogue = build.report.catalogue
     counts = f"{len(catalogue.published)} practices and {len(catalogue.published_cases)} cases"
-    _say(f"site: {counts} are in {build.folders.site}; to read them run 'make serve', or open it with a web server")
+    _log(f"site: {counts} are in {build.folders.site}; to read them run 'make serve', or open it with a web server")
     return 0
 
 
-def _say(text: str) -> None:
+def _log(text: str) -> None:
     print(text, flush=True)
 
 

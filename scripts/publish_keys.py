@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.edition.edition import Edition
-from macros.exports.stable_keys import published_now, unannounced
+from macros.exports.stable_keys import published_now, removed_unannounced
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 
@@ -37,7 +37,7 @@ def _note(root: Path, catalogue: Catalogue) -> int:
     target = root / "tests" / "data" / "published_keys.json"
     before = json.loads(target.read_text("utf-8")) if target.is_file() else {}
     now = published_now(catalogue, _edition(catalogue))
-    if gone := unannounced(before, now, (root / "CHANGELOG.md").read_text("utf-8")):
+    if gone := removed_unannounced(before, now, (root / "CHANGELOG.md").read_text("utf-8")):
         print("\n".join(gone), file=sys.stderr)
         print(f"publish_keys: {len(gone)} published names went away; CHANGELOG.md must say so", file=sys.stderr)
         return 1

@@ -40,7 +40,7 @@ def term(facet_key: str, key: str) -> str:
     return f"{facet(facet_key)}{key.lower()}/"
 
 
-def found(finder: str, facet_key: str, key: str) -> str:
+def filtered(finder: str, facet_key: str, key: str) -> str:
     """The page of a finder, PRACTICES or CASES, filtered by one term."""
     return f"{finder}?{facet_key.replace('_', '-')}={key}"
 

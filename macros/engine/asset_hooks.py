@@ -6,12 +6,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from macros.engine.build_state import RUN
-from macros.publishing.bundles import bundled, in_layer, is_part, with_data
+from macros.publishing.bundles import bundled, bundles_with_data, in_layer, is_part
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell the theme which bundles need the script with the data of the records."""
-    config.extra["tools_with_data"] = with_data()
+    config.extra["tools_with_data"] = bundles_with_data()
     return config
 
 

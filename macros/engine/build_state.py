@@ -58,8 +58,8 @@ class Run:
     """What all files of the last build depend on; None where there is none, or it failed."""
     written: dict[str, object] = field(default_factory=dict)
     """The files of the last build by their paths in the site, each with the state in which it was written."""
-    coming: dict[str, object] = field(default_factory=dict)
-    """The same for this build."""
+    current: dict[str, object] = field(default_factory=dict)
+    """The files of this build in the same form."""
     cards: Cards = field(default_factory=dict)
     """The cards that were rendered since the last build that rendered everything."""
 

@@ -6,7 +6,7 @@ page, and the HTML replaces it when Markdown is done.
 
 import re
 
-_MARK = re.compile(r"<p>(atlas-block-\d+-end)</p>|(atlas-block-\d+-end)")
+_PLACEHOLDER = re.compile(r"<p>(atlas-block-\d+-end)</p>|(atlas-block-\d+-end)")
 
 
 class HtmlStash:
@@ -19,13 +19,13 @@ class HtmlStash:
     def stash(self, html: str, searched: bool = True) -> str:
         """Keep the HTML and return its placeholder; `searched` tells whether the search shall index it."""
         self._count += 1
-        mark = f"atlas-block-{self._count}-end"
-        self._stashed[mark] = html, searched
-        return mark
+        placeholder = f"atlas-block-{self._count}-end"
+        self._stashed[placeholder] = html, searched
+        return placeholder
 
-    def take(self, mark: str) -> str | None:
+    def take(self, placeholder: str) -> str | None:
         """Remove and return the HTML of a placeholder; None for any other text."""
-        html, _ = self._stashed.pop(mark, (None, False))
+        html, _ = self._stashed.pop(placeholder, (None, False))
         return html
 
     def restore(self, page: str, for_search: bool = False) -> str:
@@ -38,4 +38,4 @@ class HtmlStash:
             html, searched = self._stashed.get(found[1] or found[2], (found[0], True))
             return html if searched or not for_search else ""
 
-        return _MARK.sub(html_of, page)
+        return _PLACEHOLDER.sub(html_of, page)

@@ -55,7 +55,7 @@ def on_files(files: Files, **_: Any) -> Files:
                 file.is_stale = not (is_known and RUN.written[file.dest_uri] == file.state)
             elif file.is_documentation_page() and (RUN.is_all_new or _shows_records(file)):
                 Path(file.abs_dest_path).unlink(missing_ok=True)  # then MkDocs makes it again, whatever its date
-        RUN.coming = {file.dest_uri: file.state if isinstance(file, TrackedFile) else None for file in files}
+        RUN.current = {file.dest_uri: file.state if isinstance(file, TrackedFile) else None for file in files}
     return files
 
 
@@ -69,9 +69,9 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Remove files that the last build wrote and this one does not have."""
     if RUN.is_dirty:
-        for path in RUN.written.keys() - RUN.coming.keys():
+        for path in RUN.written.keys() - RUN.current.keys():
             Path(config.site_dir, path).unlink(missing_ok=True)
-        RUN.written = RUN.coming
+        RUN.written = RUN.current
 
 
 def on_build_error(**_: Any) -> None:

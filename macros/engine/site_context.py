@@ -13,7 +13,7 @@ from ..edition.script_json import script_json
 from ..edition.settings import edition_of
 from ..exports import described_files, export_files, offline_copy
 from ..exports.schema_org import case_jsonld, practice_jsonld
-from ..pages.redirects import moved_page, redirects
+from ..pages.redirects import redirect_page, redirects
 from ..pages.site import Site
 from ..pages.tool_data import DATA_SCRIPT, reader_script
 from ..pages.tool_texts import text_scripts
@@ -36,7 +36,7 @@ def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool,
 def collection_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Route and content of each generated file that depends on all records: redirects, and the data for scripts."""
     for old, new in redirects(site.catalogue):
-        yield f"{old}index.html", moved_page(old, new, site).encode()
+        yield f"{old}index.html", redirect_page(old, new, site).encode()
     yield DATA_SCRIPT, reader_script(site)
 
 

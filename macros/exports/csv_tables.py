@@ -31,7 +31,7 @@ def table(columns: Sequence[Column], records: Iterable[Record]) -> bytes:
     return target.getvalue().encode()
 
 
-def harmless(text: str) -> str:
+def escape_formula(text: str) -> str:
     """The text, with an apostrophe before it if a spreadsheet could take it for a formula."""
     return f"'{text}" if text.startswith(FORMULA_MARKS) else text
 
@@ -40,5 +40,7 @@ def _cell(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return harmless(SEPARATOR.join(value))
-    return value.isoformat() if isinstance(value, date) else harmless(value) if isinstance(value, str) else str(value)
+        value = SEPARATOR.join(value)
+    if isinstance(value, str):
+        return escape_formula(value)
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -27,7 +27,7 @@ def published_now(catalogue: Catalogue, edition: Edition) -> Keys:
     return {kind: sorted(set(found)) for kind, found in {**names, **keys}.items()}
 
 
-def unannounced(before: Keys, now: Keys, changelog: str) -> Sequence[str]:
+def removed_unannounced(before: Keys, now: Keys, changelog: str) -> Sequence[str]:
     """The names in `before` that are not in `now` and not in backticks in the changelog."""
     return [
         f"{kind}: {name}"

@@ -9,7 +9,7 @@ class TargetError(ValueError):
     """A target cannot be written; the message is one sentence for the person who named it."""
 
 
-def write_whole(target: Path, content: bytes) -> None:
+def write_atomically(target: Path, content: bytes) -> None:
     """Write a temporary file beside the target, then rename it. Raises TargetError where that fails."""
     aside: Path | None = None
     try:

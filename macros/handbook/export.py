@@ -10,7 +10,7 @@ from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
 from ..records.problems import Problem
-from .atomic_write import write_whole
+from .atomic_write import write_atomically
 from .book import Book, in_reading_order
 from .book_data import book_data
 from .book_list import books
@@ -90,7 +90,7 @@ def export_selection(
     ordered = in_reading_order(practices, catalogue)
     book = Book(target.name, "handbook" if everything else "collection", title, edition.description, ordered)
     pdf = setter.set(setter.text_of(book_data(book, Entries(catalogue, edition))), edition.date)
-    write_whole(target, pdf.content)
+    write_atomically(target, pdf.content)
     return Download(len(pdf.content), pdf.pages)
 
 
@@ -114,7 +114,7 @@ def _write_epub(catalogue: Catalogue, entries: Entries, folder: Path) -> Downloa
     ordered = in_reading_order(list(catalogue.published.values()), catalogue)
     book = Book(routes.HANDBOOK_EPUB, "handbook", edition.name, edition.description, ordered)
     content = make_epub(book_data(book, entries), edition)
-    write_whole(folder / _file(book.route), content)
+    write_atomically(folder / _file(book.route), content)
     return Download(len(content))
 
 

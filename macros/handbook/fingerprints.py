@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from .atomic_write import write_whole
+from .atomic_write import write_atomically
 
 NAME = ".fingerprints.json"
 
@@ -21,4 +21,4 @@ def read_fingerprints(folder: Path) -> Mapping[str, str]:
 def write_fingerprints(folder: Path, fingerprints: Mapping[str, str]) -> None:
     """Save these fingerprints and remove all others."""
     text = json.dumps(dict(sorted(fingerprints.items())), indent=1) + "\n"
-    write_whole(folder / NAME, text.encode())
+    write_atomically(folder / NAME, text.encode())

@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from ..edition.download_manifest import Download
-from .atomic_write import write_whole
+from .atomic_write import write_atomically
 from .fonts import FontSet
 from .typst_pdf import Paper, Typesetter
 
@@ -55,7 +55,7 @@ class PdfBatch:
 
     def _set(self, job: Job, setter: Typesetter) -> Download:
         pdf = setter.set(job.text, self.when)
-        write_whole(self.folder / job.file, pdf.content)
+        write_atomically(self.folder / job.file, pdf.content)
         return Download(len(pdf.content), pdf.pages)
 
 

@@ -19,7 +19,7 @@ def redirects(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield routes.of(record), _successor(record, catalogue)
 
 
-def moved_page(old: str, new: str, site: Site) -> str:
+def redirect_page(old: str, new: str, site: Site) -> str:
     """The HTML of a page that redirects from the old route to the new one, without a script."""
     template = environment(site).get_template("moved.html.j2")
     return template.render(link=site.link_from(old), route=new, address=site.edition.address(new))

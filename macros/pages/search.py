@@ -50,15 +50,15 @@ def search_entries(site: Site, longest: int | None = None) -> Iterator[Entry]:
             yield _entry(page.route, record.title, _text(record, site, longest), boost)
 
 
-def folded(text: str) -> str:
+def without_accents(text: str) -> str:
     """The words of a text that have accents, without them: `Košice` gives `Kosice`. Empty if no word has any."""
     words = dict.fromkeys(word for word in text.split() if not word.isascii())
-    plain = (_without_accents(word) for word in words)
+    plain = (_plain_word(word) for word in words)
     return " ".join(word for word in plain if word.isascii() and word.isalnum())
 
 
 def _entry(route: str, title: str, text: str, boost: float) -> Entry:
-    body = f"{text} {folded(f'{title} {text}')}".strip()
+    body = f"{text} {without_accents(f'{title} {text}')}".strip()
     return Entry(location=route, title=str(escape(title)), text=str(escape(body)), boost=boost)
 
 
@@ -87,7 +87,7 @@ def _labels(record: Record, site: Site) -> Iterator[str]:
         yield from (vocabulary.label(facet, key) for facet in CASE_TERMS for key in case_terms(record, facet, {}))
 
 
-def _without_accents(word: str) -> str:
+def _plain_word(word: str) -> str:
     letters = unicodedata.normalize("NFKD", word.translate(_LETTERS))
     return "".join(letter for letter in letters if letter.isalnum() and not unicodedata.combining(letter))
 

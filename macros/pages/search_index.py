@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from .search import folded, search_entries
+from .search import search_entries, without_accents
 from .site import INDEX, Site
 
 # The search worker fetches this file when the search is used; every page fetches that of the theme.
@@ -21,7 +21,7 @@ def complete_index(path: Path, site: Site, longest: int | None = None) -> None:
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     for entry in index["docs"]:
-        entry["text"] = f"{entry['text']} {folded(entry['title'] + ' ' + entry['text'])}".strip()
+        entry["text"] = f"{entry['text']} {without_accents(entry['title'] + ' ' + entry['text'])}".strip()
     suffix = "" if site.directory_urls else INDEX
     entries = search_entries(site, longest)
     index["docs"] += [{**entry, "location": entry["location"] + suffix} for entry in entries]

@@ -42,7 +42,7 @@ def bundles() -> Mapping[str, Bundle]:
     return {name: Bundle(**entry) for name, entry in yaml.safe_load(_LIST.read_text(encoding="utf-8")).items()}
 
 
-def with_data() -> Sequence[str]:
+def bundles_with_data() -> Sequence[str]:
     """The names of the bundles that read the records of the atlas."""
     return [name for name, bundle in bundles().items() if bundle.data]
 

@@ -15,7 +15,7 @@ _SENTENCES = {
 }
 
 
-def sentence(error: OSError) -> str:
+def os_error_text(error: OSError) -> str:
     """One sentence for an OSError, with the path where it is known."""
     reason = _SENTENCES.get(error.errno or 0, f"the system says: {error.strerror or error}")
     return f"{reason} (at '{error.filename}')" if error.filename else reason

@@ -76,9 +76,9 @@ def links(text: str) -> Sequence[Element]:
     return _read(text).links
 
 
-def foreign(text: str) -> Sequence[Element]:
+def disallowed(text: str) -> Sequence[Element]:
     """Everything that is outside the subset: raw HTML, headings, images, tables, code blocks, rules."""
-    return _read(text).foreign
+    return _read(text).disallowed
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class _Parsed:
     """The results of parsing one text; in `html`, links to records are still `practice:<id>` and `case:<id>`."""
 
     links: Sequence[Element]
-    foreign: Sequence[Element]
+    disallowed: Sequence[Element]
     html: str
     words: str
 
@@ -96,7 +96,7 @@ def _read(text: str) -> _Parsed:
     """Parse a text once for all users: several rules, the pages and the search need the same text."""
     parser = _parser(True)
     tokens = parser.parse(text)
-    found, words = tuple(_foreign(text, tokens)), "".join(_token_words(tokens)).strip()
+    found, words = tuple(_disallowed(text, tokens)), "".join(_token_words(tokens)).strip()
     links = tuple(_links(tokens))
     if any(element.kind.startswith("html_") for element in found):
         parser = _parser(False)
@@ -113,7 +113,7 @@ def _links(tokens: Sequence[Token]) -> Iterator[Element]:
                 yield Element("link", str(child.attrGet("href") or ""), line)
 
 
-def _foreign(text: str, tokens: Sequence[Token]) -> Iterator[Element]:
+def _disallowed(text: str, tokens: Sequence[Token]) -> Iterator[Element]:
     lines = text.split("\n")
     for token in tokens:
         line = token.map[0] if token.map else 0

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from frictionless import Package, system
 
-from macros.exports.csv_tables import FORMULA_MARKS, harmless
+from macros.exports.csv_tables import FORMULA_MARKS, escape_formula
 from macros.exports.worksheets import PLAN_STATES
 from macros.records.catalogue import Catalogue, review_due
 
@@ -60,8 +60,8 @@ def test_no_cell_of_a_table_begins_like_a_formula(files: Mapping[str, bytes]) ->
 
 @pytest.mark.parametrize("mark", list("=+-@\t\r\n"))
 def test_text_that_begins_with_a_mark_gets_an_apostrophe(mark: str) -> None:
-    assert harmless(f"{mark}1") == f"'{mark}1"
-    assert harmless(f"1{mark}") == f"1{mark}"
+    assert escape_formula(f"{mark}1") == f"'{mark}1"
+    assert escape_formula(f"1{mark}") == f"1{mark}"
 
 
 def test_each_row_says_version_date_and_licence(files: Mapping[str, bytes]) -> None:

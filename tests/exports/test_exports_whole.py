@@ -16,7 +16,7 @@ import pytest
 from macros.edition.edition import Edition
 from macros.exports import described_files
 from macros.exports.columns import case_columns, practice_columns, texts
-from macros.exports.stable_keys import published_now, unannounced
+from macros.exports.stable_keys import published_now, removed_unannounced
 from macros.records.catalogue import Catalogue
 from scripts import publish_keys
 
@@ -80,13 +80,13 @@ def test_nothing_that_was_published_went_away_in_silence(real: Catalogue, editio
     """If this fails, bring the name back, or say under "Removed" in CHANGELOG.md, in backticks, that it is gone."""
     now = published_now(real, edition_of(real, None))
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    assert unannounced(json.loads(KEYS.read_text("utf-8")), now, changelog) == []
+    assert removed_unannounced(json.loads(KEYS.read_text("utf-8")), now, changelog) == []
 
 
 def test_a_key_that_went_away_is_found_unless_the_changelog_says_so() -> None:
     before, now = {"practices": ["a", "b"], "old kind": ["c"]}, {"practices": ["a", "d"]}
-    assert unannounced(before, now, "b and c are gone") == ["practices: b", "old kind: c"]
-    assert unannounced(before, now, "- `b`, `c`") == []
+    assert removed_unannounced(before, now, "b and c are gone") == ["practices: b", "old kind: c"]
+    assert removed_unannounced(before, now, "- `b`, `c`") == []
 
 
 def test_keys_reach_down_to_the_last_group(catalogue: Catalogue, edition_of: Callable[..., Edition]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from macros.edition.download_manifest import read_manifest
 from macros.handbook import book_list, pdf_batch
-from macros.handbook.atomic_write import TargetError, write_whole
+from macros.handbook.atomic_write import TargetError, write_atomically
 from macros.handbook.export import export_all
 from macros.handbook.typst_pdf import TEMPLATES, Typesetter
 from macros.records.catalogue import Catalogue
@@ -140,7 +140,7 @@ def test_a_target_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
 
     for target in (tmp_path / "file" / "x.pdf", tmp_path / "folder"):
         with pytest.raises(TargetError, match="the target must be a file that can be written; got "):
-            write_whole(target, b"new")
+            write_atomically(target, b"new")
 
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "folder"]
     assert (tmp_path / "file").read_text() == "here"

@@ -13,7 +13,7 @@ def resolve(kind: str, id_: str) -> str | None:
 
 
 def kinds(text: str) -> list[tuple[str, int]]:
-    return [(found.kind, found.line) for found in markdown.foreign(text)]
+    return [(found.kind, found.line) for found in markdown.disallowed(text)]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_items_of_a_list_are_not_glued_together() -> None:
 def test_any_text_can_be_parsed_rendered_and_judged(text: str) -> None:
     markdown.to_text(markdown.parse(text))
     markdown.to_html(text, resolve)
-    list(markdown.foreign(text))
+    list(markdown.disallowed(text))
     list(markdown.links(text))
 
 
@@ -208,5 +208,5 @@ def test_any_text_can_be_parsed_rendered_and_judged(text: str) -> None:
     "text", ["[" * 10_000, "*" * 10_000, "> " * 5_000, "- " * 5_000, "`" * 10_000, "<" * 10_000, "a*" * 5000]
 )
 def test_text_made_to_be_slow_or_deep_is_parsed_without_an_error(text: str) -> None:
-    assert len(list(markdown.foreign(text))) <= 1
+    assert len(list(markdown.disallowed(text))) <= 1
     assert len(markdown.to_text(markdown.parse(text))) <= len(text)

@@ -26,7 +26,7 @@ def no_raw_html(record: Record, _: Context) -> Iterator[Finding]:
     """Prose must not hold HTML; Markdown has all that is needed."""
     for text in record.texts:
         if text.is_prose and "<" in text.value:
-            for found in markdown.foreign(text.value):
+            for found in markdown.disallowed(text.value):
                 if found.kind in _HTML:
                     yield Finding(
                         text.where,
@@ -68,13 +68,13 @@ def links_are_safe(record: Record, _: Context) -> Iterator[Finding]:
 @rule("T004", "practice", "case")
 def prose_has_no_headings(record: Record, _: Context) -> Iterator[Finding]:
     """Prose must not hold headings, since the page sets them."""
-    yield from _foreign(record, ("heading",), "take the line out, or make it the first words of the paragraph")
+    yield from _disallowed(record, ("heading",), "take the line out, or make it the first words of the paragraph")
 
 
 @rule("T005", "practice", "case")
 def prose_keeps_to_the_subset(record: Record, _: Context) -> Iterator[Finding]:
     """Prose may hold paragraphs, lists, quotes, bold, italics, short code and links; nothing else."""
-    yield from _foreign(record, ("image", "table", "fence", "code_block", "hr"), "say it in sentences or in a list")
+    yield from _disallowed(record, ("image", "table", "fence", "code_block", "hr"), "say it in sentences or in a list")
 
 
 @rule("T006", "practice", "case")
@@ -92,10 +92,10 @@ def no_contact_data(record: Record, _: Context) -> Iterator[Finding]:
             )
 
 
-def _foreign(record: Record, kinds: tuple[str, ...], tip: str) -> Iterator[Finding]:
+def _disallowed(record: Record, kinds: tuple[str, ...], tip: str) -> Iterator[Finding]:
     for text in record.texts:
         if text.is_prose:
-            for found in markdown.foreign(text.value):
+            for found in markdown.disallowed(text.value):
                 if found.kind in kinds:
                     yield Finding(
                         text.where,
