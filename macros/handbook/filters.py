@@ -20,6 +20,7 @@ def select(catalogue: Catalogue, only: Sequence[str], where: Sequence[str]) -> t
     """Published practices with one of the ids in `only`, or all; of these, those that meet every `facet=term`.
 
     The same facet given twice means either term. The order is that of `only`, else that of the catalogue.
+    Raises SelectionError for an unknown id, facet or term, and where no practice is left.
     """
     wanted = _wanted(catalogue, where)
     chosen = [_published(catalogue, id_) for id_ in dict.fromkeys(only)] or list(catalogue.published.values())
