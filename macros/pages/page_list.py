@@ -68,6 +68,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
                 "practice": practice,
                 **_by_kind(practice, catalogue),
                 "cases": catalogue.cases_of.get(practice.id, ()),
+                "grade": catalogue.grade_of(practice),
                 "countries": catalogue.countries_of(practice.id),
                 "builds_on": tuple(catalogue.published[base] for base in practice.builds_on),
                 "leads_to": catalogue.leads_to.get(practice.id, ()),

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
+from .evidence import evidence_grade
 from .model import Case, Phase, Practice, SelfCheck
-from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS, Vocabulary
+from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS, Term, Vocabulary
 from .yaml_reader import Document
 
 REVIEW_MONTHS = 24
@@ -43,9 +45,18 @@ class Catalogue:
 
     @cached_property
     def cases_of(self) -> Mapping[str, Sequence[Case]]:
-        """Published cases by the id of a practice that they illustrate, newest first, those of no known year last."""
-        newest_first = sorted(self.published_cases.values(), key=latest_year, reverse=True)
-        return _grouped((practice, case) for case in newest_first for practice in case.practices)
+        """Published cases by the id of a practice that they illustrate: the telling ones first, then the newest.
+
+        Those of no known year come last.
+        """
+        published = self.published_cases
+        telling = ((p.id, published[id_]) for p in self.published.values() for id_ in p.telling if id_ in published)
+        newest_first = sorted(published.values(), key=latest_year, reverse=True)
+        return _grouped(chain(telling, ((practice, case) for case in newest_first for practice in case.practices)))
+
+    def grade_of(self, practice: Practice) -> Term:
+        """How well it is known that a practice works, as the term of the list of grades."""
+        return self.vocabulary.term("evidence_grade", evidence_grade(practice, self.cases_of.get(practice.id, ())))
 
     @cached_property
     def leads_to(self) -> Mapping[str, Sequence[Practice]]:

@@ -15,7 +15,7 @@ from .rule import Context, Finding, Located, rule
 MINIMUM_WORDS = 8
 _END = re.compile(r"[.!?](?=\s)|\n\s*\n")
 # Titles of documents, names of institutions and short facts may be the same in several records.
-_MAY_RECUR = ("sources", "institution", "audience", "scale")
+_MAY_RECUR = frozenset({"sources", "studies", "instruments", "institution", "audience", "scale"})
 
 
 @rule("D001", "practice", "case")
@@ -84,7 +84,7 @@ def _own_texts(context: Context) -> Iterator[tuple[str, Text]]:
     """Every text that no other record may have, with its file."""
     for record in _all_records(context):
         file = path_of(record)
-        yield from ((file, text) for text in record.texts if text.where[0] not in _MAY_RECUR)
+        yield from ((file, text) for text in record.texts if not _MAY_RECUR.intersection(text.where))
 
 
 def _repeated_sentences(context: Context) -> set[int]:
