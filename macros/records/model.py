@@ -83,7 +83,7 @@ class Instrument(_Part):
     where: Line
     means: Line
     url: Url
-    accessed: date
+    accessed: date | None = None
     read: ReadAs | None = None
 
 
