@@ -20,9 +20,9 @@ _PROSE = frozenset(name for name, kind in _KINDS if kind == "prose")
 _REWORDED = frozenset(name for name, kind in _KINDS if kind == "text")
 _NAMED = ("builds_on", "related", "practices")
 # Fields that refer to records without a copy.
-_LEFT_OUT = ("formerly", "replaced_by", "adapted_from")
-_PIECE = re.compile(r"\[([^\]]+)\]\(practice:([a-z0-9-]+)\)|\([a-z]+:[^)\s]+\)|\b[A-Za-z][a-z]+\b")
-_FACTS = ("sources", "contributors")
+_LEFT_OUT = ("formerly", "replaced_by", "adapted_from", "telling")
+_PIECE = re.compile(r"\[([^\]]+)\]\((practice|case):([a-z0-9-]+)\)|\([a-z]+:[^)\s]+\)|\b[A-Za-z][a-z]+\b")
+_FACTS = ("sources", "contributors", "also_called", "found_by", "studies", "instruments")
 
 
 class SyntheticRecords:
@@ -97,11 +97,12 @@ class SyntheticRecords:
         return [self.practices[place] for place in places if place < len(self.practices)]
 
     def _reworded(self, text: str, place: int) -> str:
-        """The text with other words; a link leads to the copy of what it leads to, or is text where that is missing."""
+        """The text with other words; a link leads to the copy of the practice, or is text where there is none."""
 
         def other(found: re.Match[str]) -> str:
             if found[2]:
-                said, known = self._reworded(found[1], place), self._known([found[2]], place)
+                practices = [found[3]] if found[2] == "practice" else []
+                said, known = self._reworded(found[1], place), self._known(practices, place)
                 return f"[{said}](practice:{known[0]})" if known else said
             word = self.chance.choice(self.words)
             return found[0] if found[0].startswith("(") else word.capitalize() if found[0][0].isupper() else word

@@ -42,9 +42,9 @@ def test_three_practices_are_compared_in_four_clicks(page: Page, base: str) -> N
 def test_levels_are_words_numbers_and_amounts_and_the_lowest_and_highest_are_named(page: Page, base: str) -> None:
     page.goto(f"{base}compare/?p=visa-help,guest-house,hr-strategy")
     assert row(page, "level:setup:cost") == [
-        "2 of 5 · Low lowest 500 to 2,500 euro A made-up reason for level 2.",
+        "2 of 5 · Low lowest 501 to 2,500 euro A made-up reason for level 2.",
         "5 of 5 · Very high highest above 50,000 euro A made-up reason for level 5.",
-        "3 of 5 · Medium 2,500 to 10,000 euro A made-up reason for level 3.",
+        "3 of 5 · Medium 2,501 to 10,000 euro A made-up reason for level 3.",
     ]
     assert row(page, "level:delivery:cost")[2] == "Not rated"
 
@@ -59,7 +59,7 @@ def test_set_up_and_delivery_are_added_up_from_the_amounts_of_the_scales(
     assert row(page, "sum:cost") == [
         f"{2 * (low.at_least or 0):,} to {2 * (low.at_most or 0):,} euro lowest",
         f"more than {open_ended:,} euro highest",
-        "2,500 to 10,000 euro One of the two is not rated.",
+        "2,501 to 10,000 euro One of the two is not rated.",
     ]
 
 
