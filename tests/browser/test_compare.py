@@ -59,7 +59,7 @@ def test_set_up_and_delivery_are_added_up_from_the_amounts_of_the_scales(
     assert row(page, "sum:cost") == [
         f"{2 * (low.at_least or 0):,} to {2 * (low.at_most or 0):,} euro lowest",
         f"more than {open_ended:,} euro highest",
-        "2,501 to 10,000 euro One of the two is not rated.",
+        "2,500 to 10,000 euro One of the two is not rated.",
     ]
 
 
