@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from ..edition.citation import cite
-from ..edition.dates import month
+from ..edition.dates import day, month
 from ..edition.facts import amount_in_words
 from ..records.catalogue import phases_of, review_due
-from ..records.model import Involved, Phase, Practice, Rating
+from ..records.model import Evidence, Involved, Law, Phase, Practice, Rating
 from ..records.vocabulary import INVOLVED_FACETS, PHASE_SCALES, Vocabulary
-from .cross_references import CrossReferences, Entry
+from .cross_references import CrossReferences, Entry, source_entries
 from .formatting import optional_text, plain
 from .record_entry import record_entry
 
@@ -16,8 +16,12 @@ from .record_entry import record_entry
 def practice_entry(practice: Practice, references: CrossReferences) -> Entry:
     """The entry of a published practice; `cases` are the ids of its published cases, newest first."""
     catalogue = references.catalogue
+    record, grade = record_entry(practice, references), catalogue.vocabulary.facets["evidence_grade"]
     return {
-        **record_entry(practice, references),
+        **record,
+        "facts": [*record["facts"], {"name": grade.label, "text": catalogue.grade_of(practice).label}],
+        "evidence": _evidence(practice.evidence, references),
+        "law": _law(practice.law),
         "change": _rating(catalogue.vocabulary, "scale_of_change", None, practice.scale_of_change),
         "phases": [_phase(name, phase, references) for name, phase in phases_of(practice)],
         "leads_to": [references.link_to(other) for other in catalogue.leads_to.get(practice.id, ())],
@@ -26,6 +30,39 @@ def practice_entry(practice: Practice, references: CrossReferences) -> Entry:
         "countries": len(catalogue.countries_of(practice.id)),
         "due": month(review_due(practice)),
         "citation": cite(practice, references.edition).text,
+    }
+
+
+def _evidence(evidence: Evidence | None, references: CrossReferences) -> Entry | None:
+    if evidence is None:
+        return None
+    words = references.catalogue.vocabulary
+    studies = zip(evidence.studies, source_entries(evidence.studies), strict=True)
+    return {
+        "text": references.prose(evidence.text),
+        "looked_on": day(evidence.looked_on),
+        "studies": [
+            {"finding": plain(study.finding), "kind": words.label("study_kind", study.kind), "source": source}
+            for study, source in studies
+        ],
+    }
+
+
+def _law(law: Law | None) -> Entry | None:
+    if law is None:
+        return None
+    return {
+        "instruments": [
+            {
+                "name": plain(instrument.name),
+                "text": plain(f"{instrument.means} {instrument.where}"),
+                "url": instrument.url,
+                "accessed": day(instrument.accessed) if instrument.accessed else None,
+                "is_copy": instrument.read == "copy",
+            }
+            for instrument in law.instruments
+        ],
+        "elsewhere": plain(law.elsewhere),
     }
 
 
