@@ -162,7 +162,7 @@ def _word(
     field: FieldHelp, value: Any, output: Output, catalogue: Catalogue, path: tuple[str, ...], facet: str | None
 ) -> Iterator[str]:
     known = {**catalogue.practices, **catalogue.cases} if field.kind == "record" else {}
-    if path == ("sources", "read"):
+    if path == ("sources", "read") or (path[-1] == "read" and output in ("page", "handbook")):
         yield "(a stored copy)" if value == "copy" else ""
     elif path[-1] == "about":
         yield f"about {value:,} {catalogue.vocabulary.scales.by_key[path[-2]].unit}"

@@ -33,6 +33,8 @@ def said(record: Record, catalogue: Catalogue) -> Iterator[str]:
             continue
         if where in terms:
             yield terms[where]
+        elif where[-1] == "read":  # only a copy is worth a word
+            yield "stored copy" if value == "copy" else ""
         elif is_prose:
             yield markdown.to_text(markdown.parse(value))
         elif where in records:
