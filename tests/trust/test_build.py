@@ -32,7 +32,7 @@ sys.exit(build_site.main(sys.argv[1:]))
 # Takes pages that are built already, where what goes wrong has nothing to do with building them.
 READY = """
 import shutil
-def take(work): shutil.copytree({site!r}, work.place.new)
+def take(work): shutil.copytree({site!r}, work.folders.new)
 build_site.STEPS = tuple((title, take if step is build_site.build_pages else step) for title, step in build_site.STEPS)
 """
 Done = subprocess.CompletedProcess[str]
@@ -121,7 +121,7 @@ TROUBLES_AFTER_THE_PAGES = {
     "dead address": (
         "look = build_site.STEPS[-3][1]\n"
         "def spoilt(work):\n    look(work)\n"
-        "    (work.place.new / 'about/x.html').write_text('<a href=\"../nowhere/\">x</a>')\n"
+        "    (work.folders.new / 'about/x.html').write_text('<a href=\"../nowhere/\">x</a>')\n"
         "build_site.STEPS = (*build_site.STEPS[:-3], ('Spoil', spoilt), *build_site.STEPS[-2:])",
         f"site: addresses on the pages lead nowhere:\n  about/x.html: ../nowhere/. {STAYS}\n",
     ),
