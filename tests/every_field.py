@@ -165,7 +165,7 @@ def _word(
     if path == ("sources", "read") or (path[-1] == "read" and output in ("page", "handbook")):
         yield "(a stored copy)" if value == "copy" else ""
     elif path[-1] == "about":
-        yield f"about {value:,} {catalogue.vocabulary.scales.by_key[path[-2]].unit}"
+        yield f"{'about ' if value else ''}{value:,} {catalogue.vocabulary.scales.by_key[path[-2]].unit}"
     elif path[-1] == "level":
         scale = catalogue.vocabulary.scales.by_key[path[-2]]
         yield f"{value} of 5{',' if output == 'card' else ' ·'} {scale.at(value).label}"

@@ -65,7 +65,9 @@ def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
 def amount_in_words(rating: Rating, scale: Scale, period: str = "") -> str:
     """The amount of a level such as `500 to 2,000 euro`, with the `period` if given, and the rating's own amount."""
     level = " ".join(filter(None, (scale.at(rating.level).amount, period)))
-    return level if rating.about is None else f"{level} · about {rating.about:,} {scale.unit}"
+    if rating.about is None:
+        return level
+    return f"{level} · {'about ' if rating.about else ''}{rating.about:,} {scale.unit}"
 
 
 def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:
