@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from .model import Case, Practice
 
-# Kinds of studies that weigh more than one survey or evaluation.
-_WEIGHING = {"review", "comparison"}
+# Kinds of studies that weigh more than one survey or evaluation, and the kind that is not on the practice itself.
+_WEIGHING, _INDIRECT = {"review", "comparison"}, {"near"}
 
 
 def evidence_grade(practice: Practice, cases: Sequence[Case]) -> str:
     """The key of the grade, e0 to e4; practices/vocabulary/evidence-grades.yml defines them."""
-    kinds = {study.kind for study in practice.evidence.studies} if practice.evidence else set[str]()
+    studies = practice.evidence.studies if practice.evidence else ()
+    kinds = {study.kind for study in studies} - _INDIRECT
     if kinds & _WEIGHING:
         return "e4"
     if kinds:

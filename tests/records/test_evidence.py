@@ -30,6 +30,8 @@ def study(kind: str) -> Study:
         (("evaluation",), (CASE, OTHER), "e3"),
         (("survey", "review"), (CASE,), "e4"),
         (("comparison",), (), "e4"),
+        (("near",), (CASE,), "e1"),
+        (("near", "survey"), (), "e3"),
     ],
 )
 def test_a_grade_follows_from_studies_and_cases(kinds: tuple[str, ...], cases: tuple[object, ...], grade: str) -> None:
