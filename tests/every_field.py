@@ -14,6 +14,7 @@ from typing import Any
 
 import lxml.html
 import openpyxl
+from babel import Locale
 from pydantic import BaseModel
 
 from macros.contribute.form import form_schema, record_form
@@ -158,6 +159,9 @@ def _is_shown(inner: FieldHelp, key: str, output: Output) -> bool:
     return output not in ("copyedit", "search") or output in inner.looks or (output == "search" and key == "who")
 
 
+_NAMES = {"SK": "Slovakia", "DE": "Germany", **{code: f"(in {name})" for code, name in Locale("en").languages.items()}}
+
+
 def _word(
     field: FieldHelp, value: Any, output: Output, catalogue: Catalogue, path: tuple[str, ...], facet: str | None
 ) -> Iterator[str]:
@@ -175,8 +179,8 @@ def _word(
         yield catalogue.vocabulary.label(str(field.facet), value)
     elif field.kind == "record":
         yield value if output == "comment" and path == ("practices",) else known[value].title
-    elif field.kind == "country":
-        yield {"SK": "Slovakia", "DE": "Germany"}.get(value, "")
+    elif field.kind in ("country", "language"):
+        yield _NAMES.get(value, "")
     elif field.kind == "date":
         yield month(value) if output == "card" else day(value)
     elif field.kind == "prose":

@@ -13,6 +13,7 @@ from ..records.model import Rating, Record
 from ..records.vocabulary import Scale, Vocabulary
 from .country_names import country_or_code
 from .dates import day
+from .languages import language_name
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def field_name(field: FieldHelp, vocabulary: Vocabulary, many: bool) -> str:
 
 
 def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
-    """One value in words: the label of a term, the title of a record, the name of a country; else the value as text."""
+    """One value in words: the label of a term, a title, the name of a country or language; else the value as text."""
     match field.kind:
         case "term":
             facet = catalogue.vocabulary.facets.get(field.facet or "")
@@ -55,6 +56,8 @@ def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
             return records[value].title if value in records else str(value)
         case "country":
             return country_or_code(value)
+        case "language":
+            return language_name(value)
         case "date":
             return day(value)
         case "prose":

@@ -118,7 +118,9 @@ def _source(source: Source) -> Thing:
     publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
     year = str(source.year) if source.year else None
     work = {"@type": "CreativeWork", "name": source.title, "url": source.url}
-    return _without_empty({**work, "publisher": publisher, "datePublished": year})
+    return _without_empty(
+        {**work, "inLanguage": source.language or "en", "publisher": publisher, "datePublished": year}
+    )
 
 
 def _place(case: Case) -> str:

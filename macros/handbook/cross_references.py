@@ -7,6 +7,7 @@ from typing import Any
 from ..edition import routes
 from ..edition.dates import day
 from ..edition.edition import Edition
+from ..edition.languages import language_name
 from ..records.catalogue import Catalogue
 from ..records.model import Record, Source, kind_of
 from .formatting import optional_text, plain
@@ -49,6 +50,8 @@ def source_entries(sources: Iterable[Source]) -> list[Entry]:
     return [
         {
             "title": plain(source.title),
+            "title_language": source.title_language,
+            "in_language": f"(in {language_name(source.language)})" if source.language else None,
             "publisher": optional_text(source.publisher),
             "year": source.year,
             "url": source.url,

@@ -15,6 +15,7 @@ from ..edition.country_names import country_name
 from ..edition.dates import day, month
 from ..edition.facts import amount_in_words, facts_of
 from ..edition.jinja_cache import COMPILED, share_globals
+from ..edition.languages import language_name
 from ..edition.period import period, years
 from ..records import catalogue as relations
 from ..records import markdown
@@ -41,6 +42,7 @@ def environment(site: Site) -> Environment:
     )
     share_globals(env)
     env.filters.update(day=day, month=month, prose=_prose_of(site), country=country_name, by_name=_by_name)
+    env.filters.update(language=language_name)
     env.filters.update(pair=_pair, up_to=_up_to, after=lambda text, before: f"{before}{text}")
     env.tests["has_pdf"] = lambda key, facet: routes.term_pdf(facet, key) in site.downloads
     env.tests["contains_key"] = lambda keys, key: key in keys

@@ -29,6 +29,7 @@ _KIND_OF_PATTERN: Mapping[str, str] = {
     ID_PATTERN: "key",
     r"^[a-z]+(_[a-z]+)*$": "key",
     r"^[A-Z]{2}$": "country",
+    r"^[a-z]{2}$": "language",
 }
 
 Output = Literal["page", "card", "handbook", "csv", "workbook", "comment", "copyedit", "search"]
@@ -50,7 +51,7 @@ _SHOWN: Mapping[str, tuple[Output, ...]] = {
 class FieldHelp:
     """One field: its words, where it is shown, and what the model says of it.
 
-    `kind` is text, prose, number, date, url, key, country, choice, term, record or group; `many` says that it
+    `kind` is text, prose, number, date, url, key, country, language, choice, term, record or group; `many` says that it
     is a list of them. `facet` is the list of the vocabulary a term comes from, `names` the kind of record
     (practice or case) a record is of, `part` the key of the fields of a group, `choices` the words of a choice.
     `limit` is the greatest number of characters, `bounds` the least and the greatest number, None without limit.

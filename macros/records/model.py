@@ -29,6 +29,7 @@ Summary = Annotated[str, _text(300)]
 Line = Annotated[str, _text(400)]
 Prose = Annotated[str, PROSE]
 Status = Literal["draft", "published", "retired"]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 ReadAs = Literal["live", "copy"]
 Year = Annotated[int, Field(ge=1800, le=2100)]
 Level = Annotated[int, Field(ge=1, le=5)]
@@ -51,14 +52,24 @@ class Rating(_Part):
 
 
 class Source(_Part):
-    """A public document or page on which a record rests."""
+    """A public document or page on which a record rests.
+
+    `language` is the code of ISO 639-1 of title and document, None for English. A title in square brackets is our own
+    description, in English, of a document without one.
+    """
 
     title: Name
+    language: LanguageCode | None = None
     publisher: Name | None = None
     url: Url
     year: Annotated[int, Field(ge=1900, le=2100)] | None = None
     accessed: date | None = None
     read: ReadAs | None = None
+
+    @property
+    def title_language(self) -> str | None:
+        """The language of the title, None for English."""
+        return None if self.title.startswith("[") else self.language
 
 
 class Study(Source):

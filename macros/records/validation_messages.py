@@ -37,6 +37,7 @@ _KINDS = {
 _PATTERNS = {
     "https": "an address that begins with https:// and holds no spaces or quotes",
     "[A-Z]{2}": "a country code of two capital letters, such as DE",
+    "[a-z]{2}": "a code of two small letters for a language, such as de",
     "^[a-z0-9]": "small letters a to z, digits and single hyphens only",
     "^[a-z]": "small letters and underscores only",
 }
@@ -102,6 +103,9 @@ def _pattern_tip(detail: ErrorDetails) -> str:
     if "[A-Z]{2}" in pattern:
         with suppress(LookupError):
             meant = pycountry.countries.lookup(given).alpha_2
+    elif "[a-z]{2}" in pattern:
+        with suppress(LookupError, AttributeError):
+            meant = pycountry.languages.lookup(given).alpha_2
     elif pattern.startswith("^[a-z0-9]"):
         meant = id_from(given)
     return f"did you mean '{meant}'?" if meant else ""

@@ -16,7 +16,7 @@ from macros.records.yaml_reader import Where
         (("steps",), Practice, "its place is below setup or delivery, indented"),
         (("setup", "sources"), Practice, "its place is in the record itself, without indentation"),
         (("setup", "stepz"), Practice, "did you mean 'steps'?"),
-        (("sources", 0, "link"), Case, "the keys here are title, publisher, url, year, accessed, read"),
+        (("sources", 0, "link"), Case, "the keys here are title, language, publisher, url, year, accessed, read"),
         (("Note",), Practice, "if this line belongs to the text above, indent it like the lines around it"),
     ],
 )

@@ -4,11 +4,11 @@ Y reading · F fields · S files · P practice · C case · K self-check · T te
 D dates · U uniqueness · V vocabulary
 """
 
-from . import case, collection, links, practice, text, vocabulary
+from . import case, collection, language, links, practice, text, vocabulary
 from .reading import READING_RULES
 from .rule import Context, Finding, Located, Rule
 
-_MODULES = (practice, case, text, links, collection, vocabulary)
+_MODULES = (practice, case, text, language, links, collection, vocabulary)
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
