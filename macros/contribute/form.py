@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pycountry
 from markupsafe import Markup
 
-from ..edition.country_names import country_name
 from ..edition.edition import Edition
 from ..edition.script_json import script_json, shards
 from ..records.catalogue import Catalogue
+from ..records.countries import countries
 from ..records.fields import FieldHelp, fields_of, part_models, part_name
 from ..records.ids import LONGEST
 from ..records.model import ID_PATTERN, Case, Practice, Record
@@ -51,7 +50,7 @@ def record_form(kind: str, catalogue: Catalogue, edition: Edition, root: str) ->
         parts={part: fields_of(part) for part in _PARTS},
         facets=catalogue.vocabulary.facets,
         scales=catalogue.vocabulary.scales.by_key,
-        countries=sorted((country_name(c.alpha_2), c.alpha_2) for c in pycountry.countries),
+        countries=sorted((name, code) for code, name in countries().items()),
         records={name: {id_: r.title for id_, r in of_kind(catalogue, name).items()} for name in _FOLDERS},
         edition=edition,
         root=root,

@@ -8,6 +8,7 @@ import pycountry
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from .countries import country_code_of
 from .field_types import FieldType, field_type_at
 from .ids import LONGEST, id_from
 from .problems import Problem, did_you_mean, quoted, visible
@@ -101,8 +102,7 @@ def _pattern_tip(detail: ErrorDetails) -> str:
     pattern, given = str(detail.get("ctx", {}).get("pattern")), str(detail["input"])
     meant = ""
     if "[A-Z]{2}" in pattern:
-        with suppress(LookupError):
-            meant = pycountry.countries.lookup(given).alpha_2
+        meant = country_code_of(given) or ""
     elif "[a-z]{2}" in pattern:
         with suppress(LookupError, AttributeError):
             meant = pycountry.languages.lookup(given).alpha_2
