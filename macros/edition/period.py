@@ -1,8 +1,7 @@
 """The time of a case in words and in ISO 8601, as far as its record gives it."""
 
 from ..records.model import Case
-
-_RUNNING = "running"
+from ..records.vocabulary import RUNNING
 
 
 def period(case: Case) -> str | None:
@@ -17,13 +16,13 @@ def years(case: Case) -> str | None:
     """`2016`, `2016 to 2020`, `until 2020`, or `since 2016` where it still goes on; None where no year is known."""
     if case.until and case.until != case.since:
         return f"{case.since} to {case.until}" if case.since else f"until {case.until}"
-    return f"since {case.since}" if case.since and case.state == _RUNNING else str(case.since or "") or None
+    return f"since {case.since}" if case.since and case.state == RUNNING else str(case.since or "") or None
 
 
 def interval(case: Case) -> str | None:
     """The years as an ISO 8601 interval, with an open end only while the case goes on; None without a first year."""
     if case.since is None:
         return None
-    if case.state == _RUNNING:
+    if case.state == RUNNING:
         return f"{case.since}/.."
     return f"{case.since}/{case.until}" if case.until and case.until != case.since else str(case.since)

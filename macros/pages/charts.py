@@ -6,10 +6,9 @@ from math import ceil
 
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
-from ..records.vocabulary import Term
+from ..records.vocabulary import BASE_STAGE, Term
 
 SHADES = 6
-_BASE = "institutional-setup"
 
 
 @dataclass(frozen=True)
@@ -81,6 +80,6 @@ def _effort(practice: Practice, phase: str) -> int:
 
 def _journey_row(practice: Practice, stages: Sequence[str]) -> JourneyRow:
     helps = [stage in practice.stages for stage in stages]
-    on_the_way = [place for place, stage in enumerate(stages) if helps[place] and stage != _BASE]
+    on_the_way = [place for place, stage in enumerate(stages) if helps[place] and stage != BASE_STAGE]
     between = [bool(on_the_way) and on_the_way[0] <= place <= on_the_way[-1] for place in range(len(stages))]
-    return JourneyRow(practice, helps, [line and stages[place] != _BASE for place, line in enumerate(between)])
+    return JourneyRow(practice, helps, [line and stages[place] != BASE_STAGE for place, line in enumerate(between)])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ..records.catalogue import Catalogue
+from ..records.vocabulary import ESSENTIAL
 
 
 def counts(catalogue: Catalogue) -> Mapping[str, int]:
@@ -13,6 +14,6 @@ def counts(catalogue: Catalogue) -> Mapping[str, int]:
         "countries": len(catalogue.countries),
         "categories": len(catalogue.vocabulary.facets["category"].terms),
         "stages": len(catalogue.vocabulary.facets["stage"].terms),
-        "essential": len(catalogue.by_term.get(("importance", "essential"), ())),
+        "essential": len(catalogue.by_term.get(("importance", ESSENTIAL), ())),
         "institutions": len({case.institution for case in catalogue.published_cases.values()}),
     }

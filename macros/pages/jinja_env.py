@@ -20,7 +20,16 @@ from ..edition.period import period, years
 from ..records import catalogue as relations
 from ..records import markdown
 from ..records.fields import load_fields
-from ..records.vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASE_SCALES, PHASES, Scale, ScaleLevel
+from ..records.vocabulary import (
+    BASE_STAGE,
+    CASE_TERMS,
+    ESSENTIAL,
+    INVOLVED_FACETS,
+    PHASE_SCALES,
+    PHASES,
+    Scale,
+    ScaleLevel,
+)
 from .page_list import LISTED_FACETS
 from .site import Site
 
@@ -73,6 +82,8 @@ def _names(site: Site) -> dict[str, Any]:
         "phase_scales": PHASE_SCALES,
         "involved": INVOLVED_FACETS,
         "case_facets": CASE_TERMS,
+        "base_stage": BASE_STAGE,
+        "essential": ESSENTIAL,
         "listed_facets": LISTED_FACETS,
         "cards_at_a_time": CARDS_AT_A_TIME,
     }

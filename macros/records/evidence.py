@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 
 from .model import Case, Practice
-
-# Kinds of studies that weigh more than one survey or evaluation, and the kind that is not on the practice itself.
-_WEIGHING, _INDIRECT = {"review", "comparison"}, {"near"}
+from .vocabulary import GRADES, INDIRECT_STUDIES, WEIGHING_STUDIES
 
 
 def evidence_grade(practice: Practice, cases: Sequence[Case]) -> str:
     """The key of the grade, e0 to e4; practices/vocabulary/evidence-grades.yml defines them."""
     studies = practice.evidence.studies if practice.evidence else ()
-    kinds = {study.kind for study in studies} - _INDIRECT
-    if kinds & _WEIGHING:
-        return "e4"
+    kinds = {study.kind for study in studies}.difference(INDIRECT_STUDIES)
+    if kinds.intersection(WEIGHING_STUDIES):
+        return GRADES[4]
     if kinds:
-        return "e3"
+        return GRADES[3]
     institutions = {case.institution.partition(",")[0] for case in cases}
-    return f"e{min(len(institutions), 2)}"
+    return GRADES[min(len(institutions), 2)]

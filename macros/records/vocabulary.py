@@ -124,6 +124,24 @@ FACET_FILES: Mapping[str, str] = MappingProxyType(
     }
 )
 SCALES_FILE = "scales"
+# Terms of which the program itself speaks.
+BASE_STAGE = "institutional-setup"
+ESSENTIAL = "essential"
+RUNNING = "running"
+OVER = ("ended", "one-off")
+# Kinds of studies that weigh more than one survey or evaluation, and the kind that is not on the practice itself.
+WEIGHING_STUDIES = ("review", "comparison")
+INDIRECT_STUDIES = ("near",)
+GRADES = ("e0", "e1", "e2", "e3", "e4")
+NEEDED_TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "stage": (BASE_STAGE,),
+        "importance": (ESSENTIAL,),
+        "case_state": (RUNNING, *OVER),
+        "study_kind": (*WEIGHING_STUDIES, *INDIRECT_STUDIES),
+        "evidence_grade": GRADES,
+    }
+)
 PHASES = ("setup", "delivery")
 # The scales by which each phase is rated, and those for the whole practice.
 PHASE_SCALES = ("cost", "time", "effort")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-import pycountry
-
+from ..countries import countries
 from ..model import Case
 from ..problems import quoted
+from ..vocabulary import OVER
 from .rule import Context, Finding, rule
 
 _USUAL_MISTAKES = {"UK": "the United Kingdom is GB", "EL": "Greece is GR", "SP": "Spain is ES", "SW": "Sweden is SE"}
@@ -36,8 +36,8 @@ def source_says_when_it_was_read(case: Case, _: Context) -> Iterator[Finding]:
 
 @rule("C003", "case")
 def country_exists(case: Case, _: Context) -> Iterator[Finding]:
-    """The country of a case must be a code of ISO 3166-1, such as SK for Slovakia."""
-    if pycountry.countries.get(alpha_2=case.country) is None:
+    """The country of a case must be a code of ISO 3166-1, such as SK for Slovakia, or XK for Kosovo."""
+    if case.country not in countries():
         tip = _USUAL_MISTAKES.get(case.country, "look for 'ISO 3166-1 alpha-2' and the name of the country")
         yield Finding(("country",), f"country must be a code of ISO 3166-1; got {quoted(case.country)}", tip)
 
@@ -49,7 +49,7 @@ def state_and_years_agree(case: Case, context: Context) -> Iterator[Finding]:
         yield Finding(("until",), f"until must not be before since, {case.since}; got {quoted(case.until)}")
     if case.until and case.until > context.today.year:
         yield Finding(("until",), f"until must not lie in the future; got {quoted(case.until)}")
-    if case.until and case.state not in ("ended", "one-off"):
+    if case.until and case.state not in OVER:
         got = quoted(case.state) if case.state else "no state"
         yield Finding(
             ("until",),

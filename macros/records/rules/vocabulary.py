@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..paths import VOCABULARY_FOLDER, vocabulary_path
 from ..problems import did_you_mean, quoted
-from ..vocabulary import FACET_FILES, SCALE_KEYS, SCALES_FILE
+from ..vocabulary import FACET_FILES, NEEDED_TERMS, SCALE_KEYS, SCALES_FILE
 from .rule import Context, Finding, Located, rule
 
 
@@ -67,3 +67,14 @@ def scales_are_complete(context: Context) -> Iterator[Located]:
                     ),
                 )
             before = level.at_most
+
+
+@rule("V005", "collection")
+def lists_have_the_terms_that_the_program_names(context: Context) -> Iterator[Located]:
+    """A list must keep the keys of which pages and rules speak; their labels and definitions may change."""
+    for name, facet in FACET_FILES.items():
+        found = context.catalogue.vocabulary.facets.get(facet)
+        for key in NEEDED_TERMS.get(facet, ()) if found else ():
+            if found and key not in found.by_key:
+                message = f"there must be a term with the key {quoted(key)}, of which the program speaks; got none"
+                yield Located(vocabulary_path(name), Finding(("terms",), message, "give it the label that you like"))
