@@ -28,7 +28,8 @@ from macros.publishing.build_lock import BusyError, exclusive_lock
 from macros.publishing.checksums import Fingerprint, differences, fingerprint
 from macros.publishing.internal_links import dead_links
 from macros.publishing.os_errors import os_error_text
-from macros.records.validate import ValidationReport, validate
+from macros.records.validate import ValidationReport
+from macros.verdict.judge import judge
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -63,18 +64,16 @@ class Build:
 def check_records(build: Build) -> None:
     """Validate every record, and take the checksums of the input. Raises StoppedError where records have problems."""
     build.before = fingerprint(build.root, SOURCES)
-    build.report = validate(build.root, datetime.now(UTC).date())
+    build.report = judge(build.root, datetime.now(UTC).date())
     problems = build.report.problems
+    if told := sorted((*problems, *build.report.warnings)):
+        print("\n".join(problem.as_text() for problem in told), file=sys.stderr)
     if problems:
-        print("\n".join(problem.as_text() for problem in problems), file=sys.stderr)
         raise StoppedError(f"{len(problems)} problem{'s' * (len(problems) != 1)} in the records; nothing was built")
 
 
 def make_downloads(build: Build) -> None:
-    """Write the handbook and the other downloads, of which pages show the sizes.
-
-    Raises StoppedError where the fonts lack a character.
-    """
+    """Write the handbook and the other downloads, of which pages show the sizes."""
     build.downloads.mkdir(parents=True, exist_ok=True)
     catalogue = build.report.catalogue
     with tqdm(unit=" files", disable=None) as bar:
@@ -85,9 +84,6 @@ def make_downloads(build: Build) -> None:
 
         export = export_all(catalogue, edition_of(build.root, catalogue), build.downloads, show)
     _log(f"  {len(export.written)} made anew, {len(export.downloads) - len(export.written)} unchanged")
-    if export.missing:
-        print("\n".join(problem.as_text() for problem in export.missing), file=sys.stderr)
-        raise StoppedError(f"{len(export.missing)} characters are in no font of the handbook")
 
 
 def make_offline_copy(build: Build) -> None:

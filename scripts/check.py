@@ -10,8 +10,8 @@ from pathlib import Path
 
 from macros.records.catalogue import Catalogue
 from macros.records.problems import Problem
-from macros.records.rules import READING_RULES, RULES
-from macros.records.validate import validate
+from macros.records.rules import RULES, RULES_ELSEWHERE
+from macros.verdict.judge import judge
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not path.exists() or not path.resolve().is_relative_to(options.root.resolve()):
             print(f"check: PATH must be a file or folder below {options.root}; got '{path}'", file=sys.stderr)
             return 2
-    report = validate(options.root, datetime.now(UTC).date())
+    report = judge(options.root, datetime.now(UTC).date())
     problems = [p for p in report.problems if _wanted(p, options.paths, options.root)]
     warnings = [p for p in report.warnings if _wanted(p, options.paths, options.root)]
     for problem in sorted([*problems, *warnings]):
@@ -53,7 +53,7 @@ def _wanted(problem: Problem, paths: Sequence[Path], root: Path) -> bool:
 
 
 def _verdict(problems: Sequence[Problem], warnings: Sequence[Problem], catalogue: Catalogue) -> str:
-    warned = f"; {_count(len(warnings), 'warning')} to mend before publishing" if warnings else ""
+    warned = f"; {_count(len(warnings), 'warning')}" if warnings else ""
     if problems:
         files = len({problem.file for problem in problems})
         return f"check: {_count(len(problems), 'problem')} in {_count(files, 'file')}{warned}"
@@ -63,7 +63,7 @@ def _verdict(problems: Sequence[Problem], warnings: Sequence[Problem], catalogue
         f"{_count(len(catalogue.vocabulary.facets), 'list')} of terms",
     )
     return (
-        f"check: all is well; {kept[0]}, {kept[1]} and {kept[2]} keep {len(RULES) + len(READING_RULES)} rules{warned}"
+        f"check: all is well; {kept[0]}, {kept[1]} and {kept[2]} keep {len(RULES) + len(RULES_ELSEWHERE)} rules{warned}"
     )
 
 

@@ -19,7 +19,7 @@ from macros.handbook.atomic_write import TargetError
 from macros.handbook.export import export_all, export_selection
 from macros.handbook.filters import SelectionError, select, title_of
 from macros.handbook.fonts import FontsError, FontSet
-from macros.handbook.glyph_coverage import missing_characters
+from macros.handbook.glyph_coverage import missing_characters, shown_records
 from macros.handbook.typst_pdf import TypesetError, Typesetter
 from macros.records.catalogue import Catalogue
 from macros.records.problems import Problem, RecordsError
@@ -70,7 +70,7 @@ def _everything(options: argparse.Namespace, catalogue: Catalogue, edition: Edit
 def _one(options: argparse.Namespace, catalogue: Catalogue, edition: Edition) -> int:
     practices = select(catalogue, options.only, options.where)
     setter = Typesetter(FontSet(tuple(options.fonts)), options.paper)
-    _warn(missing_characters(practices, catalogue, setter.fonts.characters))
+    _warn(missing_characters(shown_records(practices, catalogue), catalogue.documents, setter.fonts.characters))
     target = options.output or SELECTION
     title = title_of(practices, options.where, catalogue, edition.name)
     made = export_selection(catalogue, edition, practices, title, target, setter)

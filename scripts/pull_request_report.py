@@ -12,7 +12,7 @@ from pathlib import Path
 from macros.contribute.pull_request.diff import broken_addresses, changes
 from macros.contribute.pull_request.report import ProposalReport, report_text
 from macros.records.loader import Loader
-from macros.records.validate import validate
+from macros.verdict.judge import judge
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 file=sys.stderr,
             )
             return 2
-    judged = validate(options.head, datetime.now(UTC).date())
+    judged = judge(options.head, datetime.now(UTC).date())
     base, head = Loader(options.base).load(), judged.catalogue
     # A record that cannot be read is no record that was removed.
     unread = {problem.file for problem in judged.problems}

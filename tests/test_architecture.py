@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "handbook": {"records", "edition"},
     "contribute": {"records", "edition"},
     "copyedit": {"records", "edition"},
+    "verdict": {"records", "edition", "pages", "handbook"},
     "publishing": set[str](),
     "engine": {"records", "edition", "pages", "exports", "handbook", "contribute", "publishing"},
     "theme": set[str](),

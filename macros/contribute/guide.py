@@ -8,7 +8,7 @@ from markupsafe import Markup
 from ..records.fields import FieldHelp, fields_of, load_fields, part_models, part_name
 from ..records.model import Case, Practice
 from ..records.problems import Severity
-from ..records.rules import READING_RULES, Rule
+from ..records.rules import RULES_ELSEWHERE, Rule
 from ..records.rules.examples import Example, example_of
 from ..records.vocabulary import Vocabulary
 from ..records.yaml_writer import sample_lines
@@ -38,6 +38,8 @@ GROUPS: Mapping[str, str] = {
     "U": "Said only once",
     "V": "The vocabulary",
     "K": "The self-check",
+    "H": "The handbook",
+    "W": "Pages that people write",
     "X": "Faults of the program",
 }
 
@@ -83,7 +85,7 @@ class ListedRule:
 
 def rule_list(rules: Sequence[Rule]) -> Markup:
     """Every rule with its code, its sentence and an example, by group."""
-    listed = [ListedRule(code, sentence, "error", example_of(code)) for code, sentence in READING_RULES.items()]
+    listed = [ListedRule(code, sentence, "error", example_of(code)) for code, sentence in RULES_ELSEWHERE.items()]
     listed += [ListedRule(rule.code, rule.sentence, rule.in_drafts, example_of(rule.code)) for rule in rules]
     listed.sort(key=lambda rule: rule.code)
     groups = [(heading, [rule for rule in listed if rule.code[0] == letter]) for letter, heading in GROUPS.items()]

@@ -18,7 +18,7 @@ from .entries import Entries
 from .epub import make_epub
 from .fingerprints import read_fingerprints, write_fingerprints
 from .fonts import FontSet
-from .glyph_coverage import missing_characters
+from .glyph_coverage import missing_characters, shown_records
 from .pdf_batch import Job, PdfBatch
 from .typst_pdf import Paper, Typesetter
 
@@ -74,7 +74,8 @@ def export_all(
     _remove(folder, before.keys() - downloads.keys())
     write_manifest(folder, downloads)
     write_fingerprints(folder, plan.fingerprints)
-    missing = missing_characters(catalogue.published.values(), catalogue, fonts.characters)
+    records = shown_records(catalogue.published.values(), catalogue)
+    missing = missing_characters(records, catalogue.documents, fonts.characters)
     written = [_route(job.file) for job in plan.jobs] + [routes.HANDBOOK_EPUB]
     return Export(downloads, written, tuple(missing))
 

@@ -9,6 +9,8 @@ import fontpkg_noto_sans
 import typst
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
+from .typst_fonts import typst_characters
+
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
 
@@ -32,7 +34,7 @@ class FontSet:
     def characters(self) -> frozenset[int]:
         """The code points that the fonts can draw. Raises FontsError for a font that cannot be read."""
         upright = (file for file in self.files if "Italic" not in file.name)
-        return frozenset().union(*(_characters(file) for file in upright))
+        return typst_characters().union(*(_characters(file) for file in upright))
 
     @cached_property
     def for_typst(self) -> typst.Fonts:

@@ -1,14 +1,14 @@
-"""Characters that no font of the handbook has: reported with file and line, and replaced by a sign."""
+"""Characters that no font of the handbook has: a warning with file and line, and a mark in their place."""
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..records.catalogue import Catalogue
 from ..records.model import Practice, Record
 from ..records.paths import path_of
 from ..records.problems import Problem
-from ..records.text_fields import texts_of
+from ..records.yaml_reader import Document
 
 MARK = "\ufffd"
 CODE = "H001"
@@ -16,24 +16,31 @@ CODE = "H001"
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 
 # Nearly all of a text are characters that every font has, and a book is long.
-_RARE = re.compile("[^ -~]")
+_RARE = re.compile(r"[^ -~\n\t]")
 
 
 def missing_characters(
-    practices: Iterable[Practice], catalogue: Catalogue, covered: Collection[int]
+    records: Iterable[Record], documents: Mapping[str, Document], covered: Collection[int]
 ) -> Iterator[Problem]:
-    """One problem for each character that no font can draw, in each line of these practices and of their cases."""
-    chosen = tuple(practices)
-    cases = {case.id: case for practice in chosen for case in catalogue.cases_of.get(practice.id, ())}
-    records: list[Record] = [*chosen, *cases.values()]
+    """One warning for each character that no font can draw, in each line of these records.
+
+    `documents` holds the document of each record by its file, for the lines.
+    """
     for record in records:
         file = path_of(record)
-        for text in texts_of(record):
-            for offset, line in enumerate(text.value.split("\n")):
+        for text in record.texts:
+            for offset, line in enumerate(text.value.split("\n")) if _RARE.search(text.value) else ():
                 for char in _undrawable(line, covered):
-                    document = catalogue.documents.get(file)
+                    document = documents.get(file)
                     place = document.line_in(text.where, offset) if document else 1
-                    yield Problem(file, place, CODE, *_said(char))
+                    yield Problem(file, place, CODE, *_said(char), severity="warning")
+
+
+def shown_records(practices: Iterable[Practice], catalogue: Catalogue) -> Sequence[Record]:
+    """These practices and the cases that stand with them in a book."""
+    chosen = tuple(practices)
+    cases = {case.id: case for practice in chosen for case in catalogue.cases_of.get(practice.id, ())}
+    return (*chosen, *cases.values())
 
 
 def drawable(text: str, covered: Collection[int]) -> str:

@@ -138,7 +138,7 @@ NEEDED_TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "stage": (BASE_STAGE,),
         "importance": (ESSENTIAL,),
         "case_state": (RUNNING, *OVER),
-        "study_kind": (*WEIGHING_STUDIES, *INDIRECT_STUDIES),
+        "study_kind": WEIGHING_STUDIES,
         "evidence_grade": GRADES,
     }
 )

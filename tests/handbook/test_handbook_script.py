@@ -58,7 +58,7 @@ def test_without_a_selection_everything_is_written_with_a_summary(
     told = capsys.readouterr()
     assert f"export_pdf: 13 files in {tmp_path}, " in told.out
     assert told.out.endswith(" 13 written, 0 unchanged\n")
-    assert "practices/nasty.yml:13: H001 the fonts of the handbook cannot draw U+05D1" in told.err
+    assert "practices/nasty.yml:13: warning: H001 the fonts of the handbook cannot draw U+4EAC" in told.err
 
 
 @pytest.mark.parametrize(

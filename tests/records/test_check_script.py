@@ -113,7 +113,7 @@ def test_it_runs_from_any_folder_and_prints_any_name_in_any_encoding(tmp_path: P
     done = subprocess.run(
         [sys.executable, str(REPOSITORY / "scripts/check.py"), "--root", str(root)],
         cwd=tmp_path,
-        env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PYTHONPATH": str(REPOSITORY)},
         capture_output=True,
         check=False,
     )

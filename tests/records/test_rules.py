@@ -9,13 +9,15 @@ from broken import BROKEN, GOOD, MADE, SOUND, TODAY, codes, mended_root_for, roo
 
 from macros.records import validate as validation
 from macros.records.problems import RecordsError
-from macros.records.rules import READING_RULES, RULES, Finding, Rule
+from macros.records.rules import RULES, RULES_ELSEWHERE, Finding, Rule
 from macros.records.rules.examples import example_of
 from macros.records.validate import load_catalogue, validate
 
 # A folder, a file of another kind and a text nested too deep have nothing to be mended line by line.
 WITHOUT_A_TWIN = {"S003", "Y001", "Y007"}
-SENTENCES = {**READING_RULES, **{rule.code: rule.sentence for rule in RULES}}
+# What needs fonts or pages: tests/verdict breaks these.
+TOLD_BEYOND_RECORDS = {"H001", "W001"}
+SENTENCES = {**RULES_ELSEWHERE, **{rule.code: rule.sentence for rule in RULES}}
 
 
 def test_the_sound_records_keep_every_rule() -> None:
@@ -63,11 +65,11 @@ def test_what_a_record_needs_to_be_published_is_a_warning_in_a_draft(code: str, 
 
 
 def test_every_code_has_a_fixture_that_breaks_it() -> None:
-    assert codes() | {"X001"} == set(SENTENCES)
+    assert codes() | TOLD_BEYOND_RECORDS | {"X001"} == set(SENTENCES)
 
 
 def test_every_code_stands_once_and_has_one_letter_and_three_digits() -> None:
-    told = [*READING_RULES, *(rule.code for rule in RULES)]
+    told = [*RULES_ELSEWHERE, *(rule.code for rule in RULES)]
 
     assert len(told) == len(set(told))
     assert all(re.fullmatch(r"[A-Z]\d{3}", code) for code in told)

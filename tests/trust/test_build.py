@@ -70,6 +70,8 @@ def with_last(root: Path) -> Path:
 def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:
     """The root of a build in which nothing goes wrong, and what the script said."""
     root = last_site_in(make_root(tmp_path_factory.mktemp("good") / "root"))
+    record = root / "practices/visa-help.yml"
+    record.write_text(record.read_text("utf-8").replace("A made-up source", "京都 → თბილისი ≥ 3"), "utf-8")
     command = [sys.executable, str(ROOT / "scripts/build_site.py"), "--root", str(root)]
     return root, subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 
@@ -83,6 +85,7 @@ def test_a_good_build_replaces_the_last_site(good: tuple[Path, Done]) -> None:
     """Each step is announced, and the site is there with a page for every published record, and its downloads."""
     root, done = good
     assert done.returncode == 0, done.stderr
+    assert done.stderr.count("warning: H001") == len("京都")
     assert "[1/" in done.stdout
     assert "] Put the new site in its place …" in done.stdout
     pages = contents(root / "site")

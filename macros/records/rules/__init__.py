@@ -1,11 +1,11 @@
 """All rules, in the order of their codes. Codes are never used again for something else.
 
 Y reading · F fields · S files · P practice · C case · K self-check · T text · L links
-D dates · U uniqueness · V vocabulary
+D dates · U uniqueness · V vocabulary · H handbook · W pages that people write
 """
 
 from . import case, collection, language, links, practice, text, vocabulary
-from .reading import READING_RULES
+from .elsewhere import RULES_ELSEWHERE
 from .rule import Context, Finding, Located, Rule
 
 _MODULES = (practice, case, text, language, links, collection, vocabulary)
@@ -16,4 +16,4 @@ RULES: tuple[Rule, ...] = tuple(
     )
 )
 
-__all__ = ["READING_RULES", "RULES", "Context", "Finding", "Located", "Rule"]
+__all__ = ["RULES", "RULES_ELSEWHERE", "Context", "Finding", "Located", "Rule"]

@@ -1,9 +1,9 @@
-"""The rules that the reader and the model enforce while a file is read, with the sentence for the guide."""
+"""The rules that the reader, the model and macros/verdict enforce, with the sentence for the guide."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-READING_RULES: Mapping[str, str] = MappingProxyType(
+RULES_ELSEWHERE: Mapping[str, str] = MappingProxyType(
     {
         "Y001": "A record must be a file that can be read.",
         "Y002": "A record must not be larger than 200,000 bytes.",
@@ -20,6 +20,8 @@ READING_RULES: Mapping[str, str] = MappingProxyType(
         "S002": "A record must be a file of its own, not a link to another place.",
         "S003": "Only files with names that end in .yml may lie among the records.",
         "V001": "Every list of the vocabulary must be there.",
+        "H001": "A character that the handbook has no font for may stand, with a warning: it prints a mark instead.",
+        "W001": "A link on a page of docs/ must lead to a page that exists.",
         "X001": "A rule must not fail on a record; if it does, that is a fault of the program.",
     }
 )

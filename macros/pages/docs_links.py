@@ -1,0 +1,40 @@
+"""Links from the pages of docs/ to pages that the records make: which of them lead nowhere."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from ..edition import routes
+from ..records.catalogue import Catalogue
+from ..records.problems import Problem, did_you_mean, quoted
+from .page_list import LISTED_FACETS
+
+CODE = "W001"
+DOCS = "docs"
+# A relative link in Markdown to a page; the part behind # is not looked at.
+_LINK = re.compile(r"\]\((?![a-z]+:|/)([^)\s#]+\.md)(?:#[^)\s]*)?\)")
+
+
+def dead_docs_links(root: Path, catalogue: Catalogue) -> Iterator[Problem]:
+    """One problem for each link to a page that neither lies in docs/ nor is made of the records of the Catalogue."""
+    docs = root / DOCS
+    made = frozenset(routes.source(route) for route in _routes(catalogue))
+    for path in sorted(docs.rglob("*.md")):
+        page = path.relative_to(docs).as_posix()
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            for target in _LINK.findall(line):
+                source = normpath(join(dirname(page), target))
+                if source not in made and not (docs / source).is_file():
+                    message = f"a link must lead to a page that exists; got {quoted(target)}"
+                    yield Problem(f"{DOCS}/{page}", number, CODE, message, did_you_mean(source, made))
+
+
+def _routes(catalogue: Catalogue) -> Iterator[str]:
+    """The routes of all generated pages."""
+    yield from (routes.practice(id_) for id_ in catalogue.published)
+    yield from (routes.case(id_) for id_ in catalogue.published_cases)
+    for facet in LISTED_FACETS:
+        yield routes.facet(facet)
+        yield from (routes.term(facet, key) for key in catalogue.vocabulary.facets[facet].by_key)
+    yield from (routes.term(routes.COUNTRY, code) for code in catalogue.countries)
