@@ -34,8 +34,9 @@ from macros.pages.site import Site
 from macros.records.catalogue import Catalogue
 from macros.records.fields import FieldHelp, Output, fields_of, part_name
 from macros.records.markdown import parse, to_text
-from macros.records.model import Practice, Record, kind_of
+from macros.records.model import Practice, Rating, Record, kind_of
 from macros.records.validate import load_catalogue
+from macros.records.vocabulary import ScaleLevel
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests/fixtures/atlas"
@@ -145,6 +146,8 @@ def _words(
         for one in main:
             yield from _words(field, one, output, catalogue, path)
     elif isinstance(value, BaseModel):
+        if isinstance(value, Rating) and output not in ("copyedit", "search"):
+            yield _level(catalogue.vocabulary.scales.by_key[path[-1]].level_of(value), output)
         for key, inner in fields_of(part_name(type(value))).items():
             if _is_shown(inner, key, output):
                 yield from _words(inner, getattr(value, key), output, catalogue, (*path, key), field.facet)
@@ -155,7 +158,8 @@ def _words(
 def _is_shown(inner: FieldHelp, key: str, output: Output) -> bool:
     """What of a group an output shows: all, but for levels on cards and in comments, and texts where texts are read."""
     if output in ("card", "comment"):
-        return inner.part == "rating" or (key in ("level", "url", "about") and (output == "comment" or key == "level"))
+        in_a_line = ("level",) if output == "card" else ("level", "url", "about")
+        return inner.part in ("rating", "judgement") or key in in_a_line
     return output not in ("copyedit", "search") or output in inner.looks or (output == "search" and key == "who")
 
 
@@ -171,8 +175,7 @@ def _word(
     elif path[-1] == "about":
         yield f"{'about ' if value else ''}{value:,} {catalogue.vocabulary.scales.by_key[path[-2]].unit}"
     elif path[-1] == "level":
-        scale = catalogue.vocabulary.scales.by_key[path[-2]]
-        yield f"{value} of 5{',' if output == 'card' else ' ·'} {scale.at(value).label}"
+        yield _level(catalogue.vocabulary.scales.by_key[path[-2]].at(value), output)
     elif path[-1] == "who":
         yield catalogue.vocabulary.label(str(facet), value)
     elif field.kind == "term":
@@ -190,6 +193,10 @@ def _word(
         yield str(value).upper() if (output, path) == ("comment", ("title",)) else str(value)
 
 
+def _level(level: ScaleLevel, output: Output) -> str:
+    return f"{level.level} of 5{',' if output == 'card' else ' ·'} {level.label}"
+
+
 def missing(said: Said, output: Output, catalogue: Catalogue) -> list[str]:
     """Each value that an output should show and does not, with its record and field."""
     found = records_of(catalogue).items()
@@ -200,8 +207,11 @@ def missing(said: Said, output: Output, catalogue: Catalogue) -> list[str]:
 # ── The tables ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def cells(record: Record) -> Iterator[tuple[str, str, FieldHelp, Any]]:
+def cells(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, str, FieldHelp, Any]]:
     """Each field that tables show: its name and that of its column, what is known of it, and its value."""
+    levels = (
+        {where: at.level for where, at in catalogue.levels_of(record).items()} if isinstance(record, Practice) else {}
+    )
     for key, field in fields_of(kind_of(record)).items():
         value = getattr(record, key)
         if "csv" not in field.looks:
@@ -210,9 +220,10 @@ def cells(record: Record) -> Iterator[tuple[str, str, FieldHelp, Any]]:
             for name, inner in fields_of("phase").items():
                 if inner.part == "rating":
                     rating = value and getattr(value, name)
-                    yield key, f"{key}_{name}", inner, rating and rating.level
-        elif field.part == "rating":
-            yield key, key, field, value and value.level
+                    yield key, f"{key}_{name}", inner, levels.get((key, name))
+                    yield key, f"{key}_{name}_about", inner, rating and rating.about
+        elif field.part == "judgement":
+            yield key, key, field, levels.get((key,))
         elif field.part == "source":
             yield key, key, field, tuple(source.url for source in value)
         elif field.part:

@@ -20,8 +20,9 @@ from macros.pages.site import Site
 from macros.records.catalogue import Catalogue
 from macros.records.fields import fields_of, part_models, part_name
 from macros.records.loader import Loader
-from macros.records.model import Case, Practice, kind_of
+from macros.records.model import Case, Practice, Record, kind_of
 from macros.records.validate import load_catalogue
+from macros.records.yaml_reader import Where
 
 from .every_field import (
     PLACES,
@@ -85,7 +86,7 @@ def test_every_value_stands_in_every_output_that_shows_its_field(output: str, si
 def test_every_value_stands_in_its_column_of_the_tables(site: Site, files: Mapping[str, bytes]) -> None:
     rows = csv_rows(files)
     for way, record in records_of(site.catalogue).items():
-        for _, column, _, value in cells(record):
+        for _, column, _, value in cells(record, site.catalogue):
             cell = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
             assert rows[way][column].removeprefix("'") == cell.removeprefix("'"), (way, column)
         for column, who in involved(record):
@@ -95,7 +96,7 @@ def test_every_value_stands_in_its_column_of_the_tables(site: Site, files: Mappi
 def test_every_value_stands_in_words_in_its_column_of_the_workbook(site: Site, files: Mapping[str, bytes]) -> None:
     rows = workbook_rows(files)
     for way, record in records_of(site.catalogue).items():
-        for key, column, field, value in cells(record):
+        for key, column, field, value in cells(record, site.catalogue):
             if "workbook" in fields_of(kind_of(record))[key].looks:
                 assert rows[way][_heading(key, column, site)] == _shown(column, field, value, site), (way, column)
 
@@ -104,7 +105,9 @@ def _heading(key: str, column: str, site: Site) -> str:
     vocabulary = site.catalogue.vocabulary
     phase, _, scale = column.partition("_")
     if phase in ("setup", "delivery"):
-        return f"{fields_of('practice')[phase].label}: {vocabulary.scales.by_key[scale].label.lower()}"
+        of = vocabulary.scales.by_key[scale.removesuffix("_about")]
+        unit = f" in {of.unit}" if column.endswith("_about") else ""
+        return f"{fields_of('practice')[phase].label}: {of.label.lower()}{unit}"
     field = next(f for f in (*_named(column), *_named(key)))
     facet = vocabulary.facets.get(field.facet or "")
     return field.label if facet is None else facet.plural if field.many else facet.label
@@ -116,7 +119,7 @@ def _named(key: str) -> list[Any]:
 
 def _shown(column: str, field: Any, value: Any, site: Site) -> Any:
     scale = site.catalogue.vocabulary.scales.by_key.get(column.removeprefix("setup_").removeprefix("delivery_"))
-    if field.part == "rating" and scale:
+    if field.part in ("rating", "judgement") and scale:
         return f"{value} · {scale.at(value).label}" if value else "not rated"
     if isinstance(value, date):
         return datetime.combine(value, datetime.min.time())
@@ -131,9 +134,25 @@ def _shown(column: str, field: Any, value: Any, site: Site) -> Any:
 def test_the_json_holds_every_field_as_the_record_has_it(site: Site, files: Mapping[str, bytes]) -> None:
     for name, records in (("practices", site.catalogue.published), ("cases", site.catalogue.published_cases)):
         for found in json.loads(files[f"data/{name}.json"])[name]:
-            written = records[found["id"]].model_dump(mode="json")
+            record = records[found["id"]]
+            written = record.model_dump(mode="json")
+            for where, level in _levels(record, site.catalogue).items():
+                assert _rating(found, where)["level"] == level
+                _rating(written, where)["level"] = level
             assert {key: found[key] for key in written} == written
-            assert set(fields_of(kind_of(records[found["id"]]))) <= set(written)
+            assert set(fields_of(kind_of(record))) <= set(written)
+
+
+def _levels(record: Record, catalogue: Catalogue) -> dict[Where, int]:
+    if not isinstance(record, Practice):
+        return {}
+    return {where: level.level for where, level in catalogue.levels_of(record).items()}
+
+
+def _rating(found: Any, where: Where) -> Any:
+    for name in where:
+        found = found[name]
+    return found
 
 
 @pytest.mark.parametrize("kind", ["practice", "case"])

@@ -19,7 +19,8 @@ from .jinja_env import environment
 _FIRST: Mapping[str, str] = {
     "practice": "A practice",
     "phase": "Set-up and delivery",
-    "rating": "A level with its reason",
+    "rating": "An amount with its reason",
+    "judgement": "A level with its reason",
     "involved": "An actor or partner",
     "challenge": "A challenge",
     "indicator": "An indicator",

@@ -107,8 +107,11 @@ def _result_data(result: Result) -> dict[str, Any]:
 
 
 def _ratings_data(row: tables.RatingRow) -> dict[str, Any]:
-    pairs = zip(tables.COLUMNS, row.ratings, strict=True)
-    return {".".join(column): rating and rating.model_dump(exclude_none=True) for column, rating in pairs}
+    rated = zip(tables.COLUMNS, row.ratings, row.levels, strict=True)
+    return {
+        ".".join(column): {**rating.model_dump(exclude_none=True), "level": level} if rating else None
+        for column, rating, level in rated
+    }
 
 
 def _crossings_data(collection: Collection) -> dict[str, dict[str, int]]:

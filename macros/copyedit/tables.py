@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from statistics import mean, median
 
 from ..edition.country_names import country_name
-from ..records.catalogue import Catalogue
-from ..records.model import Practice, Rating
-from ..records.rules.practice import ratings_of
+from ..records.catalogue import Catalogue, ratings_of
+from ..records.model import Judgement, Practice, Rating
 from ..records.vocabulary import PHASE_SCALES, PHASES
 from .checks import Collection
 from .checks.coverage import practices_in_both
@@ -23,10 +22,11 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class RatingRow:
-    """One practice: its levels in the order of COLUMNS, and the indexes of those far from the medians."""
+    """One practice: its ratings with their levels in the order of COLUMNS, and the places of those far from medians."""
 
     practice: str
-    ratings: tuple[Rating | None, ...]
+    ratings: tuple[Rating | Judgement | None, ...]
+    levels: tuple[int | None, ...]
     apart: frozenset[int]
 
 
@@ -57,7 +57,7 @@ def rating_tables(collection: Collection) -> tuple[RatingTable, ...]:
         groups[practice.categories[0]].append(practice)
     order = collection.catalogue.vocabulary.facets["category"].by_key
     apart = collection.standards.limits.rating_apart
-    return tuple(_rating_table(key, groups[key], apart) for key in order if key in groups)
+    return tuple(_rating_table(key, groups[key], collection.catalogue, apart) for key in order if key in groups)
 
 
 def category_by_stage(collection: Collection) -> Mapping[str, Sequence[int]]:
@@ -108,26 +108,31 @@ def _spread(texts: Sequence[OwnTexts], values: Sequence[float]) -> Spread:
     return Spread(values[least], texts[least].name, mean(values), values[most], texts[most].name)
 
 
-def _rating_table(category: str, practices: Sequence[Practice], apart: int) -> RatingTable:
-    ratings = [_row_of(practice) for practice in practices]
-    medians = tuple(_median([row[column] for row in ratings]) for column in range(len(COLUMNS)))
+def _rating_table(category: str, practices: Sequence[Practice], catalogue: Catalogue, apart: int) -> RatingTable:
+    levels = [_levels(practice, catalogue) for practice in practices]
+    medians = tuple(_median([row[column] for row in levels]) for column in range(len(COLUMNS)))
     rows = (
-        RatingRow(practice.id, row, _apart(row, medians, apart))
-        for practice, row in zip(practices, ratings, strict=True)
+        RatingRow(practice.id, _ratings(practice), row, _apart(row, medians, apart))
+        for practice, row in zip(practices, levels, strict=True)
     )
     return RatingTable(category, medians, tuple(rows))
 
 
-def _row_of(practice: Practice) -> tuple[Rating | None, ...]:
+def _levels(practice: Practice, catalogue: Catalogue) -> tuple[int | None, ...]:
+    found = {where: level.level for where, level in catalogue.levels_of(practice).items()}
+    return tuple(found.get(column) for column in COLUMNS)
+
+
+def _ratings(practice: Practice) -> tuple[Rating | Judgement | None, ...]:
     found = dict(ratings_of(practice))
     return tuple(found.get(column) for column in COLUMNS)
 
 
-def _median(ratings: Sequence[Rating | None]) -> float | None:
-    levels = [rating.level for rating in ratings if rating]
-    return median(levels) if levels else None
+def _median(levels: Sequence[int | None]) -> float | None:
+    known = [level for level in levels if level]
+    return median(known) if known else None
 
 
-def _apart(row: Sequence[Rating | None], medians: Sequence[float | None], apart: int) -> frozenset[int]:
-    pairs = enumerate(zip(row, medians, strict=True))
-    return frozenset(i for i, (rating, mid) in pairs if rating and mid and abs(rating.level - mid) >= apart)
+def _apart(levels: Sequence[int | None], medians: Sequence[float | None], apart: int) -> frozenset[int]:
+    pairs = enumerate(zip(levels, medians, strict=True))
+    return frozenset(i for i, (level, mid) in pairs if level and mid and abs(level - mid) >= apart)

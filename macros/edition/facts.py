@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from ..records.catalogue import Catalogue
 from ..records.fields import FieldHelp, Output, fields_of, part_name
 from ..records.markdown import parse, to_text
-from ..records.model import Rating, Record
+from ..records.model import Judgement, Rating, Record
 from ..records.vocabulary import Scale, Vocabulary
 from .country_names import country_or_code
 from .dates import day
@@ -65,12 +65,13 @@ def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
     return " ".join(str(value).split())
 
 
-def amount_in_words(rating: Rating, scale: Scale, period: str = "") -> str:
+def amount_in_words(rating: Rating | Judgement, scale: Scale, period: str = "") -> str:
     """The amount of a level such as `500 to 2,000 euro`, with the `period` if given, and the rating's own amount."""
-    level = " ".join(filter(None, (scale.at(rating.level).amount, period)))
-    if rating.about is None:
+    level = " ".join(filter(None, (scale.level_of(rating).amount, period)))
+    if isinstance(rating, Judgement):
         return level
-    return f"{level} · {'about ' if rating.about else ''}{rating.about:,} {scale.unit}"
+    about = " ".join(filter(None, ("about" if rating.about else None, f"{rating.about:,}", scale.unit)))
+    return f"{level} · {about}"
 
 
 def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:

@@ -16,12 +16,12 @@ from ..edition.edition import Edition
 from ..edition.facts import field_name
 from ..records.catalogue import Catalogue, review_due, terms_of
 from ..records.fields import FieldHelp, fields_of, load_fields
-from ..records.model import Record, RecordKind
+from ..records.model import Practice, Record, RecordKind
 from ..records.vocabulary import INVOLVED_FACETS, PHASES, Vocabulary
 from ..records.yaml_reader import parse_yaml
 
 Value = str | int | date | tuple[str, ...] | None
-Kind = Literal["text", "texts", "address", "date", "number", "term", "terms", "level", "practices", "cases"]
+Kind = Literal["text", "texts", "address", "date", "number", "term", "terms", "level", "amount", "practices", "cases"]
 
 COLUMNS_FILE = Path(__file__).with_name("columns.yml")
 MANY = ("texts", "terms", "practices", "cases")
@@ -30,9 +30,9 @@ _KINDS: Mapping[str, Kind] = {"date": "date", "number": "number", "term": "term"
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `of` is the facet of its terms or the scale of its levels, `phase` set on ratings of a phase.
+    """One column. `of` is the facet of its terms or the scale of its levels and amounts.
 
-    `workbook` is its place in the workbook: among the others, wide, last, or none.
+    `phase` is set on ratings of a phase. `workbook` is its place there: among the others, wide, last, or none.
     """
 
     name: str
@@ -52,13 +52,13 @@ def practice_columns(catalogue: Catalogue, edition: Edition) -> tuple[Column, ..
         Column("cases", "cases", lambda p: tuple(case.id for case in catalogue.cases_of.get(p.id, ()))),
         Column("countries", "texts", lambda p: tuple(catalogue.countries_of(p.id))),
     )
-    return tuple(_in_place("practice", (*_of_each(edition), *computed)))
+    return tuple(_in_place("practice", (*_of_each(edition), *computed), catalogue))
 
 
-def case_columns(edition: Edition) -> tuple[Column, ...]:
+def case_columns(catalogue: Catalogue, edition: Edition) -> tuple[Column, ...]:
     """The columns of cases, in their order."""
     name = Column("country_name", "text", lambda case: country_name(case.country))
-    return tuple(_in_place("case", (*_of_each(edition), name)))
+    return tuple(_in_place("case", (*_of_each(edition), name), catalogue))
 
 
 def column_title(column: Column, vocabulary: Vocabulary) -> str:
@@ -66,6 +66,9 @@ def column_title(column: Column, vocabulary: Vocabulary) -> str:
     if column.kind == "level":
         label = vocabulary.scales.by_key[column.of].label
         return f"{phase_label(column.phase)}: {label.lower()}" if column.phase else label
+    if column.kind == "amount":
+        scale = vocabulary.scales.by_key[column.of]
+        return f"{phase_label(column.phase)}: {scale.label.lower()} in {scale.unit}"
     if column.field:
         title = field_name(column.field, vocabulary, column.kind in MANY)
         return f"{title} code" if column.field.kind == "country" else title
@@ -102,7 +105,7 @@ def _of_each(edition: Edition) -> Iterator[Column]:
     yield Column("licence", "text", lambda _: edition.licence)
 
 
-def _in_place(kind: RecordKind, computed: tuple[Column, ...]) -> Iterator[Column]:
+def _in_place(kind: RecordKind, computed: tuple[Column, ...], catalogue: Catalogue) -> Iterator[Column]:
     """The columns of all fields, with the computed ones after the field that columns.yml names, or at an end."""
     places: dict[str, list[Column]] = {}
     for name, said in texts()["columns"].items():
@@ -111,14 +114,14 @@ def _in_place(kind: RecordKind, computed: tuple[Column, ...]) -> Iterator[Column
                 places.setdefault(said["after"], []).append(replace(column, workbook=said.get("workbook", "")))
     yield from places.get("start", ())
     for name, field in fields_of(kind).items():
-        yield from _of_field(name, field)
+        yield from _of_field(name, field, catalogue)
         yield from places.get(name, ())
     yield from places.get("end", ())
 
 
-def _of_field(name: str, field: FieldHelp) -> Iterator[Column]:
+def _of_field(name: str, field: FieldHelp, catalogue: Catalogue) -> Iterator[Column]:
     """The columns of a field of a record: one, or several for a group."""
-    for column in _columns((name,), field):
+    for column in _columns((name,), field, catalogue):
         yield replace(column, workbook=field.looks.get("workbook", "none"))
     if name == PHASES[-1]:  # who takes part stands once for both phases
         for facet, key in INVOLVED_FACETS.items():
@@ -126,18 +129,20 @@ def _of_field(name: str, field: FieldHelp) -> Iterator[Column]:
             yield Column(key, "terms", partial(terms_of, facet=facet), people, facet, workbook="none")
 
 
-def _columns(path: tuple[str, ...], field: FieldHelp) -> Iterator[Column]:
+def _columns(path: tuple[str, ...], field: FieldHelp, catalogue: Catalogue) -> Iterator[Column]:
     name = path[-1]
     if "csv" not in field.looks:
         return
-    if field.part == "rating":
-        phase = path[0] if len(path) > 1 else ""
-        yield Column("_".join(path), "level", partial(_at, path=(*path, "level")), field, name, phase)
+    if field.part in ("rating", "judgement"):
+        phase, place = path[0] if len(path) > 1 else "", "_".join(path)
+        yield Column(place, "level", partial(_level, path=path, catalogue=catalogue), field, name, phase)
+        if field.part == "rating":
+            yield Column(f"{place}_about", "amount", partial(_at, path=(*path, "about")), field, name, phase)
     elif field.part == "source":
         yield Column(name, "texts", partial(_addresses, name=name), field)
     elif field.part and not field.many:
         for key, inner in fields_of(field.part).items():
-            yield from _columns((*path, key), inner)
+            yield from _columns((*path, key), inner, catalogue)
     elif not field.part:
         yield Column(name, _kind(field), partial(_at, path=path), field, field.facet or "")
 
@@ -155,6 +160,11 @@ def _at(record: Record, path: tuple[str, ...]) -> Any:
     for name in path:
         value = getattr(value, name, None)
     return value
+
+
+def _level(practice: Practice, path: tuple[str, ...], catalogue: Catalogue) -> int | None:
+    level = catalogue.levels_of(practice).get(path)
+    return level.level if level else None
 
 
 def _addresses(record: Record, name: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def csv_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, byt
     """Both CSV files with their routes."""
     practices = catalogue.published.values()
     yield "data/practices.csv", table(practice_columns(catalogue, edition), practices)
-    yield "data/cases.csv", table(case_columns(edition), catalogue.published_cases.values())
+    yield "data/cases.csv", table(case_columns(catalogue, edition), catalogue.published_cases.values())
 
 
 def table(columns: Sequence[Column], records: Iterable[Record]) -> bytes:

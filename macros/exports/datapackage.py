@@ -17,7 +17,7 @@ from .published_json import as_json
 
 ROUTE = "datapackage.json"
 _FOLDER = "data/"
-_TYPES = {"date": "date", "number": "integer", "level": "integer"}
+_TYPES = {"date": "date", "number": "integer", "level": "integer", "amount": "integer"}
 _MAY_BE_EMPTY = ("address", "texts", "terms", "practices", "cases")  # kinds of what a record may have none of
 
 Thing = dict[str, Any]
@@ -27,7 +27,7 @@ def datapackage_file(files: Mapping[str, bytes], catalogue: Catalogue, edition: 
     """The route and content of the description; `files` maps the route of each data file to its content."""
     schemas = {
         "data/practices.csv": _table(practice_columns(catalogue, edition), catalogue.vocabulary),
-        "data/cases.csv": _table(case_columns(edition), catalogue.vocabulary),
+        "data/cases.csv": _table(case_columns(catalogue, edition), catalogue.vocabulary),
     }
     resources = [
         _resource(file.route, file.title, file.description, file.media_type, files[file.route])
@@ -87,6 +87,8 @@ def _constraints(column: Column, vocabulary: Vocabulary) -> Thing:
         constraints["unique"] = True
     if column.kind == "level":
         constraints |= {"minimum": 1, "maximum": len(vocabulary.scales.by_key[column.of].levels)}
+    elif column.kind == "amount":
+        constraints |= {"minimum": 0}
     elif column.of in vocabulary.facets:
         keys = [term.key for term in vocabulary.facets[column.of].terms]
         constraints |= {"pattern": _several(keys)} if column.kind in MANY else {"enum": keys}

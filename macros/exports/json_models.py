@@ -5,10 +5,11 @@ The schemas in schema/data/ are made from these models, and the files are writte
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from ..records.model import Case, Id, Practice
+from ..records.model import Case, Id, Level, Phase, Practice, Rating
 from ..records.vocabulary import Facet, Scales
 from .edition_header import EditionHeader
 
@@ -46,9 +47,25 @@ class ComputedOfCase(_Computed):
     """Published cases that were adapted from this one."""
 
 
+class PublishedRating(Rating):
+    """An amount with its reason, and the level that follows from it."""
+
+    level: Annotated[Level, Field(description="The number from 1 (little) to 5 (much) that follows from the amount.")]
+
+
+class PublishedPhase(Phase):
+    """Set-up or delivery, with the levels of its ratings."""
+
+    cost: PublishedRating | None = None
+    time: PublishedRating | None = None
+    effort: PublishedRating | None = None
+
+
 class PublishedPractice(Practice):
     """A practice with its id, everything that its record says, and what is computed."""
 
+    setup: PublishedPhase | None = None
+    delivery: PublishedPhase | None = None
     computed: ComputedOfPractice
 
 

@@ -41,7 +41,13 @@ def practice_data(practice: Practice, catalogue: Catalogue, edition: Edition) ->
         leads_to=tuple(other.id for other in catalogue.leads_to.get(practice.id, ())),
         neighbours=tuple(other.id for other in catalogue.related.get(practice.id, ())),
     )
-    return {**practice.model_dump(mode="json"), "computed": computed.model_dump(mode="json")}
+    data: Any = practice.model_dump(mode="json")
+    for where, level in catalogue.levels_of(practice).items():
+        rating = data
+        for name in where:
+            rating = rating[name]
+        rating["level"] = level.level
+    return {**data, "computed": computed.model_dump(mode="json")}
 
 
 def case_data(case: Case, catalogue: Catalogue, edition: Edition) -> dict[str, Any]:

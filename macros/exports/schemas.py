@@ -13,10 +13,19 @@ from pydantic import BaseModel
 
 from ..edition.edition import Edition
 from ..records.fields import FieldHelp, fields_of, part_models, part_name
-from ..records.model import Case, Practice, SelfCheck
+from ..records.model import Case, Phase, Practice, Rating, SelfCheck
 from ..records.vocabulary import Facet, Scales, Vocabulary
 from .edition_header import edition_line
-from .json_models import CasesFile, PracticeFile, PracticesFile, PublishedCase, PublishedPractice, VocabularyFile
+from .json_models import (
+    CasesFile,
+    PracticeFile,
+    PracticesFile,
+    PublishedCase,
+    PublishedPhase,
+    PublishedPractice,
+    PublishedRating,
+    VocabularyFile,
+)
 from .published_json import as_json
 
 Schema = dict[str, Any]
@@ -26,6 +35,8 @@ _DEFINITION = "#/definitions/{model}"
 _PARTS = {model.__name__: part_name(model) for model in part_models()} | {
     PublishedPractice.__name__: part_name(Practice),
     PublishedCase.__name__: part_name(Case),
+    PublishedPhase.__name__: part_name(Phase),
+    PublishedRating.__name__: part_name(Rating),
 }
 RECORDS: dict[str, type[BaseModel]] = {"practice": Practice, "case": Case, "self-check": SelfCheck}
 FILES: dict[str, type[BaseModel]] = {

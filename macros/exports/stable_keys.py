@@ -21,7 +21,7 @@ def published_now(catalogue: Catalogue, edition: Edition) -> Keys:
         "cases": list(catalogue.published_cases),
         "terms": [f"{facet.key}/{term.key}" for facet in vocabulary.facets.values() for term in facet.terms],
         "columns of practices": [column.name for column in practice_columns(catalogue, edition)],
-        "columns of cases": [column.name for column in case_columns(edition)],
+        "columns of cases": [column.name for column in case_columns(catalogue, edition)],
     }
     keys = {f"keys of {name}": list(_paths(file_schema(model, vocabulary))) for name, model in FILES.items()}
     return {kind: sorted(set(found)) for kind, found in {**names, **keys}.items()}

@@ -43,7 +43,10 @@ class Sheet:
 
 def sheets(catalogue: Catalogue, edition: Edition) -> Iterator[Sheet]:
     """The sheets in their order: practices, cases, scales, the plan template, and a note on the workbook."""
-    practices, cases = _shown_columns(practice_columns(catalogue, edition)), _shown_columns(case_columns(edition))
+    practices, cases = (
+        _shown_columns(practice_columns(catalogue, edition)),
+        _shown_columns(case_columns(catalogue, edition)),
+    )
     published = catalogue.published.values()
     yield _records("Practices", practices, published, catalogue)
     yield _records("Cases", cases, catalogue.published_cases.values(), catalogue)
@@ -113,7 +116,7 @@ def _urgency(vocabulary: Vocabulary) -> Callable[[Practice], int]:
 
 
 def _look(column: Column) -> Look:
-    if column.kind in ("number", "cases"):
+    if column.kind in ("number", "amount", "cases"):
         return "narrow"
     looks: Mapping[str, Look] = {"date": "date", "address": "address"}
     return looks.get(column.kind, "wide" if column.workbook == "wide" else "medium")

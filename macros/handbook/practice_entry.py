@@ -6,7 +6,7 @@ from ..edition.citation import cite
 from ..edition.dates import day, month
 from ..edition.facts import amount_in_words
 from ..records.catalogue import phases_of, review_due
-from ..records.model import Evidence, Involved, Law, Phase, Practice, Rating
+from ..records.model import Evidence, Involved, Judgement, Law, Phase, Practice, Rating
 from ..records.vocabulary import INVOLVED_FACETS, PHASE_SCALES, Vocabulary
 from .cross_references import CrossReferences, Entry, source_entries
 from .formatting import optional_text, plain
@@ -79,13 +79,14 @@ def _phase(name: str, phase: Phase, references: CrossReferences) -> Entry:
     }
 
 
-def _rating(words: Vocabulary, key: str, phase: str | None, rating: Rating | None) -> Entry | None:
+def _rating(words: Vocabulary, key: str, phase: str | None, rating: Rating | Judgement | None) -> Entry | None:
     if rating is None:
         return None
     scale = words.scales.by_key[key]
+    level = scale.level_of(rating)
     return {
-        "level": rating.level,
-        "label": scale.at(rating.level).label,
+        "level": level.level,
+        "label": level.label,
         "amount": amount_in_words(rating, scale, (getattr(scale, phase) if phase else None) or ""),
         "why": optional_text(rating.why),
         "source": rating.source,

@@ -47,7 +47,8 @@ def importance_by_effort(catalogue: Catalogue, phase: str) -> Sequence[DotRow]:
     for term in catalogue.vocabulary.facets["importance"].terms:
         by_level: dict[int, list[Practice]] = {level: [] for level in range(6)}
         for practice in catalogue.by_term.get(("importance", term.key), ()):
-            by_level[_effort(practice, phase)].append(practice)
+            effort = catalogue.levels_of(practice).get((phase, "effort"))
+            by_level[effort.level if effort else 0].append(practice)
         rows.append(DotRow(term, [by_level[level] for level in range(1, 6)], by_level[0]))
     return rows
 
@@ -70,12 +71,6 @@ def coverage_rows(catalogue: Catalogue) -> Sequence[CoverageRow]:
         CoverageRow(term, [(count, ceil(count * SHADES / most) if count else 0) for count in counts], len(groups[term]))
         for term, counts in counted.items()
     ]
-
-
-def _effort(practice: Practice, phase: str) -> int:
-    """The level of effort, or 0 where it is not rated."""
-    part = getattr(practice, phase)
-    return part.effort.level if part and part.effort else 0
 
 
 def _journey_row(practice: Practice, stages: Sequence[str]) -> JourneyRow:

@@ -1,14 +1,15 @@
 """The data of the reader's tools: one script, which also works from a folder, where browsers refuse to fetch."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.script_json import script_json
-from ..records.catalogue import CASE_FACETS, case_terms, terms_of
-from ..records.model import Case, Practice, Rating
+from ..records.catalogue import CASE_FACETS, case_terms, ratings_of, terms_of
+from ..records.model import Case, Practice
 from ..records.vocabulary import PHASE_SCALES, PHASES, PRACTICE_FACETS, Facet, Scale
+from ..records.yaml_reader import Where
 from .site import Site
 
 DATA_SCRIPT = "assets/data/atlas-data.js"
@@ -41,8 +42,8 @@ def _practice(practice: Practice, site: Site) -> dict[str, Any]:
         "summary": practice.summary,
         "route": routes.of(practice),
         "facets": {facet: terms_of(practice, facet) for facet in PRACTICE_FACETS},
-        "ratings": _of_ratings(practice, lambda rating: rating.level),
-        "why": _of_ratings(practice, lambda rating: rating.why),
+        "ratings": _by_place({where: level.level for where, level in site.catalogue.levels_of(practice).items()}),
+        "why": _by_place({where: rating.why for where, rating in ratings_of(practice)}),
         "builds_on": practice.builds_on,
         "cases": len(site.catalogue.cases_of.get(practice.id, ())),
         "countries": site.catalogue.countries_of(practice.id),
@@ -50,17 +51,10 @@ def _practice(practice: Practice, site: Site) -> dict[str, Any]:
     }
 
 
-def _of_ratings(practice: Practice, read: Callable[[Rating], Any]) -> dict[str, Any]:
-    """The result of `read` for each rating, as {scale_of_change, setup: {cost, …}, delivery: {cost, …}}."""
-
-    def value(rating: Rating | None) -> Any:
-        return read(rating) if rating else None
-
-    phases = {
-        phase: {scale: value(getattr(getattr(practice, phase), scale, None)) for scale in PHASE_SCALES}
-        for phase in PHASES
-    }
-    return {"scale_of_change": value(practice.scale_of_change), **phases}
+def _by_place(values: Mapping[Where, Any]) -> dict[str, Any]:
+    """One value of each rating as {scale_of_change, setup: {cost, …}, delivery: {cost, …}}, null where not rated."""
+    phases = {phase: {scale: values.get((phase, scale)) for scale in PHASE_SCALES} for phase in PHASES}
+    return {"scale_of_change": values.get(("scale_of_change",)), **phases}
 
 
 def _case(case: Case, site: Site) -> dict[str, Any]:

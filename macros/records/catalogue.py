@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from .evidence import evidence_grade
-from .model import Case, Phase, Practice, SelfCheck
-from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS, Term, Vocabulary
-from .yaml_reader import Document
+from .model import Case, Judgement, Phase, Practice, Rating, SelfCheck
+from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASE_SCALES, PHASES, PRACTICE_FACETS, ScaleLevel, Term, Vocabulary
+from .yaml_reader import Document, Where
 
 REVIEW_MONTHS = 24
 CASE_FACETS = ("country", *CASE_TERMS, "category", "year")
@@ -57,6 +57,11 @@ class Catalogue:
     def grade_of(self, practice: Practice) -> Term:
         """How well it is known that a practice works, as the term of the list of grades."""
         return self.vocabulary.term("evidence_grade", evidence_grade(practice, self.cases_of.get(practice.id, ())))
+
+    def levels_of(self, practice: Practice) -> Mapping[Where, ScaleLevel]:
+        """The level of every rating of a practice, by the place of the rating."""
+        scales = self.vocabulary.scales.by_key
+        return {where: scales[str(where[-1])].level_of(rating) for where, rating in ratings_of(practice)}
 
     @cached_property
     def leads_to(self) -> Mapping[str, Sequence[Practice]]:
@@ -153,6 +158,17 @@ def phases_of(practice: Practice) -> Iterator[tuple[str, Phase]]:
         phase = getattr(practice, name)
         if phase is not None:
             yield name, phase
+
+
+def ratings_of(practice: Practice) -> Iterator[tuple[Where, Rating | Judgement]]:
+    """Every rating that a practice has, with its place, such as ("setup", "cost"); its last key is the scale."""
+    if practice.scale_of_change:
+        yield ("scale_of_change",), practice.scale_of_change
+    for name, phase in phases_of(practice):
+        for scale in PHASE_SCALES:
+            rating = getattr(phase, scale)
+            if rating is not None:
+                yield (name, scale), rating
 
 
 def review_due(record: Practice | Case) -> date:

@@ -27,6 +27,7 @@ Name = Annotated[str, _text(200)]
 Title = Annotated[str, _text(100)]
 Summary = Annotated[str, _text(300)]
 Line = Annotated[str, _text(400)]
+Reason = Annotated[str, _text(240)]
 Prose = Annotated[str, PROSE]
 Status = Literal["draft", "published", "retired"]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
@@ -40,14 +41,21 @@ class _Part(BaseModel):
 
 
 class Rating(_Part):
-    """A level on one of the scales, with the amount from which it follows and the reason for both.
+    """An amount of cost, time or effort with its reason; its level follows from it by `Scale.level_of`.
 
-    `about` is in the unit of the scale: euro, weeks or person-days; the scale of change has no unit.
+    `about` is in the unit of the scale: euro, weeks or person-days.
     """
 
-    about: Annotated[int, Field(ge=0, le=100_000_000)] | None = None
+    about: Annotated[int, Field(ge=0, le=100_000_000)]
+    why: Reason | None = None
+    source: Url | None = None
+
+
+class Judgement(_Part):
+    """A level with its reason, on the scale of change, which has no unit."""
+
     level: Level
-    why: Annotated[str, _text(240)] | None = None
+    why: Reason | None = None
     source: Url | None = None
 
 
@@ -177,7 +185,7 @@ class Practice(_Entry):
     researchers: Researchers = Researchers()
     schedule: Key
     importance: Key
-    scale_of_change: Rating | None = None
+    scale_of_change: Judgement | None = None
     description: Prose
     setup: Phase | None = None
     delivery: Phase | None = None

@@ -20,7 +20,8 @@ def tip_for(where: Where, model: type[BaseModel]) -> str:
     key, allowed = str(last), list(keys_at(model, tuple(above)))
     if re.match(r"[^a-z]|.* ", key):
         return "if this line belongs to the text above, indent it like the lines around it"
-    told = {} if above else elsewhere().get(model.__name__.lower(), {})
+    group = field_type_at(model, above).model
+    told = elsewhere().get(group.__name__.lower(), {}) if group else {}
     return (
         told.get(key)
         or _belongs(key, above, model)
@@ -37,7 +38,7 @@ def keys_at(model: type[BaseModel], where: Where) -> Iterator[str]:
 
 @cache
 def elsewhere() -> Mapping[str, Mapping[str, str]]:
-    """The tips of elsewhere.yml by kind of record and key: keys that people write, and where that content belongs."""
+    """The tips of elsewhere.yml by part of a record and key: keys that people write, and where that content belongs."""
     told: Mapping[str, Mapping[str, str]] = parse_yaml(ELSEWHERE_FILE.read_text("utf-8"), ELSEWHERE_FILE.name).data
     return told
 

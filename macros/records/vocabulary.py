@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from .model import ID_PATTERN, Line, Name
+from .model import ID_PATTERN, Judgement, Line, Name, Rating
 
 _FacetKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40)]
 
@@ -69,9 +69,14 @@ class Scale(_Part):
         """The level with this number, from 1 to 5."""
         return self.levels[level - 1]
 
-    def level_of(self, amount: int) -> int:
-        """The level that holds an amount in the unit of the scale; an upper end belongs to the lower level."""
-        return next((at.level for at in self.levels if at.at_most is None or amount <= at.at_most), len(self.levels))
+    def level_of(self, rating: Rating | Judgement) -> ScaleLevel:
+        """The level that holds the amount of a rating, or that a judgement names.
+
+        An amount at the upper end of a level belongs to it.
+        """
+        if isinstance(rating, Judgement):
+            return self.at(rating.level)
+        return next((at for at in self.levels if at.at_most is None or rating.about <= at.at_most), self.levels[-1])
 
 
 class Scales(_Part):

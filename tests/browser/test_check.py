@@ -38,8 +38,8 @@ def expected_practices(catalogue: Catalogue) -> list[str]:
                 lack[id_] = lack.get(id_, 0) + weight
 
     def place(practice: Practice) -> tuple[int, int, int]:
-        effort = practice.setup.effort.level if practice.setup and practice.setup.effort else 9
-        return ranks.index(practice.importance), effort, -lack[practice.id]
+        effort = catalogue.levels_of(practice).get(("setup", "effort"))
+        return ranks.index(practice.importance), effort.level if effort else 9, -lack[practice.id]
 
     return sorted(lack, key=lambda id_: place(catalogue.published[id_]))
 

@@ -16,10 +16,10 @@ STEPS = ("1", "2", "3", "4")
 LEVELS = ("change", *(f"{phase}-{scale}" for phase in ("setup", "delivery") for scale in ("cost", "time", "effort")))
 
 
-def level(practice: Practice, name: str) -> int | None:
-    phase, _, scale = name.partition("-")
-    rating: Any = practice.scale_of_change if name == "change" else getattr(getattr(practice, phase), scale)
-    return rating.level if rating else None
+def level(practice: Practice, name: str, catalogue: Catalogue) -> int | None:
+    where = ("scale_of_change",) if name == "change" else tuple(name.split("-"))
+    found = catalogue.levels_of(practice).get(where)
+    return found.level if found else None
 
 
 def values(practice: Practice, name: str, catalogue: Catalogue) -> Sequence[str]:
@@ -27,7 +27,7 @@ def values(practice: Practice, name: str, catalogue: Catalogue) -> Sequence[str]
     if name == "country":
         return catalogue.countries_of(practice.id)
     if name in LEVELS:
-        found = level(practice, name)
+        found = level(practice, name, catalogue)
         return [step for step in STEPS if found and found <= int(step)]
     return terms_of(practice, name.replace("-", "_"))
 
@@ -200,7 +200,7 @@ def test_sorting_is_that_of_python_with_what_is_not_rated_last(page: Page, base:
         "cases": lambda practice: -len(catalogue.cases_of.get(practice.id, ())),
         "reviewed": lambda practice: -practice.reviewed.toordinal(),
     }
-    keys |= {name: lambda practice, name=name: level(practice, name) or 9 for name in LEVELS}
+    keys |= {name: lambda practice, name=name: level(practice, name, catalogue) or 9 for name in LEVELS}
     page.goto(f"{base}practices/")
     offered = page.get_by_label("Sort").locator("option").evaluate_all("all => all.map((option) => option.value)")
     assert set(offered) == {"title", *keys}

@@ -76,8 +76,8 @@ def test_the_plan_is_ordered_by_importance_by_effort_and_by_start(page: Page, ba
         return ranks.index(practices[id_].importance)
 
     def effort(id_: str) -> int:
-        setup = practices[id_].setup
-        return setup.effort.level if setup and setup.effort else 9
+        found = catalogue.levels_of(practices[id_]).get(("setup", "effort"))
+        return found.level if found else 9
 
     page.locator("[data-plan-sort=importance]").click()
     assert order(page) == [*sorted(ids, key=lambda id_: (rank(id_), effort(id_))), "nobody-knows-it"]
@@ -131,7 +131,7 @@ def test_the_totals_are_the_sums_of_the_amounts_of_the_levels(page: Page, base: 
     scales = catalogue.vocabulary.scales.by_key
 
     def total(phase: str, key: str, *ids: str) -> str:
-        levels = [scales[key].at(getattr(getattr(catalogue.published[id_], phase), key).level) for id_ in ids]
+        levels = [catalogue.levels_of(catalogue.published[id_])[phase, key] for id_ in ids]
         low, high = sum(level.at_least or 0 for level in levels), sum(level.at_most or 0 for level in levels)
         assert all(level.at_most for level in levels)
         return f"{low:,} to {high:,} {scales[key].unit}" if low else f"up to {high:,} {scales[key].unit}"

@@ -196,10 +196,7 @@ def test_the_table_holds_every_row_and_no_formula(page: Page, base: str, catalog
     assert rows[0]["Note"] == 'a "quote"\nand ☺'
     assert (rows[1]["Note"], rows[3]["Owner"], rows[3]["Note"]) == ("'=1+1", "'@SUM(A1)", "'-1")
     assert [one["State"] for one in rows] == ["Planned", "Not for us", "Running", "Idea"]
-    setup = catalogue.published[CHECKLIST].setup
-    assert setup
-    assert setup.effort
-    level = catalogue.vocabulary.scales.by_key["effort"].at(setup.effort.level)
+    level = catalogue.levels_of(catalogue.published[CHECKLIST])["setup", "effort"]
     assert rows[0]["Set-up: effort"] == f"{level.level} of 5, {level.label}: {level.amount}"
     assert rows[0]["Address"] == base + f"practices/{CHECKLIST}/"
 

@@ -57,8 +57,8 @@ def test_a_full_report_reads_like_this(head: Path, tmp_path: Path) -> None:
     edit(
         head,
         "practices/visa-help.yml",
-        "level: 1\n    why: The forms are free.",
-        "level: 2\n    why: Forms cost 20 euro.",
+        "about: 0\n    why: The forms are free.",
+        "about: 20\n    why: Forms cost 20 euro.",
     )
     edit(head, DESK, "status: published", "status: published\nformerly: [old-desk]")
     (head / "practices/cases/south-desk.yml").write_text(

@@ -67,8 +67,9 @@ def case(id_: str = "somewhere", **changes: Any) -> Case:
 
 
 def rated(level: int, why: str, scale: str = "effort") -> Practice:
-    """A practice whose set-up has one rating."""
-    return practice(setup=Phase(text="Begin.", **{scale: Rating(level=level, why=why)}))
+    """A practice whose set-up has one rating, of the least amount of a level."""
+    about = (vocabulary().scales.by_key[scale].at(level).at_least or -1) + 1
+    return practice(setup=Phase(text="Begin.", **{scale: Rating(about=about, why=why)}))
 
 
 def collection(*records: Practice | Case) -> Collection:

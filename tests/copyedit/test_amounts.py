@@ -51,7 +51,7 @@ def test_amounts_are_read_in_figures_and_words_and_in_the_unit_of_the_scale() ->
 
 
 def test_delivery_and_a_practice_without_ratings_are_read_too() -> None:
-    delivery = Phase(text="Go on.", cost=Rating(level=1, why="It costs 900 euro a year."))
+    delivery = Phase(text="Go on.", cost=Rating(about=300, why="It costs 900 euro a year."))
 
     assert found("amounts", practice()) == []
     assert found("amounts", practice(delivery=delivery)) == [

@@ -13,6 +13,7 @@ import yaml
 from macros.edition.edition import Edition
 from macros.exports import export_files
 from macros.records.catalogue import Catalogue
+from macros.records.vocabulary import PHASE_SCALES, PHASES
 from macros.records.yaml_reader import Document, read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,6 +83,9 @@ def test_the_published_record_is_the_record_as_it_was_written(kind: str, files: 
     folder = FIXTURES / "practices" / ("" if kind == "practice" else "cases")
     for item in json.loads(files[f"data/{kind}s.json"])[f"{kind}s"]:
         record = {key: value for key, value in item.items() if key not in ("id", "computed")}
+        ratings = ((record.get(phase) or {}).get(scale) for phase in PHASES for scale in PHASE_SCALES)
+        levels = [rating.pop("level") for rating in ratings if rating]
+        assert set(levels) <= set(range(1, 6))
         check(record, files[f"schema/{kind}.schema.json"])
         for key, value in as_written(folder / f"{item['id']}.yml").items():
             assert is_within(value, record[key]), (item["id"], key)

@@ -33,10 +33,11 @@ def test_each_practice_is_one_line_of_the_table(files: Mapping[str, bytes], cata
     found = rows(files["data/practices.csv"])
     assert [row["id"] for row in found] == list(catalogue.published)
     for row, practice in zip(found, catalogue.published.values(), strict=True):
-        setup = practice.setup
+        setup, levels = practice.setup, catalogue.levels_of(practice)
         assert (plain(row["title"]), plain(row["summary"])) == (practice.title, practice.summary)
         assert row["categories"].split("; ") == list(practice.categories)
-        assert row["setup_cost"] == (str(setup.cost.level) if setup and setup.cost else "")
+        assert row["setup_cost"] == (str(levels["setup", "cost"].level) if setup and setup.cost else "")
+        assert row["setup_cost_about"] == (str(setup.cost.about) if setup and setup.cost else "")
         assert row["reviewed"] == practice.reviewed.isoformat()
         assert row["review_due"] == review_due(practice).isoformat()
 

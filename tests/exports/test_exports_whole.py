@@ -52,7 +52,7 @@ def test_each_column_has_its_words_and_no_words_are_left_over(
     catalogue: Catalogue, edition_of: Callable[..., Edition]
 ) -> None:
     edition = edition_of(catalogue, None)
-    columns = [*practice_columns(catalogue, edition), *case_columns(edition)]
+    columns = [*practice_columns(catalogue, edition), *case_columns(catalogue, edition)]
     assert {column.name for column in columns if column.field is None} == set(texts()["columns"])
 
 

@@ -99,7 +99,7 @@ def test_facts_come_from_the_model() -> None:
     assert fields["statement.stage"].facet == "stage"
     assert (fields["case.practices"].kind, fields["case.practices"].names) == ("record", "practice")
     assert fields["case.adapted_from"].names == "case"
-    assert fields["rating.level"].bounds == (1, 5)
+    assert fields["judgement.level"].bounds == (1, 5)
     assert fields["practice.status"].choices == ("draft", "published", "retired")
     assert fields["source.url"].kind == "url"
     assert fields["phase.text"].kind == "prose"

@@ -104,7 +104,7 @@ def test_a_rule_that_fails_is_a_message_and_the_others_still_run(
         f"{file}:1: X001 rule P999 must not fail; got 'ZeroDivisionError: division by zero'\n"
         "    this is a fault of the program: please report it\n" in seen
     )
-    assert "practices/visa-help.yml:12: P003 " in seen
+    assert "practices/visa-help.yml:11: P003 " in seen
 
 
 def test_naming_a_record_that_has_a_fault_of_its_own_is_not_a_second_fault(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from pydantic import BaseModel
 
 from macros.records.field_types import field_types
-from macros.records.model import Case, Practice
+from macros.records.model import Case, Judgement, Practice, Rating
 from macros.records.unknown_keys import elsewhere, tip_for
 from macros.records.yaml_reader import Where
 
@@ -17,6 +17,8 @@ from macros.records.yaml_reader import Where
         (("setup", "sources"), Practice, "its place is in the record itself, without indentation"),
         (("setup", "stepz"), Practice, "did you mean 'steps'?"),
         (("sources", 0, "link"), Case, "the keys here are title, language, publisher, url, year, accessed, read"),
+        (("setup", "cost", "level"), Practice, elsewhere()["rating"]["level"]),
+        (("scale_of_change", "about"), Practice, elsewhere()["judgement"]["about"]),
         (("Note",), Practice, "if this line belongs to the text above, indent it like the lines around it"),
     ],
 )
@@ -25,7 +27,7 @@ def test_the_tip_says_what_may_be_meant(where: Where, model: type[BaseModel], ti
 
 
 def test_what_is_said_elsewhere_has_no_key_of_its_own() -> None:
-    models = {"practice": Practice, "case": Case}
+    models = {"practice": Practice, "case": Case, "rating": Rating, "judgement": Judgement}
 
     assert elsewhere().keys() == models.keys()
     assert not {key for part, told in elsewhere().items() for key in told if key in field_types(models[part])}

@@ -476,6 +476,10 @@ interface FormSchema {
   parts: Record<string, Record<string, Field>>;
   terms: Record<string, Record<string, string>>;
   levels: Record<string, string[]>;
+  /** The unit of each scale, null where it has none. */
+  units: Record<string, string | null>;
+  /** The greatest amount of each level of a scale, in its unit; null where there is no upper limit. */
+  bands: Record<string, (number | null)[]>;
   scales: Record<string, string>;
   statuses: Record<string, Record<string, string>>;
   titles: Record<string, string>;

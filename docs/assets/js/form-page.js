@@ -144,7 +144,9 @@
       el("th", { scope: "col", class: `pa-${phase}` }, label),
     );
     const row = (key) => {
-      const cells = Object.keys(phases).map((phase) => el("td", {}, rated(key, phase, data[phase]?.[key]?.level)));
+      const cells = Object.keys(phases).map((phase) =>
+        el("td", {}, rated(key, phase, levelOf(key, data[phase]?.[key]?.about))),
+      );
       return el("tr", {}, el("th", { scope: "row" }, schema.scales[key]), cells);
     };
     return el(
@@ -155,6 +157,10 @@
       el("tbody", {}, ["cost", "time", "effort"].map(row)),
     );
   };
+
+  /** The level that holds an amount, from 1; 0 where none is given. */
+  const levelOf = (key, about) =>
+    Number.isInteger(about) ? schema.bands[key].findIndex((most) => most === null || about <= most) + 1 : 0;
 
   const rated = (key, phase, level) => {
     if (!level) return el("span", { class: "pa-word" }, "Not rated");

@@ -160,8 +160,8 @@
     ];
     for (const path of ratings) {
       const rating = path.reduce((value, key) => value?.[key], data);
-      if (rating?.level && !rating.why)
-        yield wrong([...path, "why"], "a rating must have its reason 'why'", `only level ${rating.level}`);
+      if (!PA.yaml.isEmpty(rating) && !rating.why)
+        yield wrong([...path, "why"], "a rating must have its reason 'why'", "none");
     }
     if (data.status !== "published") return;
     for (const phase of ["setup", "delivery"]) {

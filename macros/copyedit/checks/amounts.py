@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ...records.rules.practice import ratings_of
+from ...records.catalogue import ratings_of
 from ...records.vocabulary import Scale, ScaleLevel
 from .check import Collection, CopyeditFinding, copyedit_check, finding_at
 
@@ -59,8 +59,8 @@ def reasons_fit_their_levels(collection: Collection) -> Iterator[CopyeditFinding
             for where, rating in ratings_of(collection.catalogue.published[own.name]):
                 scale = scales.get(str(where[-1]))
                 amounts = amounts_in(rating.why or "", str(where[-1]))
-                if scale and amounts and not _fits(scale.at(rating.level), amounts):
-                    yield finding_at(collection, own, where, _message(scale, rating.level, rating.why or ""))
+                if scale and amounts and not _fits(level := scale.level_of(rating), amounts):
+                    yield finding_at(collection, own, where, _message(scale, level, rating.why or ""))
 
 
 def amounts_in(reason: str, scale: str) -> tuple[Amount, ...]:
@@ -86,5 +86,5 @@ def _value(text: str) -> float:
     return _VALUES.get(text.lower()) or float(text.replace(",", ""))
 
 
-def _message(scale: Scale, level: int, reason: str) -> str:
-    return f"{scale.key} {level} ({scale.at(level).amount}), but: {reason}"
+def _message(scale: Scale, level: ScaleLevel, reason: str) -> str:
+    return f"{scale.key} {level.level} ({level.amount}), but: {reason}"

@@ -1,4 +1,4 @@
-"""All rules, in the order of their codes. Codes are never used again for something else.
+"""All rules, in the order of their codes. Codes are never used again for something else; P005 was one.
 
 Y reading · F fields · S files · P practice · C case · K self-check · T text · L links
 D dates · U uniqueness · V vocabulary · H handbook · W pages that people write

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..catalogue import phases_of
-from ..model import Practice, Rating
+from ..catalogue import phases_of, ratings_of
+from ..model import Practice
 from ..problems import quoted
-from ..vocabulary import PHASE_SCALES, PHASES
-from ..yaml_reader import Where
+from ..vocabulary import PHASES
 from .rule import Context, Finding, rule
 
 MINIMUM_INDICATORS = 2
@@ -39,12 +38,12 @@ def published_practice_has_indicators(practice: Practice, _: Context) -> Iterato
 
 @rule("P003", "practice")
 def rating_has_a_reason(practice: Practice, _: Context) -> Iterator[Finding]:
-    """Every rating must say in one sentence why the level was chosen."""
+    """Every rating must say in one sentence what it is made of."""
     for where, rating in ratings_of(practice):
         if not rating.why:
             yield Finding(
-                (*where, "level"),
-                f"a rating must have its reason 'why'; got only level {rating.level}",
+                where,
+                "a rating must have its reason 'why'; got none",
                 "write one sentence with a figure or a fact of this practice",
             )
 
@@ -58,17 +57,6 @@ def published_practice_has_a_source(practice: Practice, _: Context) -> Iterator[
             "a published practice must name at least one source; got none",
             "add the address of a public page on which the record rests",
         )
-
-
-@rule("P005", "practice")
-def level_follows_from_the_amount(practice: Practice, context: Context) -> Iterator[Finding]:
-    """Where a rating says about how much it is, its level must be the one of the scale with that amount."""
-    for where, rating in ratings_of(practice):
-        scale = context.catalogue.vocabulary.scales.by_key.get(str(where[-1]))
-        if scale and rating.about is not None and rating.level != (level := scale.level_of(rating.about)):
-            amount = " ".join(filter(None, (str(rating.about), scale.unit)))
-            message = f"level must be {level} for {amount} ({scale.at(level).amount}); got {rating.level}"
-            yield Finding((*where, "level"), message)
 
 
 @rule("P006", "practice")
@@ -98,14 +86,3 @@ def other_names_are_sorted_and_stand_once(practice: Practice, _: Context) -> Ite
             if name.casefold() in seen:
                 yield Finding((field, index), f"a name must stand once, and not be the title; got {quoted(name)}")
             seen.add(name.casefold())
-
-
-def ratings_of(practice: Practice) -> Iterator[tuple[Where, Rating]]:
-    """Every rating that a practice has, with its place."""
-    if practice.scale_of_change:
-        yield ("scale_of_change",), practice.scale_of_change
-    for name, phase in phases_of(practice):
-        for scale in PHASE_SCALES:
-            rating = getattr(phase, scale)
-            if rating is not None:
-                yield (name, scale), rating
