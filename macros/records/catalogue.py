@@ -1,5 +1,6 @@
 """The Catalogue: every record and every relation between them, read once and never changed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASE_SCALES, PHASES, PRACT
 from .yaml_reader import Document, Where
 
 REVIEW_MONTHS = 24
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d")
 CASE_FACETS = ("country", *CASE_TERMS, "category", "year")
 
 _R = TypeVar("_R", Practice, Case)
@@ -148,8 +150,15 @@ def case_terms(case: Case, facet: str, practices: Mapping[str, Practice]) -> tup
 
 
 def latest_year(case: Case) -> int:
-    """The latest year that is known of a case: of its end, else its beginning, else its newest source; 0 for none."""
-    return case.until or case.since or max((source.year or 0 for source in case.sources), default=0)
+    """The latest year that is known of a case; 0 for none.
+
+    That of its end, or of a single event; else the latest of its beginning, its `when` and its sources, since
+    what goes on, or may go on, is as new as the latest word of it.
+    """
+    if case.until or (case.since and case.state == "one-off"):
+        return case.until or case.since or 0
+    told = [int(year) for year in _YEAR.findall(case.when or "")]
+    return max([case.since or 0, *told, *(source.year or 0 for source in case.sources)])
 
 
 def phases_of(practice: Practice) -> Iterator[tuple[str, Phase]]:

@@ -3,11 +3,12 @@
 import random
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from broken import SOUND, TODAY
 
-from macros.records.catalogue import Catalogue, in_title_order, review_due, terms_of
+from macros.records.catalogue import Catalogue, in_title_order, latest_year, review_due, terms_of
 from macros.records.loader import Loader
 from macros.records.model import Case, Practice
 from macros.records.rules.links import builds_on_has_no_circle
@@ -71,19 +72,37 @@ def test_cases_are_found_from_their_practices_newest_first() -> None:
     assert ids(found.cases_of["b"]) == ["new"]
 
 
-def test_a_case_is_as_new_as_the_latest_year_that_is_known_of_it() -> None:
-    """The year of its end, else of its beginning, else of its newest source; equal ones stand by title."""
+@pytest.mark.parametrize(
+    ("facts", "year"),
+    [
+        ({}, 0),
+        ({"since": 2001}, 2001),
+        ({"since": 2001, "until": 2019, "sources": (2024,)}, 2019),
+        ({"since": 2016, "state": "one-off", "sources": (2024,)}, 2016),
+        ({"since": 2001, "state": "running", "sources": (2024, None)}, 2024),
+        ({"sources": (None, 2020)}, 2020),
+        ({"when": "Editions of 2014 and 2017, of 50 days", "sources": (2015,)}, 2017),
+        ({"when": "Told in the 1960s"}, 1960),
+        ({"since": 2021, "when": "Since 2001"}, 2021),
+    ],
+)
+def test_a_case_is_as_new_as_the_latest_year_that_is_known_of_it(facts: dict[str, Any], year: int) -> None:
+    """What has ended, or was one event, does not become newer by a later source; what goes on does."""
     (page,) = CASE.sources
+    sources = tuple(page.model_copy(update={"year": year}) for year in facts.get("sources", ()))
+
+    assert latest_year(case("a", **{"since": None, "until": None, "when": None, **facts, "sources": sources})) == year
+
+
+def test_cases_of_one_year_stand_by_title_and_those_of_none_last() -> None:
     found = catalogue(
         practice("a"),
-        case("b-ended", practices=("a",), since=2001, until=2019),
-        case("c-begun", practices=("a",), since=2021),
-        case("d-told", practices=("a",), since=None, sources=(page.model_copy(update={"year": 2020}), page)),
-        case("e-begun", practices=("a",), since=2020),
-        case("f-unknown", practices=("a",), since=None),
+        case("a-unknown", practices=("a",), since=None),
+        case("c-same", practices=("a",), since=2020),
+        case("b-same", practices=("a",), since=2020),
     )
 
-    assert ids(found.cases_of["a"]) == ["c-begun", "d-told", "e-begun", "b-ended", "f-unknown"]
+    assert ids(found.cases_of["a"]) == ["b-same", "c-same", "a-unknown"]
 
 
 def test_a_case_with_a_state_is_found_by_it() -> None:
