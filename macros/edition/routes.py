@@ -41,8 +41,8 @@ def term(facet_key: str, key: str) -> str:
 
 
 def filtered(finder: str, facet_key: str, key: str) -> str:
-    """The page of a finder, PRACTICES or CASES, filtered by one term."""
-    return f"{finder}?{facet_key.replace('_', '-')}={key}"
+    """The finder on its page, PRACTICES or CASES, filtered by one term."""
+    return f"{finder}?{facet_key.replace('_', '-')}={key}#finder"
 
 
 def practice_pdf(id_: str) -> str:
