@@ -30,12 +30,15 @@ from ..records.vocabulary import (
     Scale,
     ScaleLevel,
 )
+from .case_groups import by_country
 from .page_list import LISTED_FACETS
 from .site import Site
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What a page shows as cards, and a finder before it is asked for more: a browser lays them out within a moment.
 CARDS_AT_A_TIME = 100
+# More cases than these stand in groups, with a line for each.
+CARDS_OF_CASES = 8
 
 
 def environment(site: Site) -> Environment:
@@ -51,7 +54,7 @@ def environment(site: Site) -> Environment:
     )
     share_globals(env)
     env.filters.update(day=day, month=month, prose=_prose_of(site), country=country_name, by_name=_by_name)
-    env.filters.update(language=language_name)
+    env.filters.update(language=language_name, by_country=by_country)
     env.filters.update(pair=_pair, up_to=_up_to, after=lambda text, before: f"{before}{text}")
     env.tests["has_pdf"] = lambda key, facet: routes.term_pdf(facet, key) in site.downloads
     env.tests["contains_key"] = lambda keys, key: key in keys
@@ -86,6 +89,7 @@ def _names(site: Site) -> dict[str, Any]:
         "essential": ESSENTIAL,
         "listed_facets": LISTED_FACETS,
         "cards_at_a_time": CARDS_AT_A_TIME,
+        "cards_of_cases": CARDS_OF_CASES,
     }
 
 

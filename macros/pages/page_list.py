@@ -12,6 +12,7 @@ from ..records.catalogue import Catalogue
 from ..records.model import Record
 from ..records.paths import path_of, vocabulary_path
 from ..records.vocabulary import CASE_TERMS, FACET_FILES, PRACTICE_FACETS
+from .case_groups import by_practice, siblings
 from .site import Site
 
 # The facets that have a page, with a page for each term.
@@ -84,7 +85,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
 
 
 def _cases(site: Site) -> Iterator[PageEntry]:
-    published = site.catalogue.published_cases
+    published, beside = site.catalogue.published_cases, siblings(site.catalogue)
     for case in sorted(published.values(), key=lambda c: country_name(c.country)):
         yield PageEntry(
             route=routes.of(case),
@@ -94,6 +95,7 @@ def _cases(site: Site) -> Iterator[PageEntry]:
                 **_by_kind(case, site.catalogue),
                 "model": published[case.adapted_from] if case.adapted_from else None,
                 "practices": tuple(site.practice_cards[id_] for id_ in case.practices),
+                "siblings": beside[case.id],
             },
             title=case.title,
             description=case.summary,
@@ -129,11 +131,11 @@ def _facets(site: Site) -> Iterator[PageEntry]:
 
 def _countries(site: Site) -> Iterator[PageEntry]:
     for code in site.catalogue.countries:
-        name = country_name(code)
+        name, cases = country_name(code), site.catalogue.cases_by_term["country", code]
         yield PageEntry(
             route=routes.term(routes.COUNTRY, code),
             template="country",
-            values={"code": code, "cases": site.catalogue.cases_by_term["country", code]},
+            values={"code": code, "cases": cases, "groups": by_practice(cases, site.catalogue)},
             title=f"Cases from {name}",
             description=f"Real examples from {name}, with their sources.",
             tab=routes.CASES,

@@ -50,10 +50,10 @@ def test_a_draft_is_on_no_page(renderer: Renderer) -> None:
     assert "A draft that nobody may see" not in renderer.block("practices_by_category", "practices/")
 
 
-def test_a_long_list_shows_titles_and_leads_to_the_finder(site, renderer: Renderer) -> None:
+def test_a_long_list_has_a_line_for_each_case_and_leads_to_the_finder(site, renderer: Renderer) -> None:
     """What nobody reads to its end is not laid out as cards; the finder, where it can be filtered, is a click away."""
     long = Renderer(site)
-    long.environment.globals["cards_at_a_time"] = 1
+    long.environment.globals["cards_of_cases"] = 1
     found = site.catalogue.cases_by_term["category", "accommodation"]
 
     html, cards = (str(r.page("category/accommodation/")) for r in (long, renderer))
@@ -62,8 +62,19 @@ def test_a_long_list_shows_titles_and_leads_to_the_finder(site, renderer: Render
     assert html.count('class="pa-case-card"') == 0
     assert cards.count('class="pa-case-card"') == len(found)
     for case in found:
-        assert f'<li><a href="../../cases/{case.id}/">{case.title}</a></li>' in html
-    assert all('href="../../cases/?category=accommodation"' in page for page in (html, cards))
+        assert f'<li><a href="../../cases/{case.id}/">{case.title}</a>' in html
+        assert f'<h3><a href="../../country/{case.country.lower()}/">' in html
+    assert all('href="../../cases/?category=accommodation#finder"' in page for page in (html, cards))
+
+
+def test_a_long_list_of_practices_shows_titles(site) -> None:
+    long = Renderer(site)
+    long.environment.globals["cards_at_a_time"] = 0
+
+    html = str(long.page("stage/before-arrival/"))
+
+    assert '<li><a href="../../practices/full/">A full practice</a></li>' in html
+    assert 'class="pa-card"' not in html
 
 
 def test_the_template_of_a_page_reaches_no_record_but_those_that_it_is_given(renderer: Renderer) -> None:

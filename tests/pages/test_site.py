@@ -29,7 +29,7 @@ WRITTEN = [path for path in (ROOT / "docs").rglob("*.md") if "render_macros: tru
 PAGES = {
     "index.md": "# Home\n\n{{ journey() }}\n\n{{ practice_list(limit=2) }}\n",
     "practices/index.md": "# Practices\n\n{{ practices_by_category() }}\n",
-    "cases/index.md": "# Cases\n\n{{ case_list() }}\n\n{{ coverage() }}\n",
+    "cases/index.md": "# Cases\n\n{{ case_list() }}\n\n{{ coverage() }}\n\n{{ case_finder() }}\n",
     "scales/index.md": "# Scales\n\n{{ scales() }}\n",
     "glossary/index.md": "# Glossary\n\n{{ glossary() }}\n",
     "contribute/index.md": "# Contribute\n",
