@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -14,13 +16,16 @@ from ..records.fields import FieldHelp, fields_of, part_models, part_name
 from ..records.ids import LONGEST
 from ..records.model import ID_PATTERN, Case, Practice, Record
 from ..records.paths import CASES_FOLDER, RECORDS_FOLDER
-from ..records.rules.practice import MINIMUM_INDICATORS
+from ..records.rules.practice import MINIMUM_INDICATORS, MOST_TELLING, SORTED_NAMES
 from ..records.validation_messages import pattern_words
+from ..records.vocabulary import PHASE_SCALES
+from ..records.yaml_reader import parse_yaml
 from ..records.yaml_writer import LONGEST_LINE, WIDTH, WORDS
 from .jinja_env import environment
 from .pull_request.diff import of_kind
 
 RECORDS_ROUTE = "contribute/records/"
+WORDS_FILE = Path(__file__).with_name("form_words.yml")
 _PARTS = tuple(part_name(model) for model in part_models((Practice, Case)))
 _FOLDERS = {"practice": RECORDS_FOLDER, "case": CASES_FOLDER}
 
@@ -39,6 +44,11 @@ _SECTIONS: Mapping[str, Mapping[str, str]] = {
     "practice": {"more": "Researchers, neighbours and sources", "state": "State and review"},
     "case": {"more": "Where and when, results and lessons", "state": "State and review"},
 }
+# What the model leaves open, since only some records need it, and what a rule asks for all the same.
+_REQUIRED_BY_RULES: Mapping[str, frozenset[str]] = {
+    "practice": frozenset({"rating.why", "judgement.why"}),
+    "case": frozenset({"case.sources", "source.accessed"}),
+}
 
 
 def record_form(kind: str, catalogue: Catalogue, edition: Edition, root: str) -> Markup:
@@ -51,7 +61,8 @@ def record_form(kind: str, catalogue: Catalogue, edition: Edition, root: str) ->
         facets=catalogue.vocabulary.facets,
         scales=catalogue.vocabulary.scales.by_key,
         countries=sorted((name, code) for code, name in countries().items()),
-        records={name: {id_: r.title for id_, r in of_kind(catalogue, name).items()} for name in _FOLDERS},
+        required=_REQUIRED_BY_RULES[kind],
+        kinds=tuple(_FOLDERS),
         edition=edition,
         root=root,
         schema=_inside_script(form_schema(kind, catalogue, edition)),
@@ -75,23 +86,37 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
         "folder": _FOLDERS[kind],
         "parts": {part: {name: _field(field) for name, field in fields_of(part).items()} for part in _PARTS},
         "terms": {key: {term.key: term.label for term in facet.terms} for key, facet in vocabulary.facets.items()},
-        "levels": {key: [level.label for level in scale.levels] for key, scale in vocabulary.scales.by_key.items()},
-        "units": {key: scale.unit for key, scale in vocabulary.scales.by_key.items()},
-        "bands": {key: [level.at_most for level in scale.levels] for key, scale in vocabulary.scales.by_key.items()},
-        "scales": {key: scale.label for key, scale in vocabulary.scales.by_key.items()},
-        "statuses": {name: {id_: r.status for id_, r in of_kind(catalogue, name).items()} for name in _FOLDERS},
-        "titles": {" ".join(r.title.lower().split()): id_ for id_, r in of_kind(catalogue, kind).items()},
+        "scales": {key: scale.model_dump(exclude_none=True) for key, scale in vocabulary.scales.by_key.items()},
+        "phaseScales": PHASE_SCALES,
+        "records": {name: _known(of_kind(catalogue, name)) for name in _FOLDERS},
+        "folders": _FOLDERS,
+        "shows": {id_: case.practices for id_, case in catalogue.cases.items()} if kind == "practice" else {},
         "id": {"pattern": ID_PATTERN, "limit": LONGEST},
         "writer": {"width": WIDTH, "longestLine": LONGEST_LINE, "words": sorted(WORDS)},
         "minimumIndicators": MINIMUM_INDICATORS,
+        "mostTelling": MOST_TELLING,
+        "sortedNames": SORTED_NAMES,
+        "words": form_words(),
         "edition": {"repository": edition.repository, "branch": edition.branch, "mail": edition.editors_mail},
     }
+
+
+@cache
+def form_words() -> Mapping[str, Any]:
+    """What the scripts of the form say: sentences by key, a few of them by plural category."""
+    groups = parse_yaml(WORDS_FILE.read_text("utf-8"), WORDS_FILE.name).data
+    return {key: text for group in groups.values() for key, text in group.items()}
 
 
 def record_scripts(catalogue: Catalogue) -> Iterator[tuple[str, tuple[Record, ...], Callable[[], bytes]]]:
     """Each script with records that the form can change: its route, its records, and a function that makes it."""
     yield from shards(f"{RECORDS_ROUTE}practice/", "records", catalogue.published, _plain)
     yield from shards(f"{RECORDS_ROUTE}case/", "records", catalogue.published_cases, _plain)
+
+
+def _known(records: Mapping[str, Record]) -> dict[str, dict[str, str]]:
+    """What the form knows of every record, by id: its title and its status."""
+    return {id_: {"title": record.title, "status": record.status} for id_, record in records.items()}
 
 
 def _plain(record: Record) -> dict[str, Any]:

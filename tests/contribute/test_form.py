@@ -8,27 +8,44 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from macros.contribute.form import form_schema, record_form, record_scripts
+from macros.contribute.form import WORDS_FILE, form_schema, form_words, record_form, record_scripts
 from macros.contribute.pull_request.diff import of_kind
 from macros.edition.edition import Edition
 from macros.edition.script_json import SHARDS
 from macros.publishing.bundles import bundled, bundles
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
-from macros.records.model import Case, Practice, Record
+from macros.records.model import Case, Practice, Record, kind_of
+from macros.records.paths import path_of
 from macros.records.rules.examples import SOUND
 from macros.records.validate import validate
+from macros.records.validation_messages import dotted
+from macros.records.vocabulary import Scales
 from macros.records.yaml_writer import write_record
 
 ROOT = Path(__file__).resolve().parents[2]
 MODELS: dict[str, type[Record]] = {"practice": Practice, "case": Case}
 REAL = Loader(ROOT).load()
 SMALL = Loader(SOUND).load()
+
+
+def with_units(catalogue: Catalogue) -> Catalogue:
+    """The collection with amounts on all scales but the last."""
+    *scales, last = catalogue.vocabulary.scales.scales
+    words = {"unit": "euro", "setup": "once", "delivery": "a year"}
+    measured = (*(scale.model_copy(update=words) for scale in scales), last)
+    vocabulary = dataclasses.replace(catalogue.vocabulary, scales=Scales(assumes="-", estimate="-", scales=measured))
+    return dataclasses.replace(catalogue, vocabulary=vocabulary)
+
+
+MEASURED = with_units(SMALL)
 TODAY = date(2026, 11, 23)
 EDITION = Edition(
     "Atlas", "1", TODAY, "d", "l", "u", repository="https://git.example/o/r", editors_mail="atlas@example.org"
@@ -58,7 +75,7 @@ def write_site(folder: Path, edition: Edition, catalogue: Catalogue) -> Path:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_site(tmp_path_factory.mktemp("form") / "site", EDITION, SMALL)
+    return write_site(tmp_path_factory.mktemp("form") / "site", EDITION, MEASURED)
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +83,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_site(tmp_path_factory.mktemp("real") / "site", EDITION, REAL)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     yield (cut_off := browser.new_context(offline=True, accept_downloads=True))
     cut_off.close()
@@ -81,15 +98,14 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
-    page.evaluate("localStorage.clear()")
     page.close()
     assert complaints == []
 
 
 @pytest.fixture(scope="module")
-def judge(context: BrowserContext, site: Path) -> Page:
+def judge(browser: Browser, site: Path) -> Page:
     """One open form for all questions to its rules, which know no page."""
-    page = context.new_page()
+    page = browser.new_page()
     open_form(page, site, "practice")
     return page
 
@@ -202,9 +218,9 @@ def test_a_person_writes_a_practice_that_the_check_accepts(page: Page, site: Pat
     page.fill("#f-setup-text", "Buy coffee.\n\nBuy cups: ten.")
     page.locator("#f-setup-steps [data-do=add]").click()
     page.locator("#f-setup-steps textarea").fill("- NO: begin # now")
-    page.locator("#f-setup-cost-about").fill("1500")
+    page.fill("#f-setup-cost-about", "16")
     settled(page)
-    assert problems(page) == ["a rating must have its reason 'why'; got none"]
+    assert problems(page) == ["a rating must have its reason 'Reason'; got none"]
     page.fill("#f-setup-cost-why", "Beans cost 20 euro.")
     settled(page)
 
@@ -229,14 +245,15 @@ def test_a_person_writes_a_case_that_the_check_accepts(page: Page, site: Path, t
     page.select_option("#f-country", "NO")
     page.fill("#f-summary", "Coffee each Tuesday.")
     page.locator("#f-practices [data-do=add]").click()
-    page.locator("#f-practices input").fill("welcome-desk")
+    page.locator("#f-practices input").fill(SMALL.practices["welcome-desk"].title)
     page.fill("#f-story", NASTY.replace("{{ no }}", ""))
     page.locator("#f-sources > p > [data-do=add]").click()
     row = page.locator("#f-sources .pa-row")
     row.locator("[data-field=title] input").fill("2026-11-23")
     row.locator("[data-field=url] input").fill("https://www.example.org/coffee")
+    row.locator("[data-field=accessed] input").fill("")
     settled(page)
-    assert problems(page) == ["a source of a case must have 'accessed', the day on which it was read; got none"]
+    assert problems(page) == ["a source of a case must have 'Read on', the day on which it was read; got none"]
     row.locator("[data-field=accessed] input").fill("2026-11-20")
     settled(page)
 
@@ -258,7 +275,7 @@ def test_ten_thousand_characters_can_be_pasted_and_one_more_is_told(page: Page, 
     page.fill("#f-description", "wörd " * 1999 + "wörds.")
     settled(page)
 
-    assert problems(page) == ["description must not be longer than 10000 characters; got 10001"]
+    assert problems(page) == ["Description must not be longer than 10000 characters; got 10001"]
     assert page.locator("#f-description-error").inner_text().endswith("got 10001")
 
 
@@ -287,8 +304,7 @@ TOLD = [
 
 
 LEFT_OUT = ("setup", "delivery", "related", "sources", "scale_of_change")
-JUDGE = """([data, schema]) =>
-    PracticeAtlas.rules.problems(data, 'z-new', false, '2026-11-23', schema).map((problem) => problem.message)"""
+JUDGE = """([data, schema]) => PracticeAtlas.rules.problems(data, 'z-new', false, '2026-11-23', schema)"""
 
 
 @pytest.mark.parametrize("change", TOLD, ids=lambda change: json.dumps(change)[:50])
@@ -303,7 +319,18 @@ def test_the_browser_judges_in_the_words_of_the_check(change: dict[str, Any], ju
     told = judge.evaluate(JUDGE, [data, form_schema("practice", SMALL, EDITION)])
 
     assert wanted
-    assert {same(message) for message in told} == {same(message) for message in wanted if "'</b>'" not in message}
+    assert {same(in_keys(found)) for found in told} == {same(found) for found in wanted if "'</b>'" not in found}
+
+
+def in_keys(found: dict[str, Any]) -> str:
+    """A problem of the form in the words of the check, which names fields by their keys and not by their labels."""
+    field = "prose" if found["key"].startswith("prose") else dotted(found["path"])
+    if found["key"] in ("once", "future"):
+        field = str(next(name for name in reversed(found["path"]) if isinstance(name, str)))
+    if found["key"] == "not_known_yet":  # the form only tells it, since that record may come along
+        return f"{field} must name a {found['places']['kind']} that exists; got {found['places']['got']}"
+    words = re.sub(r"\[\w+\.(\w+)\]", r"\1", form_words()[found["key"]])
+    return str(words.format(**{**found["places"], "field": field}))
 
 
 def same(message: str) -> str:
@@ -311,52 +338,254 @@ def same(message: str) -> str:
     return message.split("; got")[0] if "HTML" in message else message
 
 
-def test_text_survives_a_crash_of_the_tab_and_can_be_deleted(context: BrowserContext, page: Page, site: Path) -> None:
+def test_messages_speak_the_labels_of_the_form(page: Page, site: Path) -> None:
+    open_form(page, site, "practice")
+    page.locator("#d-setup > summary").click()
+    page.fill("#f-setup-cost-about", "16")
+    settled(page)
+
+    assert "Set-up \u203a Considerations must be given" in problems(page)
+    assert "a rating must have its reason 'Reason'; got none" in problems(page)
+
+
+def test_the_level_follows_from_the_amount_and_is_said(page: Page, site: Path) -> None:
+    open_form(page, site, "practice")
+    page.locator("#d-setup > summary").click()
+    said = page.locator("#f-setup-cost .pa-level")
+    bands = MEASURED.vocabulary.scales.by_key["cost"].levels
+    for level in bands:
+        amount = level.at_most if level.at_most is not None else level.at_least
+        amount = (amount or 0) + (level.at_most is None)
+        page.fill("#f-setup-cost-about", str(amount))
+        settled(page)
+        assert said.inner_text() == f"Level {level.level} of 5 · {level.label} · {level.amount}"
+        assert f"    about: {amount}\n" in page.input_value("#pa-yaml")
+
+    page.fill("#f-setup-cost-about", "")
+    settled(page)
+    assert said.inner_text() == ""
+    assert "about" not in page.input_value("#pa-yaml")
+
+
+def test_every_word_of_the_scripts_is_used_and_there(judge: Page) -> None:
+    scripts = "".join((ROOT / f"docs/assets/js/{part}.js").read_text("utf-8") for part in bundles()["form"].scripts)
+    quoted = set(re.findall(r'["`]([a-z_]+)["`]', scripts))
+    made = {f"{start}_{end}" for start, ends in MADE_OF.items() for end in ends}
+
+    assert len(form_words()) == sum(len(group) for group in yaml.safe_load(WORDS_FILE.read_text("utf-8")).values())
+    assert set(form_words()) <= quoted | made
+    assert set(re.findall(r'say\((?:schema, )?"(\w+)"', scripts)) | made <= set(form_words())
+
+
+MADE_OF = {"kind": MODELS, "setup": ["missing"], "delivery": ["missing"]}  # keys that scripts put together
+
+
+def test_text_survives_a_crash_of_the_tab_and_is_found_again(page: Page, site: Path) -> None:
     open_form(page, site, "practice")
     fill_practice(page, NASTY)
     kept = page.input_value("#pa-yaml")
     page.goto("about:blank")
     open_form(page, site, "practice")
-    assert "is still here" in page.locator("#pa-kept").inner_text()
+    assert "Coffee: a table" in page.locator("#pa-kept").inner_text()
     assert page.input_value("#f-title") == ""
 
-    page.get_by_role("button", name="Restore it").click()
+    page.get_by_role("button", name="Go on with it").click()
     assert page.input_value("#pa-yaml") == kept
-
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Clear the form").click()
-    open_form(page, site, "practice")
+    assert focused(page) == "f-title"
     assert page.locator("#pa-kept").is_hidden()
-    assert page.input_value("#f-title") == ""
 
-
-def shown(page: Page) -> tuple[str, bool]:
-    """The title in the form, and whether a kept text is offered."""
-    return page.input_value("#f-title"), page.locator("#pa-kept").is_visible()
-
-
-def test_an_earlier_text_stays_until_the_writer_has_decided_about_it(page: Page, site: Path) -> None:
-    restore, delete = (page.get_by_role("button", name=name) for name in ("Restore it", "Delete it"))
-    for title in ("First", "Second", "Third"):  # nobody chooses, and the tab is closed each time
-        open_form(page, site, "practice")
-        page.fill("#f-title", title)
-        settled(page)
-        page.goto("about:blank")
+    page.get_by_role("button", name="Begin with an empty form").click()
+    assert shown(page) == ("", ["Coffee: a table"])
+    assert focused(page) == "f-title"
     open_form(page, site, "practice")
-    page.fill("#f-title", "Fourth")
+    assert shown(page) == ("", ["Coffee: a table"])
 
-    follow(page, ([restore], ("Third", True)), ([restore], ("Fourth", True)), ([restore, delete], ("Third", True)))
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.id || document.activeElement.localName"))
+
+
+def shown(page: Page) -> tuple[str, list[str]]:
+    """The title in the form, and the titles of the texts that are offered."""
+    return page.input_value("#f-title"), page.locator("#pa-kept [data-title]").all_inner_texts()
+
+
+def write_and_leave(page: Page, site: Path, title: str, kind: str = "practice") -> None:
+    open_form(page, site, kind)
+    page.fill("#f-title", title)
+    settled(page)
     page.goto("about:blank")
+
+
+def test_texts_of_two_tabs_both_come_back(context: BrowserContext, page: Page, site: Path) -> None:
+    other = context.new_page()
+    for tab, title in ((page, "First"), (other, "Second"), (page, "First again"), (other, "Second again")):
+        if tab.url == "about:blank":
+            open_form(tab, site, "practice")
+        tab.bring_to_front()
+        tab.fill("#f-title", title)
+        settled(tab)
+    other.close()
+    page.goto("about:blank")
+
     open_form(page, site, "practice")
-    follow(page, ([restore], ("Third", True)), ([restore], ("Second", True)), ([delete, delete], ("Second", False)))
+
+    assert shown(page) == ("", ["Second again", "First again"])
 
 
-def follow(page: Page, *steps: tuple[list[Locator], tuple[str, bool]]) -> None:
-    """Press the buttons of each step, and see the title and whether another text is offered."""
-    for buttons, expected in steps:
-        for button in buttons:
-            button.click()
-        assert shown(page) == expected
+def test_a_text_that_is_exchanged_for_another_stays(page: Page, site: Path) -> None:
+    for title in ("First", "Second"):
+        write_and_leave(page, site, title)
+    open_form(page, site, "practice")
+    page.fill("#f-title", "Third")
+
+    for title in ("First", "Third", "Second"):
+        page.locator(".pa-kept__item", has_text=title).get_by_role("button", name="Go on with it").click()
+        assert shown(page)[0] == title
+        assert {title, *shown(page)[1]} == {"First", "Second", "Third"}
+
+
+def test_a_text_that_was_deleted_can_be_brought_back(page: Page, site: Path) -> None:
+    write_and_leave(page, site, "Dear text")
+    open_form(page, site, "practice")
+    page.get_by_role("button", name="Delete it").click()
+    assert page.locator("#pa-kept").inner_text().endswith("Removed: Dear text Undo")
+    assert page.evaluate("document.activeElement.textContent") == "Undo"
+
+    page.keyboard.press("Enter")
+
+    assert shown(page) == ("", ["Dear text"])
+    open_form(page, site, "practice")
+    assert shown(page) == ("", ["Dear text"])
+
+
+def test_an_entry_that_was_removed_can_be_brought_back(page: Page, site: Path) -> None:
+    open_form(page, site, "practice")
+    page.locator("#d-setup > summary").click()
+    steps = page.locator("#f-setup-steps")
+    for text in ("Ask.", "Answer."):
+        steps.locator("> p > [data-do=add]").click()
+        page.keyboard.type(text)
+    steps.get_by_role("button", name="Remove").first.click()
+    settled(page)
+    assert "Ask." not in page.input_value("#pa-yaml")
+    assert page.evaluate("document.activeElement.textContent") == "Undo"
+
+    page.keyboard.press("Enter")
+    settled(page)
+
+    assert "    - Ask.\n    - Answer.\n" in page.input_value("#pa-yaml")
+    assert focused(page) == "textarea" or focused(page).startswith("f-setup-steps")
+
+
+def test_an_entry_can_be_moved(page: Page, site: Path) -> None:
+    open_form(page, site, "practice")
+    page.locator("#d-setup > summary").click()
+    steps = page.locator("#f-setup-steps")
+    for text in ("Ask.", "Answer.", "Thank."):
+        steps.locator("> p > [data-do=add]").click()
+        page.keyboard.type(text)
+    steps.locator(".pa-row").last.get_by_role("button", name="Move up").click()
+    settled(page)
+
+    assert "    - Ask.\n    - Thank.\n    - Answer.\n" in page.input_value("#pa-yaml")
+    assert "Move up" in page.evaluate("document.activeElement.textContent")
+
+
+NO_STORAGE = (
+    """Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"""
+)
+
+
+def test_where_nothing_is_stored_a_text_travels_in_a_file(page: Page, site: Path, tmp_path: Path) -> None:
+    page.add_init_script(NO_STORAGE)
+    open_form(page, site, "practice")
+    page.fill("#f-title", "Half a practice")
+    page.fill("#f-description", NASTY)
+    settled(page)
+    assert "does not keep" in page.locator("#pa-saved").inner_text()
+    assert page.locator("#pa-unfinished").is_visible()
+    assert "Half%20a%20practice" in (page.get_attribute("#pa-mail", "href") or "")
+    written, file = page.input_value("#pa-yaml"), downloaded(page, tmp_path)
+
+    page.get_by_role("button", name="Begin with an empty form").click()
+    assert shown(page) == ("", ["Half a practice"])
+    open_form(page, site, "practice")
+    page.set_input_files("#pa-open", file)
+    page.wait_for_function("document.getElementById('pa-opened').textContent !== ''")
+
+    assert page.locator("#pa-opened").inner_text() == "1 text is opened."
+    assert page.input_value("#pa-yaml") == written
+
+
+def test_a_practice_and_its_new_cases_travel_together(page: Page, browser: Browser, site: Path, tmp_path: Path) -> None:
+    open_form(page, site, "case")
+    page.fill("#f-title", "Coffee in Oslo")
+    page.locator("#f-practices [data-do=add]").click()
+    page.keyboard.type("Coffee: a table")
+    settled(page)
+    told = page.locator("#pa-notes").inner_text()
+    assert told.startswith("Practices 1 names 'coffee-a-table', which is not in the atlas yet.")
+    open_form(page, site, "practice")
+    fill_practice(page, "Coffee helps.")
+
+    assert page.locator("#pa-along").inner_text().endswith("practices/cases/coffee-in-oslo.yml Download it Propose it")
+    mail = unquote(page.get_attribute("#pa-mail", "href") or "").replace("\r\n", "\n")
+    both = mail.partition("&body=")[2]
+    assert both.startswith("# practices/coffee-a-table.yml\ntitle: ")
+    (tmp_path / "both.txt").write_text(both, "utf-8")
+
+    page = browser.new_page()  # of somebody else
+    open_form(page, site, "practice")
+    page.set_input_files("#pa-open", tmp_path / "both.txt")
+    page.wait_for_function("document.getElementById('pa-opened').textContent !== ''")
+
+    assert shown(page) == ("Coffee: a table", ["Coffee in Oslo"])
+    assert "2 texts are opened." in page.locator("#pa-opened").inner_text()
+
+
+def test_records_are_chosen_by_their_titles(page: Page, site: Path) -> None:
+    open_form(page, site, "case")
+    page.locator("#f-practices [data-do=add]").click()
+    page.keyboard.type(SMALL.practices["welcome-desk"].title)
+    settled(page)
+
+    assert "practices: [welcome-desk]" in page.input_value("#pa-yaml")
+    assert "Practices 1" not in page.locator("#pa-problems").inner_text()
+
+
+def test_the_day_of_reading_is_today_and_an_untouched_entry_is_none(page: Page, site: Path) -> None:
+    open_form(page, site, "case")
+    page.locator("#f-sources > p > [data-do=add]").click()
+    settled(page)
+    assert page.input_value("#f-sources input[type=date]") == page.evaluate("new Date().toLocaleDateString('sv')")
+    assert "sources" not in page.input_value("#pa-yaml")
+
+
+@pytest.mark.parametrize("title", ["Добро пожаловать", "مكتب الترحيب", "🎉"])
+def test_a_title_without_latin_letters_asks_for_a_name(title: str, page: Page, site: Path) -> None:
+    open_form(page, site, "practice")
+    page.fill("#f-title", title)
+    settled(page)
+    assert problems(page)[0].startswith("Please write a name for the file yourself")
+
+    page.fill("#pa-id", "welcome-table")
+    settled(page)
+    assert "name" not in problems(page)[0]
+
+
+def test_the_browser_reads_what_it_and_python_write(page: Page, real_site: Path) -> None:
+    open_form(page, real_site, "practice")
+    schema = form_schema("practice", REAL, EDITION)
+    records = [*REAL.practices.values(), *list(REAL.cases.values())[::4]]
+
+    read = page.evaluate(
+        "([texts, schema]) => texts.map((text) => PracticeAtlas.readRecords(text, schema))",
+        [[f"# {path_of(record)}\n{write_record(record)}" for record in records], schema],
+    )
+
+    for record, found in zip(records, read, strict=True):
+        assert found == [{"kind": kind_of(record), "id": record.id, "data": plain(record), "isWhole": True}], record.id
 
 
 @pytest.mark.parametrize("kind", ["practice", "case"])

@@ -29,6 +29,14 @@ interface PracticeAtlas extends Core {
   yaml: YamlWriter;
   send: FormSend;
   rules: FormRules;
+  /** Every record of a text; `isWhole` is false where a part could not be read. */
+  readRecords(text: string, schema: FormSchema): ReadRecord[];
+  drafts: FormDrafts;
+  kept: KeptTexts;
+  /** A sentence of form_words.yml with its places filled; {n} decides between one and many. */
+  say(schema: FormSchema, key: string, places?: Record<string, unknown>): string;
+  /** The card of a record in lists. */
+  card(data: RecordData, schema: FormSchema): PageElement;
   /** Show a record in the form that is to be changed. */
   editRecord(data: RecordData): void;
 }
@@ -114,6 +122,7 @@ interface Store {
   read(): any;
   /** Whether the value was kept beyond this page. */
   write(value: unknown): boolean;
+  writeText(text: string): boolean;
   /** Keep a text that cannot be read beside the place, since what is written next takes it. */
   backUp(): void;
   clear(): void;
@@ -447,9 +456,12 @@ interface StageProfile {
 type RecordData = Record<string, any>;
 type Path = (string | number)[];
 
+/** What must be mended; a note is only told. `key` names its words, `places` what fills them. */
 interface Problem {
   path: Path;
-  message: string;
+  key: string;
+  places: Record<string, unknown>;
+  isNote?: boolean;
 }
 
 /** A field without its words: what macros/contribute/form.py says of it. */
@@ -475,18 +487,63 @@ interface FormSchema {
   folder: string;
   parts: Record<string, Record<string, Field>>;
   terms: Record<string, Record<string, string>>;
-  levels: Record<string, string[]>;
-  /** The unit of each scale, null where it has none. */
-  units: Record<string, string | null>;
-  /** The greatest amount of each level of a scale, in its unit; null where there is no upper limit. */
-  bands: Record<string, (number | null)[]>;
-  scales: Record<string, string>;
-  statuses: Record<string, Record<string, string>>;
-  titles: Record<string, string>;
+  scales: Record<string, FormScale>;
+  /** The scales of a phase. */
+  phaseScales: string[];
+  /** Every record of the atlas by kind and id. */
+  records: Record<string, Record<string, { title: string; status: string }>>;
+  folders: Record<string, string>;
+  /** The practices that each case shows. */
+  shows: Record<string, string[]>;
   id: { pattern: string; limit: number };
   writer: { width: number; longestLine: number; words: string[] };
   minimumIndicators: number;
+  mostTelling: number;
+  /** The lists that are written in the order of the alphabet. */
+  sortedNames: string[];
+  words: Record<string, string | Record<string, string>>;
   edition: Repository;
+}
+
+interface FormScale {
+  label: string;
+  levels: { level: number; label: string; amount: string; at_most?: number }[];
+}
+
+type ReadRecord = Pick<Draft, "kind" | "id" | "data" | "isWhole">;
+
+/** An unfinished text that this browser keeps. */
+interface Draft {
+  place: string;
+  /** As it lies in the store. */
+  text: string;
+  kind: "practice" | "case";
+  data: RecordData;
+  /** False where a part of it could not be read. */
+  isWhole: boolean;
+  /** The name of the file, as far as the writer has given one. */
+  id: string;
+  /** The id of the published record that it changes, or "". */
+  edited: string;
+  when: Date | null;
+}
+
+interface FormDrafts {
+  newPlace(): string;
+  list(schema: FormSchema): Draft[];
+  find(place: string, schema: FormSchema): Draft | null;
+  /** Whether it is kept beyond this page. */
+  write(place: string, draft: Partial<Omit<Draft, "when">> & { when: string }): boolean;
+  writeText(place: string, text: string): boolean;
+  remove(place: string): void;
+}
+
+interface KeptTexts {
+  /** What a template holds. */
+  copyOf(template: string): PageElement;
+  remove(element: PageElement, text: string, back: () => void): void;
+  undo(button: PageElement): void;
+  show(drafts: readonly Draft[], here: (draft: Draft) => boolean, schema: FormSchema): void;
 }
 
 interface Repository {
@@ -500,8 +557,9 @@ interface FormFields {
   /** `isWhole` is false where anything was left out. */
   sanitize(given: unknown, kind: string, schema: FormSchema): { data: RecordData; isWhole: boolean };
   fill(part: PageElement, name: string, data: RecordData, schema: FormSchema): void;
-  addRow(field: PageElement): PageElement;
-  tick(box: PageElement): void;
+  addRow(field: PageElement, today?: string): PageElement;
+  rowsIn(rows: PageElement): PageElement[];
+  tick(box: PageElement, schema: FormSchema): void;
   find(part: PageElement, path: Path): PageElement | null;
 }
 
@@ -517,11 +575,14 @@ type Way = { href: string; filled: boolean };
 
 interface FormSend {
   proposal(edition: Repository, file: string, text: string, editing: boolean): Way;
-  mail(edition: Repository, file: string, text: string, title: string): Way;
+  mail(edition: Repository, subject: string, text: string, attached: string): Way;
 }
 
 interface FormRules {
   problems(data: RecordData, id: string, editing: boolean, today: string, schema: FormSchema): Problem[];
+  message(problem: Problem, schema: FormSchema): string;
+  sorted(data: RecordData, schema: FormSchema): RecordData;
   idFrom(title: string): string;
-  dotted(path: Path): string;
+  squeezed(text: string): string;
+  levelOf(amount: number, scale: FormScale): number;
 }

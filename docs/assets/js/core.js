@@ -157,6 +157,7 @@
   PA.store = (name, version = 1) => {
     const key = `practice-atlas.${name}.v${version}`;
     let kept = null;
+    let isRefused = false; // then what this page knows is younger than what is stored
     const parse = (text) => {
       try {
         return JSON.parse(text);
@@ -168,7 +169,7 @@
       key,
       raw() {
         try {
-          kept = localStorage.getItem(key);
+          if (!isRefused) kept = localStorage.getItem(key);
         } catch {
           /* Storage may be forbidden: what this page knows stands. */
         }
@@ -178,13 +179,17 @@
         return parse(this.raw());
       },
       write(value) {
-        kept = JSON.stringify(value);
+        return this.writeText(JSON.stringify(value));
+      },
+      writeText(text) {
+        kept = text;
+        isRefused = false;
         try {
           localStorage.setItem(key, kept);
-          return true;
         } catch {
-          return false;
+          isRefused = true;
         }
+        return !isRefused;
       },
       backUp() {
         const text = this.raw();
@@ -196,6 +201,7 @@
       },
       clear() {
         kept = null;
+        isRefused = false;
         try {
           localStorage.removeItem(key);
         } catch {

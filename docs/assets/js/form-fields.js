@@ -7,6 +7,8 @@
 
   const nearest = (element) => element.parentElement.closest("[data-part]");
   const rowsOf = (field) => field.querySelector(":scope > [data-rows]");
+  /** The rows of a list, without the notes that stand where one was removed. */
+  const rowsIn = (rows) => [...rows.querySelectorAll(":scope > .pa-row")];
 
   /** The fields that belong to a part itself, not to a part inside it. */
   const fieldsOf = (part) => {
@@ -21,14 +23,20 @@
       const value = readField(element, schema.parts[name][key], schema);
       if (!PA.yaml.isEmpty(value)) data[key] = value;
     }
-    return data;
+    return isUntouched(part) ? {} : data;
+  };
+
+  /** Whether a row holds nothing but what it began with, such as today as the day of reading. */
+  const isUntouched = (part) => {
+    const controls = [...part.querySelectorAll("[data-control]")].filter((control) => control.value.trim());
+    return controls.length > 0 && controls.every((control) => control.value === control.dataset.preset);
   };
 
   const readField = (element, field, schema) => {
     const rows = rowsOf(element);
     if (rows) {
-      const values = [...rows.children].map((row) =>
-        field.part ? read(row, field.part, schema) : typed(row.querySelector("[data-control]"), field),
+      const values = rowsIn(rows).map((row) =>
+        field.part ? read(row, field.part, schema) : typed(row.querySelector("[data-control]"), field, schema),
       );
       return values.filter((value) => !PA.yaml.isEmpty(value));
     }
@@ -37,14 +45,24 @@
     if (checks) return ticked(checks).map((box) => box.value);
     const radios = element.querySelector(":scope > [data-radios]");
     if (radios) return chosen(radios);
-    return typed(element.querySelector("[data-control]"), field);
+    return typed(element.querySelector("[data-control]"), field, schema);
   };
 
-  const typed = (control, field) => {
+  const typed = (control, field, schema) => {
     const text = control.value.replace(/\r\n?/g, "\n").trim();
+    if (field.kind === "record" && text) return idOf(text, schema.records[field.names]);
     if (field.kind === "number" && (text || control.validity.badInput)) return text ? Number(text) : NaN;
     return text || undefined;
   };
+
+  /** The id of the record with this title; of none that is known, the id that it would have. */
+  const idOf = (text, records) => {
+    if (Object.hasOwn(records, text)) return text;
+    const title = PA.rules.squeezed(text);
+    const known = Object.entries(records).find(([, record]) => PA.rules.squeezed(record.title) === title);
+    return known?.[0] || (/^[a-z0-9-]+$/.test(text) && text) || PA.rules.idFrom(text) || text;
+  };
+  const titleOf = (id, records) => (Object.hasOwn(records, id) ? records[id].title : id);
 
   const chosen = (radios) => {
     const radio = radios.querySelector("input:checked");
@@ -59,12 +77,13 @@
   };
 
   /** Remember when a box was ticked, and say the order. */
-  const tick = (box) => {
+  const tick = (box, schema) => {
     ticks += 1;
     box.dataset.at = String(ticks);
     const field = box.closest("[data-field]");
     const names = ticked(field).map((other) => other.parentElement.querySelector("strong").textContent);
-    field.querySelector("[data-order]").textContent = names.length > 1 ? `In this order: ${names.join(", ")}` : "";
+    field.querySelector("[data-order]").textContent =
+      names.length > 1 ? PA.say(schema, "in_this_order", { names: names.join(", ") }) : "";
   };
 
   /** What of strangers' data has the form of a record; `isWhole` is false where anything was left out. */
@@ -114,34 +133,37 @@
       for (const item of value || []) {
         const row = addRow(element);
         if (field.part) fill(row, field.part, item, schema);
-        else row.querySelector("[data-control]").value = item;
+        else row.querySelector("[data-control]").value = shown(item, field, schema);
       }
     } else if (field.part) {
       fill(element.querySelector(":scope > [data-part]"), field.part, value || {}, schema);
     } else if (element.querySelector(":scope > [data-checks]")) {
-      fillChecks(element, value || []);
+      fillChecks(element, value || [], schema);
     } else if (element.querySelector(":scope > [data-radios]")) {
       for (const radio of element.querySelectorAll("input")) radio.checked = radio.value === String(value ?? "");
     } else {
-      element.querySelector("[data-control]").value = value ?? "";
+      element.querySelector("[data-control]").value = shown(value ?? "", field, schema);
     }
   };
 
-  const fillChecks = (element, values) => {
+  const shown = (value, field, schema) =>
+    field.kind === "record" ? titleOf(value, schema.records[field.names]) : value;
+
+  const fillChecks = (element, values, schema) => {
     const boxes = [...element.querySelectorAll("input")];
     for (const box of boxes) box.checked = false;
     for (const value of values) {
       const box = boxes.find((other) => other.value === value);
       if (box) {
         box.checked = true;
-        tick(box);
+        tick(box, schema);
       }
     }
     if (!values.length) element.querySelector("[data-order]").textContent = "";
   };
 
-  /** A new, empty row of a list, with ids of its own. */
-  const addRow = (field) => {
+  /** A new, empty row of a list, with ids of its own; its days of reading are set to `today`, if given. */
+  const addRow = (field, today) => {
     const row = field.querySelector(":scope > template").content.firstElementChild.cloneNode(true);
     ticks += 1;
     const number = String(ticks);
@@ -150,6 +172,10 @@
         if (element.hasAttribute(attribute))
           element.setAttribute(attribute, element.getAttribute(attribute).replaceAll("__n__", number));
       }
+    }
+    for (const control of row.querySelectorAll(today ? "input[type=date]" : ":not(*)")) {
+      control.value = today;
+      control.dataset.preset = today;
     }
     rowsOf(field).append(row);
     return row;
@@ -179,10 +205,12 @@
 
   /** The rows that hold something, as `read` counts them. */
   const filled = (rows) => {
-    return [...rows.children].filter((row) =>
-      [...row.querySelectorAll("[data-control]")].some((control) => control.value.trim()),
+    return rowsIn(rows).filter((row) =>
+      [...row.querySelectorAll("[data-control]")].some(
+        ({ value, dataset }) => value.trim() && value !== dataset.preset,
+      ),
     );
   };
 
-  PA.fields = { read, sanitize, fill, addRow, tick, find };
+  PA.fields = { read, sanitize, fill, addRow, rowsIn, tick, find };
 })();

@@ -7,99 +7,130 @@
   const form = byId("pa-form");
   if (!form) return;
   const schema = JSON.parse(byId("pa-schema").textContent);
+  const say = (key, places) => PA.say(schema, key, places);
   const top = PA.one("[data-part]", form);
-  const requestedId = PA.readQuery(location.search, ["edit"]).edit?.[0] || "";
-  const statuses = schema.statuses[schema.kind];
-  const isPublished = Object.hasOwn(statuses, requestedId) && statuses[requestedId] === "published";
+  const query = PA.readQuery(location.search, ["edit", "draft"]);
+  const requestedId = query.edit?.[0] || "";
+  const known = schema.records[schema.kind];
+  const isPublished = Object.hasOwn(known, requestedId) && known[requestedId].status === "published";
   const editedId = isPublished ? requestedId : ""; // only published records are in scripts
-  const store = PA.store(`form.${schema.kind}.${editedId}`);
   const today = new Date().toLocaleDateString("sv"); // as the rules write it: 2026-11-23
   /** @type {RecordData} */
   let original = { status: "draft", reviewed: today };
+  let place = PA.drafts.newPlace(); // where the text of this tab is kept
   let touched = false;
-  let offered = null; // what was kept, until the writer has decided about it
+  let isSaved = true;
+  let isKept = true;
   let waiting = 0;
 
   const currentId = () => editedId || byId("pa-id").value.trim() || PA.rules.idFrom(byId("f-title").value);
-  const file = () => `${schema.folder}/${currentId()}.yml`;
+  const fileOf = (kind, id) => `${schema.folders[kind]}/${id || "unnamed"}.yml`;
   const read = () => PA.fields.read(top, schema.kind, schema);
+  const textOf = (data, kind) => PA.yaml.write(PA.rules.sorted(data, schema), { ...schema, kind });
+
+  /** Set a text where it differs, so that nothing is spoken twice. */
+  const tell = (element, text) => {
+    if (element.textContent !== text) element.textContent = text;
+  };
 
   /** Judge and show everything anew. */
   const update = () => {
+    PA.all("[data-amount]", form).forEach(rate);
     const data = read();
-    const problems = PA.rules.problems(data, currentId(), editedId !== "", today, schema);
-    const text = PA.yaml.write(data, schema);
+    const found = PA.rules.problems(data, currentId(), editedId !== "", today, schema);
+    const [notes, problems] = [found.filter(({ isNote }) => isNote), found.filter(({ isNote }) => !isNote)];
+    const text = textOf(data, schema.kind);
     byId("pa-id").placeholder = currentId();
     byId("pa-yaml").value = text;
-    showProblems(problems);
+    showProblems(problems, notes);
     showWays(problems.length === 0, text, data);
-    showCard(data);
+    byId("pa-card").replaceChildren(PA.card(data, schema));
     PA.all(".pa-count", form).forEach(showCount);
+  };
+
+  /** Say which level follows from an amount. */
+  const rate = (control) => {
+    const field = control.closest("[data-field=about]");
+    const scale = schema.scales[field.parentElement.closest("[data-field]").dataset.field];
+    const level = PA.rules.levelOf(control.value === "" ? NaN : Number(control.value), scale);
+    tell(PA.one(".pa-level", field), level ? say("follows", scale.levels[level - 1]) : "");
   };
 
   const showCount = (count) => {
     const control = count.parentElement.querySelector("[data-control]");
     const used = PA.yaml.length(control.value.trim());
     const limit = Number(count.dataset.limit);
-    count.textContent = used > limit * 0.7 ? `${used} of ${limit}` : "";
+    tell(count, used > limit * 0.7 ? say("characters", { n: used, limit }) : "");
     count.classList.toggle("pa-count--over", used > limit);
   };
 
-  const showProblems = (problems) => {
-    for (const error of PA.all(".pa-error", form)) error.hidden = true;
-    for (const control of PA.all("[aria-invalid]", form)) control.removeAttribute("aria-invalid");
-    const links = problems.map(({ path, message }) => {
-      const place = path[0] === "id" ? byId("pa-id-field") : PA.fields.find(top, path);
-      const control = place && (PA.one("[data-control], #pa-id, input, button", place) || place);
-      if (place?.dataset.seen) showError(place, control, message);
-      return el(
-        "li",
-        {},
-        el(
-          "a",
-          { href: `#${control?.id || place?.id || "pa-form"}`, onclick: (event) => show(event, place, control) },
-          message,
-        ),
-      );
-    });
-    byId("pa-problems").replaceChildren(...links);
-    byId("pa-verdict").textContent = problems.length
-      ? `${PA.plural(problems.length, "thing is", "things are")} still missing or to be mended:`
-      : "Every rule that can be checked here is kept. Choose how to send it:";
+  const placeOf = ({ path }) => {
+    const field = path[0] === "id" ? byId("pa-id-field") : PA.fields.find(top, path);
+    return { field, control: field && (PA.one("[data-control], #pa-id, input, button", field) || field) };
   };
 
-  const showError = (place, control, message) => {
-    const error = PA.all(".pa-error", place).pop();
-    if (!error) return;
-    error.textContent = message;
+  const showProblems = (problems, notes) => {
+    for (const error of PA.all(".pa-error", form)) error.hidden = true;
+    for (const control of PA.all("[aria-invalid]", form)) control.removeAttribute("aria-invalid");
+    const links = (found) =>
+      found.map((problem) => {
+        const { field, control } = placeOf(problem);
+        const text = PA.rules.message(problem, schema);
+        if (field?.dataset.seen) showError(field, control, text, problem.isNote);
+        const href = `#${control?.id || field?.id || "pa-form"}`;
+        return el("li", {}, el("a", { href, onclick: (event) => show(event, field, control) }, text));
+      });
+    byId("pa-problems").replaceChildren(...links(problems));
+    byId("pa-notes").replaceChildren(...links(notes));
+    const n = problems.length;
+    tell(byId("pa-verdict"), n ? say("verdict_missing", { n }) : say("verdict_ready"));
+  };
+
+  const showError = (field, control, text, isNote) => {
+    const error = PA.all(".pa-error", field).pop();
+    if (!error?.hidden) return;
+    error.textContent = text;
     error.hidden = false;
-    if (control.matches("[data-control], #pa-id")) control.setAttribute("aria-invalid", "true");
+    error.classList.toggle("pa-error--note", Boolean(isNote));
+    if (!isNote && control.matches("[data-control], #pa-id")) control.setAttribute("aria-invalid", "true");
   };
 
   /** Open what is folded, and bring the field of a problem before the eyes. */
-  const show = (event, place, control) => {
+  const show = (event, field, control) => {
     event.preventDefault();
-    if (!place) return;
-    for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    place.dataset.seen = "yes";
+    if (!field) return;
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    field.dataset.seen = "yes";
     control.focus();
-    place.scrollIntoView({ block: "center" });
+    field.scrollIntoView({ block: "center" });
     update();
   };
 
-  const showWays = (ready, text, data) => {
-    byId("pa-ways").hidden = !ready;
-    if (!ready) return;
-    if (byId("pa-propose"))
-      showWay(
-        "propose",
-        byId("pa-propose"),
-        PA.send.proposal(schema.edition, file(), text, editedId !== ""),
-        "filled",
-        "paste",
-      );
-    if (byId("pa-mail"))
-      showWay("mail", byId("pa-mail"), PA.send.mail(schema.edition, file(), text, data.title), "", "attach");
+  /** The unfinished texts of the other kind that name this record, or that it names. */
+  const along = (data) => {
+    return PA.drafts.list(schema).filter((draft) => {
+      const [case_, id] = schema.kind === "case" ? [data, idOf(draft)] : [draft.data, currentId()];
+      return draft.kind !== schema.kind && id && (case_.practices || []).includes(id);
+    });
+  };
+  const idOf = (draft) => draft.edited || draft.id.trim() || PA.rules.idFrom(draft.data.title || "");
+
+  const showWays = (isReady, text, data) => {
+    const others = along(data);
+    showAlong(others);
+    byId("pa-unfinished").hidden = isReady;
+    const file = fileOf(schema.kind, currentId());
+    if (byId("pa-propose")) {
+      const way = PA.send.proposal(schema.edition, file, text, editedId !== "");
+      showWay("propose", byId("pa-propose"), way, "filled", "paste");
+      PA.one("[data-way=propose]").hidden = !isReady;
+    }
+    if (byId("pa-mail")) {
+      const subject = say("mail_subject", { title: data.title || say("untitled") });
+      const files = [file, ...others.map((draft) => fileOf(draft.kind, idOf(draft)))].join(", ");
+      const way = PA.send.mail(schema.edition, subject, bundle(), say("mail_attach", { files }));
+      showWay("mail", byId("pa-mail"), way, "", "attach");
+    }
   };
 
   const showWay = (name, link, way, short, long) => {
@@ -109,126 +140,51 @@
     PA.one(`[data-how="${long}"]`, box).hidden = way.filled;
   };
 
-  const showCard = (data) => {
-    const isPractice = schema.kind === "practice";
-    const shown = isPractice
-      ? [
-          ["stage", data.stages || []],
-          ["category", (data.categories || []).slice(0, 1)],
-        ]
-      : [["institution_kind", [data.kind]]];
-    const chips = shown.flatMap(([facet, keys]) =>
-      keys.filter(Boolean).map((key) => el("li", {}, el("span", { class: "pa-chip" }, schema.terms[facet][key]))),
-    );
-    const foot = () =>
-      el("p", { class: "pa-card__foot" }, [data.institution, data.city, data.country].filter(Boolean).join(", "));
-    byId("pa-card").replaceChildren(
-      el(
-        "article",
-        { class: "pa-card" },
-        el(
-          "div",
-          { class: "pa-card__text" },
-          el("h3", {}, data.title || "The title stands here"),
-          el("p", {}, data.summary || "The summary stands here."),
-          el("ul", { class: "pa-chips" }, chips),
-        ),
-        isPractice ? takes(data) : foot(),
-      ),
-    );
+  const showAlong = (drafts) => {
+    byId("pa-along").hidden = drafts.length === 0;
+    const items = drafts.map((draft) => {
+      const item = PA.kept.copyOf("#pa-along-item");
+      const file = fileOf(draft.kind, idOf(draft));
+      item.dataset.place = draft.place;
+      PA.one("strong", item).textContent = draft.data.title || say("untitled");
+      PA.one("code", item).textContent = file;
+      const link = PA.one("a", item);
+      const text = textOf(draft.data, draft.kind);
+      if (link) link.href = PA.send.proposal(schema.edition, file, text, draft.edited !== "").href;
+      return item;
+    });
+    PA.one("ul", byId("pa-along")).replaceChildren(...items);
   };
 
-  const takes = (data) => {
-    const phases = { setup: "Set-up", delivery: "Delivery" };
-    const heads = Object.entries(phases).map(([phase, label]) =>
-      el("th", { scope: "col", class: `pa-${phase}` }, label),
-    );
-    const row = (key) => {
-      const cells = Object.keys(phases).map((phase) =>
-        el("td", {}, rated(key, phase, levelOf(key, data[phase]?.[key]?.about))),
-      );
-      return el("tr", {}, el("th", { scope: "row" }, schema.scales[key]), cells);
-    };
-    return el(
-      "table",
-      { class: "pa-card__takes" },
-      el("caption", { class: "pa-sr" }, "What it takes"),
-      el("thead", {}, el("tr", {}, el("td"), heads)),
-      el("tbody", {}, ["cost", "time", "effort"].map(row)),
-    );
+  /** The text of the file; with those that go with it, each below the name of its file. */
+  const bundle = () => {
+    const data = read();
+    const own = { kind: schema.kind, id: currentId(), text: textOf(data, schema.kind) };
+    const others = along(data).map((draft) => ({
+      kind: draft.kind,
+      id: idOf(draft),
+      text: textOf(draft.data, draft.kind),
+    }));
+    const named = [own, ...others].map(({ kind, id, text }) => `# ${fileOf(kind, id)}\n${text}`);
+    return named.join("---\n");
   };
 
-  /** The level that holds an amount, from 1; 0 where none is given. */
-  const levelOf = (key, about) =>
-    Number.isInteger(about) ? schema.bands[key].findIndex((most) => most === null || about <= most) + 1 : 0;
-
-  const rated = (key, phase, level) => {
-    if (!level) return el("span", { class: "pa-word" }, "Not rated");
-    return [
-      el("span", { class: `pa-scale pa-scale--${phase}`, "data-level": level, "aria-hidden": "true" }),
-      " ",
-      el(
-        "span",
-        { class: "pa-word" },
-        el("span", { class: "pa-sr" }, `${level} of 5, `),
-        schema.levels[key][level - 1],
-      ),
-    ];
+  /** What stands in the form, as it is kept. */
+  const currentDraft = () => {
+    const when = new Date().toISOString();
+    return { kind: schema.kind, edited: editedId, id: byId("pa-id").value, data: read(), when };
   };
 
-  /** Keep what stands here; beside it what was kept before, for as long as the writer has not decided about that. */
   const saveDraft = () => {
-    if (!touched) return;
-    const kept = store.write(currentDraft(offered?.found));
-    byId("pa-saved").textContent = kept
-      ? "Kept in this browser."
-      : "This browser does not keep the text; download the file before you leave.";
+    if (!touched || isSaved) return;
+    isSaved = true;
+    isKept = PA.drafts.write(place, currentDraft());
+    tell(byId("pa-saved"), say(isKept ? "kept" : "not_kept"));
   };
 
-  /** What stands in the form, as it is kept: beside it the text that it takes the place of. */
-  const currentDraft = (before) => {
-    return { data: read(), id: byId("pa-id").value, when: new Date().toISOString(), before };
-  };
-
-  /** What was kept, as far as it can be read; `found` and `text` are as they lay there. */
-  const parseDraft = (found, text) => {
-    const { data, isWhole } = PA.fields.sanitize(found?.data, schema.kind, schema);
-    const { id = "", when } = found || {};
-    const time = typeof when === "string" ? new Date(when).getTime() : NaN;
-    return {
-      found,
-      text,
-      data,
-      isWhole: isWhole && typeof id === "string",
-      id: typeof id === "string" ? id : "",
-      when: time,
-    };
-  };
-
-  /** What this browser kept, or null where it kept nothing. */
-  const storedDraft = () => {
-    const found = store.read();
-    const text = store.raw();
-    return text ? parseDraft(found, text) : null;
-  };
-
-  /** Say what is still here. What is damaged is kept aside too, since what is typed next takes its place. */
-  const offerDraft = (old) => {
-    offered = old;
-    byId("pa-kept").hidden = !old;
-    if (!old) return;
-    const day = Number.isNaN(old.when) ? "" : ` of ${new Date(old.when).toLocaleString("en-GB")}`;
-    const whole = `Your text${day} is still here.`;
-    const damaged = `Your text${day} is damaged. What can be read of it can be restored.`;
-    PA.one("span", byId("pa-kept")).textContent = old.isWhole ? whole : damaged;
-    PA.one("[data-do=rescue]", byId("pa-kept")).hidden = old.isWhole;
-    if (!old.isWhole) store.backUp();
-  };
-
-  /** The writer has decided about the text that is offered: offer the one whose place it had taken. */
-  const settleDraft = () => {
-    const before = offered?.found?.before;
-    offerDraft(before ? parseDraft(before, JSON.stringify(before)) : null);
+  const listDrafts = () => {
+    const others = PA.drafts.list(schema).filter((draft) => draft.place !== place);
+    PA.kept.show(others, ({ kind, edited }) => kind === schema.kind && edited === editedId, schema);
   };
 
   const fill = (data, id) => {
@@ -237,55 +193,118 @@
     update();
   };
 
+  /** Leave what stands here among the kept texts, and begin with another one. */
+  const change = (data, id) => {
+    saveDraft();
+    place = PA.drafts.newPlace();
+    fill(data, id);
+  };
+
+  const restore = (draft) => {
+    change(draft.data, draft.id);
+    touched = true;
+    isSaved = false;
+    saveDraft();
+    if (draft.isWhole) PA.drafts.remove(draft.place);
+    listDrafts();
+    toText();
+    tell(byId("pa-saved"), say("restored"));
+  };
+
+  const toText = () => {
+    byId("f-title").focus();
+    form.scrollIntoView({ block: "start" });
+  };
+
+  const move = (button, step) => {
+    const row = button.closest(".pa-row");
+    const field = row.closest("[data-field]");
+    const rows = PA.fields.rowsIn(row.parentElement);
+    const other = rows[rows.indexOf(row) + step];
+    if (!other) return;
+    if (step < 0) other.before(row);
+    else other.after(row);
+    button.focus();
+    PA.announce(say("moved", { place: rows.indexOf(row) + 1 + step, n: rows.length }));
+    changed(field);
+  };
+
   const ACTIONS = {
     add: (button) => {
       const field = button.closest("[data-field]");
-      PA.one("[data-control], input", PA.fields.addRow(field)).focus();
+      PA.one("[data-control], input", PA.fields.addRow(field, today)).focus();
     },
+    up: (button) => move(button, -1),
+    down: (button) => move(button, 1),
     remove: (button) => {
-      const field = button.closest("[data-rows]").closest("[data-field]");
-      button.closest(".pa-row").remove();
-      PA.one(':scope > p > [data-do="add"]', field).focus();
+      const row = button.closest(".pa-row");
+      const field = row.closest("[data-field]");
+      const [text = say("empty_entry")] = PA.all("[data-control]", row)
+        .map(({ value }) => value.trim())
+        .filter(Boolean);
+      PA.kept.remove(row, say("removed", { text: text.slice(0, 60) }), () => changed(field));
       changed(field);
     },
+    undo: (button) => PA.kept.undo(button),
     clear: () => {
-      if (!confirm("Delete everything in this form?")) return;
+      change(original, "");
       touched = false;
-      offerDraft(null);
-      store.clear();
-      byId("pa-saved").textContent = "";
-      fill(original, "");
+      listDrafts();
+      toText();
+      tell(byId("pa-saved"), say("cleared"));
     },
-    restore: () => {
-      const old = offered;
-      if (!old) return;
-      const typed = touched ? currentDraft(old.found?.before) : null;
-      if (typed) offerDraft(parseDraft(typed, JSON.stringify(typed)));
-      else settleDraft();
-      touched = true;
-      fill(old.data, old.id);
+    restore: (button) => {
+      const draft = draftOf(button);
+      if (draft) restore(draft);
     },
-    forget: () => {
-      settleDraft();
-      byId("pa-saved").textContent = "";
-      if (touched) saveDraft();
-      else if (offered) store.write(offered.found);
-      else store.clear();
+    forget: (button) => {
+      const row = button.closest("li");
+      const draft = draftOf(button);
+      const title = draft?.data.title || say("untitled");
+      PA.drafts.remove(row.dataset.place);
+      PA.kept.remove(row, say("removed", { text: title.slice(0, 60) }), () => {
+        if (draft) PA.drafts.writeText(draft.place, draft.text);
+        update();
+      });
+      update();
     },
-    rescue: () => PA.saveFile("damaged-text.txt", "text/plain", offered?.text || ""),
+    save: (button) => {
+      const draft = draftOf(button);
+      if (!draft) return;
+      if (draft.isWhole) saveFile(draft.kind, idOf(draft), textOf(draft.data, draft.kind));
+      else PA.saveFile("damaged-text.txt", "text/plain", draft.text);
+    },
     copy: async () => {
-      byId("pa-done").textContent = (await PA.copyText(byId("pa-yaml")))
-        ? "Copied."
-        : "Mark the text below and copy it.";
+      const text = along(read()).length ? bundle() : byId("pa-yaml").value;
+      tell(byId("pa-done"), say((await copied(text)) ? "copied" : "copy_by_hand"));
     },
     download: () => {
-      PA.saveFile(file().split("/").pop(), "application/yaml", byId("pa-yaml").value);
-      byId("pa-done").textContent = "The file is with your downloads.";
+      saveFile(schema.kind, currentId(), byId("pa-yaml").value);
+      isKept = true; // in a file
+      tell(byId("pa-done"), say("downloaded"));
     },
+    "download-along": (button) => {
+      const draft = draftOf(button);
+      if (draft) saveFile(draft.kind, idOf(draft), textOf(draft.data, draft.kind));
+    },
+  };
+
+  const draftOf = (button) => PA.drafts.find(button.closest("li").dataset.place, schema);
+  const saveFile = (kind, id, text) => PA.saveFile(fileOf(kind, id).split("/").pop(), "application/yaml", text);
+
+  /** Copy through the field of the page, since a page from a file may be given no clipboard. */
+  const copied = async (text) => {
+    const field = byId("pa-yaml");
+    const own = field.value;
+    field.value = text;
+    const isCopied = await PA.copyText(field);
+    if (isCopied) field.value = own;
+    return isCopied;
   };
 
   const changed = (target) => {
     touched = true;
+    isSaved = false;
     for (
       let field = target.closest("[data-field], #pa-id-field");
       field;
@@ -301,36 +320,78 @@
     }, 150);
   };
 
+  /** Keep each record of a file as a text of its own, and go on with the first that fits this form. */
+  const open = async (file) => {
+    const found = PA.readRecords(await file.text(), schema);
+    const drafts = found.map(({ kind, id, data }) => {
+      const edited = schema.records[kind][id]?.status === "published" ? id : "";
+      const at = PA.drafts.newPlace();
+      PA.drafts.write(at, { kind, edited, id: edited ? "" : id, data, when: new Date().toISOString() });
+      return PA.drafts.find(at, schema);
+    });
+    listDrafts();
+    const own = drafts.find(({ kind, edited }) => kind === schema.kind && edited === editedId);
+    if (own) restore(own);
+    const isWhole = found.every((record) => record.isWhole);
+    const key = found.length === 0 ? "not_opened" : isWhole ? "opened" : "opened_in_part";
+    tell(byId("pa-opened"), say(key, { n: found.length }));
+  };
+
   /** Show a record that is to be changed. */
   PA.editRecord = (data) => {
     original = data;
     byId("pa-id-field").hidden = true;
     byId("pa-editing").hidden = false;
-    byId("pa-editing").textContent = `You are changing “${data.title}”. Its other fields are below, folded.`;
+    byId("pa-editing").textContent = say("editing", { title: data.title });
     fill(data, "");
   };
 
+  const begin = () => {
+    form.inert = false;
+    const draft = query.draft ? PA.drafts.find(query.draft[0], schema) : null;
+    if (draft?.kind === schema.kind && draft.edited === editedId) restore(draft);
+    else listDrafts();
+  };
+
+  const fail = (text) => {
+    byId("pa-editing").hidden = false;
+    byId("pa-editing").textContent = text;
+    begin();
+  };
+
+  for (const [kind, records] of Object.entries(schema.records)) {
+    const titles = Object.values(records).filter(({ status }) => status !== "retired");
+    byId(`pa-${kind}-titles`).append(...titles.map(({ title }) => el("option", { value: title })));
+  }
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-do]");
     if (button) ACTIONS[button.dataset.do](button);
   });
   form.addEventListener("input", (event) => changed(event.target));
   form.addEventListener("change", (event) => {
-    if (event.target.type === "checkbox") PA.fields.tick(event.target);
+    if (event.target.type === "checkbox") PA.fields.tick(event.target, schema);
     changed(event.target);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
+  byId("pa-open").addEventListener("change", (event) => {
+    if (event.target.files.length) open(event.target.files[0]);
+    event.target.value = "";
+  });
   addEventListener("pagehide", saveDraft);
+  addEventListener("beforeunload", (event) => {
+    saveDraft();
+    if (touched && !isKept) event.preventDefault();
+  });
 
   fill(original, "");
   if (editedId) {
+    form.inert = true; // what is typed before the record is there would be lost
     const src = PA.shard(`contribute/records/${schema.kind}/`, editedId);
-    document.head.append(el("script", { src, onload: () => PA.editRecord(PA.records[editedId]) }));
-  }
-  if (requestedId && !editedId) {
-    byId("pa-editing").hidden = false;
-    byId("pa-editing").textContent =
-      `There is no record with the name “${requestedId.slice(0, 80)}” here, so the form is empty.`;
-  }
-  offerDraft(storedDraft());
+    const onload = () => {
+      PA.editRecord(PA.records[editedId]);
+      begin();
+    };
+    document.head.append(el("script", { src, onload, onerror: () => fail(say("not_loaded")) }));
+  } else if (requestedId) fail(say("no_such_record", { id: requestedId.slice(0, 80) }));
+  else begin();
 })();

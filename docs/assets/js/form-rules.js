@@ -1,4 +1,4 @@
-/* Judges a record as one types, in the words of macros/records/validation_messages.py and rules/. Knows no page. */
+/* Judges a record as one types, by the rules of macros/records/. Knows no page. */
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
@@ -7,8 +7,8 @@
   const LINK = /\[[^\]]*\]\(\s*<?([^)\s>]*)/g;
   const SAFE = /^(https:\/\/[^\s/]|mailto:[^\s?]+@[^\s?]+$|(practice|case):[a-z0-9]+(-[a-z0-9]+)*$)/i;
 
-  /** Something that must be mended. */
-  const wrong = (path, rule, got) => ({ path, message: `${rule}; got ${got}` });
+  /** Something that must be mended: where, the key of its words in form_words.yml, and what fills their places. */
+  const wrong = (path, key, got, places = {}) => ({ path, key, places: { got, ...places } });
   /** What a table holds under a name that somebody typed, be it "constructor". */
   const under = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
 
@@ -18,12 +18,14 @@
     return `'${signs.slice(0, 60).join("")}${signs.length > 60 ? "…" : ""}'`;
   };
 
-  /** A path as contributors read it: `setup.steps 2`. */
-  const dotted = (path) => {
-    return path.reduce(
-      (text, part) => (typeof part === "number" ? `${text} ${part + 1}` : text ? `${text}.${part}` : part),
-      "",
-    );
+  /** A text with single spaces in small letters, by which titles are compared. */
+  const squeezed = (text) => String(text).toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+
+  /** The level of a scale that holds an amount, 0 where none is given; an upper end belongs to the lower level. */
+  const levelOf = (amount, scale) => {
+    if (!Number.isInteger(amount) || amount < 0) return 0;
+    const place = scale.levels.findIndex(({ at_most }) => at_most === undefined || amount <= at_most);
+    return place < 0 ? scale.levels.length : place + 1;
   };
 
   const shape = function* (data, part, path, schema) {
@@ -31,7 +33,7 @@
       const value = data[key];
       const here = [...path, key];
       if (PA.yaml.isEmpty(value)) {
-        if (field.required) yield { path: here, message: `${dotted(here)} must be given` };
+        if (field.required) yield wrong(here, "required");
       } else if (field.many) {
         for (const [place, item] of value.entries()) yield* single(item, field, [...here, place], schema);
       } else {
@@ -41,40 +43,29 @@
   };
 
   const single = function* (value, field, path, schema) {
-    const name = dotted(path);
     if (field.part) {
       yield* shape(value, field.part, path, schema);
     } else if (field.kind === "number") {
       yield* number(value, field, path);
     } else if (field.kind === "date") {
-      if (!isDate(value)) yield wrong(path, `${name} must be a date such as 2026-11-23, without quotes`, quoted(value));
+      if (!isDate(value)) yield wrong(path, "date", quoted(value));
     } else {
       const signs = PA.yaml.length(value);
       const hidden = UNSEEN.exec(value);
-      if (hidden)
-        yield wrong(
-          path,
-          "the text must not hold characters that cannot be seen",
-          `U+${hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
-        );
-      if (field.limit && signs > field.limit)
-        yield wrong(path, `${name} must not be longer than ${field.limit} characters`, signs);
+      if (hidden) yield wrong(path, "unseen", `U+${hex(hidden[0])}`);
+      if (field.limit && signs > field.limit) yield wrong(path, "too_long", signs, { limit: field.limit });
       else if (field.pattern && !new RegExp(field.pattern).test(value))
-        yield wrong(path, `${name} must be ${field.words}`, quoted(value));
+        yield wrong(path, "pattern", quoted(value), { words: field.words });
     }
   };
 
+  const hex = (sign) => sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+
   const number = function* (value, field, path) {
-    const name = dotted(path);
     const [least, most] = field.bounds || [null, null];
-    if (!Number.isInteger(value)) yield wrong(path, `${name} must be a whole number`, quoted(value));
-    else if ((least !== null && value < least) || (most !== null && value > most)) {
-      yield wrong(
-        path,
-        `${name} must be ${most === null ? `${least} or more` : `from ${least} to ${most}`}`,
-        quoted(value),
-      );
-    }
+    if (!Number.isInteger(value)) yield wrong(path, "whole_number", quoted(value));
+    else if ((least !== null && value < least) || (most !== null && value > most))
+      yield wrong(path, most === null ? "from" : "between", quoted(value), { least, most });
   };
 
   const isDate = (text) => {
@@ -102,26 +93,24 @@
   const TABLE = /^ {0,3}\|?(\s*:?-+:?\s*\|)+\s*:?-*:?\s*$/m;
 
   const prose = function* ({ path, value }) {
-    const held = (what, mark, text = value, got = null) => {
+    const held = (key, mark, text = value, got = null) => {
       const found = mark.exec(text);
-      return found ? [wrong(path, `prose must not hold ${what}`, got || quoted(found[0]))] : [];
+      return found ? [wrong(path, key, got || quoted(found[0]))] : [];
     };
-    yield* held("HTML", HTML, value.replace(/`[^`]*`/g, "").replace(/<(https?|mailto):[^\s<>]*>/gi, ""));
-    yield* held("template marks", TEMPLATE);
-    for (const [, target] of value.matchAll(LINK))
-      if (!SAFE.test(target)) yield wrong(path, "a link must begin with https://, practice: or case:", quoted(target));
-    yield* held("headings", HEADING);
-    yield* held("images", IMAGE);
-    yield* held("code blocks", CODE, value, "'```'");
-    yield* held("tables", TABLE, value, "'|---|'");
+    yield* held("prose_html", HTML, value.replace(/`[^`]*`/g, "").replace(/<(https?|mailto):[^\s<>]*>/gi, ""));
+    yield* held("prose_template", TEMPLATE);
+    for (const [, target] of value.matchAll(LINK)) if (!SAFE.test(target)) yield wrong(path, "link", quoted(target));
+    yield* held("prose_heading", HEADING);
+    yield* held("prose_image", IMAGE);
+    yield* held("prose_fence", CODE, value, "'```'");
+    yield* held("prose_table", TABLE, value, "'|---|'");
   };
 
   const wording = function* (data, schema) {
     for (const text of texts(data, schema.kind, [], schema)) {
       if (text.field.kind === "prose") yield* prose(text);
       const contact = text.field.kind === "url" ? null : CONTACT.exec(text.value);
-      if (contact)
-        yield wrong(text.path, "a record must not hold mail addresses or telephone numbers", quoted(contact[0]));
+      if (contact) yield wrong(text.path, "contact", quoted(contact[0]));
     }
   };
 
@@ -130,16 +119,14 @@
       const values = field.kind !== "record" || PA.yaml.isEmpty(data[key]) ? [] : [].concat(data[key]);
       for (const [place, value] of values.entries()) {
         const path = field.many ? [key, place] : [key];
-        const status = under(schema.statuses[field.names], value);
-        const must = (what, got) => wrong(path, `${dotted(path)} must name ${what}`, got);
+        const kind = field.names;
+        const status = under(schema.records[kind], value)?.status;
         const needsPublished = data.status === "published" || (data.status === "retired" && key === "replaced_by");
-        if (field.names === schema.kind && value === id)
-          yield must(`another ${field.names}`, `this one, ${quoted(value)}`);
-        else if (status === undefined) yield must(`a ${field.names} that exists`, quoted(value));
+        if (kind === schema.kind && value === id) yield wrong(path, "names_itself", quoted(value), { kind });
+        else if (status === undefined) yield { ...wrong(path, "not_known_yet", quoted(value), { kind }), isNote: true };
         else if (status !== "published" && needsPublished)
-          yield must(`a published ${field.names}`, `${quoted(value)}, which is ${status}`);
-        if (values.indexOf(value) < place)
-          yield wrong(path, `${key} must name each value once`, `${quoted(value)} again`);
+          yield wrong(path, "not_published", quoted(value), { kind, status });
+        if (values.indexOf(value) < place) yield wrong(path, "once", quoted(value));
       }
     }
   };
@@ -149,100 +136,87 @@
       [["reviewed"], data.reviewed],
       ...(data.sources || []).map(({ accessed }, place) => [["sources", place, "accessed"], accessed]),
     ];
-    for (const [path, value] of all)
-      if (value > today) yield wrong(path, `${path.at(-1)} must not lie in the future`, quoted(value));
+    for (const [path, value] of all) if (value > today) yield wrong(path, "future", quoted(value));
   };
 
-  const practice = function* (data, schema) {
-    const ratings = [
-      ["scale_of_change"],
-      ...["setup", "delivery"].flatMap((phase) => ["cost", "time", "effort"].map((key) => [phase, key])),
-    ];
-    for (const path of ratings) {
+  const PHASES = ["setup", "delivery"];
+
+  const ratings = function* (data, schema) {
+    const places = [["scale_of_change"], ...PHASES.flatMap((phase) => schema.phaseScales.map((key) => [phase, key]))];
+    for (const path of places) {
       const rating = path.reduce((value, key) => value?.[key], data);
-      if (!PA.yaml.isEmpty(rating) && !rating.why)
-        yield wrong([...path, "why"], "a rating must have its reason 'why'", "none");
+      if (!PA.yaml.isEmpty(rating) && !rating.why) yield wrong([...path, "why"], "reason");
     }
-    if (data.status !== "published") return;
-    for (const phase of ["setup", "delivery"]) {
-      if (!data[phase]) yield wrong([phase], `a published practice must have '${phase}'`, "none");
-    }
-    const count = ["setup", "delivery"].reduce((sum, phase) => sum + (data[phase]?.indicators || []).length, 0);
-    if (data.setup && data.delivery && count < schema.minimumIndicators)
-      yield wrong(
-        ["delivery", "indicators"],
-        `a published practice must have at least ${schema.minimumIndicators} indicators`,
-        count,
-      );
-    if (!(data.sources || []).length)
-      yield wrong(["sources"], "a published practice must name at least one source", "none");
   };
 
-  const caseRules = function* (data, today) {
-    const { state, since, until, verified } = data;
-    if (until && since && until < since)
-      yield wrong(["until"], `until must not be before since, ${since}`, quoted(until));
-    if (until > Number(today.slice(0, 4))) yield wrong(["until"], "until must not lie in the future", quoted(until));
-    if (until && !["ended", "one-off"].includes(state))
-      yield wrong(
-        ["until"],
-        "until must stand only where the state is ended or one-off",
-        state ? quoted(state) : "no state",
-      );
-    if (verified && !state) yield wrong(["verified"], "a case that was read a second time must have a state", "none");
-    if (!(data.sources || []).length) yield wrong(["sources"], "a case must name at least one source", "none");
-    for (const [place, source] of (data.sources || []).entries()) {
-      if (!source.accessed)
-        yield wrong(
-          ["sources", place, "accessed"],
-          "a source of a case must have 'accessed', the day on which it was read",
-          "none",
-        );
+  const otherNames = function* (data, schema) {
+    const seen = new Set([String(data.title || "").toLowerCase()]);
+    for (const key of schema.sortedNames) {
+      for (const [place, name] of (data[key] || []).entries()) {
+        if (seen.has(name.toLowerCase())) yield wrong([key, place], "name_once", quoted(name));
+        seen.add(name.toLowerCase());
+      }
     }
+  };
+
+  const telling = function* (data, id, schema) {
+    const named = data.telling || [];
+    if (named.length > schema.mostTelling)
+      yield wrong(["telling"], "telling_most", named.length, { most: schema.mostTelling });
+    for (const [place, case_] of named.entries()) {
+      const shows = under(schema.shows, case_);
+      if (shows && !shows.includes(id)) yield wrong(["telling", place], "telling_other", quoted(case_));
+    }
+  };
+
+  const practice = function* (data, id, schema) {
+    yield* ratings(data, schema);
+    yield* otherNames(data, schema);
+    yield* telling(data, id, schema);
+    if (data.status !== "published") return;
+    for (const phase of PHASES) if (!data[phase]) yield wrong([phase], `${phase}_missing`);
+    const count = PHASES.reduce((sum, phase) => sum + (data[phase]?.indicators || []).length, 0);
+    const least = schema.minimumIndicators;
+    if (data.setup && data.delivery && count < least)
+      yield wrong(["delivery", "indicators"], "indicators", count, { least });
+    if (!(data.sources || []).length) yield wrong(["sources"], "practice_source");
+  };
+
+  const caseRules = function* (data, today, schema) {
+    const { state, since, until, verified } = data;
+    if (until && since && until < since) yield wrong(["until"], "until_before", quoted(until), { since });
+    if (until > Number(today.slice(0, 4))) yield wrong(["until"], "future", quoted(until));
+    if (until && !["ended", "one-off"].includes(state))
+      yield wrong(["until"], "until_state", state ? quoted(state) : PA.say(schema, "no_state"));
+    if (verified && !state) yield wrong(["verified"], "verified_state");
+    if (!(data.sources || []).length) yield wrong(["sources"], "case_source");
+    for (const [place, source] of (data.sources || []).entries())
+      if (!source.accessed) yield wrong(["sources", place, "accessed"], "accessed");
   };
 
   const state = function* (data, id, schema) {
     const isPractice = schema.kind === "practice"; // a retired case leads to its country
-    if (isPractice && data.status === "retired" && !data.replaced_by)
-      yield wrong(["status"], "a retired practice must have 'replaced_by'", "none");
+    if (isPractice && data.status === "retired" && !data.replaced_by) yield wrong(["status"], "replacement");
     if (data.status !== "retired" && data.replaced_by)
-      yield wrong(["replaced_by"], "only a retired record may have 'replaced_by'", `status ${quoted(data.status)}`);
-    const other = under(
-      schema.titles,
-      String(data.title || "")
-        .toLowerCase()
-        .split(/\s+/)
-        .filter(Boolean)
-        .join(" "),
-    );
-    if (other && other !== id)
-      yield wrong(
-        ["title"],
-        "a title must be used once",
-        `${quoted(data.title)}, which ${schema.folder}/${other}.yml has too`,
-      );
+      yield wrong(["replaced_by"], "only_retired", quoted(data.status));
+    const title = squeezed(data.title || "");
+    const records = Object.entries(schema.records[schema.kind]);
+    const [other] = records.find((record) => record[0] !== id && title && squeezed(record[1].title) === title) || [];
+    if (other) yield wrong(["title"], "title_once", quoted(data.title), { file: `${schema.folder}/${other}.yml` });
   };
 
   const name = function* (id, editing, schema) {
     const path = ["id"];
     const valid = new RegExp(schema.id.pattern).test(id) && id.length <= schema.id.limit;
-    if (!valid)
-      yield wrong(
-        path,
-        "the name of the file must be small letters a to z, digits and single hyphens only, " +
-          `at most ${schema.id.limit} of them`,
-        quoted(id),
-      );
-    else if (!editing && under(schema.statuses[schema.kind], id))
-      yield {
-        path,
-        message: `a new record must have a new name; ${schema.folder}/${id}.yml is there already, or was before`,
-      };
+    const file = `${schema.folder}/${id}.yml`;
+    if (!id) yield wrong(path, "id_ask");
+    else if (!valid) yield wrong(path, "id", quoted(id), { limit: schema.id.limit });
+    else if (!editing && under(schema.records[schema.kind], id)) yield wrong(path, "id_taken", id, { file });
   };
 
-  /** Everything that must be mended: {path, message} in the order of the form. */
+  /** What must be mended, and notes of what is only told: {path, key, places, isNote}. */
   const problems = (data, id, editing, today, schema) => {
-    const own = schema.kind === "practice" ? practice(data, schema) : caseRules(data, today);
+    const own = schema.kind === "practice" ? practice(data, id, schema) : caseRules(data, today, schema);
     const shown = [
       name(id, editing, schema),
       shape(data, schema.kind, [], schema),
@@ -255,6 +229,32 @@
     return shown.flatMap((found) => [...found]);
   };
 
+  /** A path in the labels of the form: “Set-up › Steps 2”. */
+  const labelled = (path, schema) => {
+    const names = [];
+    let part = schema.kind;
+    for (const step of path) {
+      if (typeof step === "number") {
+        names.push(`${names.pop()} ${step + 1}`);
+      } else {
+        const field = under(schema.parts[part], step);
+        names.push(field?.label || step);
+        part = field?.part;
+      }
+    }
+    return names.join(" › ");
+  };
+
+  /** A problem as a sentence. */
+  const message = ({ path, key, places }, schema) => PA.say(schema, key, { ...places, field: labelled(path, schema) });
+
+  /** The record as it is written: other names in the order of the alphabet. */
+  const sorted = (data, schema) => {
+    const order = (a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : Number(a.toLowerCase() > b.toLowerCase()));
+    const names = schema.sortedNames.filter((key) => data[key]).map((key) => [key, [...data[key]].sort(order)]);
+    return { ...data, ...Object.fromEntries(names) };
+  };
+
   /** The name that a title suggests, as macros/records/ids.py makes it. */
   const idFrom = (title) => {
     const plain = PA.plain(title).replace(/[^\x00-\x7f]|'/g, "");
@@ -262,5 +262,5 @@
     return words.length <= 80 ? words : words.slice(0, words.lastIndexOf("-")) || words.slice(0, 80);
   };
 
-  PA.rules = { problems, idFrom, dotted };
+  PA.rules = { problems, message, sorted, idFrom, squeezed, levelOf };
 })();

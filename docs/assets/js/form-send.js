@@ -18,12 +18,13 @@
     return full.length <= LONGEST_ADDRESS ? { href: full, filled: true } : { href: name, filled: false };
   };
 
-  /** A mail to the editors with the text, or without it where it would be too long. */
-  const mail = (edition, file, text, title) => {
-    const head = `mailto:${edition.mail}?subject=${encoded(`Practice Atlas: ${title}`)}&body=`;
-    const full = head + encoded(`${file}\r\n\r\n${text.replace(/\n/g, "\r\n")}`);
-    const short = head + encoded(`Please find the file ${file} attached.`);
-    return full.length <= LONGEST_MAIL ? { href: full, filled: true } : { href: short, filled: false };
+  /** A mail to the editors with the text; where that would be too long, with other words about what is attached. */
+  const mail = (edition, subject, text, attached) => {
+    const head = `mailto:${edition.mail}?subject=${encoded(subject)}&body=`;
+    const full = head + encoded(text.replace(/\n/g, "\r\n"));
+    return full.length <= LONGEST_MAIL
+      ? { href: full, filled: true }
+      : { href: head + encoded(attached), filled: false };
   };
 
   PA.send = { proposal, mail };

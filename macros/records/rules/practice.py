@@ -10,6 +10,7 @@ from .rule import Context, Finding, rule
 
 MINIMUM_INDICATORS = 2
 MOST_TELLING = 5
+SORTED_NAMES = ("also_called", "found_by")
 
 
 @rule("P001", "practice", in_drafts="warning")
@@ -76,7 +77,7 @@ def telling_cases_show_this_practice(practice: Practice, context: Context) -> It
 def other_names_are_sorted_and_stand_once(practice: Practice, _: Context) -> Iterator[Finding]:
     """Other names must stand in the order of the alphabet, each once, and not repeat the title."""
     seen = {practice.title.casefold()}
-    for field in ("also_called", "found_by"):
+    for field in SORTED_NAMES:
         names = getattr(practice, field)
         if list(names) != sorted(names, key=str.casefold):
             yield Finding(
