@@ -261,6 +261,29 @@ def test_full_texts_load_from_a_folder(page: Page, folder: Path) -> None:
     expect(page.locator(".pa-sheet__text")).to_have_count(1)
 
 
+def test_from_a_folder_a_file_is_shared_in_place_of_a_link(page: Page, folder: Path) -> None:
+    """A link would lead others to a place on this computer. Owners and notes may stay here as well."""
+    page.goto((folder / "plan" / "index.html").as_uri())
+    page.evaluate("items => PracticeAtlas.myPlan.update((now) => ({...now, items}))", FULL)
+    expect(page.get_by_role("heading", name="Share as a file")).to_be_visible()
+    for name in ("[data-plan-link]", "[data-plan-copy]"):
+        expect(page.locator(name)).to_be_hidden()
+
+    whole = json.loads(saved(page, "Save the file to share"))["practices"]
+    page.get_by_label("without owners and notes").check()
+    bare = json.loads(saved(page, "Save the file to share"))["practices"]
+
+    assert [one["owner"] for one in whole] == [one["owner"] for one in FULL]
+    assert [(one["id"], one["owner"], one["note"]) for one in bare] == [(one["id"], "", "") for one in FULL]
+    assert any(one["owner"] for one in FULL)
+
+
+def test_on_the_web_a_link_is_shared(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST))
+    expect(page.locator("[data-plan-link]")).to_be_visible()
+    expect(page.get_by_role("button", name="Save the file to share")).to_be_hidden()
+
+
 def test_a_long_link_says_that_a_file_is_safer(page: Page, base: str) -> None:
     given(page, base, item(CHECKLIST, note="x" * 3000))
     expect(page.locator("[data-plan-link-hint]")).to_contain_text("some mail programs cut long links")

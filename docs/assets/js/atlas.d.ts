@@ -392,7 +392,8 @@ interface PlanOrError {
 
 interface PlanFiles {
   readonly MOST_BYTES: number;
-  toFragment(now: Plan, options?: { bare?: boolean }): string;
+  bare(now: Plan): Plan;
+  toFragment(now: Plan): string;
   fromFragment(fragment: string): PlanOrError | null;
   toJson(now: Plan, about: { saved: string; edition: string }): string;
   fromJson(text: string): PlanOrError;

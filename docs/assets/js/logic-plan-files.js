@@ -11,10 +11,13 @@
   /* The link. Version 1 is base64url of [1, name, [[id, state, owner, start, note], …]]; what is empty at the end of
      a row is left out. */
 
-  /** The fragment of an address that holds the plan; without owners and notes if `bare`. */
-  files.toFragment = (now, { bare = false } = {}) => {
+  /** The plan without owners and notes. */
+  files.bare = (now) => ({ ...now, items: now.items.map((item) => ({ ...item, owner: "", note: "" })) });
+
+  /** The fragment of an address that holds the plan. */
+  files.toFragment = (now) => {
     const items = now.items.map((item) => {
-      const row = [item.id, STATE_KEYS.indexOf(item.state), bare ? "" : item.owner, item.start, bare ? "" : item.note];
+      const row = [item.id, STATE_KEYS.indexOf(item.state), item.owner, item.start, item.note];
       while (row.length > 1 && !row.at(-1)) row.pop();
       return row;
     });

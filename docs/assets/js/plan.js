@@ -71,20 +71,20 @@
     );
   };
 
-  /* The link. */
+  /* The link; from a folder it would lead nowhere, and a file takes its place. */
+  const fromFolder = location.protocol === "file:";
+  one("by-link").hidden = fromFolder;
+  one("by-file").hidden = !fromFolder;
   const here = () => location.href.replace(/#.*/, "");
+  const shared = (now) => (one("bare").checked ? files.bare(now) : now);
   const showLink = (now) => {
-    const link = here() + files.toFragment(now, { bare: one("bare").checked });
+    const link = here() + files.toFragment(shared(now));
     one("link").value = link;
-    one("link-hint").textContent = [
-      link.length > 2000 &&
-        `The link is ${link.length.toLocaleString("en")} characters long, and some mail programs cut long links: ` +
-          "the file is safer.",
-      location.protocol === "file:" &&
-        "You read a copy on your own computer, so that the link leads there. Give the file to others instead.",
-    ]
-      .filter(Boolean)
-      .join(" ");
+    one("link-hint").textContent =
+      link.length > 2000
+        ? `The link is ${link.length.toLocaleString("en")} characters long, and some mail programs cut long links: ` +
+          "the file is safer."
+        : "";
   };
 
   const copy = async () => {
@@ -103,6 +103,7 @@
         "application/json",
         files.toJson(now, { saved: new Date().toISOString(), edition: data.edition.version }),
       ),
+    share: (now) => saves.json(shared(now)),
     csv: (now) => saveFile("my-plan.csv", "text/csv", files.toCsv(files.rows(now, data, absolute))),
     ics: (now) => {
       const dates = plan.dates(now, data);
