@@ -1,8 +1,10 @@
 """The finder of cases and the map of tiles."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from macros.edition.country_names import country_name
@@ -60,6 +62,77 @@ def test_a_tile_can_be_chosen_with_the_keyboard(page: Page, base: str) -> None:
     page.locator('[data-tile="LU"]').focus()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Cases from Luxembourg")
+
+
+def counts_on_the_map(page: Page) -> dict[str, int]:
+    read = "all => all.map((a) => [a.dataset.tile, +a.querySelector('.pa-tiles__count').textContent])"
+    return dict(page.locator(".pa-countries [data-tile]").evaluate_all(read))
+
+
+def test_the_map_its_table_and_its_words_follow_the_filters(page: Page, base: str, catalogue: Catalogue) -> None:
+    page.goto(f"{base}cases/")
+    everywhere = counts_on_the_map(page)
+    kind = page.locator('input[name="institution-kind"][value="university"]')
+    found = catalogue.cases_by_term["institution_kind", "university"]
+    counts = Counter(case.country for case in found)
+
+    kind.check()
+
+    assert 0 < len(counts) < len(everywhere)
+    assert counts_on_the_map(page) == {code: counts[code] for code in everywhere}
+    words = f"In {len(counts)} countries: "
+    expect(page.locator(".pa-found [data-map-filtered]")).to_contain_text(words)
+    for code, count in counts.items():
+        expect(page.locator("figcaption [data-map-words]")).to_contain_text(f"{country_name(code)} {count}")
+        expect(page.locator(f'[data-tile="{code}"] title')).to_have_text(
+            f"{country_name(code)}: {count} case{'s' * (count != 1)}"
+        )
+    page.get_by_text("The same as a table").click()
+    rows = [row.split("\t") for row in page.locator(".pa-counts tbody").inner_text().splitlines()]
+    assert {name: (int(cases), int(institutions)) for name, cases, institutions in rows} == {
+        country_name(code): (count, len({case.institution for case in found if case.country == code}))
+        for code, count in counts.items()
+    }
+    page.get_by_role("button", name="Clear all").click()
+    assert counts_on_the_map(page) == everywhere
+    assert everywhere == Counter(case.country for case in catalogue.published_cases.values())
+    expect(page.locator(".pa-found [data-map-filtered]")).to_be_hidden()
+
+
+def test_the_shades_of_the_script_are_those_of_the_page(page: Page, base: str) -> None:
+    read = "all => all.map((a) => a.querySelector('rect').getAttribute('class'))"
+    page.goto(f"{base}cases/")
+    tiles = page.locator("[data-tile]")
+    by_script = tiles.evaluate_all(read)
+    with page.expect_response(f"{base}cases/") as response:
+        page.goto(f"{base}cases/")
+    written = re.findall(r'data-tile="..".*?<rect class="(pa-shade-\d)"', response.value.text(), re.DOTALL)
+    assert by_script == written
+
+
+def test_a_square_keeps_the_filters_and_one_without_cases_leads_nowhere(page: Page, base: str) -> None:
+    page.goto(f"{base}cases/?institution-kind=university")
+    empty = page.locator('[data-tile="SE"]')
+    assert counts_on_the_map(page)["SE"] == 0
+    assert empty.get_attribute("href") is None
+    page.locator('[data-tile="JP"]').focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{base}cases/?institution-kind=university&country=JP#finder")
+    expect(page.locator("#found")).to_have_text("1 case")
+    expect(page.locator("#found")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("route", ["country/de/", "category/accommodation/", "stage/before-arrival/"])
+def test_a_country_and_a_term_lead_to_the_finder_that_is_set(page: Page, base: str, route: str, width: int) -> None:
+    """What was set, the words and the number of what was found are seen at once, not below the map."""
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(base + route)
+    page.get_by_role("link", name="Filter and sort these").last.click()
+    for part in ("#find-words", "#found", "[data-find=chips] li"):
+        expect(page.locator(part)).to_be_in_viewport()
+    first = page.locator("[data-find=list] > :first-child")
+    expect(first).to_be_in_viewport()
 
 
 def test_nothing_sticks_out_on_a_narrow_screen(page: Page, base: str) -> None:

@@ -203,6 +203,8 @@
     showNone(state, selection);
     const total = wordsFor(selection.total);
     for (const place of PA.all("[data-find=total]", root)) place.textContent = total;
+    const ids = items.filter((_, place) => selection.has(place)).map((item) => item.id);
+    root.dispatchEvent(new CustomEvent("found", { detail: { state, ids } }));
     return total;
   };
 

@@ -1,0 +1,58 @@
+/* The map of tiles follows the finder of cases: its squares and its table count what the filters let through. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+  const finder = PA.one("[data-finder=cases]");
+  const tiles = PA.all("a[data-tile]");
+  if (!finder || !tiles.length || !PA.data) return;
+  const DARKEST = 6; // as in macros/pages/tile_map.py
+  const rows = PA.all("[data-map-row]");
+  const all = new Map(PA.data.cases.map((one) => [one.id, one]));
+  const own = new Map(tiles.map((tile) => [tile, tile.getAttribute("href")]));
+
+  /* One step darker each time the number doubles. */
+  const shade = (count) => (count ? Math.min(count.toString(2).length, DARKEST) : 0);
+
+  const showTile = (tile, count, href) => {
+    const name = PA.data.countries[tile.dataset.tile];
+    PA.one("title", tile).textContent = `${name}: ${PA.plural(count, "case", "cases")}`;
+    PA.one("rect", tile).setAttribute("class", `pa-shade-${shade(count)}`);
+    PA.one(".pa-tiles__count", tile).textContent = String(count);
+    if (count) tile.setAttribute("href", href);
+    else tile.removeAttribute("href");
+  };
+
+  const showRow = (row, found) => {
+    row.hidden = !found.length;
+    const [cases, institutions] = PA.all("td", row);
+    cases.textContent = String(found.length);
+    institutions.textContent = String(new Set(found.map((one) => one.institution)).size);
+  };
+
+  const inWords = (byCountry) => {
+    const named = [...byCountry].map(([code, found]) => ({ name: PA.data.countries[code], count: found.length }));
+    named.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, "en"));
+    const names = named.map(({ name, count }) => `${name} ${count}`);
+    return `${PA.plural(names.length, "country", "countries")}: ${PA.shortList(names, 8)}`;
+  };
+
+  finder.addEventListener("found", ({ detail: { state, ids } }) => {
+    const byCountry = new Map();
+    for (const id of ids) {
+      const one = all.get(id);
+      const [code] = one.facets.country;
+      byCountry.set(code, [...(byCountry.get(code) || []), one]);
+    }
+    const filters = Object.keys(state).filter((name) => name !== "sort");
+    const narrowed = filters.some((name) => name !== "country"); // a square leads to its page, or stays within them
+    const of = (code) => byCountry.get(code) || [];
+    for (const tile of tiles) {
+      const code = tile.dataset.tile;
+      const within = `${PA.writeQuery({ ...state, country: [code] })}#finder`;
+      showTile(tile, of(code).length, narrowed ? within : own.get(tile));
+    }
+    for (const row of rows) showRow(row, of(row.dataset.mapRow));
+    for (const part of PA.all("[data-map-filtered]")) part.hidden = !filters.length || !ids.length;
+    for (const place of PA.all("[data-map-words]")) place.textContent = inWords(byCountry);
+  });
+})();
