@@ -68,7 +68,9 @@ lint: $(VENV)/dev.stamp $(NODE_STAMP) ## check the style and the types of the co
 	$(WITH_NODE) npx --no-install tsc
 	! LC_ALL=C.UTF-8 grep -rnE '.{121}' docs/assets/js docs/assets/css # Biome breaks no long comment or text
 
-format: $(VENV)/dev.stamp $(NODE_STAMP) ## put the code into the agreed form
+format: $(VENV)/dev.stamp $(NODE_STAMP) ## put code and records into the agreed form, and renew the schemas for editors
+	$(RUN) scripts/format_records.py
+	$(RUN) scripts/editor_schemas.py
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 	$(WITH_NODE) npx --no-install biome check --write

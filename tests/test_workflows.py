@@ -48,6 +48,7 @@ def test_zizmor_finds_nothing() -> None:
     [
         ("vendor.github-workflows", WORKFLOWS),
         ("vendor.github-issue-forms", FORMS),
+        ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
         ("vendor.github-issue-config", [GITHUB / "ISSUE_TEMPLATE/config.yml"]),
     ],
 )

@@ -56,6 +56,13 @@ def schema_files(vocabulary: Vocabulary, edition: Edition) -> Iterator[tuple[str
         yield _file(f"schema/data/{name}.schema.json", file_schema(model, vocabulary), edition)
 
 
+def editor_schemas(vocabulary: Vocabulary) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each schema of records, for editors: as published, without the edition."""
+    schemas = {name: record_schema(model, vocabulary) for name, model in RECORDS.items()}
+    for name, schema in {**schemas, "vocabulary": vocabulary_schema(vocabulary)}.items():
+        yield f"{name}.schema.json", as_json({"$schema": DRAFT, **schema})
+
+
 def record_schema(model: type[BaseModel], vocabulary: Vocabulary) -> Schema:
     """The schema of one kind of record as contributors write it: without the id, which is the name of the file."""
     schema = _schema(model, "validation", vocabulary)
