@@ -17,7 +17,8 @@ from macros.contribute.form import form_schema, record_form
 from macros.contribute.guide import parts_of_records
 from macros.exports import export_files
 from macros.pages.site import Site
-from macros.records.catalogue import Catalogue
+from macros.pages.tool_data import reader_data
+from macros.records.catalogue import Catalogue, ratings_of
 from macros.records.fields import fields_of, part_models, part_name
 from macros.records.loader import Loader
 from macros.records.model import Case, Practice, Record, kind_of
@@ -153,6 +154,28 @@ def _rating(found: Any, where: Where) -> Any:
     for name in where:
         found = found[name]
     return found
+
+
+def test_the_grade_of_evidence_stands_in_every_output(site: Site, files: Mapping[str, bytes]) -> None:
+    """No field, since the atlas works it out, but shown as one."""
+    said = {output: TEXTS[output](site) for output in ("page", "card", "epub", "comment")}
+    rows, sheet = csv_rows(files), workbook_rows(files)
+    published = {p["id"]: p["computed"] for p in json.loads(files["data/practices.json"])["practices"]}
+    tools = {p["id"]: p["facets"] for p in reader_data(site)["practices"]}
+    for id_, practice in site.catalogue.published.items():
+        grade, way = site.catalogue.grade_of(practice), f"practices/{id_}/"
+        assert not [output for output, texts in said.items() if squeezed(grade.label) not in texts[way]], id_
+        assert rows[way]["evidence_grade"] == published[id_]["evidence_grade"] == grade.key
+        assert sheet[way]["Evidence"] == grade.label
+        assert tools[id_]["evidence_grade"] == (grade.key,)
+
+
+@pytest.mark.parametrize("output", ["page", "epub", "comment"])
+def test_what_cites_nothing_is_called_an_estimate(output: str, site: Site) -> None:
+    said = TEXTS[output](site)
+    for id_, practice in site.catalogue.published.items():
+        uncited = [rating for _, rating in ratings_of(practice) if not rating.source]
+        assert said[f"practices/{id_}/"].count("·estimate") == len(uncited), id_
 
 
 @pytest.mark.parametrize("kind", ["practice", "case"])

@@ -15,6 +15,9 @@ from .country_names import country_or_code
 from .dates import day
 from .languages import language_name
 
+ESTIMATE = "estimate"
+"""Stands beside every rating that cites nothing."""
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -66,12 +69,14 @@ def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
 
 
 def amount_in_words(rating: Rating | Judgement, scale: Scale, period: str = "") -> str:
-    """The amount of a level such as `500 to 2,000 euro`, with the `period` if given, and the rating's own amount."""
-    level = " ".join(filter(None, (scale.level_of(rating).amount, period)))
-    if isinstance(rating, Judgement):
-        return level
-    about = " ".join(filter(None, ("about" if rating.about else None, f"{rating.about:,}", scale.unit)))
-    return f"{level} · {about}"
+    """The amount of a level such as `501 to 2,500 euro`, with the `period` if given, and the rating's own amount.
+
+    What cites no source is called an estimate.
+    """
+    words = [" ".join(filter(None, (scale.level_of(rating).amount, period)))]
+    if isinstance(rating, Rating):
+        words.append(" ".join(filter(None, ("about" if rating.about else None, f"{rating.about:,}", scale.unit))))
+    return " · ".join(words if rating.source else [*words, ESTIMATE])
 
 
 def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:

@@ -17,7 +17,7 @@ from ..edition.facts import field_name
 from ..records.catalogue import Catalogue, review_due, terms_of
 from ..records.fields import FieldHelp, fields_of, load_fields
 from ..records.model import Practice, Record, RecordKind
-from ..records.vocabulary import INVOLVED_FACETS, PHASES, Vocabulary
+from ..records.vocabulary import GRADE_FACET, INVOLVED_FACETS, PHASES, Vocabulary
 from ..records.yaml_reader import parse_yaml
 
 Value = str | int | date | tuple[str, ...] | None
@@ -49,6 +49,7 @@ def practice_columns(catalogue: Catalogue, edition: Edition) -> tuple[Column, ..
     computed = (
         Column("leads_to", "practices", lambda p: tuple(other.id for other in catalogue.leads_to.get(p.id, ()))),
         Column("neighbours", "practices", lambda p: tuple(other.id for other in catalogue.related.get(p.id, ()))),
+        Column(GRADE_FACET, "term", lambda p: catalogue.grade_of(p).key, of=GRADE_FACET),
         Column("cases", "cases", lambda p: tuple(case.id for case in catalogue.cases_of.get(p.id, ()))),
         Column("countries", "texts", lambda p: tuple(catalogue.countries_of(p.id))),
     )
@@ -69,6 +70,8 @@ def column_title(column: Column, vocabulary: Vocabulary) -> str:
     if column.kind == "amount":
         scale = vocabulary.scales.by_key[column.of]
         return f"{phase_label(column.phase)}: {scale.label.lower()} in {scale.unit}"
+    if column.of in vocabulary.facets and not column.field:
+        return vocabulary.facets[column.of].label
     if column.field:
         title = field_name(column.field, vocabulary, column.kind in MANY)
         return f"{title} code" if column.field.kind == "country" else title

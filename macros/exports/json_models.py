@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..records.model import Case, Id, Level, Phase, Practice, Rating
+from ..records.model import Case, Id, Key, Level, Phase, Practice, Rating
 from ..records.vocabulary import Facet, Scales
 from .edition_header import EditionHeader
 
@@ -28,6 +28,8 @@ class _Computed(BaseModel):
 class ComputedOfPractice(_Computed):
     """What the atlas works out about a practice; nobody writes it."""
 
+    evidence_grade: Key
+    """How well it is known that the practice works: a term of this list of the vocabulary."""
     cases: tuple[Id, ...]
     """Published cases that illustrate the practice."""
     countries: tuple[str, ...]

@@ -36,6 +36,7 @@ def practice_data(practice: Practice, catalogue: Catalogue, edition: Edition) ->
         route=route,
         url=edition.address(route),
         review_due=review_due(practice),
+        evidence_grade=catalogue.grade_of(practice).key,
         cases=tuple(case.id for case in catalogue.cases_of.get(practice.id, ())),
         countries=tuple(catalogue.countries_of(practice.id)),
         leads_to=tuple(other.id for other in catalogue.leads_to.get(practice.id, ())),

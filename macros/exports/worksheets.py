@@ -75,6 +75,8 @@ def _shown(column: Column, value: Value, catalogue: Catalogue) -> Cell:
         return level_text(catalogue.vocabulary, column.of, value) if isinstance(value, int) else NOT_RATED
     if isinstance(value, date | int | None):
         return value
+    if column.kind == "term" and column.field is None:
+        return catalogue.vocabulary.label(column.of, str(value))
     if column.field is None:  # what the atlas works out: a name, or how many there are
         return len(value) if isinstance(value, tuple) else value
     values = value if isinstance(value, tuple) else (value,)

@@ -7,7 +7,7 @@ from ..edition.dates import day, month
 from ..edition.facts import amount_in_words
 from ..records.catalogue import phases_of, review_due
 from ..records.model import Evidence, Involved, Judgement, Law, Phase, Practice, Rating
-from ..records.vocabulary import INVOLVED_FACETS, PHASE_SCALES, Vocabulary
+from ..records.vocabulary import GRADE_FACET, INVOLVED_FACETS, PHASE_SCALES, Vocabulary
 from .cross_references import CrossReferences, Entry, source_entries
 from .formatting import optional_text, plain
 from .record_entry import record_entry
@@ -16,7 +16,7 @@ from .record_entry import record_entry
 def practice_entry(practice: Practice, references: CrossReferences) -> Entry:
     """The entry of a published practice; `cases` are the ids of its published cases, newest first."""
     catalogue = references.catalogue
-    record, grade = record_entry(practice, references), catalogue.vocabulary.facets["evidence_grade"]
+    record, grade = record_entry(practice, references), catalogue.vocabulary.facets[GRADE_FACET]
     return {
         **record,
         "facts": [*record["facts"], {"name": grade.label, "text": catalogue.grade_of(practice).label}],

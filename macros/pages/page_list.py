@@ -11,12 +11,12 @@ from ..edition.facts import facts_of, texts_of
 from ..records.catalogue import Catalogue
 from ..records.model import Record
 from ..records.paths import path_of, vocabulary_path
-from ..records.vocabulary import CASE_TERMS, FACET_FILES, PRACTICE_FACETS
+from ..records.vocabulary import CASE_TERMS, FACET_FILES, GRADE_FACET, PRACTICE_FACETS
 from .case_groups import by_practice, siblings
 from .site import Site
 
 # The facets that have a page, with a page for each term.
-LISTED_FACETS = (*PRACTICE_FACETS, *CASE_TERMS)
+LISTED_FACETS = (*PRACTICE_FACETS, GRADE_FACET, *CASE_TERMS)
 _FILE_OF_FACET = {facet: name for name, facet in FACET_FILES.items()}
 
 

@@ -9,8 +9,9 @@ from functools import cached_property
 from ..edition.accessibility_results import Results
 from ..edition.download_manifest import DataFile, Download
 from ..edition.edition import Edition
-from ..records.catalogue import Catalogue
+from ..records.catalogue import Catalogue, ratings_of
 from ..records.model import Practice
+from ..records.vocabulary import Term
 
 INDEX = "index.html"
 _PATH = re.compile(r"[^?#]*")
@@ -38,11 +39,17 @@ class Link:
 
 @dataclass(frozen=True)
 class PracticeCard:
-    """The data of the card of a practice: the record, and the numbers of its cases and of their countries."""
+    """The data of the card of a practice: the record, its grade, the numbers of its cases and of their countries."""
 
     practice: Practice
+    grade: Term
     cases: int
     countries: int
+
+    @property
+    def has_estimates(self) -> bool:
+        """Whether a rating cites nothing."""
+        return any(rating.source is None for _, rating in ratings_of(self.practice))
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,12 @@ class Site:
         """The cards of all published practices by id, in the order of their titles."""
         catalogue = self.catalogue
         return {
-            id_: PracticeCard(practice, len(catalogue.cases_of.get(id_, ())), len(catalogue.countries_of(id_)))
+            id_: PracticeCard(
+                practice,
+                catalogue.grade_of(practice),
+                len(catalogue.cases_of.get(id_, ())),
+                len(catalogue.countries_of(id_)),
+            )
             for id_, practice in catalogue.published.items()
         }
 

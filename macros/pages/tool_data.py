@@ -8,7 +8,7 @@ from ..edition.country_names import country_name
 from ..edition.script_json import script_json
 from ..records.catalogue import CASE_FACETS, case_terms, ratings_of, terms_of
 from ..records.model import Case, Practice
-from ..records.vocabulary import PHASE_SCALES, PHASES, PRACTICE_FACETS, Facet, Scale
+from ..records.vocabulary import GRADE_FACET, PHASE_SCALES, PHASES, PRACTICE_FACETS, Facet, Scale
 from ..records.yaml_reader import Where
 from .site import Site
 
@@ -24,6 +24,7 @@ def reader_data(site: Site) -> dict[str, Any]:
         "cases": [_case(case, site) for case in catalogue.published_cases.values()],
         "moved": _moved(catalogue.practices),
         "facets": {key: _facet(facet) for key, facet in catalogue.vocabulary.facets.items()},
+        "grades": {term.key: term.definition for term in catalogue.vocabulary.facets[GRADE_FACET].terms},
         "scales": {key: _scale(scale) for key, scale in catalogue.vocabulary.scales.by_key.items()},
         "countries": {code: country_name(code) for code in catalogue.countries},
         "self_check": [statement.model_dump() for statement in catalogue.self_check.statements],
@@ -41,9 +42,14 @@ def _practice(practice: Practice, site: Site) -> dict[str, Any]:
         "title": practice.title,
         "summary": practice.summary,
         "route": routes.of(practice),
-        "facets": {facet: terms_of(practice, facet) for facet in PRACTICE_FACETS},
+        "facets": {
+            **{facet: terms_of(practice, facet) for facet in PRACTICE_FACETS},
+            GRADE_FACET: (site.catalogue.grade_of(practice).key,),
+        },
         "ratings": _by_place({where: level.level for where, level in site.catalogue.levels_of(practice).items()}),
         "why": _by_place({where: rating.why for where, rating in ratings_of(practice)}),
+        "about": _by_place({where: getattr(rating, "about", None) for where, rating in ratings_of(practice)}),
+        "estimates": _by_place({where: rating.source is None for where, rating in ratings_of(practice)}),
         "builds_on": practice.builds_on,
         "cases": len(site.catalogue.cases_of.get(practice.id, ())),
         "countries": site.catalogue.countries_of(practice.id),

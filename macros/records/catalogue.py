@@ -12,7 +12,17 @@ from typing import TypeVar
 
 from .evidence import evidence_grade
 from .model import Case, Judgement, Phase, Practice, Rating, SelfCheck
-from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASE_SCALES, PHASES, PRACTICE_FACETS, ScaleLevel, Term, Vocabulary
+from .vocabulary import (
+    CASE_TERMS,
+    GRADE_FACET,
+    INVOLVED_FACETS,
+    PHASE_SCALES,
+    PHASES,
+    PRACTICE_FACETS,
+    ScaleLevel,
+    Term,
+    Vocabulary,
+)
 from .yaml_reader import Document, Where
 
 REVIEW_MONTHS = 24
@@ -58,7 +68,7 @@ class Catalogue:
 
     def grade_of(self, practice: Practice) -> Term:
         """How well it is known that a practice works, as the term of the list of grades."""
-        return self.vocabulary.term("evidence_grade", evidence_grade(practice, self.cases_of.get(practice.id, ())))
+        return self.vocabulary.term(GRADE_FACET, evidence_grade(practice, self.cases_of.get(practice.id, ())))
 
     def levels_of(self, practice: Practice) -> Mapping[Where, ScaleLevel]:
         """The level of every rating of a practice, by the place of the rating."""
@@ -85,13 +95,15 @@ class Catalogue:
 
     @cached_property
     def by_term(self) -> Mapping[tuple[str, str], Sequence[Practice]]:
-        """Published practices by (facet, key), for every facet of practices."""
-        return _grouped(
+        """Published practices by (facet, key), for every facet of practices and for their grades of evidence."""
+        practices = self.published.values()
+        named = (
             ((facet, key), practice)
-            for practice in self.published.values()
+            for practice in practices
             for facet in (*PRACTICE_FACETS, *INVOLVED_FACETS)
             for key in terms_of(practice, facet)
         )
+        return _grouped(chain(named, (((GRADE_FACET, self.grade_of(p).key), p) for p in practices)))
 
     @cached_property
     def cases_by_term(self) -> Mapping[tuple[str, str], Sequence[Case]]:

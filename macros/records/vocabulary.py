@@ -138,13 +138,15 @@ OVER = ("ended", "one-off")
 WEIGHING_STUDIES = ("review", "comparison")
 INDIRECT_STUDIES = ("near",)
 GRADES = ("e0", "e1", "e2", "e3", "e4")
+# The facet of these grades, which no practice names: `Catalogue.grade_of` works them out.
+GRADE_FACET = "evidence_grade"
 NEEDED_TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "stage": (BASE_STAGE,),
         "importance": (ESSENTIAL,),
         "case_state": (RUNNING, *OVER),
         "study_kind": WEIGHING_STUDIES,
-        "evidence_grade": GRADES,
+        GRADE_FACET: GRADES,
     }
 )
 PHASES = ("setup", "delivery")

@@ -42,11 +42,17 @@ def test_three_practices_are_compared_in_four_clicks(page: Page, base: str) -> N
 def test_levels_are_words_numbers_and_amounts_and_the_lowest_and_highest_are_named(page: Page, base: str) -> None:
     page.goto(f"{base}compare/?p=visa-help,guest-house,hr-strategy")
     assert row(page, "level:setup:cost") == [
-        "2 of 5 · Low lowest 501 to 2,500 euro A made-up reason for level 2.",
-        "5 of 5 · Very high highest above 50,000 euro A made-up reason for level 5.",
-        "3 of 5 · Medium 2,501 to 10,000 euro A made-up reason for level 3.",
+        "2 of 5 · Low lowest 501 to 2,500 euro · about 1,500 euro · estimate A made-up reason for level 2.",
+        "5 of 5 · Very high highest above 50,000 euro · about 80,000 euro · estimate A made-up reason for level 5.",
+        "3 of 5 · Medium 2,501 to 10,000 euro · about 6,000 euro · estimate A made-up reason for level 3.",
     ]
     assert row(page, "level:delivery:cost")[2] == "Not rated"
+
+
+def test_the_grade_of_evidence_stands_there_with_what_it_means(page: Page, base: str, catalogue: Catalogue) -> None:
+    page.goto(f"{base}compare/?p=visa-help,hr-strategy")
+    grades = [catalogue.grade_of(catalogue.published[id_]) for id_ in ("visa-help", "hr-strategy")]
+    assert row(page, "grade") == [f"{grade.key.upper()} · {grade.label} {grade.definition}" for grade in grades]
 
 
 def test_set_up_and_delivery_are_added_up_from_the_amounts_of_the_scales(

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from macros.records.catalogue import Catalogue, terms_of
 from macros.records.model import Practice
-from macros.records.vocabulary import PRACTICE_FACETS
+from macros.records.vocabulary import GRADE_FACET, PRACTICE_FACETS
 
 State = Mapping[str, Sequence[str]]
 STEPS = ("1", "2", "3", "4")
@@ -29,6 +29,8 @@ def values(practice: Practice, name: str, catalogue: Catalogue) -> Sequence[str]
     if name in LEVELS:
         found = level(practice, name, catalogue)
         return [step for step in STEPS if found and found <= int(step)]
+    if name == "evidence-grade":
+        return [catalogue.grade_of(practice).key]
     return terms_of(practice, name.replace("-", "_"))
 
 
@@ -43,7 +45,7 @@ def meeting(catalogue: Catalogue, state: State) -> list[str]:
 
 def counted(catalogue: Catalogue, state: State) -> dict[tuple[str, str], int]:
     """For each value of each filter, how many practices have it and meet all other filters."""
-    names = [*(facet.replace("_", "-") for facet in PRACTICE_FACETS), "country", *LEVELS]
+    names = [*(facet.replace("_", "-") for facet in (*PRACTICE_FACETS, GRADE_FACET)), "country", *LEVELS]
     counts = {}
     for name in names:
         others = meeting(catalogue, {key: wanted for key, wanted in state.items() if key != name})

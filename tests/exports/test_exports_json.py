@@ -151,6 +151,7 @@ def test_what_is_computed_stands_apart(files: Mapping[str, bytes]) -> None:
         "route": "practices/nasty-texts/",
         "url": "https://atlas.example/kb/practices/nasty-texts/",
         "review_due": "2027-02-28",
+        "evidence_grade": "e1",
         "cases": ["minus-case"],
         "countries": ["SK"],
         "leads_to": [],

@@ -139,6 +139,8 @@ interface AtlasData {
   /** Ids that are gone, with the id that took the place, if one did. */
   readonly moved: Readonly<Record<string, string | null>>;
   readonly facets: Readonly<Record<string, Facet>>;
+  /** What each grade of evidence means, by its key. */
+  readonly grades: Readonly<Record<string, string>>;
   readonly scales: Readonly<Record<string, Scale>>;
   /** Names of countries by their codes. */
   readonly countries: Readonly<Record<string, string>>;
@@ -164,6 +166,10 @@ interface Practice {
   readonly facets: Facets;
   readonly ratings: Phases<Rated>;
   readonly why: Phases<string | null>;
+  /** The amounts themselves, in the unit of their scale; null where there is none. */
+  readonly about: Phases<number | null>;
+  /** Whether a rating cites nothing; null where it is not rated. */
+  readonly estimates: Phases<boolean | null>;
   readonly builds_on: readonly string[];
   /** How many cases show it. */
   readonly cases: number;
@@ -409,6 +415,7 @@ interface PlanParts {
   title(item: Pick<PlanItem, "id"> & Partial<PlanItem>, practice?: Practice): string;
   importance(practice: Practice): string;
   takes(practice: Practice, phase: PhaseName): Child[];
+  evidence(practice: Practice): string;
   totals(now: Plan): PageElement;
   timeline(now: Plan): PageElement;
   sheet(now: Plan, options?: { name?: string; texts?: boolean; date?: string }): PageElement;

@@ -32,6 +32,16 @@
     }));
   };
 
+  /** An amount as macros/edition/facts.py says it: that of the level, the rating's own, and whether it is an estimate. */
+  const amount = (scale, found, about, isEstimate) =>
+    [
+      found.amount,
+      about !== null && `${about ? "about " : ""}${about.toLocaleString("en")} ${scale.unit}`,
+      isEstimate && "estimate",
+    ]
+      .filter(Boolean)
+      .join(" · ");
+
   const level = (data, practices, path) => {
     const scale = data.scales[path.at(-1)];
     const at = (tree) => path.reduce((branch, key) => branch[key], tree);
@@ -43,7 +53,7 @@
         ? {
             level: found.level,
             text: `${found.level} of 5 · ${found.label}`,
-            amount: found.amount,
+            amount: amount(scale, found, at(practice.about), at(practice.estimates)),
             note: at(practice.why),
             mark: marks[place],
           }
@@ -67,6 +77,13 @@
       };
     });
   };
+
+  const grades = (data, practices) =>
+    practices.map(({ facets }) => {
+      const [key] = facets.evidence_grade;
+      const { label } = data.facets.evidence_grade.terms.find((term) => term.key === key);
+      return { text: `${key.toUpperCase()} · ${label}`, note: data.grades[key] };
+    });
 
   const cases = (practices) => {
     const marks = least(
@@ -97,6 +114,8 @@
         return level(data, practices, path);
       case "sum":
         return sum(data, practices, path[0]);
+      case "grade":
+        return grades(data, practices);
       case "cases":
         return cases(practices);
       case "builds_on":

@@ -71,6 +71,7 @@
       el("span", { class: "pa-take" }, PA.planParts.importance(practice)),
       el("span", { class: "pa-take" }, PA.planParts.takes(practice, "setup")),
       el("span", { class: "pa-take" }, PA.planParts.takes(practice, "delivery")),
+      el("span", { class: "pa-take" }, PA.planParts.evidence(practice)),
     ];
 
     const fill = (row, item, place, count, early) => {

@@ -34,6 +34,13 @@
     ),
   ];
 
+  /** The grade of evidence in words. */
+  parts.evidence = (practice) => {
+    const { label, terms } = data.facets.evidence_grade;
+    const grade = terms.find((term) => term.key === practice.facets.evidence_grade[0]);
+    return `${label}: ${grade.label}`;
+  };
+
   const amount = (sum, unit, count) => {
     if (sum.missing === count) return count ? "Not rated" : "Nothing";
     return PA.formatAmount(sum, unit) + (sum.missing ? ` (${sum.missing} not rated and not counted)` : "");
@@ -236,6 +243,7 @@
           item.owner && `Owner: ${item.owner}`,
           item.start && `Start: ${plan.monthName(plan.monthNumber(item.start))}`,
           practice && parts.importance(practice),
+          practice && parts.evidence(practice),
         ]
           .filter(Boolean)
           .join(" · "),

@@ -11,7 +11,7 @@ from ...records.catalogue import Catalogue, phases_of
 from ...records.fields import load_fields
 from ...records.markdown import parse, to_text
 from ...records.problems import Problem
-from ...records.vocabulary import FACET_FILES, PHASE_SCALES, SCALE_KEYS
+from ...records.vocabulary import FACET_FILES, GRADE_FACET, PHASE_SCALES, SCALE_KEYS
 from ..jinja_env import environment
 from .diff import BrokenAddress, Change
 
@@ -39,7 +39,7 @@ def report_text(report: ProposalReport, head: Catalogue) -> str:
     env = environment()
     env.filters.update(country=country_or_code, wrapped=_wrapped, words=_words)
     env.globals.update(vocabulary=head.vocabulary, scales=head.vocabulary.scales.by_key, phases_of=phases_of)
-    env.globals.update(catalogue=head, fields=load_fields(), phase_scales=PHASE_SCALES)
+    env.globals.update(catalogue=head, fields=load_fields(), phase_scales=PHASE_SCALES, grade_facet=GRADE_FACET)
     env.globals.update(facts_of=facts_of, texts_of=texts_of, period=period, amount_in_words=amount_in_words)
     # Without its vocabulary no record can be shown as readers would see it.
     whole = set(FACET_FILES.values()) <= set(head.vocabulary.facets) and set(SCALE_KEYS) <= set(

@@ -1,13 +1,19 @@
 """Rules for references: to terms of the vocabulary and to other records."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..model import Practice, Record, SelfCheck, kind_of
 from ..paths import path_of, record_path
 from ..problems import did_you_mean, quoted
 from ..references import records_named, terms_named
 from ..validation_messages import dotted
+from ..yaml_reader import parse_yaml
 from .rule import Context, Finding, Located, rule
+
+COPY_SITES_FILE = Path(__file__).with_name("copy_sites.yml")
 
 
 @rule("L001", "practice", "case", "self_check")
@@ -125,6 +131,24 @@ def lists_name_each_thing_once(record: Record | SelfCheck, _: Context) -> Iterat
             if (where[:-1], target) in seen:
                 yield Finding(where, f"{dotted(where[:-1])} must name each value once; got {quoted(target)} again")
             seen.add((where[:-1], target))
+
+
+@rule("L009", "practice", "case")
+def sources_are_originals(record: Record, _: Context) -> Iterator[Finding]:
+    """A source must not be a page of a site with copies of documents of others, such as docslib or issuu."""
+    for text in record.texts if record.status != "retired" else ():
+        host = urlsplit(text.value).hostname if text.where[-1] in ("url", "source") else None
+        if host and (site := next((site for site in _copy_sites() if f".{site}." in f".{host}."), None)):
+            yield Finding(
+                text.where,
+                f"a source must not be a site with copies of documents; got {quoted(host)}",
+                f"whoever wrote the document must be its source: give its own address, not that on {site}",
+            )
+
+
+@cache
+def _copy_sites() -> tuple[str, ...]:
+    return tuple(parse_yaml(COPY_SITES_FILE.read_text("utf-8"), COPY_SITES_FILE.name).data["sites"])
 
 
 def _of_kind(kind: str, context: Context) -> Mapping[str, Record]:
