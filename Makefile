@@ -52,7 +52,7 @@ accessibility: $(VENV)/dev.stamp browser ## test every kind of page and renew th
 	$(RUN) -m pytest tests/browser/test_accessibility_*.py --statement "$$(date -u +%F)"
 
 fuzz: $(VENV)/dev.stamp browser ## break records in many more ways than 'make test' does; takes long
-	$(RUN) -m pytest tests/trust tests/browser/test_hostile_plans.py tests/browser/test_hostile_storage.py --fuzz 20
+	$(RUN) -m pytest tests/trust tests/verdict tests/browser/test_hostile_plans.py tests/browser/test_hostile_storage.py --fuzz 20
 
 publish-keys: $(VENV)/site.stamp ## note every id and key that is published, for each release and each new field
 	$(RUN) scripts/publish_keys.py
