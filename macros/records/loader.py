@@ -1,6 +1,6 @@
 """Reads every record of a root into a Catalogue, and collects the problems of files that cannot be read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -8,12 +8,14 @@ from pydantic import BaseModel, ValidationError
 
 from .cache import CachedFile, stamp_of
 from .catalogue import Catalogue, in_title_order
-from .model import Case, Practice, SelfCheck
+from .misplaced import better_place, misplaced
+from .model import Case, Practice, RecordKind, SelfCheck
 from .paths import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, SELF_CHECK_FILE, VOCABULARY_FOLDER, vocabulary_path
 from .problems import Problem
+from .references import references_in
 from .validation_messages import validation_problems
 from .vocabulary import FACET_FILES, SCALES_FILE, Facet, Scales, Vocabulary
-from .yaml_reader import Document, read_yaml
+from .yaml_reader import Document, Where, read_yaml
 
 _FACET_ORDER = {key: place for place, key in enumerate(FACET_FILES.values())}
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -30,11 +32,15 @@ class Loader:
         self.cache = {} if cache is None else cache
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
+        self.unfit: dict[str, RecordKind] = {}
+        """The files of records that do not fit the model, with their kinds."""
 
     def load(self) -> Catalogue:
         """The Catalogue of all records that fit the model."""
-        practices = [self._record(path, Practice) for path in self._files(RECORDS_FOLDER) if path.stem != SELF_CHECK]
-        cases = [self._record(path, Case) for path in self._files(CASES_FOLDER)]
+        practices = [
+            self._record(path, Practice, "practice") for path in self._files(RECORDS_FOLDER) if path.stem != SELF_CHECK
+        ]
+        cases = [self._record(path, Case, "case") for path in self._files(CASES_FOLDER)]
         return Catalogue(
             practices=in_title_order(filter(None, practices)),
             cases=in_title_order(filter(None, cases)),
@@ -64,8 +70,11 @@ class Loader:
         path = self.root / SELF_CHECK_FILE
         return (self._part(path, SelfCheck) if path.exists() and not path.is_symlink() else None) or SelfCheck()
 
-    def _record(self, path: Path, model: type[_Model]) -> _Model | None:
-        return self._cached(path, lambda: self._read_record(path, model))
+    def _record(self, path: Path, model: type[_Model], kind: RecordKind) -> _Model | None:
+        record = self._cached(path, lambda: self._read_record(path, model, kind))
+        if record is None and (file := self._name(path)) in self.documents:
+            self.unfit[file] = kind
+        return record
 
     def _part(self, path: Path, model: type[_Model]) -> _Model | None:
         return self._cached(path, lambda: self._read_part(path, model))
@@ -83,18 +92,23 @@ class Loader:
             self.documents[file] = cached.document
         return cast("_Model | None", cached.record)  # a file is always read as the same model
 
-    def _read_record(self, path: Path, model: type[_Model]) -> _Model | None:
+    def _read_record(self, path: Path, model: type[_Model], kind: RecordKind) -> _Model | None:
         document = self._read(path)
         if document is None:
             return None
+        if other := misplaced(kind, document.data):
+            del self.documents[document.file]
+            self._report(document.file, "S004", *other)
+            return None
         if "id" in document.data:
             line = document.line(("id",))
-            self._report(document.file, "F001", "the id is the name of the file and must not stand inside", line)
-        return self._validated(document, model, {**document.data, "id": path.stem})
+            self._report(document.file, "F001", "the id is the name of the file and must not stand inside", line=line)
+        named = {reference.where for reference in references_in(kind, document.data)}
+        return self._validated(document, model, {**document.data, "id": path.stem}, named)
 
     def _read_part(self, path: Path, model: type[_Model]) -> _Model | None:
         document = self._read(path)
-        return self._validated(document, model, document.data) if document else None
+        return self._validated(document, model, document.data, ()) if document else None
 
     def _read(self, path: Path) -> Document | None:
         found = read_yaml(path, self._name(path))
@@ -104,11 +118,13 @@ class Loader:
         self.documents[found.file] = found
         return found
 
-    def _validated(self, document: Document, model: type[_Model], data: dict[str, Any]) -> _Model | None:
+    def _validated(
+        self, document: Document, model: type[_Model], data: dict[str, Any], named: Collection[Where]
+    ) -> _Model | None:
         try:
             return model.model_validate(frozen(data))
         except ValidationError as error:
-            self.problems.extend(validation_problems(error, document, model))
+            self.problems.extend(validation_problems(error, document, model, named))
             return None
 
     def _files(self, folder: str) -> Iterator[Path]:
@@ -137,13 +153,14 @@ class Loader:
             elif path.suffix == ".yml":
                 yield path
             else:
-                self._report(self._name(path), "S003", "only records with names that end in .yml may lie here")
+                message = "only records with names that end in .yml may lie here"
+                self._report(self._name(path), "S003", message, better_place(path, self._name(top)))
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
 
-    def _report(self, file: str, code: str, message: str, line: int = 1) -> None:
-        self.problems.append(Problem(file, line, code, message))
+    def _report(self, file: str, code: str, message: str, tip: str = "", line: int = 1) -> None:
+        self.problems.append(Problem(file, line, code, message, tip))
 
 
 def frozen(value: Any) -> Any:

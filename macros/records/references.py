@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from . import markdown
 from .catalogue import phases_of
-from .model import Case, Practice, Record, SelfCheck, kind_of
-from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS, STUDY_TERMS
+from .model import Case, Practice, Record, RecordKind, SelfCheck, kind_of
+from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS, STATEMENT_TERMS, STUDY_TERMS
 from .yaml_reader import Where
 
 
@@ -40,6 +40,19 @@ RECORD_FIELDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
+# Where each kind of record names the terms of which facet.
+_TERM_PATHS: Mapping[RecordKind, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyType(
+    {
+        "practice": (
+            *PRACTICE_FACETS.items(),
+            *((facet, ("evidence", "studies", name)) for facet, name in STUDY_TERMS.items()),
+            *((facet, (phase, name, "who")) for phase in PHASES for facet, name in INVOLVED_FACETS.items()),
+        ),
+        "case": tuple((facet, (name,)) for facet, name in CASE_TERMS.items()),
+    }
+)
+
+
 def terms_named(record: Record | SelfCheck) -> Iterator[TermReference]:
     """Every key of the vocabulary that a record names."""
     if isinstance(record, Practice):
@@ -59,6 +72,25 @@ def records_named(record: Record | SelfCheck) -> Iterator[RecordReference]:
     else:
         yield from _listed(record, kind_of(record), ())
         yield from _linked(record)
+
+
+def references_in(kind: RecordKind, data: Mapping[str, Any]) -> Iterator[TermReference | RecordReference]:
+    """Every key and id that the fields of a record name, in data that need not fit the model."""
+    for facet, path in _TERM_PATHS[kind]:
+        yield from (TermReference(where, facet, value) for where, value in _texts_at(data, path))
+    for field, named in RECORD_FIELDS[kind].items():
+        yield from (RecordReference(where, named, value) for where, value in _texts_at(data, (field,)))
+
+
+def _texts_at(value: Any, path: tuple[str, ...], where: Where = ()) -> Iterator[tuple[Where, str]]:
+    """The texts at a path, with each item of the lists on the way."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts_at(item, path, (*where, index))
+    elif path and isinstance(value, dict):
+        yield from _texts_at(value.get(path[0]), path[1:], (*where, path[0]))
+    elif not path and isinstance(value, str):
+        yield where, value
 
 
 def _practice_terms(practice: Practice) -> Iterator[TermReference]:

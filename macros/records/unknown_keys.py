@@ -18,6 +18,9 @@ def tip_for(where: Where, model: type[BaseModel]) -> str:
     """One sentence on how to correct the unknown key at the end of a path."""
     *above, last = where
     key, allowed = str(last), list(keys_at(model, tuple(above)))
+    written = re.sub(r"[\W_]+", "_", key.lower()).strip("_")
+    if written != key and written in allowed:
+        return f"did you mean '{written}'?"
     if re.match(r"[^a-z]|.* ", key):
         return "if this line belongs to the text above, indent it like the lines around it"
     group = field_type_at(model, above).model

@@ -10,10 +10,11 @@ from pathlib import Path
 from .cache import RecordCache, RuleInputs
 from .catalogue import Catalogue
 from .loader import Loader
-from .model import Record, SelfCheck
+from .model import Record, RecordKind, SelfCheck
 from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, path_of
 from .problems import Problem, RecordsError, quoted
 from .rules import RULES, Context, Finding, Rule
+from .rules.links import unknown_references
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,10 @@ def validate(root: Path, today: date, cache: RecordCache | None = None) -> Valid
     cache = cache or RecordCache()
     loader = Loader(root, cache.files)
     catalogue = loader.load()
-    unread = frozenset(problem.file for problem in loader.problems)
-    found = sorted({*loader.problems, *_judge(Context(catalogue, today, unread), cache)})
+    unread = frozenset((*(problem.file for problem in loader.problems), *loader.unfit))
+    context = Context(catalogue, today, unread)
+    unfit = chain.from_iterable(_references_of_unfit(kind, file, context) for file, kind in loader.unfit.items())
+    found = sorted({*loader.problems, *_judge(context, cache), *unfit})
     errors = tuple(problem for problem in found if problem.severity == "error")
     return ValidationReport(catalogue, errors, tuple(problem for problem in found if problem.severity == "warning"))
 
@@ -51,6 +54,13 @@ def _judge(context: Context, cache: RecordCache) -> Iterator[Problem]:
     for rule in RULES:
         if "collection" in rule.scopes:
             yield from _collection(rule, context)
+
+
+def _references_of_unfit(kind: RecordKind, file: str, context: Context) -> Iterator[Problem]:
+    """What is wrong with the references of a record that does not fit the model, so that all is told at once."""
+    document = context.catalogue.documents[file]
+    for code, finding in unknown_references(kind, document, context):
+        yield Problem(file, document.line(finding.where), code, finding.message, finding.tip)
 
 
 def _rule_inputs(context: Context) -> RuleInputs:

@@ -1,6 +1,7 @@
 """Turns the errors of pydantic into messages that a contributor can act on."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -23,8 +24,14 @@ class FieldError(NamedTuple):
     code: str
     message: str
     tip: str
+    is_form: bool
+    """Whether the value is a text, as it should be, in another form than the model asks for."""
 
 
+_FORMS = ("string_pattern_mismatch", "string_too_long", "string_too_short")
+_YEARS = re.compile(r"[12]\d{3}\D")
+# An address as people copy it: without its beginning, or with the old one.
+_ADDRESS = re.compile(r"(?:http:)?(?://)?((?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE)
 _GROUP = "a group of keys, each on a line of its own and indented"
 _KINDS = {
     "string_type": "text; put it in quotes if it looks like a number or a date",
@@ -44,18 +51,28 @@ _PATTERNS = {
 }
 
 
-def validation_problems(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem]:
-    """One Problem for each error of pydantic, at the line of the key."""
+def validation_problems(
+    error: ValidationError, document: Document, model: type[BaseModel], elsewhere: Collection[Where] = ()
+) -> Iterator[Problem]:
+    """One Problem for each error of pydantic, at the line of the key, without those of texts at paths `elsewhere`.
+
+    Keys and ids that a record names are judged by rules, which know what they may be.
+    """
     for found in field_errors(error, model):
-        yield Problem(document.file, document.line(found.where), found.code, found.message, found.tip)
+        if not (found.is_form and found.where in elsewhere):
+            yield Problem(document.file, document.line(found.where), found.code, found.message, found.tip)
 
 
 def field_errors(error: ValidationError, model: type[BaseModel]) -> Iterator[FieldError]:
     """Each error of pydantic with our message and tip."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    faulty = {tuple(detail["loc"])[:-1] for detail in details}
+    for detail in details:
         where: Where = tuple(detail["loc"])
+        if detail["type"] == "too_short" and where in faulty:
+            continue  # a list is called too short as well where one of its items is no good
         code = "F001" if detail["type"] == "extra_forbidden" else "F002" if detail["type"] == "missing" else "F003"
-        yield FieldError(where, code, *_sentence(detail, where, model))
+        yield FieldError(where, code, *_sentence(detail, where, model), detail["type"] in _FORMS)
 
 
 def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tuple[str, str]:
@@ -91,10 +108,22 @@ def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tup
 
 
 def _kind_tip(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> str:
-    if detail["input"] is None:
+    given, kind = detail["input"], detail["type"]
+    if given is None:
         return "write something after the colon, or take the line out if the field is not required"
-    if _KINDS.get(detail["type"]) == _GROUP:
+    if _KINDS.get(kind) == _GROUP:
         return f"the keys here are {', '.join(keys_at(model, where))}"
+    if kind == "string_type" and isinstance(given, tuple):
+        return f"{dotted(where)} takes one value; take away the brackets or the '- '"
+    if kind == "string_type" and isinstance(given, dict):
+        return "a colon inside a text reads like a key: put the sentence in double quotes"
+    if kind == "tuple_type" and isinstance(given, str) and given[0] in "\u2013\u2014\u2022*":
+        return f"the mark before an item is a hyphen, the short dash of the keyboard, and not '{given[0]}'"
+    if kind == "int_type" and isinstance(given, str):
+        if given.strip().isdecimal():
+            return "take away the quotes"
+        if _YEARS.match(given):
+            return "one year, such as 2019; what is more can be said in words, in a case under 'when'"
     return ""
 
 
@@ -108,6 +137,8 @@ def _pattern_tip(detail: ErrorDetails) -> str:
             meant = pycountry.languages.lookup(given).alpha_2
     elif pattern.startswith("^[a-z0-9]"):
         meant = id_from(given)
+    elif "https" in pattern and (address := _ADDRESS.fullmatch(given.strip())):
+        meant = f"https://{address[1]}"
     return f"did you mean '{meant}'?" if meant else ""
 
 

@@ -4,6 +4,7 @@ Depth, aliases, tags and duplicate keys are refused event by event, so that no f
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NoReturn
@@ -11,6 +12,7 @@ from typing import Any, NoReturn
 import yaml
 
 from .problems import quoted
+from .signs import bad_sign
 
 MAX_DEPTH = 20
 
@@ -20,8 +22,7 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BEGINNINGS = "+-0123456789"  # of numbers and dates
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-# Control characters, and the Unicode characters that reorder text when it is displayed.
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_COMMENT = re.compile(r"\s+#")
 
 
 class RefusedError(Exception):
@@ -49,6 +50,8 @@ class Builder:
     literal block to the line where its text begins.
     """
 
+    text: Sequence[str] = ()
+    """The lines of the file."""
     lines: dict[Where, int] = field(default_factory=dict)
     blocks: dict[Where, int] = field(default_factory=dict)
     stack: list[_Level] = field(default_factory=list)
@@ -73,15 +76,29 @@ class Builder:
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         _refuse_extras(event, line)
         text: str = event.value
-        if event.style == '"' and (hidden := UNSEEN.search(text)):  # written as an escape in a clean file
-            refuse_unseen(hidden, line)
+        if event.style == '"' and (sign := bad_sign(text)):  # written as an escape in a clean file
+            raise RefusedError(line, "Y003", sign.message, sign.tip)
         top = self.stack[-1] if self.stack else None
         if top and top.key is None and isinstance(top.container, dict):
             self._key(top, text, line)
             return
-        where = self._put(_value(text, line) if event.implicit[0] else text, line)
+        value = _value(text, line) if event.implicit[0] else text
+        if not event.style and isinstance(value, str):
+            self._refuse_comment(event)
+        where = self._put(value, line)
         if event.style == "|":
             self.blocks[where] = line + 1
+
+    def _refuse_comment(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a text without quotes behind which a comment stands in the same line, since it may be cut off."""
+        mark = event.end_mark
+        if mark is None or mark.line >= len(self.text):
+            return
+        rest = self.text[mark.line][mark.column :]
+        if _COMMENT.match(rest):
+            message = "a text without quotes must not hold ' #', behind which everything is lost"
+            tip = "put the whole text in double quotes; a comment stands on a line of its own"
+            raise RefusedError(mark.line + 1, "Y009", f"{message}; got {quoted(rest.strip())}", tip)
 
     def _key(self, top: _Level, key: str, line: int) -> None:
         if key in top.container:
@@ -135,16 +152,6 @@ def _refuse_mark(line: int) -> NoReturn:
         "Y006",
         "anchors (&) and aliases (*) must not be used",
         "write the text again, or put it in quotes if it begins with & or *",
-    )
-
-
-def refuse_unseen(hidden: re.Match[str], line: int) -> NoReturn:
-    """Refuse an invisible character, which UNSEEN has matched. Always raises RefusedError."""
-    raise RefusedError(
-        line,
-        "Y003",
-        f"the text must not hold characters that cannot be seen; got U+{ord(hidden.group()):04X}",
-        "delete it and type the words around it again",
     )
 
 

@@ -3,6 +3,7 @@
 PyYAML's C parser delivers events, from which yaml_builder makes the data.
 """
 
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,25 +11,13 @@ from typing import Any
 import yaml
 
 from .problems import Problem
-from .yaml_builder import UNSEEN, Builder, RefusedError, Where, refuse_unseen
+from .signs import bad_sign
+from .yaml_builder import Builder, RefusedError, Where
+from .yaml_mistakes import plain_mistake, syntax_mistake
 
 __all__ = ["MAX_BYTES", "Document", "Where", "parse_yaml", "read_yaml"]
 
 MAX_BYTES = 200_000
-
-# Tips for error messages of PyYAML's parser.
-_TIPS = {
-    "mapping values are not allowed": "a colon inside text reads like a key; put the whole text in double quotes",
-    "cannot start any token": "put text that begins with @, % or ` in double quotes",
-    "unexpected end of stream": "a quote or a bracket is opened and never closed; look at this line and those above",
-    "expected ',' or ']'": "a list in brackets needs a comma between its items and a bracket at its end",
-    "could not find expected ':'": "a line must be 'key: value', or be indented like the text it belongs to",
-}
-_TAB = "this line is indented with a tab; put spaces there, as many as in the lines around it"
-_TIP = (
-    "look for a missing quote, a colon inside text (put the text in quotes), a tab, "
-    "or a line that is not indented like its neighbours"
-)
 
 
 @dataclass(frozen=True)
@@ -67,7 +56,7 @@ def read_yaml(path: Path, file: str) -> Document | Problem:
 
 def parse_yaml(text: str, file: str) -> Document:
     """The data of `text`. Raises RefusedError or yaml.YAMLError, which `read_yaml` turns into a Problem."""
-    builder = Builder()
+    builder = Builder(text.split("\n"))
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         builder.feed(event)
     if not isinstance(builder.root, dict):
@@ -89,19 +78,16 @@ def _read(path: Path, file: str) -> Document:
         raise RefusedError(
             line, "Y003", "the file must be text in UTF-8", "save it again and choose the encoding UTF-8"
         ) from None
-    if hidden := UNSEEN.search(text):
-        refuse_unseen(hidden, text.count("\n", 0, hidden.start()) + 1)
+    return _parsed(unicodedata.normalize("NFC", text), file)
+
+
+def _parsed(text: str, file: str) -> Document:
+    if sign := bad_sign(text):
+        raise RefusedError(text.count("\n", 0, sign.start) + 1, "Y003", sign.message, sign.tip)
+    if mistake := plain_mistake(text):
+        raise RefusedError(mistake.line, "Y004", mistake.message, mistake.tip)
     try:
         return parse_yaml(text, file)
     except yaml.YAMLError as error:
-        raise RefusedError(*_syntax(error, text)) from None
-
-
-def _syntax(error: yaml.YAMLError, text: str) -> tuple[int, str, str, str]:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = mark.line + 1 if mark else 1
-    reason = getattr(error, "problem", None) or "it cannot be read"
-    tip = next((tip for mark, tip in _TIPS.items() if mark in str(reason)), _TIP)
-    if "".join(text.split("\n")[line - 1 : line]).lstrip(" ").startswith("\t"):
-        tip = _TAB
-    return line, "Y004", f"the file must be valid YAML; the reader says: {' '.join(str(reason).split())}", tip
+        mistake = syntax_mistake(error, text.split("\n"))
+        raise RefusedError(mistake.line, "Y004", mistake.message, mistake.tip) from None

@@ -210,7 +210,8 @@ def test_an_answer_that_cannot_stand_is_refused_in_one_sentence(
         ),
         (
             {"source.url": "http://x.org"},
-            "url must be an address that begins with https:// and holds no spaces or quotes; got 'http://x.org'",
+            "url must be an address that begins with https:// and holds no spaces or quotes; got 'http://x.org' "
+            "- did you mean 'https://x.org'?",
         ),
         ({"practices": "desk"}, "practices must be chosen from the list; got 'desk'"),
     ],

@@ -30,11 +30,18 @@ def _list_missing(root: Path) -> None:
     (root / "practices/vocabulary/goals.yml").unlink()
 
 
+def _a_device(root: Path) -> None:
+    (root / "practices/visa-help.yml").rename(root / "practices/con.yml")
+    for path in root.glob("practices/**/*.yml"):
+        path.write_text(path.read_text("utf-8").replace("visa-help", "con"), "utf-8")
+
+
 # What cannot lie in a repository as a plain file.
 MADE: dict[str, Callable[[Path], None]] = {
     "Y002": _too_large,
     "S001": _no_folder,
     "S002": _links,
+    "S005": _a_device,
     "V001": _list_missing,
 }
 

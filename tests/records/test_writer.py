@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from macros.records.fields import fields_of, part_name
 from macros.records.loader import Loader, frozen
 from macros.records.model import Case, Practice, Record
-from macros.records.yaml_builder import UNSEEN
+from macros.records.signs import UNSEEN
 from macros.records.yaml_reader import parse_yaml
 from macros.records.yaml_writer import scalar, write_record
 

@@ -4,11 +4,11 @@ Y reading · F fields · S files · P practice · C case · K self-check · T te
 D dates · U uniqueness · V vocabulary · H handbook · W pages that people write
 """
 
-from . import case, collection, language, links, practice, text, vocabulary
+from . import case, collection, files, language, links, practice, text, vocabulary
 from .elsewhere import RULES_ELSEWHERE
 from .rule import Context, Finding, Located, Rule
 
-_MODULES = (practice, case, text, language, links, collection, vocabulary)
+_MODULES = (files, practice, case, text, language, links, collection, vocabulary)
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(

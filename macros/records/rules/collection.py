@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ..model import Record, SelfCheck
@@ -35,17 +35,13 @@ def titles_are_unique(context: Context) -> Iterator[Located]:
     """No two practices, and no two cases, may have the same title."""
     both: tuple[Mapping[str, Record], ...] = (context.catalogue.practices, context.catalogue.cases)
     for records in both:
-        first: dict[str, Record] = {}
-        for record in sorted(records.values(), key=lambda record: record.id):
-            other = first.setdefault(" ".join(record.title.casefold().split()), record)
-            if other is not record:
-                yield Located(
-                    path_of(record),
-                    Finding(
-                        ("title",),
-                        f"a title must be used once; got {quoted(record.title)}, which {path_of(other)} has too",
-                    ),
-                )
+        same: dict[str, list[Record]] = defaultdict(list)
+        for record in records.values():
+            same[" ".join(record.title.casefold().split())].append(record)
+        for found in same.values():
+            for record, other in _newer(found):
+                message = f"a title must be used once; got {quoted(record.title)}, which {path_of(other)} has too"
+                yield Located(path_of(record), Finding(("title",), message))
 
 
 @rule("U002", "collection")
@@ -53,16 +49,26 @@ def paragraphs_are_unique(context: Context) -> Iterator[Located]:
     """The same paragraph or sentence of eight words or more must not stand in two records."""
     repeated = _repeated_sentences(context)
     places: dict[str, dict[str, Finding]] = defaultdict(dict)
+    records = {path_of(record): record for record in _all_records(context)} if repeated else {}
     for file, text in _own_texts(context) if repeated else ():
         for start, sentence in _sentences(text.value):
             if hash(sentence) in repeated:
                 offset = text.value.count("\n", 0, start)
                 places[sentence].setdefault(file, Finding(text.where, sentence, offset=offset))
     for sentence, found in places.items():
-        first, *others = sorted(found)
-        for file in others:
-            message = f"a sentence must stand in one record only; got {quoted(sentence)}, which {first} has too"
-            yield Located(file, found[file]._replace(message=message))
+        for record, other in _newer([records[file] for file in found]):
+            message = (
+                f"a sentence must stand in one record only; got {quoted(sentence)}, which {path_of(other)} has too"
+            )
+            yield Located(path_of(record), found[path_of(record)]._replace(message=message))
+
+
+def _newer(found: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
+    """Each record that says the same as an older one, with that one; where all are of one day, both are told."""
+    first, *others = sorted(found, key=lambda record: (record.reviewed, record.id))
+    yield from ((other, first) for other in others)
+    if others and others[-1].reviewed == first.reviewed:
+        yield first, others[0]
 
 
 @rule("K001", "self_check")

@@ -5,12 +5,13 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..model import Practice, Record, SelfCheck, kind_of
+from ..ids import id_from
+from ..model import Practice, Record, RecordKind, SelfCheck, kind_of
 from ..paths import path_of, record_path
 from ..problems import did_you_mean, quoted
-from ..references import records_named, terms_named
+from ..references import RecordReference, TermReference, records_named, references_in, terms_named
 from ..validation_messages import dotted
-from ..yaml_reader import parse_yaml
+from ..yaml_reader import Document, parse_yaml
 from .rule import Context, Finding, Located, rule
 
 COPY_SITES_FILE = Path(__file__).with_name("copy_sites.yml")
@@ -19,28 +20,57 @@ COPY_SITES_FILE = Path(__file__).with_name("copy_sites.yml")
 @rule("L001", "practice", "case", "self_check")
 def terms_are_known(record: Record | SelfCheck, context: Context) -> Iterator[Finding]:
     """A value from a closed list must stand in the vocabulary."""
-    for where, facet, key in terms_named(record):
-        known = context.catalogue.vocabulary.facets.get(facet)
-        if known and key not in known.by_key:
-            yield Finding(
-                where,
-                f"{dotted(where)} must be one of the values of '{known.label}'; got {quoted(key)}",
-                did_you_mean(key, known.by_key) or f"the values are {', '.join(known.by_key)}",
-            )
+    for reference in terms_named(record):
+        yield from _unknown_term(reference, context)
 
 
 @rule("L002", "practice", "case", "self_check")
 def records_named_exist(record: Record | SelfCheck, context: Context) -> Iterator[Finding]:
     """A practice or case that is named, also in a link, must exist."""
-    for where, kind, target, offset in records_named(record):
-        if target not in _of_kind(kind, context) and record_path(kind, target) not in context.unread:
-            yield Finding(
-                where,
-                f"{dotted(where)} must name a {kind} that exists; got {quoted(target)}",
-                did_you_mean(target, _of_kind(kind, context))
-                or f"the id of a {kind} is the name of its file: {record_path(kind, '<id>')}",
-                offset,
-            )
+    for reference in records_named(record):
+        yield from _unknown_record(reference, context)
+
+
+def unknown_references(kind: RecordKind, document: Document, context: Context) -> Iterator[tuple[str, Finding]]:
+    """The code and the finding of each key and id that is not known, in a record that does not fit the model."""
+    for reference in references_in(kind, document.data):
+        if isinstance(reference, TermReference):
+            yield from (("L001", finding) for finding in _unknown_term(reference, context))
+        else:
+            yield from (("L002", finding) for finding in _unknown_record(reference, context))
+
+
+def _unknown_term(reference: TermReference, context: Context) -> Iterator[Finding]:
+    where, facet, key = reference
+    known = context.catalogue.vocabulary.facets.get(facet)
+    if known and key not in known.by_key:
+        labels = {name.casefold(): term.key for term in known.terms for name in (term.label, *term.also_called)}
+        label = labels.get(key.strip().casefold())
+        yield Finding(
+            where,
+            f"{dotted(where)} must be one of the values of '{known.label}'; got {quoted(key)}",
+            f"write {label}"
+            if label
+            else did_you_mean(id_from(key) or key, known.by_key) or f"the values are {', '.join(known.by_key)}",
+        )
+
+
+def _unknown_record(reference: RecordReference, context: Context) -> Iterator[Finding]:
+    where, kind, target, offset = reference
+    if target not in _of_kind(kind, context) and record_path(kind, target) not in context.unread:
+        message = f"{dotted(where)} must name a {kind} that exists; got {quoted(target)}"
+        yield Finding(where, message, _which_record(kind, target, context), offset)
+
+
+def _which_record(kind: str, target: str, context: Context) -> str:
+    """Which record is meant: the one with this title, the one that had this id, or the one with the nearest id."""
+    for id_, record in _of_kind(kind, context).items():
+        if record.title.casefold() == target.strip().casefold():
+            return f"the id of this title is '{id_}'"
+        if target in record.formerly:
+            return f"it is now called '{id_}'"
+    near = did_you_mean(id_from(target) or target, _of_kind(kind, context))
+    return near or f"the id of a {kind} is the name of its file: {record_path(kind, '<id>')}"
 
 
 @rule("L003", "practice", "case")

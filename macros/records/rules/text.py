@@ -10,6 +10,7 @@ from .rule import Context, Finding, rule
 
 _JINJA = re.compile(r"\{\{|\{%|\{#")
 _CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d ()/.-]{7,}\d")
+_NEARLY_A_LINK = re.compile(r"\[[^\]\n]+(\]\s?\((?:[a-z]+:|www\.)[^)\n]*\)?)", re.IGNORECASE)
 _NAMES = {
     "heading": "headings",
     "image": "images",
@@ -103,3 +104,18 @@ def _disallowed(record: Record, kinds: tuple[str, ...], tip: str) -> Iterator[Fi
                         tip,
                         found.line,
                     )
+
+
+@rule("T010", "practice", "case")
+def what_looks_like_a_link_is_one(record: Record, _: Context) -> Iterator[Finding]:
+    """What looks like a link in prose must be one: no space between its parts, and none in the address."""
+    for text in record.texts:
+        if text.is_prose and "](" in text.value.replace("] (", "]("):
+            for found in _NEARLY_A_LINK.finditer(markdown.words(text.value)):
+                start = text.value.find(found[1])
+                yield Finding(
+                    text.where,
+                    f"a link must be written [words](https://address); got {quoted(found.group())}",
+                    "put ] and ( side by side, and an address that begins with https:// and holds no space",
+                    text.value.count("\n", 0, max(start, 0)),
+                )
