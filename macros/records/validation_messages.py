@@ -29,6 +29,7 @@ class FieldError(NamedTuple):
 
 
 _FORMS = ("string_pattern_mismatch", "string_too_long", "string_too_short")
+_KEY = re.compile(r"[a-z_]+")
 _YEARS = re.compile(r"[12]\d{3}\D")
 # An address as people copy it: without its beginning, or with the old one.
 _ADDRESS = re.compile(r"(?:http:)?(?://)?((?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE)
@@ -66,7 +67,7 @@ def validation_problems(
 def field_errors(error: ValidationError, model: type[BaseModel]) -> Iterator[FieldError]:
     """Each error of pydantic with our message and tip."""
     details = error.errors(include_url=False)
-    faulty = {tuple(detail["loc"])[:-1] for detail in details}
+    faulty = {tuple(detail["loc"])[:end] for detail in details for end in range(len(detail["loc"]))}
     for detail in details:
         where: Where = tuple(detail["loc"])
         if detail["type"] == "too_short" and where in faulty:
@@ -85,7 +86,9 @@ def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tup
             f"did you mean '{wanted}.yml'?" if wanted else "",
         )
     if kind == "extra_forbidden":
-        return f"{name} must be a key that the guide knows; got {quoted(where[-1])}", tip_for(where, model)
+        cut = detail["input"] is None and not _KEY.fullmatch(str(where[-1]))
+        tip = "put the text before it in double quotes, since it holds a comma" if cut else tip_for(where, model)
+        return f"{name} must be a key that the guide knows; got {quoted(where[-1])}", tip
     if kind == "missing":
         return f"{name} must be given", ""
     got = f"; got {_got(detail['input'])}"

@@ -194,6 +194,12 @@ KINDS: dict[str, tuple[str, str, str, list[tuple[str, int, str]]]] = {
         "title: \uf0b7",
         [(PRACTICE, 1, "signs that one font alone")],
     ),
+    "an amount with a comma": (
+        SCALES,
+        "amount: 0 to 10,",
+        "amount: up to 1,000 euro,",
+        [(SCALES, 10, "put the text before it in double quotes, since it holds a comma")],
+    ),
     "a wrong shape and a wrong name": (
         PRACTICE,
         "related: [welcome-desk]",
