@@ -39,6 +39,7 @@ GROUPS: Mapping[str, str] = {
     "U": "Said only once",
     "V": "The vocabulary",
     "K": "The self-check",
+    "R": "Frameworks",
     "H": "The handbook",
     "W": "Pages that people write",
     "X": "Faults of the program",

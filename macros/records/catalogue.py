@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from .evidence import evidence_grade
+from .framework import Framework, Served
 from .model import Case, Judgement, Phase, Practice, Rating, SelfCheck
 from .vocabulary import (
     CASE_TERMS,
@@ -42,6 +43,8 @@ class Catalogue:
     cases: Mapping[str, Case]
     vocabulary: Vocabulary
     self_check: SelfCheck = field(default_factory=SelfCheck)
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    """The frameworks that professionals answer to, by id."""
     documents: Mapping[str, Document] = field(default_factory=dict, compare=False)
     """The document of each record, by its file name relative to the root."""
 
@@ -113,6 +116,16 @@ class Catalogue:
             for case in self.published_cases.values()
             for facet in CASE_FACETS
             for key in case_terms(case, facet, self.published)
+        )
+
+    @cached_property
+    def serves(self) -> Mapping[str, Sequence[Served]]:
+        """The items of frameworks by the id of a practice that serves them, in the order of the frameworks."""
+        return _grouped(
+            (link.practice, Served(framework.id, framework.short, item, link))
+            for framework in self.frameworks.values()
+            for item in framework.items
+            for link in framework.links_of[item.code]
         )
 
     @cached_property

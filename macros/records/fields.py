@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel, StringConstraints
 
 from .field_types import FieldType, field_types
+from .framework import Framework
 from .model import ID_PATTERN, URL_PATTERN, Case, Practice, SelfCheck
 from .references import RECORD_FIELDS
 from .text_fields import PROSE
@@ -22,7 +23,7 @@ from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_
 from .yaml_reader import Where, parse_yaml
 
 FIELDS_FILE = Path(__file__).with_name("fields.yml")
-ROOTS: tuple[type[BaseModel], ...] = (Practice, Case, SelfCheck, Facet, Scales)
+ROOTS: tuple[type[BaseModel], ...] = (Practice, Case, SelfCheck, Facet, Scales, Framework)
 _KIND_OF_TYPE: Mapping[type, str] = {int: "number", date: "date", str: "text"}
 _KIND_OF_PATTERN: Mapping[str, str] = {
     URL_PATTERN: "url",

@@ -8,9 +8,18 @@ from pydantic import BaseModel, ValidationError
 
 from .cache import CachedFile, stamp_of
 from .catalogue import Catalogue, in_title_order
+from .framework import Framework
 from .misplaced import better_place, misplaced
 from .model import Case, Practice, RecordKind, SelfCheck
-from .paths import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, SELF_CHECK_FILE, VOCABULARY_FOLDER, vocabulary_path
+from .paths import (
+    CASES_FOLDER,
+    FRAMEWORKS_FOLDER,
+    RECORDS_FOLDER,
+    SELF_CHECK,
+    SELF_CHECK_FILE,
+    VOCABULARY_FOLDER,
+    vocabulary_path,
+)
 from .problems import Problem
 from .references import references_in
 from .validation_messages import validation_problems
@@ -19,6 +28,7 @@ from .yaml_reader import Document, Where, read_yaml
 
 _FACET_ORDER = {key: place for place, key in enumerate(FACET_FILES.values())}
 _Model = TypeVar("_Model", bound=BaseModel)
+_SUBFOLDERS = (CASES_FOLDER, VOCABULARY_FOLDER, FRAMEWORKS_FOLDER)
 
 
 class Loader:
@@ -41,11 +51,13 @@ class Loader:
             self._record(path, Practice, "practice") for path in self._files(RECORDS_FOLDER) if path.stem != SELF_CHECK
         ]
         cases = [self._record(path, Case, "case") for path in self._files(CASES_FOLDER)]
+        frameworks = [self._framework(path) for path in self._files(FRAMEWORKS_FOLDER)]
         return Catalogue(
             practices=in_title_order(filter(None, practices)),
             cases=in_title_order(filter(None, cases)),
             vocabulary=self._vocabulary(),
             self_check=self._self_check(),
+            frameworks={framework.id: framework for framework in filter(None, frameworks)},
             documents=self.documents,
         )
 
@@ -100,11 +112,24 @@ class Loader:
             del self.documents[document.file]
             self._report(document.file, "S004", *other)
             return None
+        self._refuse_id(document)
+        named = {reference.where for reference in references_in(kind, document.data)}
+        return self._validated(document, model, {**document.data, "id": path.stem}, named)
+
+    def _framework(self, path: Path) -> Framework | None:
+        return self._cached(path, lambda: self._read_framework(path))
+
+    def _read_framework(self, path: Path) -> Framework | None:
+        document = self._read(path)
+        if document is None:
+            return None
+        self._refuse_id(document)
+        return self._validated(document, Framework, {**document.data, "id": path.stem}, ())
+
+    def _refuse_id(self, document: Document) -> None:
         if "id" in document.data:
             line = document.line(("id",))
             self._report(document.file, "F001", "the id is the name of the file and must not stand inside", line=line)
-        named = {reference.where for reference in references_in(kind, document.data)}
-        return self._validated(document, model, {**document.data, "id": path.stem}, named)
 
     def _read_part(self, path: Path, model: type[_Model]) -> _Model | None:
         document = self._read(path)
@@ -144,7 +169,7 @@ class Loader:
             self._report(self._name(top), "Y001", f"the folder must be readable; got '{error.strerror}'")
             return
         for path in paths:
-            if path.name.startswith(".") or (path.is_dir() and self._name(path) in (CASES_FOLDER, VOCABULARY_FOLDER)):
+            if path.name.startswith(".") or (path.is_dir() and self._name(path) in _SUBFOLDERS):
                 continue
             if path.is_symlink():
                 self._report(

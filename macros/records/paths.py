@@ -5,6 +5,7 @@ from .model import Record, kind_of
 RECORDS_FOLDER = "practices"
 CASES_FOLDER = f"{RECORDS_FOLDER}/cases"
 VOCABULARY_FOLDER = f"{RECORDS_FOLDER}/vocabulary"
+FRAMEWORKS_FOLDER = f"{RECORDS_FOLDER}/frameworks"
 SELF_CHECK = "self-check"
 SELF_CHECK_FILE = f"{RECORDS_FOLDER}/{SELF_CHECK}.yml"
 
@@ -22,3 +23,8 @@ def record_path(kind: str, id_: str) -> str:
 def vocabulary_path(name: str) -> str:
     """The path of a list of the vocabulary, relative to the root."""
     return f"{VOCABULARY_FOLDER}/{name}.yml"
+
+
+def framework_path(id_: str) -> str:
+    """The path of a framework, relative to the root."""
+    return f"{FRAMEWORKS_FOLDER}/{id_}.yml"

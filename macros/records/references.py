@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from . import markdown
 from .catalogue import phases_of
+from .framework import Framework
 from .model import Case, Practice, Record, RecordKind, SelfCheck, kind_of
 from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS, STATEMENT_TERMS, STUDY_TERMS
 from .yaml_reader import Where
@@ -36,6 +37,7 @@ RECORD_FIELDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "practice": {"replaced_by": "practice", "builds_on": "practice", "related": "practice", "telling": "case"},
         "case": {"replaced_by": "case", "practices": "practice", "adapted_from": "case"},
         "statement": {"practices": "practice"},
+        "framework_link": {"practice": "practice"},
     }
 )
 
@@ -64,9 +66,12 @@ def terms_named(record: Record | SelfCheck) -> Iterator[TermReference]:
             yield from _single_terms(statement, STATEMENT_TERMS, ("statements", index))
 
 
-def records_named(record: Record | SelfCheck) -> Iterator[RecordReference]:
+def records_named(record: Record | SelfCheck | Framework) -> Iterator[RecordReference]:
     """Every practice and case that a record names, in its fields and in the links of its markdown."""
-    if isinstance(record, SelfCheck):
+    if isinstance(record, Framework):
+        for index, link in enumerate(record.links):
+            yield from _listed(link, "framework_link", ("links", index))
+    elif isinstance(record, SelfCheck):
         for index, statement in enumerate(record.statements):
             yield from _listed(statement, "statement", ("statements", index))
     else:

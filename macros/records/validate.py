@@ -9,12 +9,15 @@ from pathlib import Path
 
 from .cache import RecordCache, RuleInputs
 from .catalogue import Catalogue
+from .framework import Framework
 from .loader import Loader
 from .model import Record, RecordKind, SelfCheck
-from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, path_of
+from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, framework_path, path_of
 from .problems import Problem, RecordsError, quoted
 from .rules import RULES, Context, Finding, Rule
 from .rules.links import unknown_references
+
+_Judged = Record | SelfCheck | Framework
 
 
 @dataclass(frozen=True)
@@ -70,16 +73,17 @@ def _rule_inputs(context: Context) -> RuleInputs:
     return RuleInputs(context.today, catalogue.vocabulary, statuses, context.unread)
 
 
-def _problems_of(scope: str, record: Record | SelfCheck, file: str, context: Context) -> tuple[Problem, ...]:
+def _problems_of(scope: str, record: _Judged, file: str, context: Context) -> tuple[Problem, ...]:
     rules = (rule for rule in RULES if scope in rule.scopes)
     return tuple(problem for rule in rules for problem in _single(rule, record, file, context))
 
 
-def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, Record | SelfCheck, str]]:
+def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, _Judged, str]]:
     """Each record that is validated alone: the scope of its rules, the record, and its path."""
     yield from (("practice", practice, path_of(practice)) for practice in catalogue.practices.values())
     yield from (("case", case, path_of(case)) for case in catalogue.cases.values())
     yield "self_check", catalogue.self_check, SELF_CHECK_FILE
+    yield from (("framework", framework, framework_path(id_)) for id_, framework in catalogue.frameworks.items())
 
 
 def _collection(rule: Rule, context: Context) -> Iterator[Problem]:
@@ -90,7 +94,7 @@ def _collection(rule: Rule, context: Context) -> Iterator[Problem]:
         yield _crash(rule, RECORDS_FOLDER, error)
 
 
-def _single(rule: Rule, record: Record | SelfCheck, file: str, context: Context) -> Iterator[Problem]:
+def _single(rule: Rule, record: _Judged, file: str, context: Context) -> Iterator[Problem]:
     try:
         severity = rule.in_drafts if getattr(record, "status", None) == "draft" else "error"
         for finding in rule.find(record, context):

@@ -1,7 +1,7 @@
 """Turns the errors of pydantic into messages that a contributor can act on."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -93,12 +93,11 @@ def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tup
         return f"{name} must be given", ""
     got = f"; got {_got(detail['input'])}"
     match kind:
-        case "string_too_long":
-            length = len(str(detail["input"]))
-            return f"{name} must not be longer than {context['max_length']} characters; got {length}", ""
+        case "string_too_long" | "string_too_short":
+            return f"{name} {_length(str(detail['input']), context)}", ""
         case "too_short" if context["min_length"] > 1:
             return f"{name} must have {context['min_length']} items; got {context['actual_length']}", ""
-        case "string_too_short" | "too_short":
+        case "too_short":
             return f"{name} must not be empty", ""
         case "string_pattern_mismatch":
             return f"{name} must be {pattern_words(str(context.get('pattern', '')))}{got}", _pattern_tip(detail)
@@ -108,6 +107,14 @@ def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tup
         case "greater_than_equal" | "less_than_equal":
             return f"{name} must be {_range(field_type_at(model, where))}{got}", ""
     return f"{name} must be {_KINDS.get(kind, detail['msg'])}{got}", _kind_tip(detail, where, model)
+
+
+def _length(text: str, limits: Mapping[str, int]) -> str:
+    """What must hold of the length of a text that breaks its limits."""
+    if "max_length" in limits:
+        return f"must not be longer than {limits['max_length']} characters; got {len(text)}"
+    least = limits["min_length"]
+    return f"must not be shorter than {least} characters; got {len(text)}" if least > 1 else "must not be empty"
 
 
 def _kind_tip(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> str:

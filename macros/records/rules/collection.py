@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from ..framework import Framework
 from ..model import Record, SelfCheck
 from ..paths import path_of
 from ..problems import quoted
@@ -18,8 +19,8 @@ _END = re.compile(r"[.!?](?=\s)|\n\s*\n")
 _MAY_RECUR = frozenset({"sources", "studies", "instruments", "institution", "audience", "scale"})
 
 
-@rule("D001", "practice", "case")
-def dates_have_passed(record: Record, context: Context) -> Iterator[Finding]:
+@rule("D001", "practice", "case", "framework")
+def dates_have_passed(record: Record | Framework, context: Context) -> Iterator[Finding]:
     """A review date, and the day on which a source was read, must not lie in the future."""
     if record.reviewed > context.today:
         yield Finding(("reviewed",), f"reviewed must not lie in the future; got {quoted(record.reviewed)}")

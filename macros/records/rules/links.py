@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..framework import Framework
 from ..ids import id_from
 from ..model import Practice, Record, RecordKind, SelfCheck, kind_of
 from ..paths import path_of, record_path
@@ -24,8 +25,8 @@ def terms_are_known(record: Record | SelfCheck, context: Context) -> Iterator[Fi
         yield from _unknown_term(reference, context)
 
 
-@rule("L002", "practice", "case", "self_check")
-def records_named_exist(record: Record | SelfCheck, context: Context) -> Iterator[Finding]:
+@rule("L002", "practice", "case", "self_check", "framework")
+def records_named_exist(record: Record | SelfCheck | Framework, context: Context) -> Iterator[Finding]:
     """A practice or case that is named, also in a link, must exist."""
     for reference in records_named(record):
         yield from _unknown_record(reference, context)
@@ -99,10 +100,10 @@ def builds_on_has_no_circle(context: Context) -> Iterator[Located]:
             )
 
 
-@rule("L005", "practice", "case", "self_check")
-def published_names_published(record: Record | SelfCheck, context: Context) -> Iterator[Finding]:
+@rule("L005", "practice", "case", "self_check", "framework")
+def published_names_published(record: Record | SelfCheck | Framework, context: Context) -> Iterator[Finding]:
     """What readers see must not name a record that is a draft or retired, nor be replaced by one."""
-    status = "published" if isinstance(record, SelfCheck) else record.status
+    status = "published" if isinstance(record, SelfCheck | Framework) else record.status
     for where, kind, target, offset in records_named(record):
         if status == "draft" or (status == "retired" and where != ("replaced_by",)):
             continue

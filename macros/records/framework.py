@@ -1,0 +1,96 @@
+"""Frameworks that professionals answer to, such as a charter: their items, and the practices that serve each item."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from .model import Id, Key, Line, Name, Source, Url, Year
+from .text_fields import Text, texts_of
+
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=20, max_length=140)]
+Scope = Literal["in", "partly", "outside"]
+Strength = Literal["direct", "supporting"]
+# So many links say what matters; more would say that everything serves everything.
+MOST_OF_A_PRACTICE, MOST_OF_AN_ITEM = 4, 16
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class FrameworkGroup(_Part):
+    """A heading under which a framework puts several items."""
+
+    key: Key
+    label: Name
+
+
+class FrameworkItem(_Part):
+    """One thing that a framework asks for; `scope` says whether it lies in the subject of the atlas."""
+
+    code: Key
+    group: Key
+    label: Name
+    scope: Scope
+    note: Line | None = None
+
+
+class FrameworkLink(_Part):
+    """A practice that serves an item, directly or by supporting it, and why."""
+
+    item: Key
+    practice: Id
+    strength: Strength
+    why: Reason
+
+
+class Framework(_Part):
+    """One framework as its publisher words it, with our own links; `id` is the name of the file."""
+
+    id: Id
+    label: Name
+    short: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+    publisher: Name
+    year: Year | None = None
+    url: Url
+    reuse: Line
+    note: Line
+    reviewed: date
+    groups: Annotated[tuple[FrameworkGroup, ...], Field(min_length=1)]
+    items: Annotated[tuple[FrameworkItem, ...], Field(min_length=1)]
+    links: tuple[FrameworkLink, ...] = ()
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text with its place, as rules ask for them."""
+        return tuple(texts_of(self))
+
+    @cached_property
+    def by_code(self) -> Mapping[str, FrameworkItem]:
+        """The items by code, in the order of the framework."""
+        return MappingProxyType({item.code: item for item in self.items})
+
+    @cached_property
+    def links_of(self) -> Mapping[str, Sequence[FrameworkLink]]:
+        """The links of each item by its code: the direct ones first."""
+        ordered = sorted(self.links, key=lambda link: link.strength)
+        return MappingProxyType({code: tuple(at for at in ordered if at.item == code) for code in self.by_code})
+
+    @property
+    def practices(self) -> frozenset[str]:
+        """The ids of all practices that serve an item."""
+        return frozenset(link.practice for link in self.links)
+
+
+class Served(NamedTuple):
+    """An item that a practice serves: the id and label of its framework, the item and the link."""
+
+    framework: str
+    label: str
+    item: FrameworkItem
+    link: FrameworkLink
