@@ -7,6 +7,7 @@ CASES = "cases/"
 SCALES = "scales/"
 PLAN = "plan/"
 CHECK = "check/"
+FRAMEWORKS = "frameworks/"
 COUNTRY = "country"
 
 
@@ -43,6 +44,16 @@ def term(facet_key: str, key: str) -> str:
 def filtered(finder: str, facet_key: str, key: str) -> str:
     """The finder on its page, PRACTICES or CASES, filtered by one term."""
     return f"{finder}?{facet_key.replace('_', '-')}={key}#finder"
+
+
+def framework(id_: str) -> str:
+    """The page of a framework that professionals answer to."""
+    return f"{FRAMEWORKS}{id_}/"
+
+
+def framework_item(id_: str, code: str) -> str:
+    """The place of one item on the page of its framework."""
+    return f"{framework(id_)}#item-{code}"
 
 
 def practice_pdf(id_: str) -> str:

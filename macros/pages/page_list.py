@@ -1,4 +1,4 @@
-"""The list of generated pages with the values that each shows: practices, cases, facets, terms and countries."""
+"""The list of generated pages with the values that each shows: of records, facets, terms, countries, frameworks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +10,14 @@ from ..edition.country_names import country_name
 from ..edition.facts import facts_of, texts_of
 from ..records.catalogue import Catalogue
 from ..records.model import Record
-from ..records.paths import path_of, vocabulary_path
+from ..records.paths import framework_path, path_of, vocabulary_path
 from ..records.vocabulary import CASE_TERMS, FACET_FILES, GRADE_FACET, PRACTICE_FACETS
 from .case_groups import by_practice, siblings
 from .site import Site
 
 # The facets that have a page, with a page for each term.
 LISTED_FACETS = (*PRACTICE_FACETS, GRADE_FACET, *CASE_TERMS)
+FRAMEWORKS_TITLE = "What you answer to"
 _FILE_OF_FACET = {facet: name for name, facet in FACET_FILES.items()}
 
 
@@ -25,7 +26,7 @@ class PageEntry:
     """One generated page. Equal entries give equal pages, as long as `Site.global_dependencies` are equal."""
 
     route: str
-    template: Literal["practice", "case", "facet", "term", "country"]
+    template: Literal["practice", "case", "facet", "term", "country", "frameworks", "framework"]
     """The template of its content, in templates/."""
     values: Mapping[str, object]
     """The values for the template, which gets nothing else of the records."""
@@ -38,6 +39,8 @@ class PageEntry:
     """The path of the file that the edit link opens, relative to the root."""
     chain: str = ""
     """Pages of one chain follow each other by previous and next."""
+    also_searched: str = ""
+    """Words by which the search finds it besides title and description; records have all of their own."""
 
 
 def list_pages(site: Site) -> Iterator[PageEntry]:
@@ -46,6 +49,7 @@ def list_pages(site: Site) -> Iterator[PageEntry]:
     yield from _cases(site)
     yield from _facets(site)
     yield from _countries(site)
+    yield from _frameworks(site)
 
 
 def with_neighbours(pages: Sequence[PageEntry]) -> Iterator[tuple[PageEntry | None, PageEntry, PageEntry | None]]:
@@ -74,6 +78,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
                 "builds_on": tuple(catalogue.published[base] for base in practice.builds_on),
                 "leads_to": catalogue.leads_to.get(practice.id, ()),
                 "related": catalogue.related.get(practice.id, ()),
+                "serves": catalogue.serves.get(practice.id, ()),
             },
             title=practice.title,
             description=practice.summary,
@@ -140,4 +145,32 @@ def _countries(site: Site) -> Iterator[PageEntry]:
             description=f"Real examples from {name}, with their sources.",
             tab=routes.CASES,
             updated=site.edition.date,
+        )
+
+
+def _frameworks(site: Site) -> Iterator[PageEntry]:
+    frameworks = site.catalogue.frameworks
+    if frameworks:
+        values: dict[str, object] = {"frameworks": tuple(frameworks.values()), "heading": FRAMEWORKS_TITLE}
+        description = "Charters, guidelines and commitments, and the practices that serve them."
+        yield PageEntry(
+            routes.FRAMEWORKS, "frameworks", values, FRAMEWORKS_TITLE, description, routes.PRACTICES, site.edition.date
+        )
+    for framework in frameworks.values():
+        named = (framework.short, *(item.label for item in framework.items))
+        yield PageEntry(
+            route=routes.framework(framework.id),
+            template="framework",
+            values={
+                "framework": framework,
+                "practices": {id_: site.catalogue.published[id_] for id_ in framework.practices},
+                "heading": FRAMEWORKS_TITLE,
+            },
+            title=framework.label,
+            description=f"What the {framework.short} asks for, and the practices that serve it.",
+            tab=routes.PRACTICES,
+            updated=framework.reviewed,
+            edit=framework_path(framework.id),
+            chain="frameworks",
+            also_searched=" · ".join(named),
         )

@@ -44,7 +44,7 @@ def search_entries(site: Site, longest: int | None = None) -> Iterator[Entry]:
     for page in list_pages(site):
         record = records.get(page.route)
         if record is None:
-            yield _entry(page.route, page.title, page.description, _LIST_BOOST)
+            yield _entry(page.route, page.title, f"{page.description} {page.also_searched}".strip(), _LIST_BOOST)
         else:
             boost = _PRACTICE_BOOST if isinstance(record, Practice) else _CASE_BOOST
             yield _entry(page.route, record.title, _text(record, site, longest), boost)

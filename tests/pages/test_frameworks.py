@@ -1,0 +1,95 @@
+"""Pages of frameworks: every item with its practices and reasons, what lies outside, and what a practice serves."""
+
+from collections.abc import Iterator
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from macros.edition import routes
+from macros.pages.render import Renderer
+from macros.pages.search import search_entries
+from macros.records.framework import Framework
+from macros.records.loader import Loader
+
+from ..every_field import ROOT, site_of
+
+CATALOGUE = Loader(ROOT).load()
+FRAMEWORKS = CATALOGUE.frameworks
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Renderer:
+    return Renderer(site_of(CATALOGUE))
+
+
+def links_of(*ids: str) -> set[str]:
+    return {link.practice for id_ in ids for link in FRAMEWORKS[id_].links}
+
+
+def test_enough_practices_serve_the_charters_and_euraxess() -> None:
+    """What offices need: the numbers that issue and changelog promise."""
+    assert len(links_of("charter-2005", "charter-2023")) >= 55
+    assert len(links_of("euraxess-topics", "euraxess-commitment")) >= 60
+
+
+@pytest.mark.parametrize(
+    ("id_", "items"), [("charter-2005", 40), ("charter-2023", 4), ("msca-supervision", 6), ("uk-concordat", 3)]
+)
+def test_a_framework_has_as_many_items_as_its_text(id_: str, items: int) -> None:
+    assert len(FRAMEWORKS[id_].items) == items
+
+
+def page_of(framework: Framework, renderer: Renderer) -> BeautifulSoup:
+    return BeautifulSoup(renderer.page(routes.framework(framework.id)), "html.parser")
+
+
+def links_in(soup: BeautifulSoup) -> Iterator[tuple[str, str, str]]:
+    """Code of the item, title of the practice and reason of each link that a page shows."""
+    for item in soup.select("article.pa-item"):
+        for row in item.select("ul.pa-served > li"):
+            title, why = row.select_one("a"), row.select("p")[1]
+            assert isinstance(title, Tag)
+            yield item["aria-labelledby"].removeprefix("item-"), title.get_text(), why.get_text()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("id_", FRAMEWORKS)
+def test_a_page_shows_every_link_with_its_reason_importance_and_effort(id_: str, renderer: Renderer) -> None:
+    framework, soup = FRAMEWORKS[id_], page_of(FRAMEWORKS[id_], renderer)
+    wanted = {(link.item, CATALOGUE.published[link.practice].title, link.why) for link in framework.links}
+
+    assert set(links_in(soup)) == wanted
+    rows = soup.select("ul.pa-served > li")
+    assert all(len(row.select(".pa-chip")) == 1 and len(row.select(".pa-served__effort dd")) == 2 for row in rows)
+
+
+@pytest.mark.parametrize("id_", FRAMEWORKS)
+def test_a_page_names_what_lies_outside_and_says_that_we_are_independent(id_: str, renderer: Renderer) -> None:
+    soup, outside = page_of(FRAMEWORKS[id_], renderer), [i for i in FRAMEWORKS[id_].items if i.scope == "outside"]
+
+    assert [note.get_text() for note in soup.select(".pa-outside dd")] == [item.note for item in outside]
+    assert "no official crosswalk" in soup.get_text()
+    assert {f"item-{item.code}" for item in FRAMEWORKS[id_].items} <= {tag["id"] for tag in soup.select("[id]")}
+
+
+def test_a_practice_says_what_it_serves(renderer: Renderer) -> None:
+    for id_ in CATALOGUE.published:
+        soup = BeautifulSoup(renderer.page(routes.practice(id_)), "html.parser")
+        shown = {tag["href"].rsplit("../", 1)[1] for tag in soup.select(".pa-serves dd a")}  # type: ignore[union-attr]
+
+        assert shown == {routes.framework_item(at.framework, at.item.code) for at in CATALOGUE.serves.get(id_, ())}
+
+
+def test_the_principle_is_two_clicks_from_home(renderer: Renderer) -> None:
+    home = (ROOT / "docs/index.md").read_text("utf-8")
+    soup = BeautifulSoup(renderer.page(routes.FRAMEWORKS), "html.parser")
+    reached = {tag["href"] for tag in soup.select(".pa-items a")}
+
+    assert "](frameworks/index.md)" in home
+    assert {f"../{routes.framework_item('charter-2005', code)}" for code in ("5", "28", "40")} <= reached
+
+
+def test_the_search_finds_a_framework_by_the_names_of_its_items() -> None:
+    entries = {entry["location"]: entry["text"] for entry in search_entries(site_of(CATALOGUE))}
+
+    assert "Value of mobility" in entries["frameworks/charter-2005/"]
+    assert "Charter 2023" in entries["frameworks/charter-2023/"]
