@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from ..edition.edition import Edition
 from ..records.fields import FieldHelp, fields_of, part_models, part_name
+from ..records.framework import Framework
 from ..records.model import Case, Phase, Practice, Rating, SelfCheck
 from ..records.vocabulary import Facet, Scales, Vocabulary
 from .edition_header import edition_line
@@ -38,7 +39,12 @@ _PARTS = {model.__name__: part_name(model) for model in part_models()} | {
     PublishedPhase.__name__: part_name(Phase),
     PublishedRating.__name__: part_name(Rating),
 }
-RECORDS: dict[str, type[BaseModel]] = {"practice": Practice, "case": Case, "self-check": SelfCheck}
+RECORDS: dict[str, type[BaseModel]] = {
+    "practice": Practice,
+    "case": Case,
+    "self-check": SelfCheck,
+    "framework": Framework,
+}
 FILES: dict[str, type[BaseModel]] = {
     "practice": PracticeFile,
     "practices": PracticesFile,

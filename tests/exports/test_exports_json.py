@@ -24,6 +24,7 @@ SCHEMAS = [
     "schema/case.schema.json",
     "schema/vocabulary.schema.json",
     "schema/self-check.schema.json",
+    "schema/framework.schema.json",
     "schema/data/practice.schema.json",
     "schema/data/practices.schema.json",
     "schema/data/cases.schema.json",
@@ -54,6 +55,7 @@ def test_each_schema_is_a_schema(route: str, files: Mapping[str, bytes]) -> None
         ("practices", "schema/practice.schema.json"),
         ("practices/cases", "schema/case.schema.json"),
         ("practices/vocabulary", "schema/vocabulary.schema.json"),
+        ("practices/frameworks", "schema/framework.schema.json"),
     ],
 )
 def test_each_record_keeps_its_schema_as_it_is_written(

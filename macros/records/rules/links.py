@@ -164,10 +164,10 @@ def lists_name_each_thing_once(record: Record | SelfCheck, _: Context) -> Iterat
             seen.add((where[:-1], target))
 
 
-@rule("L009", "practice", "case")
-def sources_are_originals(record: Record, _: Context) -> Iterator[Finding]:
+@rule("L009", "practice", "case", "framework")
+def sources_are_originals(record: Record | Framework, _: Context) -> Iterator[Finding]:
     """A source must not be a page of a site with copies of documents of others, such as docslib or issuu."""
-    for text in record.texts if record.status != "retired" else ():
+    for text in record.texts if getattr(record, "status", "published") != "retired" else ():
         host = urlsplit(text.value).hostname if text.where[-1] in ("url", "source") else None
         if host and (site := next((site for site in _copy_sites() if f".{site}." in f".{host}."), None)):
             yield Finding(
