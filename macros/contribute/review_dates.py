@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..records.catalogue import Catalogue, review_due
+from ..records.catalogue import Catalogue
 from ..records.model import Record
 from ..records.paths import path_of
+from ..records.reviews import review_due
 from .jinja_env import environment
 
 

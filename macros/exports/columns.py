@@ -14,9 +14,10 @@ from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.edition import Edition
 from ..edition.facts import field_name
-from ..records.catalogue import Catalogue, review_due, terms_of
+from ..records.catalogue import Catalogue, terms_of
 from ..records.fields import FieldHelp, fields_of, load_fields
 from ..records.model import Practice, Record, RecordKind
+from ..records.reviews import review_due
 from ..records.vocabulary import GRADE_FACET, INVOLVED_FACETS, PHASES, Vocabulary
 from ..records.yaml_reader import parse_yaml
 

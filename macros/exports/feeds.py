@@ -13,8 +13,9 @@ from feedgen.feed import FeedGenerator
 from ..edition import routes
 from ..edition.citation import authors
 from ..edition.edition import Edition
-from ..records.catalogue import Catalogue, review_due
+from ..records.catalogue import Catalogue
 from ..records.model import Record, kind_of
+from ..records.reviews import review_due
 from .edition_header import edition_line
 from .file_list import described_file
 

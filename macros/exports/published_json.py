@@ -8,8 +8,9 @@ from pydantic_core import to_json
 from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.edition import Edition
-from ..records.catalogue import Catalogue, review_due
+from ..records.catalogue import Catalogue
 from ..records.model import Case, Practice
+from ..records.reviews import review_due
 from ..records.vocabulary import Vocabulary
 from .edition_header import edition_header
 from .json_models import ComputedOfCase, ComputedOfPractice

@@ -1,6 +1,6 @@
 """The calendar of reviews: one all-day event for each day on which reviews are due, with the records to look at.
 
-A collection that was written in one go is due in one go: one event a day says so, and hundreds would hide it.
+Where several are due on one day, one event says so.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,9 @@ from icalendar import Calendar, Event
 
 from ..edition import routes
 from ..edition.edition import Edition
-from ..records.catalogue import Catalogue, review_due
+from ..records.catalogue import Catalogue
 from ..records.model import Record
+from ..records.reviews import review_due
 from .edition_header import edition_line
 from .feeds import in_order_of_review, uuid_of
 from .file_list import described_file

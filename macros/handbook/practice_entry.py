@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from ..edition.citation import cite
 from ..edition.dates import day, month
 from ..edition.facts import amount_in_words
-from ..records.catalogue import phases_of, review_due
+from ..records.catalogue import phases_of
 from ..records.model import Evidence, Involved, Judgement, Law, Phase, Practice, Rating
+from ..records.reviews import review_due
 from ..records.vocabulary import GRADE_FACET, INVOLVED_FACETS, PHASE_SCALES, Vocabulary
 from .cross_references import CrossReferences, Entry, source_entries
 from .formatting import optional_text, plain

@@ -20,6 +20,7 @@ from ..edition.period import period, years
 from ..records import catalogue as relations
 from ..records import markdown
 from ..records.fields import load_fields
+from ..records.reviews import review_due
 from ..records.vocabulary import (
     BASE_STAGE,
     CASE_TERMS,
@@ -74,7 +75,7 @@ def _names(site: Site) -> dict[str, Any]:
         "scales": site.catalogue.vocabulary.scales.by_key,
         "label": site.catalogue.vocabulary.label,
         "terms_of": relations.terms_of,
-        "review_due": relations.review_due,
+        "review_due": review_due,
         "cite": cite,
         "routes": routes,
         "fields": fields,

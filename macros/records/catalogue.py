@@ -26,7 +26,6 @@ from .vocabulary import (
 )
 from .yaml_reader import Document, Where
 
-REVIEW_MONTHS = 24
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d")
 CASE_FACETS = ("country", *CASE_TERMS, "category", "year")
 
@@ -203,13 +202,6 @@ def ratings_of(practice: Practice) -> Iterator[tuple[Where, Rating | Judgement]]
             rating = getattr(phase, scale)
             if rating is not None:
                 yield (name, scale), rating
-
-
-def review_due(record: Practice | Case) -> date:
-    """The day on which the record should be reviewed again, 24 months after the last time."""
-    months = record.reviewed.month - 1 + REVIEW_MONTHS
-    year, month = record.reviewed.year + months // 12, months % 12 + 1
-    return date(year, month, min(record.reviewed.day, 28))
 
 
 def in_title_order(records: Iterable[_R]) -> Mapping[str, _R]:

@@ -152,7 +152,7 @@ def test_what_is_computed_stands_apart(files: Mapping[str, bytes]) -> None:
     assert computed == {
         "route": "practices/nasty-texts/",
         "url": "https://atlas.example/kb/practices/nasty-texts/",
-        "review_due": "2027-02-28",
+        "review_due": "2026-04-15",
         "evidence_grade": "e1",
         "cases": ["minus-case"],
         "countries": ["SK"],

@@ -13,7 +13,8 @@ from frictionless import Package, system
 
 from macros.exports.csv_tables import FORMULA_MARKS, escape_formula
 from macros.exports.worksheets import PLAN_STATES
-from macros.records.catalogue import Catalogue, review_due
+from macros.records.catalogue import Catalogue
+from macros.records.reviews import review_due
 
 
 def rows(content: bytes) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from broken import SOUND, TODAY
 
-from macros.records.catalogue import Catalogue, in_title_order, latest_year, review_due, terms_of
+from macros.records.catalogue import Catalogue, in_title_order, latest_year, terms_of
 from macros.records.loader import Loader
 from macros.records.model import Case, Practice
 from macros.records.rules.links import builds_on_has_no_circle
@@ -177,19 +177,6 @@ def test_cases_are_found_by_country_kind_year_and_the_category_of_their_practice
 def test_an_edition_is_as_new_as_its_newest_review() -> None:
     assert SOUND_CATALOGUE.last_reviewed == date(2026, 11, 3)
     assert catalogue().last_reviewed == date(1970, 1, 1)
-
-
-@pytest.mark.parametrize(
-    ("reviewed", "due"),
-    [
-        (date(2026, 11, 23), date(2028, 11, 23)),
-        (date(2024, 2, 29), date(2026, 2, 28)),
-        (date(2026, 1, 31), date(2028, 1, 28)),
-        (date(2026, 12, 1), date(2028, 12, 1)),
-    ],
-)
-def test_a_review_is_due_after_24_months(reviewed: date, due: date) -> None:
-    assert review_due(practice("a", reviewed=reviewed)) == due
 
 
 def test_a_catalogue_cannot_be_changed() -> None:
