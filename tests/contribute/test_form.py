@@ -377,7 +377,12 @@ def test_every_word_of_the_scripts_is_used_and_there(judge: Page) -> None:
     assert set(re.findall(r'say\((?:schema, )?"(\w+)"', scripts)) | made <= set(form_words())
 
 
-MADE_OF = {"kind": MODELS, "setup": ["missing"], "delivery": ["missing"]}  # keys that scripts put together
+MADE_OF = {
+    "kind": MODELS,
+    "setup": ["missing"],
+    "delivery": ["missing"],
+    "prose": ["heading", "image", "table", "fence", "code_block", "hr"],
+}  # keys that scripts put together
 
 
 def test_text_survives_a_crash_of_the_tab_and_is_found_again(page: Page, site: Path) -> None:
@@ -490,6 +495,49 @@ def test_an_entry_can_be_moved(page: Page, site: Path) -> None:
 
     assert "    - Ask.\n    - Thank.\n    - Answer.\n" in page.input_value("#pa-yaml")
     assert "Move up" in page.evaluate("document.activeElement.textContent")
+
+
+PASTE = """([selector, text]) => {
+  const target = document.querySelector(selector);
+  target.focus();
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  target.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("pasted", "becomes"),
+    [
+        ("We offer:\r\n\u2022\tcoffee\r\n\u2022\ttea\r\n", "We offer:\n\n- coffee\n- tea"),
+        ("\u2013 coffee\n\u2013 tea", "- coffee\n- tea"),
+        ("\u2013 said one of them", "\u2013 said one of them"),
+        ("a\u00adb\u200bc\u202ed\ufeff e\u00a0f", "abcd e f"),
+        ("Ko\u0161ice and Kos\u030cice", "Ko\u0161ice and Ko\u0161ice"),
+        ("\U0001f469\u200d\U0001f52c", "\U0001f469\u200d\U0001f52c"),
+    ],
+)
+def test_what_is_pasted_becomes_what_was_meant(pasted: str, becomes: str, page: Page, site: Path) -> None:
+    open_form(page, site, "practice")
+
+    page.evaluate(PASTE, ["#f-description", pasted])
+
+    assert page.input_value("#f-description").rstrip() == becomes
+
+
+def test_a_list_that_is_pasted_becomes_entries(page: Page, site: Path) -> None:
+    open_form(page, site, "practice")
+    page.locator("#d-setup > summary").click()
+    steps = page.locator("#f-setup-steps")
+    for text in ("First.", "Last."):
+        steps.locator("> p > [data-do=add]").click()
+        page.keyboard.type(text)
+    steps.locator("textarea").first.select_text()
+    page.evaluate(PASTE, ["#f-setup-steps textarea", "1.\tAsk.\n2.\tAnswer.\n\n\u2022 Thank.\n"])
+    settled(page)
+
+    assert "    - Ask.\n    - Answer.\n    - Thank.\n    - Last.\n" in page.input_value("#pa-yaml")
+    assert page.evaluate("document.activeElement.value") == "Thank."
 
 
 NO_STORAGE = (

@@ -31,6 +31,8 @@ interface PracticeAtlas extends Core {
   rules: FormRules;
   /** Every record of a text; `isWhole` is false where a part could not be read. */
   readRecords(text: string, schema: FormSchema): ReadRecord[];
+  prose: FormProse;
+  paste: FormPaste;
   drafts: FormDrafts;
   kept: KeptTexts;
   /** A sentence of form_words.yml with its places filled; {n} decides between one and many. */
@@ -534,6 +536,18 @@ interface Draft {
   /** The id of the published record that it changes, or "". */
   edited: string;
   when: Date | null;
+}
+
+interface FormPaste {
+  take(event: any, addRow: (field: PageElement) => PageElement): void;
+  clean(text: string): string;
+  listed(text: string): string;
+  entries(text: string): string[];
+}
+
+interface FormProse {
+  /** What in a prose is more than paragraphs, lists, quotes and spans, and the addresses of its links. */
+  read(text: string): { kinds: { kind: string; text: string }[]; links: string[] };
 }
 
 interface FormDrafts {

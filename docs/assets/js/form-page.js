@@ -372,6 +372,7 @@
     if (event.target.type === "checkbox") PA.fields.tick(event.target, schema);
     changed(event.target);
   });
+  form.addEventListener("paste", (event) => PA.paste.take(event, (field) => PA.fields.addRow(field, today)));
   form.addEventListener("submit", (event) => event.preventDefault());
   byId("pa-open").addEventListener("change", (event) => {
     if (event.target.files.length) open(event.target.files[0]);

@@ -4,7 +4,6 @@
   const PA = window.PracticeAtlas;
   const CONTACT = /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+|\+\d[\d ()/.-]{7,}\d/u;
   const UNSEEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
-  const LINK = /\[[^\]]*\]\(\s*<?([^)\s>]*)/g;
   const SAFE = /^(https:\/\/[^\s/]|mailto:[^\s?]+@[^\s?]+$|(practice|case):[a-z0-9]+(-[a-z0-9]+)*$)/i;
 
   /** Something that must be mended: where, the key of its words in form_words.yml, and what fills their places. */
@@ -86,24 +85,14 @@
   };
 
   const TEMPLATE = /\{\{|\{%|\{#/;
-  const HTML = /<(?:\/?[a-z][a-z0-9-]*[^<>]*|!--[\s\S]*?--)>/i;
-  const HEADING = /^ {0,3}#{1,6}(?: .*)?$/m;
-  const IMAGE = /!\[[^\]]*\]\(/;
-  const CODE = /^ {0,3}(```|~~~)/m;
-  const TABLE = /^ {0,3}\|?(\s*:?-+:?\s*\|)+\s*:?-*:?\s*$/m;
 
   const prose = function* ({ path, value }) {
-    const held = (key, mark, text = value, got = null) => {
-      const found = mark.exec(text);
-      return found ? [wrong(path, key, got || quoted(found[0]))] : [];
-    };
-    yield* held("prose_html", HTML, value.replace(/`[^`]*`/g, "").replace(/<(https?|mailto):[^\s<>]*>/gi, ""));
-    yield* held("prose_template", TEMPLATE);
-    for (const [, target] of value.matchAll(LINK)) if (!SAFE.test(target)) yield wrong(path, "link", quoted(target));
-    yield* held("prose_heading", HEADING);
-    yield* held("prose_image", IMAGE);
-    yield* held("prose_fence", CODE, value, "'```'");
-    yield* held("prose_table", TABLE, value, "'|---|'");
+    const { kinds, links } = PA.prose.read(value);
+    for (const { kind, text } of kinds)
+      yield wrong(path, kind.startsWith("html") ? "prose_html" : `prose_${kind}`, quoted(text));
+    const template = TEMPLATE.exec(value);
+    if (template) yield wrong(path, "prose_template", quoted(template[0]));
+    for (const href of links) if (!SAFE.test(href)) yield wrong(path, "link", quoted(href));
   };
 
   const wording = function* (data, schema) {
