@@ -14,6 +14,7 @@ from ..records.yaml_reader import read_yaml
 
 FOLDER = Path(__file__).parent
 _Model = TypeVar("_Model", bound=BaseModel)
+_Share = Annotated[float, Field(gt=0, le=1)]
 
 
 class _Part(BaseModel):
@@ -38,8 +39,18 @@ class Limits(_Part):
     hardest_lix: int
     repeated_words: int
     shingle_words: int
-    alike: Annotated[float, Field(gt=0, le=1)]
+    alike: _Share
     rating_apart: int
+    pattern_records: int
+    opening_words: int
+    opening_share: _Share
+    phrase_words: int
+    phrase_share: _Share
+    short_sentence_words: int
+    short_opening_share: _Share
+    same_count_share: _Share
+    favourite_per_thousand: float
+    favourite_ratio: int
 
 
 class Goals(_Part):

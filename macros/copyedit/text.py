@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from . import tables
+from . import patterns, tables
 from .report import CopyeditReport
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -21,4 +21,4 @@ def as_text(report: CopyeditReport) -> str:
         keep_trailing_newline=True,
     )
     template = environment.get_template("report.txt.j2")
-    return template.render(report=report, tables=tables, catalogue=report.collection.catalogue)
+    return template.render(report=report, tables=tables, patterns=patterns, catalogue=report.collection.catalogue)

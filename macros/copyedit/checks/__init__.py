@@ -1,11 +1,11 @@
 """All checks, in the order in which the report shows them."""
 
-from . import amounts, coverage, lengths, repeats, wording
+from . import amounts, coverage, lengths, patterns, repeats, wording
 from .check import Collection, CopyeditCheck, CopyeditFinding
 
 CHECKS: tuple[CopyeditCheck, ...] = tuple(
     item
-    for module in (coverage, lengths, wording, repeats, amounts)
+    for module in (coverage, lengths, wording, repeats, patterns, amounts)
     for item in vars(module).values()
     if isinstance(item, CopyeditCheck)
 )
