@@ -3,13 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
+
+from pydantic import BaseModel
 
 from ..framework import Framework
 from ..model import Record, SelfCheck
 from ..paths import path_of
 from ..problems import quoted
 from ..text_fields import Text
+from ..yaml_reader import Where
 from .rule import Context, Finding, Located, rule
 
 # Shorter paragraphs, such as "See the guide.", may well stand twice.
@@ -21,14 +25,10 @@ _MAY_RECUR = frozenset({"sources", "studies", "instruments", "institution", "aud
 
 @rule("D001", "practice", "case", "framework")
 def dates_have_passed(record: Record | Framework, context: Context) -> Iterator[Finding]:
-    """A review date, and the day on which a source was read, must not lie in the future."""
-    if record.reviewed > context.today:
-        yield Finding(("reviewed",), f"reviewed must not lie in the future; got {quoted(record.reviewed)}")
-    for index, source in enumerate(record.sources):
-        if source.accessed and source.accessed > context.today:
-            yield Finding(
-                ("sources", index, "accessed"), f"accessed must not lie in the future; got {quoted(source.accessed)}"
-            )
+    """A day on which something was reviewed, read or looked for must not lie in the future."""
+    for where, day in _dates_of(record, ()):
+        if day > context.today:
+            yield Finding(where, f"{where[-1]} must not lie in the future; got {quoted(day)}")
 
 
 @rule("U001", "collection")
@@ -80,6 +80,19 @@ def statements_have_keys_of_their_own(self_check: SelfCheck, _: Context) -> Iter
         if statement.key in seen:
             yield Finding(("statements", index, "key"), f"a key must stand once; got {quoted(statement.key)} again")
         seen.add(statement.key)
+
+
+def _dates_of(part: BaseModel, where: Where) -> Iterator[tuple[Where, date]]:
+    """Every date of a part and of the groups in it, with its place."""
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for index, item in items:
+            here = (*where, name) if index is None else (*where, name, index)
+            if isinstance(item, date):
+                yield here, item
+            elif isinstance(item, BaseModel):
+                yield from _dates_of(item, here)
 
 
 def _all_records(context: Context) -> Iterator[Record]:
