@@ -10,7 +10,7 @@ NODE_STAMP := node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site accessibility fuzz publish-keys licences offline serve check prose bench quick test lint format new new-case lock
+.PHONY: help site accessibility fuzz publish-keys licences offline serve check prose search-report bench quick test lint format new new-case lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -32,6 +32,9 @@ check: $(VENV)/site.stamp ## check the records only; takes a second
 
 prose: $(VENV)/dev.stamp ## report on words, spelling, repetition, ratings and coverage
 	$(RUN) scripts/prose_report.py
+
+search-report: $(VENV)/dev.stamp ## ask the search the questions of its test, and list the places of the answers
+	$(RUN) scripts/search_report.py $(FILE)
 
 bench: $(VENV)/dev.stamp browser ## measure speed and scale beside other engines; takes half an hour
 	$(RUN) scripts/benchmark.py

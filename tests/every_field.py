@@ -1,7 +1,6 @@
 """What every output says of every record, and what it should say by fields.yml: for tests, and as a script for one."""
 
 import csv
-import html
 import io
 import json
 import sys
@@ -29,7 +28,7 @@ from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
 from macros.handbook.epub import make_epub
 from macros.pages.render import Renderer
-from macros.pages.search import search_entries
+from macros.pages.search_entries import search_entries
 from macros.pages.site import Site
 from macros.records.catalogue import Catalogue
 from macros.records.fields import FieldHelp, Output, fields_of, part_name
@@ -113,8 +112,7 @@ def copyedited(site: Site) -> Said:
 
 
 def searched(site: Site) -> Said:
-    entries = ((entry["location"], f"{entry['title']} {entry['text']}") for entry in search_entries(site))
-    return {way: squeezed(html.unescape(text)) for way, text in entries}
+    return {entry.route: squeezed(entry.text) for entry in search_entries(site)}
 
 
 TEXTS: Mapping[str, Callable[[Site], Said]] = {

@@ -19,7 +19,7 @@ from macros.records.validate import load_catalogue
 
 from .handbook.conftest import EDITION, handbook_of
 from .handbook.pdf_reading import bookmarks, opened
-from .pages.test_site import FIXTURE, PAGES, make_site
+from .pages.test_site import FIXTURE, PAGES, make_site, names_in
 
 pytestmark = pytest.mark.pdf
 
@@ -44,8 +44,7 @@ def printed(catalogue: Catalogue) -> bytes:
 
 
 def in_search(site: Path, folder: str) -> set[str]:
-    entries = json.loads((site / "search" / "search_entries.json").read_text("utf-8"))
-    places = [entry["location"].strip("/").split("/") for entry in entries]
+    places = [entry["route"].strip("/").split("/") for entry in names_in(site)]
     return {place[1] for place in places if len(place) == 2 and place[0] == folder}
 
 

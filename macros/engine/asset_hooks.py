@@ -25,6 +25,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for sheet in [file for file in files if file.src_uri.startswith("assets/stylesheets/") and file.is_css()]:
         files.remove(sheet)
         files.append(File.generated(config, sheet.src_uri, content=in_layer("material", sheet.content_string).encode()))
-    for route, content in bundled(Path(config.docs_dir), small=not RUN.is_preview, offline=RUN.build.is_offline):
+    for route, content in bundled(Path(config.docs_dir), small=not RUN.is_preview):
         files.append(File.generated(config, route, content=content))
     return files

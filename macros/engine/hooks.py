@@ -24,8 +24,7 @@ from macros.engine.page_sandbox import Sandbox
 from macros.engine.plugin_errors import as_plugin_error
 from macros.engine.site_context import open_data, site_of
 from macros.pages.render import Renderer
-from macros.pages.search import SHORT
-from macros.pages.search_index import ENTRIES, complete_index
+from macros.pages.search_files import NAMES_SCRIPT, write_search
 from macros.pages.site import Site
 from macros.records.cache import RecordCache
 from macros.records.problems import Problem
@@ -128,11 +127,10 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
 
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add our entries to the search index, after the theme wrote it and before an offline copy is made."""
-    index = Path(config.site_dir, "search/search_index.json")
-    if RUN.is_preview and index.with_name(ENTRIES).is_file():
-        return  # after an edit, a preview keeps the search of its start
-    complete_index(index, RUN.build.site, SHORT if RUN.build.is_offline else None)
+    """Write the files of the search in place of the theme's index, before an offline copy is made."""
+    target = Path(config.site_dir)
+    if not (RUN.is_preview and (target / NAMES_SCRIPT).is_file()):  # after an edit, the search stays as at the start
+        write_search(target, RUN.build.site)
 
 
 def _read(root: Path, directory_urls: bool, offline: bool) -> tuple[Site, Sequence[Problem]]:

@@ -25,7 +25,7 @@ def _macros(build: Build) -> Iterator[tuple[str, Callable[..., str], bool]]:
     for macro in (*TOOL_MACROS, *WRITERS_MACROS):
         yield macro.name, partial(macro.render, renderer), macro.searched
     for name, render in of_contributors.page_macros(build.site.catalogue, build.site.edition):
-        yield name, render, True
+        yield name, render, not name.endswith("_form")  # the options of a form are no text of its page
 
 
 def _stashing(render: Callable[..., str], searched: bool, build: Build, here: Callable[[], str]) -> Callable[..., str]:

@@ -12,13 +12,13 @@ FOLDER = "practice-atlas"
 # The handbook holds every practice; PDFs of single practices and terms would double the size of the copy.
 DOWNLOADS = (routes.HANDBOOK_PDF, routes.HANDBOOK_EPUB)
 MOST_BYTES = 15_000_000
-# Read by servers and debuggers only; the search reads search_index.js, and its words are English.
+# Read by servers and debuggers only, or by the theme's search, in whose place stands ours.
 NOT_NEEDED = (
     "404.html",
     "sitemap.xml",
     "sitemap.xml.gz",
-    "search/search_index.json",
     "assets/javascripts/lunr/*",
+    "assets/javascripts/workers/*",
     "*.map",
 )
 

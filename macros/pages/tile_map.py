@@ -12,6 +12,7 @@ GRID_FILE = Path(__file__).with_name("tile_grid.yml")
 _ELSEWHERE = "Elsewhere"
 _BEYOND_COLUMNS = 6
 _DARKEST = 6
+_APART = 15
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,17 @@ def placed() -> frozenset[str]:
     """The codes of all countries that have a place in the file."""
     grid = _grid()
     return frozenset(grid["europe"]).union(*grid["beyond"].values())
+
+
+def positions() -> Mapping[str, tuple[int, int]]:
+    """Column and row of each country, for distances: those of one part of the world together, far from Europe."""
+    grid = _grid()
+    beyond = {
+        code: (column, _APART * part)
+        for part, codes in enumerate(grid["beyond"].values(), start=1)
+        for column, code in enumerate(codes)
+    }
+    return {**beyond, **{code: (column, row) for code, (column, row) in grid["europe"].items()}}
 
 
 def _groups(counts: Mapping[str, int]) -> Iterable[tuple[str, Sequence[str]]]:

@@ -10,7 +10,9 @@ from ..records.catalogue import CASE_FACETS, case_terms, ratings_of, terms_of
 from ..records.model import Case, Practice
 from ..records.vocabulary import GRADE_FACET, PHASE_SCALES, PHASES, PRACTICE_FACETS, Facet, Scale
 from ..records.yaml_reader import Where
+from .search_entries import search_settings
 from .site import Site
+from .tile_map import positions
 
 DATA_SCRIPT = "assets/data/atlas-data.js"
 
@@ -27,6 +29,8 @@ def reader_data(site: Site) -> dict[str, Any]:
         "grades": {term.key: term.definition for term in catalogue.vocabulary.facets[GRADE_FACET].terms},
         "scales": {key: _scale(scale) for key, scale in catalogue.vocabulary.scales.by_key.items()},
         "countries": {code: country_name(code) for code in catalogue.countries},
+        "tiles": {code: place for code, place in positions().items() if code in catalogue.countries},
+        "finder": search_settings()["finder"],
         "self_check": [statement.model_dump() for statement in catalogue.self_check.statements],
     }
 

@@ -29,7 +29,6 @@ class Bundle(BaseModel):
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     data: bool = False
-    offline: bool = False
 
     def parts(self, kind: str) -> Sequence[str]:
         """The names of the source files of a kind, `css` or `js`, in their order."""
@@ -52,12 +51,12 @@ def is_part(path: str) -> bool:
     return PurePosixPath(path).parent.as_posix() in {f"{_ASSETS}/{kind}" for kind in _MEDIA_TYPES}
 
 
-def bundled(docs: Path, *, small: bool, offline: bool = False) -> Iterator[tuple[str, bytes]]:
+def bundled(docs: Path, *, small: bool) -> Iterator[tuple[str, bytes]]:
     """Route and content of every bundle; `small` minifies it."""
     for name, bundle in bundles().items():
         for kind in _MEDIA_TYPES:
             folder = docs / _ASSETS / kind
-            if bundle.parts(kind) and bundle.offline <= offline and folder.is_dir():
+            if bundle.parts(kind) and folder.is_dir():
                 text = _joined(folder, bundle.parts(kind), kind)
                 yield f"{_ASSETS}/{kind}/{name}.{kind}", (_small(text, kind) if small else text).encode()
 

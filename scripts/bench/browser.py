@@ -60,10 +60,9 @@ def search(address: str, words: Sequence[str], chromium: str) -> Mapping[str, An
 def _searched(page: Page, word: str) -> float:
     box = page.locator(".md-search__input")
     box.fill("")
-    page.evaluate("document.querySelector('.md-search-result__list').replaceChildren()")
     start = page.evaluate("performance.now()")
     box.press_sequentially(word)
-    page.wait_for_selector(".md-search-result__item", timeout=PATIENCE)
+    page.wait_for_selector("#pa-search .pa-suggested:not([hidden])", timeout=PATIENCE)
     return float(page.evaluate("performance.now()") - start) / 1000
 
 

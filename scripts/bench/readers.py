@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.edition import routes
+from macros.pages.search_files import NAMES_SCRIPT
 from macros.records.loader import Loader
 from scripts.browser import found
 
@@ -17,7 +18,6 @@ from .collection import Size, make_root
 from .finder import finder
 from .process import FailedError, run
 from .web import served
-from .weights import SEARCH_INDEX
 
 WORDS = ("visa", "mentoring", "housing", "researchers", "buddy")
 
@@ -75,7 +75,7 @@ def views(site: ServedSite, times: int) -> list[Mapping[str, Any]]:
 
 def searched(site: ServedSite, _: int) -> list[Mapping[str, Any]]:
     """Waiting times of the search, begun on the first page of the site."""
-    with urllib.request.urlopen(site.address + SEARCH_INDEX) as answer:  # noqa: S310 - our own server
+    with urllib.request.urlopen(site.address + NAMES_SCRIPT) as answer:  # noqa: S310 - our own server
         answer.read()  # hosts keep packed files; ours packs one when it is asked for the first time
     return site.rows([browser.search(site.address, WORDS, site.chromium)])
 

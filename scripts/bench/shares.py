@@ -19,7 +19,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("Data of the reader's tools", "collection_files (macros/engine/site_context.py"),
     ("Texts and records for plan and form", "copy_file (macros/engine/generated_files.py"),
     ("Our templates", "macro (macros/engine/page_macros.py"),
-    ("Search entries", "complete_index (macros/pages/search_index.py"),
+    ("Search entries", "write_search (macros/pages/search_files.py"),
     ("Content policy of each page", "(macros/publishing/csp.py"),
     ("Calling macros from pages", "MacrosPlugin"),
     ("The theme's templates", "root (main.html"),

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.pages.search_files import NAMES_SCRIPT
 from macros.pages.tool_data import DATA_SCRIPT
 
 # What a browser fetches to show a page; scripts that workers and tools ask for later are not among them.
 _FETCHED = re.compile(r'<(?:link[^>]+rel="(?:stylesheet|icon)"[^>]+href|script[^>]+src|img[^>]+src)="([^"#?]+)"')
-SEARCH_INDEX = "search/search_entries.json"
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ def files_of(site: Path) -> tuple[int, int]:
 
 
 def search_index(site: Path) -> Weight:
-    """The file that the search reads when a reader first uses it."""
-    return _weight([site / SEARCH_INDEX])
+    """The names that the search reads when a reader turns to it; the words of a question are a few kilobytes more."""
+    return _weight([site / NAMES_SCRIPT])
 
 
 def tools_data(site: Path) -> Weight:

@@ -49,13 +49,13 @@ def catalogue(site_root: Path) -> Catalogue:
 @pytest.fixture(scope="session")
 def served(site_root: Path) -> Path:
     """A build as it is put on a server."""
-    return _build(site_root, "served")
+    return build(site_root, site_root.parent / f"{site_root.name}-served")
 
 
 @pytest.fixture(scope="session")
 def base(served: Path) -> Iterator[str]:
     """The address of the served site, with a slash at the end."""
-    handler = partial(_Quiet, directory=str(served))
+    handler = partial(Quiet, directory=str(served))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -65,7 +65,7 @@ def base(served: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def folder(site_root: Path) -> Path:
     """A build whose pages can be opened as files."""
-    return _build(site_root, "folder", "--config-file", "mkdocs.offline.yml")
+    return build(site_root, site_root.parent / f"{site_root.name}-folder", "--config-file", "mkdocs.offline.yml")
 
 
 @pytest.fixture
@@ -140,7 +140,9 @@ def reader(context: BrowserContext, base: str, figure: Any, request: pytest.Fixt
     assert "\n".join(reader.wrong) == ""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - as the base class calls it
         pass
 
@@ -149,8 +151,8 @@ def _foreign(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:", "about:"))
 
 
-def _build(root: Path, name: str, *options: str) -> Path:
-    target = root.parent / f"{root.name}-{name}"
+def build(root: Path, target: Path, *options: str) -> Path:
+    """Build the site of a root into `target`, and return it."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target), *options]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)

@@ -46,7 +46,7 @@ def searched(words: str) -> Callable[[Page], None]:
     def search(page: Page) -> None:
         page.keyboard.press("f")
         page.keyboard.type(words)
-        expect(page.locator(".md-search-result__meta")).to_contain_text("matching")
+        expect(page.locator("#pa-search .pa-suggested")).to_be_visible()
 
     return search
 

@@ -44,11 +44,10 @@ def test_a_developer_reads_the_parts_as_they_were_written() -> None:
 
 
 def test_only_bundles_are_published(served: Path, folder: Path) -> None:
-    """The parts stay in docs/; what folders need is in the copy for folders alone."""
-    for site, offline in ((served, False), (folder, True)):
+    """The parts stay in docs/."""
+    for site in (served, folder):
         found = {path.relative_to(site).as_posix() for path in files_of(site)}
-        assert found == {route for route, _ in bundled(ROOT / "docs", small=True, offline=offline)}
-    assert not (served / "assets/js/iframe-worker.js").exists()
+        assert found == {route for route, _ in bundled(ROOT / "docs", small=True)}
 
 
 def test_styles_and_scripts_of_readers_fit_into_forty_kilobytes(served: Path) -> None:

@@ -1,62 +1,189 @@
-"""The search: it finds what begins as the words that were typed, marks it, and fetches its texts only when used."""
+"""The boxes that search: what they offer while one types, by mouse and by keys, and what they do when empty."""
+
+import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
+
+HEADER, HOME, FINDER = "Search the atlas", "What do you want to solve?", "Search practices"
+BOXES = {HEADER: "about/", HOME: "", FINDER: "practices/"}
 
 
-def search(page: Page, words: str) -> list[str]:
-    """The titles that are found, the best first."""
-    page.locator(".md-search__input").fill("")
-    page.locator(".md-search__input").press_sequentially(words)
-    expect(page.locator(".md-search-result__meta")).to_contain_text("matching")
-    page.wait_for_timeout(300)
-    return page.locator(".md-search-result__item h1").all_inner_texts()
+@pytest.fixture(params=list(BOXES))
+def box(request: pytest.FixtureRequest, page: Page, base: str) -> Locator:
+    """Each of the three boxes, on its page."""
+    page.goto(base + BOXES[request.param])
+    return page.get_by_label(request.param)
 
 
-@pytest.mark.parametrize(
-    ("words", "first"),
-    [
-        ("visa", "Help with visas"),
-        ("VISAS", "Help with visas"),
-        ("kosice guest", "Guest house"),
-        ("Košice", "Guest house"),
-        ("buddies", "Welcome buddies"),
-        ("welcome buddy", "Welcome buddies"),
-    ],
-)
-def test_words_are_found_whatever_their_endings_accents_and_letters(
-    page: Page, base: str, words: str, first: str
-) -> None:
+def offered(box: Locator) -> Locator:
+    """All that a box offers, and the notes in it."""
+    return box.page.locator(f".pa-suggested:has(#{box.get_attribute('aria-controls')})")
+
+
+def titles(box: Locator) -> list[str]:
+    return offered(box).locator(".pa-option__title").all_inner_texts()
+
+
+def test_a_box_offers_what_fits_in_groups_while_one_types(box: Locator) -> None:
+    box.press_sequentially("vis")
+    first = offered(box).get_by_role("option").first
+    expect(first).to_contain_text("Help with visas")
+    expect(first.locator("mark")).to_have_text("visas")
+    expect(first.locator(".pa-option__note")).to_contain_text("effort:")
+    expect(offered(box).get_by_role("group").first).to_have_accessible_name("Practices")
+    expect(box).to_have_attribute("aria-expanded", "true")
+
+
+def test_a_case_says_where_and_when(box: Locator) -> None:
+    box.fill("kosice")
+    group = offered(box).get_by_role("group", name="Cases")
+    expect(group.locator(".pa-option__note").first).to_contain_text("Slovakia")
+
+
+def test_an_empty_box_offers_nothing_and_has_no_hits_of_before(box: Locator) -> None:
+    box.focus()
+    expect(offered(box)).to_be_hidden()
+    expect(box.page.get_by_text("Initializing search")).to_have_count(0)
+    box.fill("visa")
+    expect(offered(box)).to_be_visible()
+    box.fill("")
+    expect(offered(box)).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_paste_by_mouse_is_answered(box: Locator) -> None:
+    box.click()
+    box.page.evaluate("document.execCommand('insertText', false, 'visa')")  # as the menu of the mouse does it
+    expect(offered(box).get_by_role("option").first).to_contain_text("Help with visas")
+
+
+def test_letters_deleted_are_answered_too(box: Locator) -> None:
+    box.press_sequentially("visaq")
+    expect(offered(box)).to_contain_text(re.compile("visa", re.IGNORECASE))
+    box.press("Backspace")
+    expect(offered(box).get_by_role("option").first).to_contain_text("Help with visas")
+    for _ in "visa":
+        box.press("Backspace")
+    expect(offered(box)).to_be_hidden()
+
+
+def test_arrows_go_through_what_is_offered_and_enter_opens_it(box: Locator) -> None:
+    box.fill("visa")
+    options = offered(box).get_by_role("option")
+    expect(options.first).to_be_visible()
+    box.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", options.first.get_attribute("id") or "")
+    expect(box).to_be_focused()
+    box.press("ArrowUp")
+    expect(box).not_to_have_attribute("aria-activedescendant", re.compile("."))
+    box.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    box.press("Enter")
+    box.page.wait_for_url("**/practices/visa-help/")
+
+
+def test_a_click_opens_what_is_offered(box: Locator) -> None:
+    box.fill("visa")
+    offered(box).get_by_role("option").first.click()
+    box.page.wait_for_url("**/practices/visa-help/")
+
+
+def test_escape_closes_what_is_offered(box: Locator) -> None:
+    box.fill("visa")
+    expect(offered(box)).to_be_visible()
+    box.press("Escape")
+    expect(offered(box)).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+
+
+def test_what_nothing_holds_is_told(box: Locator) -> None:
+    box.fill("qwertz")
+    expect(offered(box)).to_have_text("Nothing fits “qwertz”. Try another word or fewer words.")
+    expect(box).to_have_attribute("aria-expanded", "false")
+
+
+def test_one_announcement_after_the_typing_stops(box: Locator) -> None:
+    page = box.page
+    page.evaluate("""window.said = []; new MutationObserver(() => said.push(document.querySelector('[aria-live]')
+        .textContent)).observe(document.body, { childList: true, subtree: true, characterData: true })""")
+    box.press_sequentially("visa", delay=80)
+    expect(page.locator("[aria-live=polite]")).to_have_text(re.compile(r"^\d+ (suggestions?|practices? found)$"))
+    assert len(set(page.evaluate("said.filter(Boolean)"))) == 1
+
+
+@pytest.mark.parametrize("label", [HEADER, HOME])
+def test_enter_leads_to_the_finder_with_the_words(page: Page, base: str, label: str) -> None:
+    page.goto(base + BOXES[label])
+    page.get_by_label(label).fill("visa permit")
+    page.get_by_label(label).press("Enter")
+    page.wait_for_url("**/practices/?q=visa+permit")
+    expect(page.get_by_label(FINDER)).to_have_value("visa permit")
+
+
+@pytest.mark.parametrize("label", [HEADER, HOME])
+def test_enter_in_an_empty_box_does_nothing(page: Page, base: str, label: str) -> None:
+    page.goto(base + BOXES[label])
+    page.get_by_label(label).press("Enter")
+    page.wait_for_timeout(200)
+    assert page.url == base + BOXES[label]
+
+
+def test_all_that_fits_is_one_option_away(page: Page, base: str) -> None:
     page.goto(base)
-    assert search(page, words)[0].startswith(first)
+    page.get_by_label(HOME).fill("visa")
+    page.get_by_role("option", name="Show all practices for “visa”").click()
+    page.wait_for_url("**/practices/?q=visa")
 
 
-def test_words_in_titles_come_first_and_are_marked(page: Page, base: str) -> None:
+def test_guides_stand_last_and_options_of_forms_are_not_found(page: Page, base: str) -> None:
     page.goto(base)
-    search(page, "visa")
-    item = page.locator(".md-search-result__item").first
-    expect(item.locator("h1 mark")).to_have_text("visas")
-    expect(item.locator("article")).to_contain_text("visa")
+    box = page.get_by_label(HEADER)
+    box.fill("hosting")
+    kinds = offered(box).locator(".pa-suggested__kind")
+    expect(kinds.last).to_have_text("For contributors and maintainers")
+    box.fill("Afghanistan")  # a country of the form, without a case
+    expect(offered(box)).to_contain_text("Nothing fits")
 
 
-def test_what_nothing_holds_is_not_found_and_signs_are_no_question(page: Page, base: str) -> None:
-    page.goto(base)
-    assert search(page, "qwertz") == []
-    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
-    assert search(page, "visa (*+~^") != []
-
-
-def test_a_result_that_lacks_a_word_says_so_and_comes_only_where_nothing_holds_all(page: Page, base: str) -> None:
-    page.goto(base)
-    assert search(page, "visa qwertz") != []
-    expect(page.locator(".md-search-result__terms").first).to_contain_text("qwertz")
-
-
-def test_texts_are_fetched_when_the_search_is_used(page: Page, base: str) -> None:
+def test_nothing_is_fetched_until_a_reader_turns_to_a_box(page: Page, base: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(base, wait_until="networkidle")
-    assert not [url for url in asked if "search_entries" in url]
-    page.locator(".md-search__input").focus()
+    assert not [url for url in asked if "search" in url]
+    page.get_by_label(HEADER).focus()
     page.wait_for_timeout(500)
-    assert [url for url in asked if "search_entries" in url]
+    assert {Path(url).name for url in asked if "search" in url} == {"search.js", "names.js"}
+    page.get_by_label(HEADER).fill("visa")
+    expect(offered(page.get_by_label(HEADER))).to_be_visible()
+    assert len([url for url in asked if "search/words/" in url]) == 1
+
+
+def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(context, base: str) -> None:
+    page = context.new_page()
+    refused = []
+
+    def refuse_once(route: Route) -> None:
+        if refused:
+            route.continue_()
+        else:
+            refused.append(route.abort())
+
+    page.route("**/names.js", refuse_once)
+    page.goto(base)
+    box = page.get_by_label(HOME)
+    box.fill("visa")
+    expect(offered(box)).to_have_text("The search could not be loaded. Load the page anew.")
+    box.fill("visas")
+    expect(offered(box).get_by_role("option").first).to_contain_text("Help with visas")
+
+
+def test_the_boxes_answer_from_a_folder(page: Page, folder: Path) -> None:
+    for label, route in BOXES.items():
+        page.goto((folder / route / "index.html").as_uri())
+        page.get_by_label(label).fill("kosice")
+        expect(offered(page.get_by_label(label)).get_by_role("option").first).to_contain_text("Guest house")

@@ -1,41 +1,98 @@
-"""What the search finds."""
+"""What the search reads: entries, the words of bodies, and the scripts with both."""
 
-from macros.pages.search import search_entries, without_accents
+import json
+from typing import Any
+
+from macros.pages.search_entries import search_entries, written_pages
+from macros.pages.search_files import NAMES_SCRIPT, search_files
+from macros.pages.search_words import words_in
+
+
+def scripts(site) -> dict[str, str]:
+    return {route: content.decode() for route, content in search_files(search_entries(site), site)}
+
+
+def names(site) -> Any:
+    return json.loads(scripts(site)[NAMES_SCRIPT].partition("names=")[2].rstrip(";\n"))
+
+
+def bodies(site) -> dict[str, list[str]]:
+    """The words of all bodies, each with the routes of the entries that hold it."""
+    routes = [entry.route for entry in search_entries(site)]
+    found = {}
+    for route, script in scripts(site).items():
+        if route != NAMES_SCRIPT:
+            for words in json.loads(script.partition("words??={},")[2].partition("))(")[0]).values():
+                for word, steps in words.items():
+                    found[word] = [routes[sum(steps[: at + 1])] for at in range(len(steps))]
+    return found
 
 
 def test_every_practice_case_and_list_has_one_entry(site) -> None:
-    locations = [entry["location"] for entry in search_entries(site)]
+    routes = [entry.route for entry in search_entries(site)]
 
-    assert len(locations) == len(set(locations))
-    assert {"practices/full/", "cases/kosice-example/", "stage/on-arrival/", "country/sk/"} <= set(locations)
-    assert "practices/hidden/" not in locations
-
-
-def test_practices_rank_before_cases_before_lists(site) -> None:
-    boost = {entry["location"]: entry["boost"] for entry in search_entries(site)}
-
-    assert boost["practices/full/"] > boost["cases/kosice-example/"] > boost["stage/on-arrival/"]
+    assert len(routes) == len(set(routes))
+    assert {"practices/full/", "cases/kosice-example/", "stage/on-arrival/", "country/sk/"} <= set(routes)
+    assert "practices/hidden/" not in routes
 
 
-def test_an_entry_holds_text_institution_and_labels(site) -> None:
-    text = {entry["location"]: entry["text"] for entry in search_entries(site)}
+def test_other_names_and_related_words_stand_apart(site) -> None:
+    entry = next(entry for entry in search_entries(site) if entry.route == "practices/full/")
 
-    assert "Visiting scholar" in text["practices/full/"]
-    assert "Nobody has time." in text["practices/full/"]
-    assert "Univerzita Košice" in text["cases/kosice-example/"]
-    assert "Slovakia" in text["cases/kosice-example/"]
-
-
-def test_words_with_accents_are_found_without_them(site) -> None:
-    text = {entry["location"]: entry["text"] for entry in search_entries(site)}
-
-    assert "Kosice" in text["cases/kosice-example/"]
-    assert without_accents("Łódź and Århus, Straße") == "Lodz Arhus Strasse"
-    assert without_accents("plain words") == ""
+    assert entry.also_called == ("a whole practice", "the lot")
+    assert entry.found_by == ("alles", "totalité")
+    assert "alles" not in entry.body
 
 
-def test_entries_are_escaped_since_the_theme_shows_them_as_html(site) -> None:
-    entry = next(entry for entry in search_entries(site) if entry["location"] == "practices/nasty/")
+def test_a_practice_says_importance_and_effort_and_a_case_where_and_when(site) -> None:
+    note = {entry.route: entry.note for entry in search_entries(site)}
 
-    assert "<" not in entry["title"] + entry["text"]
-    assert "&lt;script&gt;" in entry["text"]
+    assert note["practices/full/"] == "Essential · effort: very high to set up"
+    assert note["cases/kosice-example/"] == "Univerzita Košice, Slovakia, 2019"
+
+
+def test_a_body_holds_texts_and_labels_and_the_names_of_cases(site) -> None:
+    body = {entry.route: entry.body for entry in search_entries(site)}
+
+    assert "Visiting scholar" in body["practices/full/"]
+    assert "Nobody has time." in body["practices/full/"]
+    assert "Univerzita Košice" in body["practices/full/"]
+
+
+def test_the_words_of_bodies_lead_to_their_entries(site) -> None:
+    expected: dict[str, list[str]] = {}
+    for entry in search_entries(site):
+        for word in dict.fromkeys(words_in(entry.body)):
+            if len(word) > 1:
+                expected.setdefault(word, []).append(entry.route)
+
+    assert bodies(site) == expected
+    assert names(site)["beginnings"] == sorted({word[:2] for word in expected})
+
+
+def test_words_are_in_one_spelling_without_accents() -> None:
+    assert list(words_in("Łódź and Århus, Straße")) == ["lodz", "and", "arhus", "strasse"]
+    assert list(words_in("The organization's programmes")) == ["the", "organisation", "program"]
+    assert list(words_in("pre-arrival")) == ["pre", "arrival", "prearrival"]
+    assert list(words_in("Zu\u0308rich Zürich")) == ["zurich", "zurich"]
+
+
+def test_pages_that_people_wrote_are_found_by_their_headings_and_guides_stand_last() -> None:
+    sections = [
+        {"location": "about/", "title": "About &amp; why", "text": "<p>We help.</p>"},
+        {"location": "about/#licence", "title": "Licence", "text": "CC BY"},
+        {"location": "maintain/hosting/index.html", "title": "Hosting", "text": ""},
+    ]
+    about, hosting = written_pages(sections)
+
+    assert (about.kind, about.route, about.title, about.found_by) == ("page", "about/", "About & why", ("Licence",))
+    assert "We help." in about.body
+    assert (hosting.kind, hosting.route) == ("guide", "maintain/hosting/")
+
+
+def test_no_text_of_a_record_ends_a_script(site) -> None:
+    assert not [route for route, script in scripts(site).items() if "<" in script]
+
+
+def test_readers_can_tell_a_word_to_the_editors(site) -> None:
+    assert names(site)["tell"] == "mailto:editors@atlas.example?subject="

@@ -28,7 +28,8 @@ from macros.handbook.fonts import FontSet
 from macros.handbook.typst_pdf import Typesetter
 from macros.pages.page_list import list_pages
 from macros.pages.render import Renderer
-from macros.pages.search import search_entries
+from macros.pages.search_entries import search_entries
+from macros.pages.search_files import search_files
 from macros.pages.site import Site
 from macros.pages.tool_macros import TOOL_MACROS
 from macros.pages.writers_macros import WRITERS_MACROS
@@ -76,10 +77,9 @@ def data_files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from open_data(site)
 
 
-def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """What the search shows of each page: its title and text are HTML."""
-    for entry in search_entries(site):
-        yield f"search/{entry['location']}entry.html", f"<p>{entry['title']}</p><p>{entry['text']}</p>".encode()
+def search_scripts(site: Site) -> Iterator[tuple[str, bytes]]:
+    """What the search reads in a browser: names and words of all that it finds."""
+    return search_files(search_entries(site), site)
 
 
 def handbook_files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -99,7 +99,7 @@ def _entries(site: Site) -> Entries:
 # Everything that is made from records, one line each.
 OUTPUTS: Mapping[str, Callable[[Site], Iterator[tuple[str, bytes]]]] = {
     "pages": page_files,
-    "search": search_files,
+    "search": search_scripts,
     "data": data_files,
 }
 SLOW_OUTPUTS = {"macros": macro_files, "handbook": handbook_files}

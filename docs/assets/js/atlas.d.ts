@@ -8,11 +8,17 @@ interface Window {
 interface PracticeAtlas extends Core {
   /** The records, from assets/data/atlas-data.js; macros/pages/tool_data.py makes it. Nothing changes them. */
   readonly data: AtlasData;
+  /** What the search finds, with its words, from search/names.js, once a reader has turned to a box. */
+  names?: SearchNames;
+  /** The words of bodies by their first two letters, as far as they were loaded. */
+  words?: SearchBodies;
   /** Full texts of practices as HTML, by id, as far as they were loaded. */
   texts?: Record<string, string>;
   /** Records to be changed in the form, by id, as far as they were loaded. */
   records?: Record<string, RecordData>;
 
+  search: SearchLogic;
+  searching: Searching;
   finder: FinderLogic;
   compare: ComparisonLogic;
   plan: PlanLogic;
@@ -82,14 +88,14 @@ type Child = Node | string | number | boolean | null | undefined | Child[];
 type Query = Record<string, string[]>;
 
 interface Core {
-  /** The query with which the reader came to the page. */
-  initialQuery: string;
   address(route: string): string;
   shard(folder: string, id: string): string;
   el(name: string, attributes?: Record<string, unknown>, ...children: Child[]): PageElement;
   one(selector: string, inside?: ParentNode): PageElement;
   all(selector: string, inside?: ParentNode): PageElement[];
+  load(src: string): Promise<unknown>;
   plain(text: string): string;
+  fill(text: string, places: Record<string, string | number>): string;
   plural(count: number, one: string, many: string): string;
   formatDate(date: Date): string;
   shortList(texts: readonly string[], most?: number, longest?: number): string;
@@ -99,7 +105,7 @@ interface Core {
   readQuery(search: string, whole?: readonly string[]): Query;
   writeQuery(state: Query): string;
   setQuery(query: string, options?: { replace?: boolean }): void;
-  announce(text: string): void;
+  announce(text: string, pause?: number): void;
   saveFile(name: string, type: string, text: string): void;
   copyText(field: PageElement): Promise<boolean>;
   store(name: string, version?: number): Store;
@@ -146,6 +152,10 @@ interface AtlasData {
   readonly scales: Readonly<Record<string, Scale>>;
   /** Names of countries by their codes. */
   readonly countries: Readonly<Record<string, string>>;
+  /** Column and row of each country, for distances. */
+  readonly tiles: Readonly<Record<string, readonly [number, number]>>;
+  /** Words of the finders, from macros/pages/search.yml. */
+  readonly finder: any;
   readonly self_check: readonly Statement[];
 }
 
@@ -224,12 +234,81 @@ interface Statement {
   readonly practices: readonly string[];
 }
 
+/* ── logic-search.js, search-box.js ── */
+
+type EntryKind = "practice" | "case" | "page" | "guide";
+type NameField = "title" | "also_called" | "found_by" | "note" | "summary";
+type Rules = readonly (readonly [pattern: string, other: string])[];
+
+interface SearchEntry {
+  readonly kind: EntryKind;
+  readonly route: string;
+  readonly title: string;
+  readonly summary?: string;
+  /** Importance and effort of a practice; institution, country and year of a case. */
+  readonly note?: string;
+  readonly also_called?: readonly string[];
+  readonly found_by?: readonly string[];
+}
+
+interface SearchNames {
+  readonly entries: readonly SearchEntry[];
+  /** The first letters of all words of bodies. */
+  readonly beginnings: readonly string[];
+  readonly stop_words: string;
+  readonly spellings: Rules;
+  readonly plurals: Rules;
+  /** Words that readers see, from macros/pages/search.yml. */
+  readonly words: any;
+  /** The beginning of the address at which a reader can tell the editors a word. */
+  readonly tell?: string;
+}
+
+/** By the first letters: each word with the places of its entries, each as the distance from the one before. */
+type SearchBodies = Record<string, Record<string, readonly number[]>>;
+
+/** A word of a question: as typed, without accents, in the one spelling, and as a finished word. */
+interface SearchWord {
+  readonly text: string;
+  readonly raw: string;
+  readonly typed: string;
+  readonly whole: string;
+  isLast?: boolean;
+}
+
+/** Why and how well an entry fits a question. */
+interface Fit {
+  readonly entry: SearchEntry;
+  /** Numbers that order all fits; less is better. */
+  readonly key: readonly number[];
+  /** The names that hold words of the question. */
+  readonly names: readonly { field: NameField; text: string }[];
+  /** The words that only the body holds, and those that nothing holds. */
+  readonly inBody: readonly SearchWord[];
+  readonly without: readonly SearchWord[];
+}
+
+type Found = Partial<Record<EntryKind, Fit[]>>;
+
+interface SearchLogic {
+  index(data: SearchNames): any;
+  find(index: any, question: string, bodies?: SearchBodies, typing?: boolean): Found;
+  beginnings(index: any, question: string): string[];
+  reason(fit: Fit): { field: NameField; text: string } | undefined;
+  mark(index: any, text: string, question: string): [text: string, fits: boolean][];
+}
+
+interface Searching {
+  ready(): Promise<void>;
+  find(question: string, typing?: boolean): Promise<Found | null>;
+  tellUs(question: string): string | undefined;
+}
+
 /* ── logic-finder.js ── */
 
 /** What the finder finds: a practice or a case. */
 interface Item {
   id: string;
-  text: string;
   terms: Facets;
   levels?: Record<string, Rated>;
   sort: Record<string, string | number | null>;
@@ -239,7 +318,6 @@ interface Item {
 interface FinderIndex {
   size: number;
   sets: Record<string, Record<string, Uint32Array>>;
-  texts(): string[];
 }
 
 interface FinderSelection {
@@ -253,7 +331,8 @@ interface FinderSelection {
 
 interface FinderLogic {
   index(items: readonly Item[]): FinderIndex;
-  select(index: FinderIndex, state: Query): FinderSelection;
+  select(index: FinderIndex, state: Query, fitting?: readonly number[]): FinderSelection;
+  nearest(data: AtlasData, selection: FinderSelection, country: string, most?: number): string[];
   order(items: readonly Item[], name: string): number[];
   practices(data: AtlasData): Item[];
   cases(data: AtlasData): Item[];

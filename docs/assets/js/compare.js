@@ -97,6 +97,5 @@
   });
   only.addEventListener("change", () => root.classList.toggle("pa-compare--only", only.checked));
   addEventListener("popstate", () => show(asked()));
-  if (PA.initialQuery !== location.search) PA.setQuery(PA.initialQuery, { replace: true });
   show(asked());
 })();

@@ -5,16 +5,6 @@
   const PA = window.PracticeAtlas;
   const script = document.currentScript.dataset;
 
-  /* The theme opens its own search where the address says "?q=": a page whose tool owns the query prevents that. */
-  PA.initialQuery = location.search;
-  if ("ownQuery" in script && new URLSearchParams(location.search).has("q")) {
-    try {
-      history.replaceState(history.state, "", location.pathname + location.hash);
-    } catch {
-      /* Then the search opens, and the tool still reads what was asked. */
-    }
-  }
-
   /** The address of a route such as "practices/x/", as seen from this page, in both URL modes and from a folder. */
   PA.address = (route) => {
     const [, path, rest] = /^([^?#]*)(.*)$/.exec(route);
@@ -41,6 +31,12 @@
     return element;
   };
 
+  /** Run a script of the site; the promise is kept when it has run, and also where it cannot be loaded. */
+  PA.load = (src) =>
+    new Promise((done) => {
+      document.head.append(PA.el("script", { src, onload: done, onerror: done }));
+    });
+
   /** The first element, or every element, that a selector finds. */
   PA.one = (selector, inside) => (inside || document).querySelector(selector);
   PA.all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
@@ -53,6 +49,9 @@
       .replace(/[ßæøœłđðþı]/g, (letter) => LETTERS[letter])
       .normalize("NFKD")
       .replace(/\p{M}/gu, "");
+
+  /** A text with what stands for each place: "{n} found" with {n: 3} is "3 found". */
+  PA.fill = (text, places) => text.replace(/\{(\w+)\}/g, (_, name) => String(places[name] ?? ""));
 
   /** "1 practice", "2 practices": a number with its word. */
   PA.plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
@@ -115,9 +114,9 @@
     }
   };
 
-  /** Say something to screen readers, once the reader has paused. */
+  /** Say something to screen readers, once the reader has paused: of several texts in a row, only the last. */
   let region, wait;
-  PA.announce = (text) => {
+  PA.announce = (text, pause = 300) => {
     if (!region) {
       region = PA.el("div", { class: "pa-sr", role: "status", "aria-live": "polite" });
       document.body.append(region);
@@ -125,7 +124,7 @@
     clearTimeout(wait);
     wait = setTimeout(() => {
       region.textContent = text;
-    }, 300);
+    }, pause);
   };
 
   /** Hand a text over as a file. */

@@ -17,29 +17,48 @@
   const items = PA.finder[root.dataset.finder](PA.data).filter((item) => cardOf.has(item.id));
   const cards = items.map((item) => cardOf.get(item.id));
   const index = PA.finder.index(items);
-  const sorts = [...form.elements.sort.options].map((option) => option.value);
+  const placeOf = new Map(items.map((item, place) => [item.id, place]));
+  const BEST = "best"; // the order while there are words
+  const sorts = [...form.elements.sort.options].map((option) => option.value).filter((value) => value !== BEST);
+  const kind = root.dataset.one;
+  const words = PA.data.finder;
   const orders = new Map();
   const shown = { state: {}, limit: page, places: [], count: new Map() };
+  let fitting = []; // places of the items that fit the words, the best first
+  let others = {}; // what else fits them, by kind
+
+  /* Find out what fits the words of a state, then go on, unless there is a newer state by then. */
+  let latest;
+  const withWords = async (state, call) => {
+    latest = state;
+    const groups = state.q ? await PA.searching.find(state.q[0]) : {};
+    if (latest !== state) return;
+    others = groups || {};
+    fitting = (others[kind] || []).map(({ entry }) => placeOf.get(entry.route.split("/")[1]));
+    if (!groups) part("say").textContent = PA.one("[data-search-failed]").dataset.searchFailed;
+    call();
+  };
 
   /* What the address may say: values that the form knows, whatever their case. */
   const clean = (query) => {
     const state = {};
     for (const [name, values] of Object.entries(query)) {
       if (name === "q" && values[0].trim()) state.q = [values[0].trim()];
-      if (name === "sort" && sorts.slice(1).includes(values[0])) state.sort = values.slice(0, 1);
+      if (name === "sort" && sorts.includes(values[0])) state.sort = values.slice(0, 1);
       const known = (byName.get(name) || []).filter((box) => box.value);
       const named = values
         .map((value) => known.find((box) => box.value.toLowerCase() === value.toLowerCase()))
         .filter(Boolean);
       if (named.length) state[name] = (named[0].type === "radio" ? named.slice(-1) : named).map((box) => box.value);
     }
+    if (!state.q && state.sort?.[0] === sorts[0]) delete state.sort;
     return state;
   };
 
   /* Values that the address names and the form does not know. Names that are not ours do not matter: mails add some. */
   const unknown = (query) =>
     Object.entries(query).flatMap(([name, values]) => {
-      if (name === "sort") return values.filter((value) => !sorts.includes(value));
+      if (name === "sort") return values.filter((value) => value !== BEST && !sorts.includes(value));
       const known = new Set((byName.get(name) || []).map((box) => box.value.toLowerCase()));
       return known.size ? values.filter((value) => !known.has(value.toLowerCase())) : [];
     });
@@ -48,12 +67,15 @@
     const state = { q: [form.elements.q.value] };
     for (const box of boxes.filter((one) => one.checked && one.value))
       state[box.name] = [...(state[box.name] || []), box.value];
-    return clean({ ...state, sort: [form.elements.sort.value] });
+    const sort = form.elements.sort.value;
+    return clean({ ...state, sort: !shown.state.q && sort === sorts[0] ? [] : [sort] });
   };
 
   const fill = (state) => {
     if (form.elements.q.value.trim() !== (state.q?.[0] || "")) form.elements.q.value = state.q?.[0] || "";
-    form.elements.sort.value = state.sort?.[0] || sorts[0];
+    const best = form.elements.sort.options[0];
+    best.hidden = best.disabled = !state.q;
+    form.elements.sort.value = orderOf(state);
     boxes.forEach((box) => {
       const chosen = state[box.name] || [];
       box.checked = box.value ? chosen.includes(box.value) : !chosen.length;
@@ -62,9 +84,11 @@
     });
   };
 
-  const filters = ({ sort, ...others }) => others;
+  const filters = ({ sort, ...rest }) => rest;
+  const orderOf = (state) => state.sort?.[0] || (state.q ? BEST : sorts[0]);
 
   const inOrder = (sort) => {
+    if (sort === BEST) return fitting;
     if (!orders.has(sort)) orders.set(sort, PA.finder.order(items, sort));
     return orders.get(sort);
   };
@@ -114,9 +138,9 @@
 
   /* The state without one value, or without all values of one name. */
   const without = (state, name, value) => {
-    const { [name]: values, ...others } = state;
+    const { [name]: values, ...rest } = state;
     const left = value === undefined ? [] : values.filter((other) => other !== value);
-    return left.length ? { ...others, [name]: left } : others;
+    return left.length ? { ...rest, [name]: left } : rest;
   };
 
   const showChips = (state) => {
@@ -167,22 +191,56 @@
           return {
             total: selection.count(name, step.value),
             next: { ...state, [name]: [step.value] },
-            text: `Allow ${step.dataset.label}`,
+            text: PA.fill(words.allow, { filter: step.dataset.label }),
           };
-        const what = values.map((value) => labelOf(name, value)).join(" or ");
-        return { total: selection.without(name), next: without(state, name), text: `Leave out ${what}` };
+        const filter = values.map((value) => labelOf(name, value)).join(words.or);
+        return {
+          total: selection.without(name),
+          next: without(state, name),
+          text: PA.fill(words.leave_out, { filter }),
+        };
       })
       .filter((way) => way.total)
       .sort((a, b) => b.total - a.total)
       .slice(0, 4);
 
+  /* The nearest countries that have what the chosen one has not. */
+  const nearby = (state, selection) =>
+    state.country
+      ? PA.finder.nearest(PA.data, selection, state.country[0]).map((code) => ({
+          total: selection.count("country", code),
+          next: { ...state, country: [code] },
+          text: PA.fill(words.near, { country: labelOf("country", state.country[0]), other: labelOf("country", code) }),
+        }))
+      : [];
+
+  /* All that fits the words, whatever the filters. */
+  const wordsAlone = (state) =>
+    state.q && fitting.length
+      ? [{ total: fitting.length, next: { q: state.q }, text: PA.fill(words.alone, { words: state.q[0] }) }]
+      : [];
+
+  /* What fits the words elsewhere: the cases, where practices are sought, or the reverse. */
+  const elsewhere = (state) =>
+    ["practice", "case"]
+      .filter((other) => other !== kind && others[other])
+      .map((other) => {
+        const { route, one, many } = words.elsewhere[other];
+        const href = PA.address(`${route}${PA.writeQuery({ q: state.q })}`);
+        return PA.el("li", {}, PA.el("a", { href }, PA.plural(others[other].length, one, many)));
+      });
+
+  const tellUs = (state) =>
+    state.q && PA.names?.tell
+      ? [PA.el("li", {}, PA.el("a", { href: PA.searching.tellUs(state.q[0]) }, PA.names.words.tell))]
+      : [];
+
   const showNone = (state, selection) => {
     part("none").hidden = selection.total > 0;
     if (selection.total) return;
-    const found = ways(state, selection);
-    part("none-text").textContent = found.length
-      ? "Loosen one filter:"
-      : "No single filter is to blame. Clear them all and begin again.";
+    const found = [...ways(state, selection), ...nearby(state, selection), ...wordsAlone(state)];
+    const noWord = state.q && !fitting.length ? `${PA.fill(PA.names?.words.none || "", { words: state.q[0] })} ` : "";
+    part("none-text").textContent = noWord + (found.length ? words.loosen : noWord ? "" : words.clear);
     const offer = ({ next, text, total }) =>
       PA.el(
         "li",
@@ -190,13 +248,13 @@
         PA.el("button", { type: "button", class: "pa-do", onclick: () => visit(next, true) }, text),
         ` ${wordsFor(total)}`,
       );
-    part("ways").replaceChildren(...found.map(offer));
+    part("ways").replaceChildren(...found.map(offer), ...elsewhere(state), ...tellUs(state));
   };
 
   const show = (state, limit = page) => {
     Object.assign(shown, { state, limit });
-    const selection = PA.finder.select(index, filters(state));
-    showCards(selection, state.sort?.[0] || sorts[0]);
+    const selection = PA.finder.select(index, filters(state), fitting);
+    showCards(selection, orderOf(state));
     showCounts(selection);
     showChips(state);
     showAmounts();
@@ -214,8 +272,10 @@
     fill(state);
     PA.setQuery(PA.writeQuery(state), { replace: typed && typing });
     typing = typed;
-    PA.announce(`${show(state)} found`);
-    if (moved) part("heading").focus();
+    withWords(state, () => {
+      PA.announce(PA.fill(words.found, { total: show(state) }), typed ? 1000 : undefined);
+      if (moved) part("heading").focus();
+    });
   };
 
   const leave = (name, value) => {
@@ -254,9 +314,8 @@
       ? `The address names filters that this edition does not have: ${PA.shortList(wrong)}. They are left out.`
       : "";
     fill(state);
-    show(state);
+    withWords(state, () => show(state));
   };
   addEventListener("popstate", () => arrive(location.search));
-  arrive(PA.initialQuery);
-  if (PA.initialQuery !== location.search) PA.setQuery(PA.initialQuery, { replace: true });
+  arrive(location.search);
 })();

@@ -7,8 +7,6 @@
   const DOWNWARDS = ["reviewed", "cases", "year"];
   const STEPS = [1, 2, 3, 4];
 
-  const words = (text) => PA.plain(text).match(/[\p{L}\p{N}]+/gu) || [];
-
   const empty = (size) => new Uint32Array((size + 31) >> 5);
   const full = (size) => empty(size).map((_, word) => (size - word * 32 >= 32 ? -1 : (1 << (size - word * 32)) - 1));
   const put = (bits, place) => (bits[place >> 5] |= 1 << (place & 31));
@@ -35,27 +33,24 @@
       for (const [name, level] of Object.entries(item.levels || {}))
         for (const step of STEPS) if (level && level <= step) add(name, step, place);
     });
-    let texts; // made when somebody types, since most readers only click
-    return { size: items.length, sets, texts: () => (texts ||= items.map((item) => ` ${words(item.text).join(" ")}`)) };
+    return { size: items.length, sets };
   };
 
-  const found = (index, query) => {
-    const wanted = words(query).map((word) => ` ${word}`);
+  const setOf = (index, places) => {
     const bits = empty(index.size);
-    index.texts().forEach((text, place) => {
-      if (wanted.every((word) => text.includes(word))) put(bits, place);
-    });
+    for (const place of places) put(bits, place);
     return bits;
   };
 
-  /** Which items meet a state: {has(place), total, count(name, value), without(name)}.
+  /** Which items meet a state: {has(place), total, count(name, value), without(name)}. `fitting` are the places of the
+      items that fit its words.
       count: how many items have the value and meet all other names; without: how many meet all other names. */
-  const select = (index, state) => {
+  const select = (index, state, fitting = []) => {
     const none = empty(index.size);
     const masks = Object.entries(state).map(([name, values]) => [
       name,
       name === "q"
-        ? found(index, values[0])
+        ? setOf(index, fitting)
         : values.reduce((mask, value) => either(mask, index.sets[name]?.[value] || none), none),
     ]);
     const meeting = (but) =>
@@ -86,10 +81,6 @@
   const dashed = (name) => name.replace(/_/g, "-");
   const dashedKeys = (facets) =>
     Object.fromEntries(Object.entries(facets).map(([name, values]) => [dashed(name), values]));
-  const labels = (data, facets) =>
-    Object.entries(facets).flatMap(([name, keys]) =>
-      keys.map((key) => data.facets[name]?.terms.find((term) => term.key === key)?.label || data.countries[key] || key),
-    );
 
   /** The practices of the atlas as items. */
   const practices = (data) => {
@@ -101,7 +92,6 @@
         for (const [scale, level] of Object.entries(scales)) levels[`${phase}-${scale}`] = level;
       return {
         id: practice.id,
-        text: [practice.title, practice.summary, ...labels(data, practice.facets)].join(" "),
         terms: { ...dashedKeys(practice.facets), country: practice.countries },
         levels,
         sort: {
@@ -118,10 +108,22 @@
   const cases = (data) =>
     data.cases.map((one) => ({
       id: one.id,
-      text: [one.title, one.summary, one.institution, one.city || "", ...labels(data, one.facets)].join(" "),
       terms: dashedKeys(one.facets),
       sort: { country: data.countries[one.facets.country[0]], year: Number(one.facets.year[0]) || null },
     }));
 
-  PA.finder = { index, select, order, practices, cases };
+  /** Countries for which a selection counts something, the nearest to a country first. */
+  const nearest = (data, selection, country, most = 3) => {
+    const [column, row] = data.tiles[country] || [0, 0];
+    const distance = (code) => {
+      const [x, y] = data.tiles[code] || [Infinity, Infinity];
+      return Math.hypot(x - column, y - row);
+    };
+    return Object.keys(data.countries)
+      .filter((code) => selection.count("country", code))
+      .sort((a, b) => distance(a) - distance(b))
+      .slice(0, most);
+  };
+
+  PA.finder = { index, select, order, nearest, practices, cases };
 })();

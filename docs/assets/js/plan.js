@@ -223,11 +223,6 @@
   };
 
   /* Print. */
-  const load = (src) =>
-    new Promise((done) => {
-      document.head.append(el("script", { src, onload: done, onerror: done }));
-    });
-
   const missingTexts = () => {
     const known = plan.index(data);
     const missing = myPlan.read().items.filter(({ id }) => known.has(id) && !PA.texts?.[id]);
@@ -235,7 +230,7 @@
   };
 
   const loadTexts = async () => {
-    if (one("texts").checked) await Promise.all([...missingTexts()].map(load));
+    if (one("texts").checked) await Promise.all([...missingTexts()].map(PA.load));
     showSheet();
   };
 

@@ -1,7 +1,7 @@
 /* The theme's menu, search and colours for keys and screen readers: real buttons; what is closed is out of reach. */
 (() => {
   "use strict";
-  const { one, all, el, address } = window.PracticeAtlas;
+  const { one, all } = window.PracticeAtlas;
   const NARROW = matchMedia("(max-width: 76.2344em)");
   const SMALL = matchMedia("(max-width: 59.9844em)");
   const drawer = one("#__drawer");
@@ -32,15 +32,14 @@
 
   const onSearch = () => {
     update();
-    if (!SMALL.matches) return;
     if (search.checked) one(".md-search__input").focus();
+    else if (!SMALL.matches) one(".md-search__input").blur();
     else if (searchPanel.contains(document.activeElement) || document.activeElement === document.body)
       searchButton.focus();
   };
 
-  /* The theme's keys for the search lead to a field that in a small window is out of reach until it is opened. */
+  /* Three keys lead to the search from anywhere but a field. */
   const opensSearch = ({ key, target, altKey, ctrlKey, metaKey }) =>
-    SMALL.matches &&
     !search.checked &&
     ["f", "s", "/"].includes(key) &&
     !(altKey || ctrlKey || metaKey) &&
@@ -71,17 +70,6 @@
     }
   };
 
-  /* The theme asks the worker that its settings name. What it reads is fetched once the search has the focus. */
-  const settings = one("#__config");
-  if (settings)
-    settings.textContent = JSON.stringify({
-      ...JSON.parse(settings.textContent),
-      search: address("assets/js/search.js"),
-    });
-  const fetchEarly = () =>
-    document.head.append(el("link", { rel: "prefetch", href: address("search/search_entries.json") }));
-  if (location.protocol !== "file:") one(".md-search")?.addEventListener("focusin", fetchEarly, { once: true });
-
   addEventListener("load", reachTables);
   addEventListener("resize", reachTables);
   if (!drawer || !search) return;
@@ -97,6 +85,11 @@
       event.preventDefault();
       search.click();
     }
+  });
+  /* In a wide window the field opens the search when it gets the focus, and the search closes when it loses it. */
+  searchPanel?.addEventListener("focusin", () => search.checked || search.click());
+  searchPanel?.addEventListener("focusout", ({ relatedTarget }) => {
+    if (search.checked && !SMALL.matches && !searchPanel.contains(relatedTarget)) search.click();
   });
   drawer.addEventListener("change", onDrawer);
   search.addEventListener("change", onSearch);

@@ -1,0 +1,273 @@
+/* Searching: which entries fit a question, the best first. Knows no page.
+   How well a word fits an entry is a level of a fixed order, and never a sum. An entry fits as its worst word does. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+  const COMPOUND = /[\p{L}\p{N}]+(?:[-\u2010-\u2013][\p{L}\p{N}]+)*/gu;
+  const PART = /[\p{L}\p{N}]+/gu;
+  const WITH_ACCENTS = /[\p{L}\p{N}\p{M}]+/gu;
+  const APOSTROPHE = /['’ʼ]/g;
+  const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
+  const BEGINNING = 2; // letters by which the words of bodies are put into shards
+  const SHORTEST_GUESS = 5; // letters of a word in which one may be wrong
+  const FEW = 3; // fits of one kind: where fewer fit all words, those that fit most of them follow
+
+  /* The order of levels. A title that begins with the word is one better than a title. */
+  const WHOLE = { title: 1, also_called: 2, note: 2, found_by: 3, summary: 8, body: 9 };
+  const BEGUN = { title: 5, also_called: 6, note: 6, found_by: 7, summary: 10, body: 11 };
+  const GUESSED = { title: 13, also_called: 14, note: 14, found_by: 15 };
+  const MISSING = 99;
+  const MOST = 8; // words of a question that are compared
+  const NO_WORD = Array(MOST).fill(-1);
+
+  const plain = (text) => PA.plain(text.replace(APOSTROPHE, ""));
+  const apply = (rules, word) => rules.reduce((text, [pattern, other]) => text.replace(pattern, other), word);
+
+  /** A word in the one spelling, as one that is being typed and as one that is finished. macros/pages/search_words.py
+      does the same with the words of bodies. */
+  const fold = ({ spellings, plurals }, raw) => {
+    const typed = apply(spellings, raw);
+    return { raw, typed, whole: apply(plurals, typed) };
+  };
+
+  /* The parts of a compound such as pre-arrival, and the compound as one word, each with its place in the text. */
+  const wordsOf = (text) => {
+    const found = [];
+    let place = 0;
+    for (const compound of plain(text).match(COMPOUND) || []) {
+      const parts = compound.match(PART);
+      if (parts.length > 1) found.push([parts.join(""), place]);
+      for (const part of parts) found.push([part, place++]);
+    }
+    return found;
+  };
+
+  const namesOf = (entry) => [
+    ["title", entry.title],
+    ...(entry.also_called || []).map((name) => ["also_called", name]),
+    ...(entry.found_by || []).map((name) => ["found_by", name]),
+    ...(entry.kind === "case" ? [["note", entry.note]] : []),
+    ...(entry.summary ? [["summary", entry.summary]] : []),
+  ];
+
+  const groupsOf = (all, keyOf) => {
+    const groups = new Map();
+    for (const one of all) {
+      const key = keyOf(one);
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(one);
+    }
+    return groups;
+  };
+
+  /** The entries with all words of their names, and where each word stands. */
+  const index = (data) => {
+    const compiled = (pairs) => pairs.map(([pattern, other]) => [new RegExp(pattern, "gu"), other]);
+    const rules = { spellings: compiled(data.spellings), plurals: compiled(data.plurals) };
+    const words = new Map();
+    const entries = data.entries.map((entry, place) => ({ ...entry, place, names: [] }));
+    for (const entry of entries)
+      for (const [field, text] of namesOf(entry)) {
+        const name = { field, text, words: [] };
+        entry.names.push(name);
+        for (const [raw, at] of wordsOf(text)) {
+          if (!words.has(raw)) words.set(raw, { ...fold(rules, raw), uses: [] });
+          const word = words.get(raw);
+          word.uses.push({ entry, name, at });
+          name.words[at] = word.whole;
+        }
+      }
+    const stops = new Set(wordsOf(data.stop_words).map(([raw]) => raw));
+    const all = [...words.values()];
+    const beginnings = new Set(data.beginnings);
+    return { rules, entries, words: all, wholes: groupsOf(all, ({ whole }) => whole), stops, beginnings };
+  };
+
+  /** A question as its terms: words, and phrases from quotes. The last word may still be in the making. */
+  const parse = (index, question) => {
+    const folded = (text) =>
+      (text.replace(APOSTROPHE, "").match(WITH_ACCENTS) || []).map((word) => ({
+        ...fold(index.rules, plain(word)),
+        text: word,
+      }));
+    const phrases = [...question.matchAll(QUOTED)].map(([, text]) => folded(text)).filter((words) => words.length);
+    const all = folded(question.replace(QUOTED, " ")).map((word) => [word]);
+    const telling = all.filter(([word]) => !index.stops.has(word.raw));
+    const words = telling.length || phrases.length ? telling : all;
+    if (words.length && /[\p{L}\p{N}\p{M}]$/u.test(question)) words.at(-1)[0].isLast = words.at(-1) === all.at(-1);
+    return [...phrases, ...words];
+  };
+
+  /* The same question with two neighbouring words as one, where that is a word: "child care", "pre arrival". */
+  const readings = (index, terms) => {
+    const both = [terms];
+    for (let at = 0; at + 1 < terms.length; at++) {
+      const [first, second] = [terms[at], terms[at + 1]];
+      if (first.length > 1 || second.length > 1) continue;
+      const word = { ...second[0], ...fold(index.rules, first[0].raw + second[0].raw) };
+      if (index.wholes.has(word.whole)) both.push([...terms.slice(0, at), [word], ...terms.slice(at + 2)]);
+    }
+    return both;
+  };
+
+  /* Whether two words differ by one letter that is wrong, missing, too much, or in the place of its neighbour. */
+  const isNear = (a, b) => {
+    if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at++;
+    const rest = (text, from) => text.slice(at + from);
+    if (a.length > b.length) return rest(a, 1) === rest(b, 0);
+    if (a.length < b.length) return rest(a, 0) === rest(b, 1);
+    return rest(a, 1) === rest(b, 1) || (a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, 2) === rest(b, 2));
+  };
+
+  const begins = (word, typed) => word.raw.startsWith(typed.raw) || word.typed.startsWith(typed.typed);
+
+  /* What is found so far, by the place of an entry: the best level, and the name that has it. */
+  const keep = (found, place, level, name) => {
+    const before = found.get(place);
+    if (!before || level < before.level || (level === before.level && name?.words.length < before.name?.words.length))
+      found.set(place, { level, name });
+  };
+
+  const keepUses = (found, words, levels) => {
+    for (const word of words)
+      for (const { entry, name, at } of word.uses) {
+        const level = levels[name.field];
+        if (level) keep(found, entry.place, name.field === "title" && at === 0 ? level - 1 : level, name);
+      }
+  };
+
+  /* The words of bodies come with the places of their entries, each as the distance from the one before. */
+  const inBodies = (shard, fits, call) => {
+    for (const [word, steps] of Object.entries(shard || {}))
+      if (fits(word)) {
+        let place = 0;
+        for (const step of steps) {
+          place += step;
+          call(place);
+        }
+      }
+  };
+
+  /* The entries that fit one word. A word that something holds whole is no beginning of longer ones, unless it is the
+     last of a question that is still being typed. */
+  const fitWord = (index, word, bodies, typing) => {
+    const found = new Map();
+    const shard = bodies[word.whole.slice(0, BEGINNING)];
+    keepUses(found, index.wholes.get(word.whole) || [], WHOLE);
+    inBodies(
+      shard,
+      (text) => text === word.whole,
+      (place) => keep(found, place, WHOLE.body),
+    );
+    if (found.size && !(typing && word.isLast)) return found;
+    const begun = index.words.filter((one) => begins(one, word));
+    keepUses(found, begun, BEGUN);
+    inBodies(
+      shard,
+      (text) => text.startsWith(word.typed),
+      (place) => keep(found, place, BEGUN.body),
+    );
+    if (begun.length || word.raw.length < SHORTEST_GUESS) return found;
+    keepUses(
+      found,
+      index.words.filter((one) => isNear(one.raw, word.raw)),
+      GUESSED,
+    );
+    return found;
+  };
+
+  /* The entries with names that hold these words side by side. */
+  const fitPhrase = (index, words) => {
+    const found = new Map();
+    const follow = ({ name, at }) => words.every(({ whole }, next) => name.words[at + next] === whole);
+    const first = index.wholes.get(words[0].whole) || [];
+    keepUses(
+      found,
+      first.map(({ uses }) => ({ uses: uses.filter(follow) })),
+      WHOLE,
+    );
+    return found;
+  };
+
+  const fitReading = (index, terms, bodies, typing) => {
+    const fits = terms.map((term) =>
+      (term.length > 1 ? fitPhrase : (i, [w]) => fitWord(i, w, bodies, typing))(index, term),
+    );
+    const together = terms.length > 1 ? fitPhrase(index, terms.flat()) : new Map();
+    const places = new Set(fits.flatMap((fit) => [...fit.keys()]));
+    return [...places].map((place) => {
+      const levels = fits.map((fit) => fit.get(place)?.level ?? MISSING);
+      const held = levels.filter((level) => level !== MISSING).sort((a, b) => b - a);
+      const side = together.get(place);
+      const level = Math.min(side?.level ?? MISSING, held[0]);
+      const names = [side, ...fits.map((fit) => fit.get(place))].filter(Boolean).map(({ name }) => name);
+      const length = names.reduce((sum, name) => sum + (name?.words.length || 0), 0);
+      return {
+        entry: index.entries[place],
+        key: [levels.length - held.length, level, side ? 0 : 1, ...held.concat(NO_WORD).slice(0, MOST), length, place],
+        names: names.filter(Boolean),
+        inBody: terms.filter((_, at) => levels[at] === WHOLE.body || levels[at] === BEGUN.body).flat(),
+        without: terms.filter((_, at) => levels[at] === MISSING).flat(),
+      };
+    });
+  };
+
+  const compare = (a, b) => {
+    const at = a.key.findIndex((value, place) => value !== b.key[place]);
+    return at < 0 ? 0 : a.key[at] - b.key[at];
+  };
+
+  /* Of one kind: all that fit all words; where they are few, those follow that fit the most of the words. */
+  const best = (fits) => {
+    const full = fits.filter(({ key }) => key[0] === 0);
+    if (full.length >= FEW) return full;
+    const rest = fits.filter(({ key }) => key[0] > 0);
+    const least = Math.min(...rest.map(({ key }) => key[0]));
+    return [...full, ...rest.filter(({ key }) => key[0] === least)];
+  };
+
+  /** What fits a question, by kind, the best first. `bodies`: the words of bodies by their first letters, as far as they
+      are loaded; `typing`: whether the last word may be the beginning of a longer one. */
+  const find = (index, question, bodies = {}, typing = false) => {
+    const found = new Map();
+    for (const terms of readings(index, parse(index, question)))
+      for (const fit of fitReading(index, terms, bodies, typing)) {
+        const before = found.get(fit.entry.place);
+        if (!before || compare(fit, before) < 0) found.set(fit.entry.place, fit);
+      }
+    const byKind = groupsOf([...found.values()].sort(compare), ({ entry }) => entry.kind);
+    return Object.fromEntries([...byKind].map(([kind, fits]) => [kind, best(fits)]));
+  };
+
+  /** The beginnings of words whose bodies a question asks for, and which some body has. */
+  const beginnings = (index, question) => {
+    const words = readings(index, parse(index, question)).flat(2);
+    const wanted = words.map(({ whole }) => whole.slice(0, BEGINNING));
+    return [...new Set(wanted)].filter((letters) => index.beginnings.has(letters));
+  };
+
+  /** The name that brought an entry, if its title did not: {field, text}, of other names and related words only. */
+  const reason = ({ names }) =>
+    names.some(({ field }) => field === "title") ? undefined : names.find(({ field }) => /_/.test(field));
+
+  /** A text in parts, [text, whether a word of the question], so that what fits can be marked. */
+  const mark = (index, text, question) => {
+    const terms = readings(index, parse(index, question)).flat(2);
+    const fits = (part) => {
+      const word = fold(index.rules, plain(part));
+      return terms.some((term) => word.whole === term.whole || begins(word, term));
+    };
+    const parts = [];
+    let from = 0;
+    for (const found of text.matchAll(WITH_ACCENTS))
+      if (fits(found[0])) {
+        parts.push([text.slice(from, found.index), false], [found[0], true]);
+        from = found.index + found[0].length;
+      }
+    return [...parts, [text.slice(from), false]].filter(([part]) => part);
+  };
+
+  PA.search = { index, find, beginnings, reason, mark };
+})();

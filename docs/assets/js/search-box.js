@@ -1,0 +1,190 @@
+/* The boxes that search, in the header, on the home page and in the finders: what fits while one types, in groups, by
+   the combobox pattern of the ARIA guide. Program and names are fetched when a reader turns to a box. */
+(() => {
+  "use strict";
+  const PA = window.PracticeAtlas;
+  const { el } = PA;
+  const WORDS = "search/words/";
+  const PAUSE = 1000; // until what is there is announced
+  let index, loading;
+
+  const loadIndex = async () => {
+    const scripts = ["assets/js/search.js", "search/names.js"];
+    await Promise.all(scripts.map((name) => PA.load(PA.address(name))));
+    if (PA.search && PA.names) index = PA.search.index(PA.names);
+    else loading = undefined;
+  };
+  const ready = () => (loading ||= loadIndex());
+
+  /* The scripts with the words of bodies that a question asks for, and that were not loaded yet. */
+  const loaded = new Set();
+  const missing = (question) => {
+    const wanted = PA.search.beginnings(index, question).filter((letters) => !loaded.has(letters));
+    for (const letters of wanted) loaded.add(letters);
+    return [...new Set(wanted.map((letters) => PA.shard(WORDS, letters)))];
+  };
+
+  /** What fits a question, by kind, once all that it asks for is loaded; null where that fails. */
+  const find = async (question, typing = false) => {
+    await ready();
+    if (!index) return null;
+    await Promise.all(missing(question).map(PA.load));
+    return PA.search.find(index, question, PA.words, typing);
+  };
+  const mark = (text, question) =>
+    PA.search.mark(index, text, question).map(([part, fits]) => (fits ? el("mark", {}, part) : part));
+
+  /** The address at which a reader can tell the editors a word; undefined where they have none. */
+  const tellUs = (question) =>
+    PA.names.tell && PA.names.tell + encodeURIComponent(PA.fill(PA.names.words.tell_subject, { words: question }));
+
+  PA.searching = { ready, find, tellUs };
+
+  /* Why an entry fits, where its title does not say it. */
+  const why = (fit, question) => {
+    const { words } = PA.names;
+    const [raw, without] = [fit.inBody, fit.without].map((terms) => terms.map((word) => word.text).join(", "));
+    const name = PA.search.reason(fit);
+    return [
+      name && [PA.fill(words[name.field], { name: "\u0000" }).split("\u0000")[0], mark(name.text, question)],
+      fit.names.some(({ field }) => field === "summary") && mark(fit.entry.summary, question),
+      raw && PA.fill(words.in_text, { words: raw }),
+      without && PA.fill(words.without, { words: without }),
+    ].filter(Boolean);
+  };
+
+  const option = (fit, question, id) =>
+    el(
+      "a",
+      {
+        class: "pa-option",
+        role: "option",
+        id,
+        tabindex: "-1",
+        "aria-selected": "false",
+        href: PA.address(fit.entry.route),
+      },
+      el("span", { class: "pa-option__title" }, mark(fit.entry.title, question)),
+      fit.entry.note && el("span", { class: "pa-option__note" }, mark(fit.entry.note, question)),
+      why(fit, question).map((text) => el("span", { class: "pa-option__why" }, text)),
+    );
+
+  const link = (text, href, id) =>
+    el(
+      "a",
+      { class: "pa-option pa-option--more", role: "option", id, tabindex: "-1", "aria-selected": "false", href },
+      text,
+    );
+
+  /** Make a field a combobox. `data-search-box` says how many of each kind it offers, in their order. */
+  const attach = (field) => {
+    const limits = field.dataset.searchBox.split(" ").map((part) => part.split(":"));
+    const leadsOn = field.form.dataset.find === undefined; // a finder shows all that fits anyway
+    const list = el("div", { role: "listbox", id: `${field.id || "pa-search"}-list`, class: "pa-suggested__list" });
+    const note = el("p", { class: "pa-suggested__note", hidden: true });
+    const popup = el("div", { class: "pa-suggested", hidden: true }, note, list);
+    (field.dataset.searchIn ? PA.one(field.dataset.searchIn) : field.parentElement).append(popup);
+    field.setAttribute("role", "combobox");
+    for (const [name, value] of Object.entries({ autocomplete: "list", expanded: "false", controls: list.id }))
+      field.setAttribute(`aria-${name}`, value);
+    let active = -1;
+    const options = () => PA.all("[role=option]", list);
+
+    const activate = (place) => {
+      const all = options();
+      all[active]?.setAttribute("aria-selected", "false");
+      active = place;
+      all[active]?.setAttribute("aria-selected", "true");
+      all[active]?.scrollIntoView({ block: "nearest" });
+      if (all[active]) field.setAttribute("aria-activedescendant", all[active].id);
+      else field.removeAttribute("aria-activedescendant");
+    };
+
+    const open = (isOpen) => {
+      popup.hidden = !isOpen;
+      field.setAttribute("aria-expanded", String(isOpen && options().length > 0));
+      if (!isOpen) activate(-1);
+    };
+
+    const more = (question, found) => {
+      const { names } = PA;
+      const words = { words: question };
+      const all = PA.address(`practices/${PA.writeQuery({ q: [question] })}`);
+      const tell = tellUs(question);
+      return [leadsOn && found && [PA.fill(names.words.all, words), all], tell && [names.words.tell, tell]].filter(
+        Boolean,
+      );
+    };
+
+    const show = (groups, question) => {
+      const { words } = PA.names;
+      let count = 0;
+      const next = () => `${list.id}-${count++}`;
+      const shown = limits
+        .filter(([kind]) => groups[kind])
+        .map(([kind, most]) =>
+          el(
+            "div",
+            { role: "group", "aria-labelledby": `${list.id}-${kind}`, class: "pa-suggested__group" },
+            el("span", { id: `${list.id}-${kind}`, class: "pa-suggested__kind" }, words.groups[kind]),
+            groups[kind].slice(0, Number(most)).map((fit) => option(fit, question, next())),
+          ),
+        );
+      const found = count;
+      list.setAttribute("aria-label", words.list);
+      list.replaceChildren(
+        ...shown,
+        ...more(question, groups.practice).map(([text, href]) => link(text, href, next())),
+      );
+      list.hidden = !count;
+      note.hidden = found > 0;
+      note.textContent = found ? "" : PA.fill(words.none, { words: question });
+      active = -1;
+      open(true);
+      if (leadsOn)
+        PA.announce(found ? PA.fill(words.count[found === 1 ? "one" : "many"], { n: found }) : note.textContent, PAUSE);
+    };
+
+    const fail = () => {
+      list.replaceChildren();
+      note.hidden = false;
+      note.textContent = PA.one("[data-search-failed]").dataset.searchFailed;
+      open(true);
+    };
+
+    const answer = async () => {
+      const question = field.value.trim();
+      if (!question) return open(false);
+      const typing = field.value;
+      const groups = await find(typing.trimStart(), true);
+      if (field.value !== typing || document.activeElement !== field) return undefined; // since then something else was typed
+      return groups ? show(groups, question) : fail();
+    };
+
+    const keys = {
+      ArrowDown: () => (popup.hidden ? answer() : activate(active + 1 < options().length ? active + 1 : -1)),
+      ArrowUp: () => (popup.hidden ? answer() : activate(active < 0 ? options().length - 1 : active - 1)),
+      Enter: () => options()[active].click(),
+      Escape: () => open(false),
+    };
+    field.addEventListener("keydown", (event) => {
+      const { key } = event;
+      const isOurs =
+        key === "Enter" ? active >= 0 : key === "Escape" ? !popup.hidden && !field.dataset.searchIn : key in keys;
+      if (!isOurs || event.isComposing || (!field.value.trim() && key.startsWith("Arrow"))) return;
+      event.preventDefault();
+      if (key === "Escape") event.stopPropagation();
+      keys[key]();
+    });
+    field.addEventListener("focus", ready);
+    field.addEventListener("input", answer);
+    field.addEventListener("blur", () => open(false));
+    field.form.addEventListener("submit", (event) => {
+      if (leadsOn && !field.value.trim()) event.preventDefault();
+      open(false);
+    });
+    popup.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the field
+  };
+
+  PA.all("[data-search-box]").forEach(attach);
+})();

@@ -1,0 +1,157 @@
+"""What the search finds: one entry for each practice, case and other page, with its names and its words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from ..edition import routes
+from ..edition.country_names import country_name
+from ..records import markdown
+from ..records.catalogue import case_terms, terms_of
+from ..records.fields import field_at, fields_of
+from ..records.model import Case, Practice, Record, kind_of
+from ..records.vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS
+from .page_list import list_pages
+from .site import Site
+
+_TAG = re.compile("<[^>]*>")
+Kind = Literal["practice", "case", "page", "guide"]
+SETTINGS_FILE = Path(__file__).with_name("search.yml")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that the search finds. `body` holds all its other words; a reader never sees it."""
+
+    kind: Kind
+    route: str
+    title: str
+    summary: str = ""
+    note: str = ""
+    """A line below the title: importance and effort of a practice; institution, country and year of a case."""
+    also_called: Sequence[str] = ()
+    found_by: Sequence[str] = ()
+    body: str = ""
+
+    @property
+    def text(self) -> str:
+        """All words that it is found by."""
+        return " ".join((self.title, self.summary, self.note, *self.also_called, *self.found_by, self.body))
+
+
+@cache
+def search_settings() -> Mapping[str, Any]:
+    """The settings and words of search.yml."""
+    settings: Mapping[str, Any] = yaml.safe_load(SETTINGS_FILE.read_text(encoding="utf-8"))
+    return settings
+
+
+def search_entries(site: Site, written: Iterable[Entry] = ()) -> Sequence[Entry]:
+    """The entries of all published records, of all other generated pages, and of the pages that people wrote.
+
+    Practices stand in the order of importance, cases from the newest to the oldest: so they stand where they fit alike.
+    """
+    catalogue = site.catalogue
+    importance = list(catalogue.vocabulary.facets["importance"].by_key)
+    practices = sorted(catalogue.published.values(), key=lambda practice: importance.index(practice.importance))
+    cases = sorted(catalogue.published_cases.values(), key=lambda case: -(case.since or 0))
+    return (
+        *(_practice(practice, site) for practice in practices),
+        *(_case(case, site) for case in cases),
+        *_lists(site),
+        *written,
+    )
+
+
+def written_pages(sections: Iterable[Mapping[str, str]]) -> Iterator[Entry]:
+    """The entries of pages that people wrote, from their sections as MkDocs indexes them: location, title, text."""
+    pages: dict[str, list[Mapping[str, str]]] = {}
+    for section in sections:
+        pages.setdefault(section["location"].partition("#")[0], []).append(section)
+    guides = tuple(search_settings()["guides"])
+    for location, parts in pages.items():
+        route = location.removesuffix("index.html")
+        headings = tuple(_without_tags(part["title"]) for part in parts[1:])
+        body = " ".join(_without_tags(part["text"]) for part in parts)
+        kind: Kind = "guide" if route.startswith(guides) else "page"
+        yield Entry(kind, route, _without_tags(parts[0]["title"]), found_by=headings, body=body)
+
+
+def _without_tags(html: str) -> str:
+    return unescape(_TAG.sub(" ", html))
+
+
+def _practice(practice: Practice, site: Site) -> Entry:
+    cases = site.catalogue.cases_of.get(practice.id, ())
+    names = (f"{case.title} {_place(case)}" for case in cases)  # who knows a case finds what it is a case of
+    body = _body(practice, practice.title, practice.summary, *practice.also_called, *practice.found_by)
+    return Entry(
+        "practice",
+        routes.of(practice),
+        practice.title,
+        practice.summary,
+        _effort(practice, site),
+        practice.also_called,
+        practice.found_by,
+        " ".join((body, *_labels(practice, site), *names)),
+    )
+
+
+def _case(case: Case, site: Site) -> Entry:
+    practices = (site.catalogue.published[id_].title for id_ in case.practices if id_ in site.catalogue.published)
+    body = " ".join((_body(case, case.title, case.institution, case.city), *_labels(case, site), *practices))
+    return Entry("case", routes.of(case), case.title, note=_place(case), body=body)
+
+
+def _lists(site: Site) -> Iterator[Entry]:
+    """The pages of facets, terms and countries. A term is found by its other names."""
+    catalogue = site.catalogue
+    records = {*map(routes.practice, catalogue.published), *map(routes.case, catalogue.published_cases)}
+    for page in list_pages(site):
+        if page.route not in records:
+            term: Any = page.values.get("term")
+            names = (term.also_called, term.found_by) if term else ((), ())
+            yield Entry("page", page.route, page.title, page.description, "", *names, page.also_searched)
+
+
+def _effort(practice: Practice, site: Site) -> str:
+    """The importance of a practice and the effort of its phases, in words."""
+    vocabulary, words = site.catalogue.vocabulary, search_settings()["words"]
+    scale = vocabulary.scales.by_key["effort"]
+    rated = {phase: getattr(getattr(practice, phase), "effort", None) for phase in PHASES}
+    levels = {phase: scale.level_of(rating).label.lower() for phase, rating in rated.items() if rating}
+    note = "note" if len(levels) == len(PHASES) else "note_setup" if "setup" in levels else "note_none"
+    text: str = words[note].format(importance=vocabulary.label("importance", practice.importance), **levels)
+    return text
+
+
+def _place(case: Case) -> str:
+    """Where and when a case took place."""
+    place = case.institution if not case.city or case.city in case.institution else f"{case.institution}, {case.city}"
+    return ", ".join(filter(None, (place, country_name(case.country), str(case.since or ""))))
+
+
+def _body(record: Record, *names: str | None) -> str:
+    """The texts of a record that the search finds, without references, addresses, keys and the names of its entry."""
+    part, texts = kind_of(record), []
+    for where, value, is_prose in record.texts:
+        searched = value not in names and "search" in fields_of(part)[str(where[0])].looks
+        if searched and field_at(part, where).kind in ("text", "prose"):
+            texts.append(markdown.words(value) if is_prose else value)
+    return " ".join(texts)
+
+
+def _labels(record: Record, site: Site) -> Iterator[str]:
+    """The labels of all terms that a record names."""
+    vocabulary = site.catalogue.vocabulary
+    if isinstance(record, Practice):
+        facets = (*PRACTICE_FACETS, *INVOLVED_FACETS)
+        yield from (vocabulary.label(facet, key) for facet in facets for key in terms_of(record, facet))
+    else:
+        yield from (vocabulary.label(facet, key) for facet in CASE_TERMS for key in case_terms(record, facet, {}))

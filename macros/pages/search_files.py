@@ -1,0 +1,82 @@
+"""The files of the search, all scripts, so that a copy in a folder can load them too.
+
+One holds the names of everything that is found, and is fetched when a reader turns to a box. The words of the bodies
+are an index in shards by their first two letters: a question fetches only the shards of its own words.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..edition.script_json import script_json, shards
+from .search_entries import Entry, search_entries, search_settings, written_pages
+from .search_words import words_in
+from .site import Site
+
+NAMES_SCRIPT = "search/names.js"
+WORDS_FOLDER = "search/words/"
+_BEGINNING = 2
+_INDEX_OF_THEME = "search/search_index.json"
+
+
+def write_search(target: Path, site: Site) -> None:
+    """Write the files of the search into the built site `target`, in place of the theme's index.
+
+    The pages that people wrote are read from that index, if there is one.
+    """
+    index = target / _INDEX_OF_THEME
+    written: Sequence[Entry] = ()
+    if index.is_file():
+        written = tuple(written_pages(json.loads(index.read_text(encoding="utf-8"))["docs"]))
+        shutil.rmtree(index.parent)
+    for route, content in search_files(search_entries(site, written), site):
+        path = target / route
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, bytes]]:
+    """Route and content of each file of the search."""
+    index, settings = _index(entries), search_settings()
+    names = {
+        **{key: settings[key] for key in ("words", "stop_words", "spellings", "plurals")},
+        "entries": [_entry(entry) for entry in entries],
+        "beginnings": list(index),
+        **_editors(site),
+    }
+    yield NAMES_SCRIPT, f"(window.PracticeAtlas??={{}}).names={script_json(names)};\n".encode()
+    for route, _, make in shards(WORDS_FOLDER, "words", index, dict):
+        yield route, make()
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    """An entry without its body and without what is empty, but for the route, which that of the home page is."""
+    return {key: value for key, value in vars(entry).items() if key == "route" or (value and key != "body")}
+
+
+def _index(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, Sequence[int]]]:
+    """By the first two letters of words: each word of a body with the places of the entries that hold it.
+
+    A place is written as the distance from the one before, which packs well.
+    """
+    places: dict[str, list[int]] = {}
+    for place, entry in enumerate(entries):
+        for word in dict.fromkeys(words_in(entry.body)):
+            if len(word) >= _BEGINNING:
+                places.setdefault(word, []).append(place)
+    index: dict[str, dict[str, Sequence[int]]] = {}
+    for word, found in sorted(places.items()):
+        steps = [place - before for before, place in zip([0, *found], found, strict=False)]
+        index.setdefault(word[:_BEGINNING], {})[word] = steps
+    return index
+
+
+def _editors(site: Site) -> Mapping[str, str]:
+    """Where readers can tell a word that the search does not know; empty where the owner has set nothing."""
+    if site.edition.editors_mail:
+        return {"tell": f"mailto:{site.edition.editors_mail}?subject="}
+    if site.edition.repository:
+        return {"tell": f"{site.edition.repository}/issues/new?title="}
+    return {}

@@ -1,0 +1,42 @@
+"""Words as the search compares them: small letters, no accents, one spelling. logic-search.js does the same."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from ..records.ids import PLAIN_LETTERS
+from .search_entries import search_settings
+
+_COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010-\u2013][^\W_]+)*")
+_PART = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile("['\u2019\u02bc]")
+
+
+def words_in(text: str) -> Iterator[str]:
+    """The words of a text, compared as finished ones. `pre-arrival` gives its parts and, as one word, `prearrival`."""
+    for compound in _COMPOUND.findall(_plain(text)):
+        parts = _PART.findall(compound)
+        yield from (_folded(part) for part in parts)
+        if len(parts) > 1:
+            yield _folded("".join(parts))
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents and apostrophes."""
+    letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).lower().translate(PLAIN_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M"))
+
+
+@cache
+def _folded(word: str) -> str:
+    for pattern, other in _rules():
+        word = pattern.sub(other, word)
+    return word
+
+
+@cache
+def _rules() -> Sequence[tuple[re.Pattern[str], str]]:
+    settings: Any = search_settings()
+    return [(re.compile(pattern), other) for pattern, other in (*settings["spellings"], *settings["plurals"])]

@@ -1,0 +1,83 @@
+"""What people of the field type, in each box, served and from a folder: a right practice is among the first three."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.search_report import questions
+
+from .conftest import ROOT, Quiet, build
+
+AT_LEAST = 0.95
+FIRST = 3
+OFFERED = "all => all.map((option) => new URL(option.href).pathname)"
+ANSWERED = """async (question) => {
+  await Promise.all([PracticeAtlas.searching.find(question, true), PracticeAtlas.searching.find(question)]);
+  await new Promise(requestAnimationFrame);
+}"""  # what a box asked before is answered before
+CARDS = "cards => cards.map((card) => `/practices/${card.dataset.id}/`)"
+
+
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Callable[[str], str]]]:
+    """The atlas itself: from a server, and as its offline copy from a folder."""
+    target = tmp_path_factory.mktemp("atlas")
+    served, folder = (
+        build(ROOT, target / "served"),
+        build(ROOT, target / "folder", "--config-file", "mkdocs.offline.yml"),
+    )
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(served))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield {
+            "served": lambda route: f"http://127.0.0.1:{server.server_port}/{route}",
+            "folder": lambda route: (folder / route / "index.html").as_uri(),
+        }
+        server.shutdown()
+
+
+def offered(page: Page, label: str) -> list[str]:
+    """The practices that a box offers."""
+    group = page.locator(f".pa-suggested:has(#{page.get_by_label(label).get_attribute('aria-controls')})")
+    return found(group.get_by_role("group", name="Practices").get_by_role("option").evaluate_all(OFFERED))
+
+
+def shown(page: Page, _: str) -> list[str]:
+    """The practices that the finder shows."""
+    return found(page.locator(".pa-card:visible").evaluate_all(CARDS))
+
+
+def found(paths: list[str]) -> list[str]:
+    return [path.partition("/practices/")[2].split("/")[0] for path in paths[:FIRST]]
+
+
+BOXES: Mapping[str, tuple[str, Callable[[Page, str], list[str]]]] = {
+    "What do you want to solve?": ("", offered),
+    "Search the atlas": ("about/", offered),
+    "Search practices": ("practices/", shown),
+}
+
+
+@pytest.mark.parametrize("place", ["served", "folder"])
+@pytest.mark.parametrize("label", BOXES)
+def test_the_first_three_hold_a_right_practice(
+    page: Page, addresses: Mapping[str, Callable[[str], str]], label: str, place: str, figure: Any
+) -> None:
+    route, answers = BOXES[label]
+    page.goto(addresses[place](route))
+    box, missed, asked = page.get_by_label(label), {}, questions(Path(__file__).with_name("search-questions.tsv"))
+    for question, wanted in asked.items():
+        box.fill("")
+        expect(box).to_have_attribute("aria-expanded", "false")
+        box.press_sequentially(question)
+        page.evaluate(ANSWERED, question)
+        if not set(answers(page, label)) & wanted:
+            missed[question] = answers(page, label)
+    figure(f"questions answered by “{label}”, {place}", f"{len(asked) - len(missed)} of {len(asked)}")
+    assert len(asked) >= 100
+    assert len(missed) <= (1 - AT_LEAST) * len(asked), missed

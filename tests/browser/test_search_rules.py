@@ -1,0 +1,150 @@
+"""The rules of the search, without any page: what fits a question, and in which order."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.pages.search_entries import Entry, search_settings
+from macros.pages.search_files import NAMES_SCRIPT, search_files
+from macros.pages.search_words import words_in
+from macros.pages.site import Site
+
+from .conftest import ROOT
+
+WORDS = "Organization enrolment programmes centres labour licences co-operation Łódź Århus Köln policies taxes visas"
+
+
+def practice(id_: str, title: str, summary: str = "", **names: Any) -> Entry:
+    return Entry("practice", f"practices/{id_}/", title, summary, **names)
+
+
+ENTRIES = (
+    practice("visa", "Help with visas and permits", also_called=("permit service",), found_by=("Aufenthaltstitel",)),
+    practice("flat", "Housing through local partners", found_by=("flat", "rent deposit", "mieszkanie")),
+    practice("care", "Childcare for staff", "A kindergarten near the office.", found_by=("medical doctor",)),
+    practice("tax", "Doctoral programme", body="They pay a deposit for the flat and the visa of doctoral candidates."),
+    practice("lab", "Co-operation in a centre", body="Enrolment of a child in organisations"),
+    practice("zurich", "Guests in Zürich", "Pre-arrival help for each guest."),
+    Entry("case", "cases/one/", "A desk for permits", note="University of Łódź, Poland, 2019"),
+    Entry("page", "about/", "About the atlas", found_by=("Licence",)),
+    Entry("guide", "contribute/", "Write about visas"),
+)
+
+
+@pytest.fixture(scope="module")
+def rules(browser: Browser, tmp_path_factory: pytest.TempPathFactory, catalogue: Any) -> Iterator[Page]:
+    """An empty page with the engine and the names and words of these entries."""
+    edition: Any = type("Edition", (), {"editors_mail": None, "repository": None})
+    page, folder = browser.new_page(), tmp_path_factory.mktemp("search")
+    for name in ("core", "logic-search"):
+        page.add_script_tag(path=ROOT / f"docs/assets/js/{name}.js")
+    for route, content in search_files(ENTRIES, Site(catalogue, edition)):
+        script = Path(folder, route.replace("/", "-"))
+        script.write_bytes(content)
+        page.add_script_tag(path=script)
+    assert (folder / NAMES_SCRIPT.replace("/", "-")).is_file()
+    page.evaluate("window.found = PracticeAtlas.search.index(PracticeAtlas.names)")
+    yield page
+    page.close()
+
+
+def found(rules: Page, question: str, kind: str = "practice", typing: bool = False) -> list[str]:
+    fits = rules.evaluate(
+        "([question, kind, typing]) => (PracticeAtlas.search.find(found, question, PracticeAtlas.words, typing)[kind]"
+        " || []).map((fit) => fit.entry.route.split('/').at(-2))",
+        [question, kind, typing],
+    )
+    assert isinstance(fits, list)
+    return fits
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("visa", ["visa", "tax"]),  # title, then body
+        ("flat", ["flat", "tax"]),  # related word, then body
+        ("kindergarten", ["care"]),  # summary
+        ("permit service", ["visa"]),  # other name
+        ("rent deposit", ["flat", "tax"]),  # all words, then some of them where few have all
+        ("ZÜRICH", ["zurich"]),
+        ("Zu\u0308rich", ["zurich"]),
+        ("zuerich", ["zurich"]),
+        ("how to find a flat", ["flat", "tax"]),
+        ("how to", []),
+        ("cooperation center", ["lab"]),
+        ("co-operation centre", ["lab"]),
+        ("co operation", ["lab"]),
+        ("enrollment organizations", ["lab"]),
+        ("prearrival", ["zurich"]),
+        ("pre arrival", ["zurich"]),
+        ("child care", ["care", "lab"]),
+        ("Aufenthaltstitl", ["visa"]),  # one letter is missing
+        ("Aufenthaltstilel", ["visa"]),  # one is wrong
+        ("mieskzanie", ["flat"]),  # two are in each other's place
+        ("depsoit", ["flat"]),
+        ("candidtaes", []),  # never in bodies
+        ("qwertz", []),
+    ],
+)
+def test_questions(rules: Page, question: str, expected: list[str]) -> None:
+    assert found(rules, question) == expected
+
+
+def test_a_whole_word_is_no_beginning_of_others_unless_it_is_still_being_typed(rules: Page) -> None:
+    assert found(rules, "doctor") == ["care"]
+    assert found(rules, "doctor", typing=True) == ["care", "tax"]
+    assert found(rules, "doctor ", typing=True) == ["care"]
+    assert found(rules, "docto") == ["tax", "care"]
+
+
+def test_while_a_word_is_typed_what_it_means_never_vanishes(rules: Page) -> None:
+    for word in ("visas", "mieszkanie", "organisations", "organizations", "centers", "kindergarten"):
+        wanted = found(rules, word)[0]
+        for length in range(3, len(word)):
+            assert wanted in found(rules, word[:length], typing=True), word[:length]
+
+
+def test_quotes_ask_for_words_side_by_side(rules: Page) -> None:
+    assert found(rules, '"visas and permits"') == ["visa"]
+    assert found(rules, "„rent deposit“") == ["flat"]
+    assert found(rules, '"permits visas"') == []
+
+
+def test_kinds_stand_apart(rules: Page) -> None:
+    assert found(rules, "permits", "case") == ["one"]
+    assert found(rules, "lodz 2019", "case") == ["one"]
+    assert found(rules, "license", "page") == ["about"]
+    assert found(rules, "visa", "guide") == ["contribute"]
+
+
+def test_a_fit_says_which_name_or_word_brought_it(rules: Page) -> None:
+    ask = """(question) => PracticeAtlas.search.find(found, question, PracticeAtlas.words).practice.map((fit) => [
+        PracticeAtlas.search.reason(fit)?.field, PracticeAtlas.search.reason(fit)?.text,
+        fit.inBody.map(({ text }) => text), fit.without.map(({ text }) => text)])"""
+    assert rules.evaluate(ask, "Rent Deposit") == [
+        ["found_by", "rent deposit", [], []],
+        [None, None, ["Deposit"], ["Rent"]],
+    ]
+    assert rules.evaluate(ask, "service")[0][:2] == ["also_called", "permit service"]
+    assert rules.evaluate(ask, "permits")[0][:2] == [None, None]
+
+
+def test_what_fits_is_marked_whatever_its_spelling(rules: Page) -> None:
+    mark = "([text, question]) => PracticeAtlas.search.mark(found, text, question)"
+    assert rules.evaluate(mark, ["Guests in Zürich, <b>", "zurich gues"]) == [
+        ["Guests", True],
+        [" in ", False],
+        ["Zürich", True],
+        [", <b>", False],
+    ]
+
+
+def test_python_and_the_browser_compare_words_alike(rules: Page) -> None:
+    """Each word of a body is found by itself."""
+    rules.evaluate("window.one = (words) => ({ ...PracticeAtlas.names, entries: [{ kind: 'page', title: words }] })")
+    ask = "(words) => PracticeAtlas.search.index(one(words)).words.map(({ whole }) => whole)"
+    assert sorted(set(rules.evaluate(ask, WORDS))) == sorted(set(words_in(WORDS)))
+    assert len(search_settings()["spellings"]) > 5
