@@ -116,8 +116,8 @@ def _lists(site: Site) -> Iterator[Entry]:
     for page in list_pages(site):
         if page.route not in records:
             term: Any = page.values.get("term")
-            names = (term.also_called, term.found_by) if term else ((), ())
-            yield Entry("page", page.route, page.title, page.description, "", *names, page.also_searched)
+            names = {"also_called": term.also_called, "found_by": term.found_by} if term else {}
+            yield Entry("page", page.route, page.title, page.description, body=page.also_searched, **names)
 
 
 def _effort(practice: Practice, site: Site) -> str:

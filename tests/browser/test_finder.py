@@ -148,7 +148,6 @@ def test_links_of_the_coverage_table_and_odd_addresses_are_understood(
         ("visa", ["visa-help"]),
         ("kosice", ["guest-house"]),
         ("KOŠICE guest", ["guest-house"]),
-        ("cafe lang", ["language-cafe"]),
         ("buddeis", ["welcome-buddies"]),
         ("dies", []),
     ],
@@ -158,6 +157,12 @@ def test_words_find_what_the_search_finds(page: Page, base: str, words: str, fou
     page.get_by_label("Search practices").fill(words)
     expect(page.locator(".pa-card:visible")).to_have_count(len(found))
     assert shown(page) == found
+
+
+def test_what_holds_all_words_comes_before_what_holds_some(page: Page, base: str) -> None:
+    page.goto(f"{base}practices/?q=cafe+lang")
+    expect(page.locator(".pa-card:visible")).not_to_have_count(8)
+    assert shown(page)[0] == "language-cafe"
 
 
 def test_best_comes_first_while_there_are_words_and_the_order_of_before_comes_back(

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.edition import routes
 from macros.pages.render import Renderer
-from macros.pages.search import search_entries
+from macros.pages.search_entries import search_entries
 from macros.records.framework import Framework
 from macros.records.loader import Loader
 
@@ -89,7 +89,7 @@ def test_the_principle_is_two_clicks_from_home(renderer: Renderer) -> None:
 
 
 def test_the_search_finds_a_framework_by_the_names_of_its_items() -> None:
-    entries = {entry["location"]: entry["text"] for entry in search_entries(site_of(CATALOGUE))}
+    entries = {entry.route: entry.text for entry in search_entries(site_of(CATALOGUE))}
 
     assert "Value of mobility" in entries["frameworks/charter-2005/"]
     assert "Charter 2023" in entries["frameworks/charter-2023/"]

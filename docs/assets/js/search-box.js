@@ -16,19 +16,20 @@
   };
   const ready = () => (loading ||= loadIndex());
 
-  /* The scripts with the words of bodies that a question asks for, and that were not loaded yet. */
-  const loaded = new Set();
-  const missing = (question) => {
-    const wanted = PA.search.beginnings(index, question).filter((letters) => !loaded.has(letters));
-    for (const letters of wanted) loaded.add(letters);
-    return [...new Set(wanted.map((letters) => PA.shard(WORDS, letters)))];
+  /* The scripts with the words of bodies that a question asks for, each loaded once. */
+  const shards = new Map();
+  const loadShard = (src) => {
+    if (!shards.has(src)) shards.set(src, PA.load(src));
+    return shards.get(src);
   };
+  const bodiesOf = (question) =>
+    PA.search.beginnings(index, question).map((letters) => loadShard(PA.shard(WORDS, letters)));
 
   /** What fits a question, by kind, once all that it asks for is loaded; null where that fails. */
   const find = async (question, typing = false) => {
     await ready();
     if (!index) return null;
-    await Promise.all(missing(question).map(PA.load));
+    await Promise.all(bodiesOf(question));
     return PA.search.find(index, question, PA.words, typing);
   };
   const mark = (text, question) =>
