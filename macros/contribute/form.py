@@ -16,9 +16,11 @@ from ..records.fields import FieldHelp, fields_of, part_models, part_name
 from ..records.ids import LONGEST
 from ..records.model import ID_PATTERN, Case, Practice, Record
 from ..records.paths import CASES_FOLDER, RECORDS_FOLDER
+from ..records.rules.links import copy_sites
 from ..records.rules.practice import MINIMUM_INDICATORS, MOST_TELLING, SORTED_NAMES
+from ..records.signs import UNSEEN
 from ..records.validation_messages import pattern_words
-from ..records.vocabulary import PHASE_SCALES
+from ..records.vocabulary import OVER, PHASE_SCALES
 from ..records.yaml_reader import parse_yaml
 from ..records.yaml_writer import LONGEST_LINE, WIDTH, WORDS
 from .jinja_env import environment
@@ -93,6 +95,9 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
         "shows": {id_: case.practices for id_, case in catalogue.cases.items()} if kind == "practice" else {},
         "id": {"pattern": ID_PATTERN, "limit": LONGEST},
         "writer": {"width": WIDTH, "longestLine": LONGEST_LINE, "words": sorted(WORDS)},
+        "unseen": UNSEEN.pattern,
+        "copySites": copy_sites(),
+        "over": OVER,
         "minimumIndicators": MINIMUM_INDICATORS,
         "mostTelling": MOST_TELLING,
         "sortedNames": SORTED_NAMES,

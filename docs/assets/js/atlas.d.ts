@@ -586,6 +586,11 @@ interface FormSchema {
   shows: Record<string, string[]>;
   id: { pattern: string; limit: number };
   writer: { width: number; longestLine: number; words: string[] };
+  /** The signs that a text must not hold, as a pattern. */
+  unseen: string;
+  copySites: string[];
+  /** The states of a case that is over. */
+  over: string[];
   minimumIndicators: number;
   mostTelling: number;
   /** The lists that are written in the order of the alphabet. */

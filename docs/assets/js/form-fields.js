@@ -49,7 +49,7 @@
   };
 
   const typed = (control, field, schema) => {
-    const text = control.value.replace(/\r\n?/g, "\n").trim();
+    const text = control.value.replace(/\r\n?/g, "\n").trim().normalize("NFC");
     if (field.kind === "record" && text) return idOf(text, schema.records[field.names]);
     if (field.kind === "number" && (text || control.validity.badInput)) return text ? Number(text) : NaN;
     return text || undefined;

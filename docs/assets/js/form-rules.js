@@ -3,7 +3,6 @@
   "use strict";
   const PA = window.PracticeAtlas;
   const CONTACT = /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+|\+\d[\d ()/.-]{7,}\d/u;
-  const UNSEEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
   const SAFE = /^(https:\/\/[^\s/]|mailto:[^\s?]+@[^\s?]+$|(practice|case):[a-z0-9]+(-[a-z0-9]+)*$)/i;
 
   /** Something that must be mended: where, the key of its words in form_words.yml, and what fills their places. */
@@ -50,7 +49,7 @@
       if (!isDate(value)) yield wrong(path, "date", quoted(value));
     } else {
       const signs = PA.yaml.length(value);
-      const hidden = UNSEEN.exec(value);
+      const hidden = new RegExp(schema.unseen).exec(value);
       if (hidden) yield wrong(path, "unseen", `U+${hex(hidden[0])}`);
       if (field.limit && signs > field.limit) yield wrong(path, "too_long", signs, { limit: field.limit });
       else if (field.pattern && !new RegExp(field.pattern).test(value))
@@ -100,6 +99,9 @@
       if (text.field.kind === "prose") yield* prose(text);
       const contact = text.field.kind === "url" ? null : CONTACT.exec(text.value);
       if (contact) yield wrong(text.path, "contact", quoted(contact[0]));
+      const host = text.field.kind === "url" ? /^https:\/\/([^/?#:]+)/i.exec(text.value)?.[1].toLowerCase() : null;
+      const isCopy = host && schema.copySites.some((site) => `.${host}.`.includes(`.${site}.`));
+      if (isCopy && data.status !== "retired") yield wrong(text.path, "copy_site", quoted(host));
     }
   };
 
@@ -175,7 +177,7 @@
     const { state, since, until, verified } = data;
     if (until && since && until < since) yield wrong(["until"], "until_before", quoted(until), { since });
     if (until > Number(today.slice(0, 4))) yield wrong(["until"], "future", quoted(until));
-    if (until && !["ended", "one-off"].includes(state))
+    if (until && !schema.over.includes(state))
       yield wrong(["until"], "until_state", state ? quoted(state) : PA.say(schema, "no_state"));
     if (verified && !state) yield wrong(["verified"], "verified_state");
     if (!(data.sources || []).length) yield wrong(["sources"], "case_source");
@@ -234,8 +236,12 @@
     return names.join(" › ");
   };
 
-  /** A problem as a sentence. */
-  const message = ({ path, key, places }, schema) => PA.say(schema, key, { ...places, field: labelled(path, schema) });
+  /** A problem as a sentence that names its field, in its words or before them. */
+  const message = ({ path, key, places }, schema) => {
+    const field = labelled(path, schema);
+    const text = PA.say(schema, key, { ...places, field });
+    return path[0] === "id" || text.includes(field) ? text : PA.say(schema, "at", { field, text });
+  };
 
   /** The record as it is written: other names in the order of the alphabet. */
   const sorted = (data, schema) => {

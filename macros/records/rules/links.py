@@ -169,7 +169,7 @@ def sources_are_originals(record: Record | Framework, _: Context) -> Iterator[Fi
     """A source must not be a page of a site with copies of documents of others, such as docslib or issuu."""
     for text in record.texts if getattr(record, "status", "published") != "retired" else ():
         host = urlsplit(text.value).hostname if text.where[-1] in ("url", "source") else None
-        if host and (site := next((site for site in _copy_sites() if f".{site}." in f".{host}."), None)):
+        if host and (site := next((site for site in copy_sites() if f".{site}." in f".{host}."), None)):
             yield Finding(
                 text.where,
                 f"a source must not be a site with copies of documents; got {quoted(host)}",
@@ -178,7 +178,8 @@ def sources_are_originals(record: Record | Framework, _: Context) -> Iterator[Fi
 
 
 @cache
-def _copy_sites() -> tuple[str, ...]:
+def copy_sites() -> tuple[str, ...]:
+    """The names of sites that show copies of documents which other people made."""
     return tuple(parse_yaml(COPY_SITES_FILE.read_text("utf-8"), COPY_SITES_FILE.name).data["sites"])
 
 
