@@ -107,7 +107,7 @@ def _back_matter(book: Book, homes: Mapping[str, str], entries: Entries) -> Entr
     if book.layout in ("collection", "single"):
         return {"index": [], "terms": [], "volumes": []}
     return {
-        "index": listed(book.practices, homes, entries),
+        "index": listed(book.practices, homes, entries, wording()),
         "terms": terms(book.practices, entries.catalogue),
         "volumes": volumes(book, entries) if book.layout == "guide" else [],
     }

@@ -1,8 +1,9 @@
-"""The index of a handbook: practices by stage and target group, cases by country, and practices by every other term."""
+"""The index of a handbook: practices by stage and group, cases by country, practices by framework and other term."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..records.catalogue import Catalogue, terms_of
+from ..records.framework import Framework
 from ..records.model import Practice
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
 from .cross_references import Entry
@@ -14,10 +15,21 @@ _NO_INDEX = ("category", *LISTED)
 MOST = 20
 
 
-def listed(practices: Sequence[Practice], homes: Mapping[str, str], entries: Entries) -> list[Entry]:
-    """Every stage and target group with its practices, and every country with its cases."""
+def listed(
+    practices: Sequence[Practice], homes: Mapping[str, str], entries: Entries, words: Mapping[str, str]
+) -> list[Entry]:
+    """Every stage, target group and item of a framework with its practices, and every country with its cases.
+
+    `words` are the fixed texts of the handbook.
+    """
     by_facet = [_facet(facet, practices, entries.catalogue) for facet in LISTED]
-    return [*by_facet, {"key": "country", "groups": _countries(homes, entries)}]
+    lists = [*by_facet, {"key": "country", "groups": _countries(homes, entries)}]
+    named = [{"label": words[f"index_{found['key']}"], "note": "", **found} for found in lists]
+    frameworks = (_framework(framework, practices, words) for framework in entries.catalogue.frameworks.values())
+    answered = [found for found in frameworks if found["groups"]]
+    for found in answered[:1]:
+        found["note"] = words["index_framework_note"]
+    return [*named, *answered]
 
 
 def terms(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
@@ -38,6 +50,24 @@ def _facet(facet: str, practices: Sequence[Practice], catalogue: Catalogue) -> E
         for term in catalogue.vocabulary.facets[facet].terms
     ]
     return {"key": facet, "groups": [group for group in groups if group["items"]]}
+
+
+def _framework(framework: Framework, practices: Sequence[Practice], words: Mapping[str, str]) -> Entry:
+    """The items of a framework that these practices serve."""
+    by_id = {practice.id: practice for practice in practices}
+    groups = [
+        {
+            "label": framework.named(code),
+            "items": _items("practice", (by_id[link.practice] for link in links if link.practice in by_id)),
+        }
+        for code, links in framework.links_of.items()
+    ]
+    return {
+        "key": framework.id,
+        "label": f"{words['index_framework']} {framework.short}",
+        "note": "",
+        "groups": [group for group in groups if group["items"]],
+    }
 
 
 def _countries(homes: Mapping[str, str], entries: Entries) -> list[Entry]:
