@@ -110,13 +110,15 @@ def _case(case: Case, site: Site) -> Entry:
 
 
 def _lists(site: Site) -> Iterator[Entry]:
-    """The pages of facets, terms and countries. A term is found by its other names."""
+    """The pages of facets, terms and countries. A term and a framework are found by their other names."""
     catalogue = site.catalogue
     records = {*map(routes.practice, catalogue.published), *map(routes.case, catalogue.published_cases)}
     for page in list_pages(site):
         if page.route not in records:
             term: Any = page.values.get("term")
+            framework: Any = page.values.get("framework")
             names = {"also_called": term.also_called, "found_by": term.found_by} if term else {}
+            names |= {"also_called": (framework.short,)} if framework else {}
             yield Entry("page", page.route, page.title, page.description, body=page.also_searched, **names)
 
 

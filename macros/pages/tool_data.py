@@ -31,6 +31,10 @@ def reader_data(site: Site) -> dict[str, Any]:
         "countries": {code: country_name(code) for code in catalogue.countries},
         "tiles": {code: place for code, place in positions().items() if code in catalogue.countries},
         "finder": search_settings()["finder"],
+        "frameworks": {
+            id_: [{"key": code, "label": framework.named(code)} for code in framework.by_code]
+            for id_, framework in catalogue.frameworks.items()
+        },
         "self_check": [statement.model_dump() for statement in catalogue.self_check.statements],
     }
 
@@ -54,11 +58,20 @@ def _practice(practice: Practice, site: Site) -> dict[str, Any]:
         "why": _by_place({where: rating.why for where, rating in ratings_of(practice)}),
         "about": _by_place({where: getattr(rating, "about", None) for where, rating in ratings_of(practice)}),
         "estimates": _by_place({where: rating.source is None for where, rating in ratings_of(practice)}),
+        "serves": _serves(practice, site),
         "builds_on": practice.builds_on,
         "cases": len(site.catalogue.cases_of.get(practice.id, ())),
         "countries": site.catalogue.countries_of(practice.id),
         "reviewed": practice.reviewed.isoformat(),
     }
+
+
+def _serves(practice: Practice, site: Site) -> dict[str, list[str]]:
+    """The codes of the items that a practice serves, by the id of their framework."""
+    found: dict[str, list[str]] = {}
+    for served in site.catalogue.serves.get(practice.id, ()):
+        found.setdefault(served.framework, []).append(served.item.code)
+    return found
 
 
 def _by_place(values: Mapping[Where, Any]) -> dict[str, Any]:

@@ -156,6 +156,8 @@ interface AtlasData {
   readonly tiles: Readonly<Record<string, readonly [number, number]>>;
   /** Words of the finders, from macros/pages/search.yml. */
   readonly finder: any;
+  /** The items of frameworks by the id of each. */
+  readonly frameworks: Readonly<Record<string, readonly Term[]>>;
   readonly self_check: readonly Statement[];
 }
 
@@ -182,6 +184,8 @@ interface Practice {
   readonly about: Phases<number | null>;
   /** Whether a rating cites nothing; null where it is not rated. */
   readonly estimates: Phases<boolean | null>;
+  /** Codes of the items that it serves, by the id of their framework. */
+  readonly serves: Facets;
   readonly builds_on: readonly string[];
   /** How many cases show it. */
   readonly cases: number;

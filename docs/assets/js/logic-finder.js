@@ -92,7 +92,7 @@
         for (const [scale, level] of Object.entries(scales)) levels[`${phase}-${scale}`] = level;
       return {
         id: practice.id,
-        terms: { ...dashedKeys(practice.facets), country: practice.countries },
+        terms: { ...dashedKeys(practice.facets), ...practice.serves, country: practice.countries },
         levels,
         sort: {
           ...levels,
@@ -105,12 +105,19 @@
   };
 
   /** The cases of the atlas as items. */
-  const cases = (data) =>
-    data.cases.map((one) => ({
+  const cases = (data) => {
+    const serves = new Map(data.practices.map((practice) => [practice.id, practice.serves]));
+    const served = (one, framework) => one.practices.flatMap((id) => serves.get(id)?.[framework] || []);
+    const frameworks = Object.keys(data.frameworks);
+    return data.cases.map((one) => ({
       id: one.id,
-      terms: dashedKeys(one.facets),
+      terms: {
+        ...dashedKeys(one.facets),
+        ...Object.fromEntries(frameworks.map((key) => [key, served(one, key)])),
+      },
       sort: { country: data.countries[one.facets.country[0]], year: Number(one.facets.year[0]) || null },
     }));
+  };
 
   /** Countries for which a selection counts something, the nearest to a country first. */
   const nearest = (data, selection, country, most = 3) => {
