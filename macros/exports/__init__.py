@@ -33,6 +33,6 @@ def export_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, 
 
 def _data_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield from json_files(catalogue, edition)
-    yield from skos_file(catalogue.vocabulary, edition)
+    yield from skos_file(catalogue, edition)
     yield from csv_files(catalogue, edition)
     yield from workbook_file(catalogue, edition)

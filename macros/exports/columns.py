@@ -48,6 +48,7 @@ class Column:
 def practice_columns(catalogue: Catalogue, edition: Edition) -> tuple[Column, ...]:
     """The columns of practices, in their order."""
     computed = (
+        Column("serves", "texts", lambda p: tuple(at.address for at in catalogue.serves.get(p.id, ()))),
         Column("leads_to", "practices", lambda p: tuple(other.id for other in catalogue.leads_to.get(p.id, ()))),
         Column("neighbours", "practices", lambda p: tuple(other.id for other in catalogue.related.get(p.id, ()))),
         Column(GRADE_FACET, "term", lambda p: catalogue.grade_of(p).key, of=GRADE_FACET),

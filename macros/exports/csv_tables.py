@@ -1,14 +1,15 @@
-"""The CSV files of practices and cases, with keys for machines and no text that a spreadsheet takes for a formula."""
+"""The CSV files of all records, with keys for machines and no text that a spreadsheet takes for a formula."""
 
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
-from ..records.model import Record
 from .columns import Column, Value, case_columns, practice_columns
+from .framework_table import framework_columns, framework_rows
 
 SEPARATOR = "; "
 # Characters that begin a formula in spreadsheets, or can hide one. Source: OWASP, CSV injection.
@@ -16,13 +17,14 @@ FORMULA_MARKS = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - the wide forms
 
 
 def csv_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Both CSV files with their routes."""
+    """Every CSV file with its route."""
     practices = catalogue.published.values()
     yield "data/practices.csv", table(practice_columns(catalogue, edition), practices)
     yield "data/cases.csv", table(case_columns(catalogue, edition), catalogue.published_cases.values())
+    yield "data/frameworks.csv", table(framework_columns(edition), framework_rows(catalogue))
 
 
-def table(columns: Sequence[Column], records: Iterable[Record]) -> bytes:
+def table(columns: Sequence[Column], records: Iterable[Any]) -> bytes:
     """One table as CSV (RFC 4180) in UTF-8: a header line with the names, then one line for each record."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")

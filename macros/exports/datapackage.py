@@ -13,6 +13,7 @@ from ..records.vocabulary import Vocabulary
 from .columns import MANY, Column, case_columns, column_description, column_title, practice_columns
 from .csv_tables import SEPARATOR
 from .file_list import described_files
+from .framework_table import framework_columns
 from .published_json import as_json
 
 ROUTE = "datapackage.json"
@@ -28,6 +29,7 @@ def datapackage_file(files: Mapping[str, bytes], catalogue: Catalogue, edition: 
     schemas = {
         "data/practices.csv": _table(practice_columns(catalogue, edition), catalogue.vocabulary),
         "data/cases.csv": _table(case_columns(catalogue, edition), catalogue.vocabulary),
+        "data/frameworks.csv": _table(framework_columns(edition), catalogue.vocabulary),
     }
     resources = [
         _resource(file.route, file.title, file.description, file.media_type, files[file.route])

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ..records.framework import Framework
 from ..records.model import Case, Id, Key, Level, Phase, Practice, Rating
 from ..records.vocabulary import Facet, Scales
 from .edition_header import EditionHeader
@@ -38,6 +39,8 @@ class ComputedOfPractice(_Computed):
     """Published practices that build on this one."""
     neighbours: tuple[Id, ...]
     """Related practices, whichever of the two names the other."""
+    serves: tuple[str, ...]
+    """Items of frameworks that it serves, as the id of the framework, a slash and the code of the item."""
 
 
 class ComputedOfCase(_Computed):
@@ -47,6 +50,23 @@ class ComputedOfCase(_Computed):
     """The English name of the country."""
     adaptations: tuple[Id, ...]
     """Published cases that were adapted from this one."""
+
+
+class ComputedOfFramework(BaseModel):
+    """What the atlas works out about a framework; nobody writes it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    route: str
+    """The page of the framework, relative to the root of the site."""
+    url: str | None
+    """The full address of the page; null while the site has no address."""
+
+
+class PublishedFramework(Framework):
+    """A framework with its id, its items and links, and what is computed."""
+
+    computed: ComputedOfFramework
 
 
 class PublishedRating(Rating):
@@ -108,3 +128,9 @@ class VocabularyFile(_File):
 
     facets: tuple[Facet, ...]
     scales: Scales
+
+
+class FrameworksFile(_File):
+    """Every framework that professionals answer to, with its items and the practices that serve them."""
+
+    frameworks: tuple[PublishedFramework, ...]

@@ -1,4 +1,4 @@
-"""The JSON files: practices, cases and vocabulary, and one file for each practice."""
+"""The JSON files: practices, cases, vocabulary and frameworks, and one file for each practice."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
@@ -9,11 +9,12 @@ from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
+from ..records.framework import Framework
 from ..records.model import Case, Practice
 from ..records.reviews import review_due
 from ..records.vocabulary import Vocabulary
 from .edition_header import edition_header
-from .json_models import ComputedOfCase, ComputedOfPractice
+from .json_models import ComputedOfCase, ComputedOfFramework, ComputedOfPractice
 
 _R = TypeVar("_R", Practice, Case)
 
@@ -26,6 +27,8 @@ def json_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, by
     yield "data/practices.json", as_json({**head, "practices": practices, "moved": _moved(catalogue.practices)})
     yield "data/cases.json", as_json({**head, "cases": cases, "moved": _moved(catalogue.cases)})
     yield "data/vocabulary.json", as_json({**head, **vocabulary_data(catalogue.vocabulary)})
+    frameworks = [framework_data(framework, edition) for framework in catalogue.frameworks.values()]
+    yield "data/frameworks.json", as_json({**head, "frameworks": frameworks})
     for practice in practices:
         yield routes.practice_json(practice["id"]), as_json({**head, "practice": practice})
 
@@ -42,6 +45,7 @@ def practice_data(practice: Practice, catalogue: Catalogue, edition: Edition) ->
         countries=tuple(catalogue.countries_of(practice.id)),
         leads_to=tuple(other.id for other in catalogue.leads_to.get(practice.id, ())),
         neighbours=tuple(other.id for other in catalogue.related.get(practice.id, ())),
+        serves=tuple(at.address for at in catalogue.serves.get(practice.id, ())),
     )
     data: Any = practice.model_dump(mode="json")
     for where, level in catalogue.levels_of(practice).items():
@@ -63,6 +67,13 @@ def case_data(case: Case, catalogue: Catalogue, edition: Edition) -> dict[str, A
         adaptations=tuple(other.id for other in catalogue.adaptations_of.get(case.id, ())),
     )
     return {**case.model_dump(mode="json"), "computed": computed.model_dump(mode="json")}
+
+
+def framework_data(framework: Framework, edition: Edition) -> dict[str, Any]:
+    """A PublishedFramework as plain data."""
+    route = routes.framework(framework.id)
+    computed = ComputedOfFramework(route=route, url=edition.address(route))
+    return {**framework.model_dump(mode="json"), "computed": computed.model_dump(mode="json")}
 
 
 def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:

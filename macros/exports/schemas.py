@@ -19,9 +19,11 @@ from ..records.vocabulary import Facet, Scales, Vocabulary
 from .edition_header import edition_line
 from .json_models import (
     CasesFile,
+    FrameworksFile,
     PracticeFile,
     PracticesFile,
     PublishedCase,
+    PublishedFramework,
     PublishedPhase,
     PublishedPractice,
     PublishedRating,
@@ -36,6 +38,7 @@ _DEFINITION = "#/definitions/{model}"
 _PARTS = {model.__name__: part_name(model) for model in part_models()} | {
     PublishedPractice.__name__: part_name(Practice),
     PublishedCase.__name__: part_name(Case),
+    PublishedFramework.__name__: part_name(Framework),
     PublishedPhase.__name__: part_name(Phase),
     PublishedRating.__name__: part_name(Rating),
 }
@@ -50,6 +53,7 @@ FILES: dict[str, type[BaseModel]] = {
     "practices": PracticesFile,
     "cases": CasesFile,
     "vocabulary": VocabularyFile,
+    "frameworks": FrameworksFile,
 }
 
 

@@ -1,4 +1,4 @@
-"""The vocabulary as SKOS in JSON-LD: each closed list and each scale a concept scheme.
+"""The vocabulary and the frameworks as SKOS in JSON-LD: each closed list, scale and framework a concept scheme.
 
 Names of concepts are the addresses of their pages, relative to this file while the site has no address.
 """
@@ -8,7 +8,9 @@ from typing import Any
 
 from ..edition import routes
 from ..edition.edition import Edition
-from ..records.vocabulary import Facet, Scale, Vocabulary
+from ..records.catalogue import Catalogue
+from ..records.framework import Framework
+from ..records.vocabulary import Facet, Scale
 from .published_json import as_json
 
 ROUTE = "data/vocabulary.jsonld"
@@ -18,14 +20,16 @@ _LANGUAGE = "en"
 Thing = dict[str, Any]
 
 
-def skos_file(vocabulary: Vocabulary, edition: Edition) -> Iterator[tuple[str, bytes]]:
+def skos_file(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The file with its route."""
-    root = edition.site_url or _TO_ROOT
+    vocabulary, root = catalogue.vocabulary, edition.site_url or _TO_ROOT
     graph = [_about(root, edition)]
     for facet in sorted(vocabulary.facets.values(), key=lambda facet: facet.key):
         graph.extend(_facet(facet, root))
     for scale in vocabulary.scales.scales:
         graph.extend(_scale(scale, root))
+    for framework in catalogue.frameworks.values():
+        graph.extend(_framework(framework, root))
     yield ROUTE, as_json({"@context": _context(), "@graph": graph})
 
 
@@ -46,6 +50,7 @@ def _context() -> Thing:
         "inScheme": {"@id": "skos:inScheme", **link},
         "topConceptOf": {"@id": "skos:topConceptOf", **link},
         "hasTopConcept": {"@id": "skos:hasTopConcept", **link},
+        "relatedMatch": {"@id": "skos:relatedMatch", **link},
         "title": {"@id": "dct:title", **text},
         "license": {"@id": "dct:license", **link},
         "isPartOf": {"@id": "dct:isPartOf", **link},
@@ -79,6 +84,17 @@ def _scale(scale: Scale, root: str) -> Iterator[Thing]:
     yield {**_scheme(scheme, scale.key, scale.label, scale.definition, names, root), "scopeNote": notes}
     for name, level in zip(names, scale.levels, strict=True):
         yield _concept(name, scheme, str(level.level), level.label, level.amount)
+
+
+def _framework(framework: Framework, root: str) -> Iterator[Thing]:
+    """A framework, and each of its items with the pages of the practices that serve it."""
+    scheme = f"{root}{routes.framework(framework.id)}"
+    names = {code: f"{root}{routes.framework_item(framework.id, code)}" for code in framework.by_code}
+    yield _scheme(scheme, framework.id, framework.label, framework.note, list(names.values()), root)
+    for code, item in framework.by_code.items():
+        matches = [f"{root}{routes.practice(link.practice)}" for link in framework.links_of[code]]
+        concept = {**_concept(names[code], scheme, code, item.label, item.note or ""), "relatedMatch": matches}
+        yield {key: value for key, value in concept.items() if value}
 
 
 def _scheme(name: str, key: str, label: str, definition: str, concepts: list[str], root: str) -> Thing:

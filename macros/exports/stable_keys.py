@@ -7,6 +7,7 @@ from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from .columns import case_columns, practice_columns
 from .file_list import described_files
+from .framework_table import framework_columns
 from .schemas import FILES, Schema, file_schema
 
 Keys = Mapping[str, Sequence[str]]
@@ -20,8 +21,10 @@ def published_now(catalogue: Catalogue, edition: Edition) -> Keys:
         "practices": list(catalogue.published),
         "cases": list(catalogue.published_cases),
         "terms": [f"{facet.key}/{term.key}" for facet in vocabulary.facets.values() for term in facet.terms],
+        "items of frameworks": [f"{id_}/{code}" for id_, at in catalogue.frameworks.items() for code in at.by_code],
         "columns of practices": [column.name for column in practice_columns(catalogue, edition)],
         "columns of cases": [column.name for column in case_columns(catalogue, edition)],
+        "columns of frameworks": [column.name for column in framework_columns(edition)],
     }
     keys = {f"keys of {name}": list(_paths(file_schema(model, vocabulary))) for name, model in FILES.items()}
     return {kind: sorted(set(found)) for kind, found in {**names, **keys}.items()}

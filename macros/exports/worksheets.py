@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from ..edition.edition import Edition
 from ..edition.facts import in_words
 from ..records.catalogue import Catalogue
-from ..records.model import Practice, Record
+from ..records.model import Practice
 from ..records.vocabulary import Vocabulary
 from .columns import Column, Value, case_columns, column_title, practice_columns, texts
 from .edition_header import edition_header
+from .framework_table import framework_columns, framework_rows
 
 Cell = str | int | date | None
 Look = Literal["wide", "medium", "narrow", "date", "address", "entry", "entry_date", "choice"]
@@ -42,7 +43,7 @@ class Sheet:
 
 
 def sheets(catalogue: Catalogue, edition: Edition) -> Iterator[Sheet]:
-    """The sheets in their order: practices, cases, scales, the plan template, and a note on the workbook."""
+    """The sheets in their order: practices, cases, frameworks, scales, a plan to fill in and a note on the file."""
     practices, cases = (
         _shown_columns(practice_columns(catalogue, edition)),
         _shown_columns(case_columns(catalogue, edition)),
@@ -50,6 +51,7 @@ def sheets(catalogue: Catalogue, edition: Edition) -> Iterator[Sheet]:
     published = catalogue.published.values()
     yield _records("Practices", practices, published, catalogue)
     yield _records("Cases", cases, catalogue.published_cases.values(), catalogue)
+    yield _records("Frameworks", _shown_columns(framework_columns(edition)), framework_rows(catalogue), catalogue)
     yield _scales(catalogue.vocabulary)
     rated = [column for column in practices if column.kind == "level" or column.name in ("title", "importance")]
     ordered: list[Practice] = sorted(published, key=_urgency(catalogue.vocabulary))
@@ -63,7 +65,7 @@ def _shown_columns(columns: Sequence[Column]) -> Sequence[Column]:
     return sorted(shown, key=lambda column: column.workbook == "last")
 
 
-def _records(name: str, used: Sequence[Column], records: Iterable[Record], catalogue: Catalogue) -> Sheet:
+def _records(name: str, used: Sequence[Column], records: Iterable[Any], catalogue: Catalogue) -> Sheet:
     headings = [Heading(column_title(column, catalogue.vocabulary), _look(column), column.phase) for column in used]
     rows = [[_shown(column, column.value(record), catalogue) for column in used] for record in records]
     return Sheet(name, headings, rows)

@@ -81,6 +81,16 @@ class Framework(_Part):
         ordered = sorted(self.links, key=lambda link: link.strength)
         return MappingProxyType({code: tuple(at for at in ordered if at.item == code) for code in self.by_code})
 
+    def named(self, code: str) -> str:
+        """An item in lists: its number, where it has one, and its label."""
+        label = self.by_code[code].label
+        return f"{code} {label}" if code.isdigit() else label
+
+    @property
+    def choices(self) -> Sequence[tuple[str, str]]:
+        """Code and name of each item that has a practice, for filters."""
+        return tuple((code, self.named(code)) for code, links in self.links_of.items() if links)
+
     @property
     def practices(self) -> frozenset[str]:
         """The ids of all practices that serve an item."""
@@ -94,3 +104,8 @@ class Served(NamedTuple):
     label: str
     item: FrameworkItem
     link: FrameworkLink
+
+    @property
+    def address(self) -> str:
+        """The item in open data: the id of the framework, a slash and the code of the item."""
+        return f"{self.framework}/{self.item.code}"

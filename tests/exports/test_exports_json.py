@@ -29,6 +29,7 @@ SCHEMAS = [
     "schema/data/practices.schema.json",
     "schema/data/cases.schema.json",
     "schema/data/vocabulary.schema.json",
+    "schema/data/frameworks.schema.json",
 ]
 
 
@@ -66,7 +67,7 @@ def test_each_record_keeps_its_schema_as_it_is_written(
         check(as_written(path), files[name])
 
 
-@pytest.mark.parametrize("name", ["practices", "cases", "vocabulary"])
+@pytest.mark.parametrize("name", ["practices", "cases", "vocabulary", "frameworks"])
 def test_each_file_keeps_its_schema(
     name: str, files: Mapping[str, bytes], real: Catalogue, edition_of: Callable[..., Edition]
 ) -> None:
@@ -158,6 +159,7 @@ def test_what_is_computed_stands_apart(files: Mapping[str, bytes]) -> None:
         "countries": ["SK"],
         "leads_to": [],
         "neighbours": ["third-practice"],
+        "serves": ["charter/1"],
     }
 
 

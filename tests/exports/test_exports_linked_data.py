@@ -30,9 +30,22 @@ def skos(content: bytes, base: str = "https://base.example/data/vocabulary.jsonl
 def test_each_list_and_scale_is_a_concept_scheme(files: Mapping[str, bytes], catalogue: Catalogue) -> None:
     graph, vocabulary = skos(files["data/vocabulary.jsonld"]), catalogue.vocabulary
     schemes = set(graph.subjects(RDF.type, SKOS.ConceptScheme))
-    assert len(schemes) == len(vocabulary.facets) + len(vocabulary.scales.scales)
+    frameworks = catalogue.frameworks.values()
+    assert len(schemes) == len(vocabulary.facets) + len(vocabulary.scales.scales) + len(frameworks)
+    items = sum(len(framework.items) for framework in frameworks)
     terms = sum(len(facet.terms) for facet in vocabulary.facets.values())
-    assert len(set(graph.subjects(RDF.type, SKOS.Concept))) == terms + 5 * len(vocabulary.scales.scales)
+    assert len(set(graph.subjects(RDF.type, SKOS.Concept))) == terms + items + 5 * len(vocabulary.scales.scales)
+
+
+def test_each_item_of_a_framework_matches_the_practices_that_serve_it(
+    files: Mapping[str, bytes], catalogue: Catalogue
+) -> None:
+    graph = skos(files["data/vocabulary.jsonld"])
+    assert catalogue.frameworks
+    for framework in catalogue.frameworks.values():
+        for code, links in framework.links_of.items():
+            matched = set(graph.objects(URIRef(f"{SITE}frameworks/{framework.id}/#item-{code}"), SKOS.relatedMatch))
+            assert matched == {URIRef(f"{SITE}practices/{link.practice}/") for link in links}
 
 
 def test_each_term_has_its_label_and_definition(files: Mapping[str, bytes], catalogue: Catalogue) -> None:

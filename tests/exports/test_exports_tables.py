@@ -54,7 +54,10 @@ def test_each_case_is_one_line_of_the_table(files: Mapping[str, bytes], catalogu
 
 def test_no_cell_of_a_table_begins_like_a_formula(files: Mapping[str, bytes]) -> None:
     cells = [
-        cell for name in ("practices", "cases") for row in rows(files[f"data/{name}.csv"]) for cell in row.values()
+        cell
+        for name in ("practices", "cases", "frameworks")
+        for row in rows(files[f"data/{name}.csv"])
+        for cell in row.values()
     ]
     assert not [cell for cell in cells if cell.startswith(FORMULA_MARKS)]
     assert {cell[:2] for cell in cells if cell.startswith("'")} == {"'=", "'+", "'-", "'@"}
@@ -94,7 +97,7 @@ def test_a_value_outside_its_list_breaks_the_data_package(files: Mapping[str, by
 
 def test_the_sheets_hold_what_the_records_say(files: Mapping[str, bytes], catalogue: Catalogue) -> None:
     found = book(files)
-    assert found.sheetnames == ["Practices", "Cases", "Scales", "Plan", "About"]
+    assert found.sheetnames == ["Practices", "Cases", "Frameworks", "Scales", "Plan", "About"]
     sheet = found["Practices"]
     heads = [cell.value for cell in sheet[1]]
     for cells, practice in zip(sheet.iter_rows(min_row=2, values_only=True), catalogue.published.values(), strict=True):
@@ -163,3 +166,31 @@ def test_the_workbook_says_version_date_and_licence(files: Mapping[str, bytes]) 
         "Address": "https://atlas.example/kb/",
     }
     assert found.properties.created == datetime(2026, 11, 23)
+
+
+def test_each_link_of_a_framework_is_one_line_of_its_table(files: Mapping[str, bytes], catalogue: Catalogue) -> None:
+    found = rows(files["data/frameworks.csv"])
+    wanted = [
+        (framework.id, item.code, item.label, item.scope, link.practice, link.strength, link.why)
+        for framework in catalogue.frameworks.values()
+        for item in framework.items
+        for link in framework.links_of[item.code]
+    ]
+    names = ("framework", "item", "item_name", "scope", "practice", "strength", "why")
+    assert [tuple(plain(row[name]) for name in names) for row in found] == wanted
+    assert len(wanted) > 1
+
+
+def test_a_practice_names_the_items_that_it_serves(files: Mapping[str, bytes], catalogue: Catalogue) -> None:
+    for row in rows(files["data/practices.csv"]):
+        served = [f"{at.framework}/{at.item.code}" for at in catalogue.serves.get(row["id"], ())]
+        assert row["serves"] == "; ".join(served)
+
+
+def test_the_sheet_of_frameworks_names_practices_by_their_titles(
+    files: Mapping[str, bytes], catalogue: Catalogue
+) -> None:
+    heads, *lines = book(files)["Frameworks"].iter_rows(values_only=True)
+    titles = [dict(zip(heads, line, strict=True))["Practice"] for line in lines]
+    found = [row["practice"] for row in rows(files["data/frameworks.csv"])]
+    assert titles == [catalogue.published[id_].title for id_ in found]

@@ -16,6 +16,7 @@ import pytest
 from macros.edition.edition import Edition
 from macros.exports import described_files
 from macros.exports.columns import case_columns, practice_columns, texts
+from macros.exports.framework_table import framework_columns
 from macros.exports.stable_keys import published_now, removed_unannounced
 from macros.records.catalogue import Catalogue
 from scripts import publish_keys
@@ -52,7 +53,7 @@ def test_each_column_has_its_words_and_no_words_are_left_over(
     catalogue: Catalogue, edition_of: Callable[..., Edition]
 ) -> None:
     edition = edition_of(catalogue, None)
-    columns = [*practice_columns(catalogue, edition), *case_columns(catalogue, edition)]
+    columns = [*framework_columns(edition), *practice_columns(catalogue, edition), *case_columns(catalogue, edition)]
     assert {column.name for column in columns if column.field is None} == set(texts()["columns"])
 
 
