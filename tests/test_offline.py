@@ -65,6 +65,14 @@ def test_the_copy_is_small_and_has_its_start_page_on_top(packed: Path) -> None:
     assert not [name for name in names if name.endswith((".map", "sitemap.xml", "404.html"))]
 
 
+def test_the_copy_holds_nothing_for_search_engines_and_shared_links(copy: Path) -> None:
+    """They reach no folder, and what is for them alone would be a twentieth of the copy."""
+    page = (copy / "practices" / "welcome-centre" / "index.html").read_text("utf-8")
+    assert "<title>" in page
+    assert not [mark for mark in ("ld+json", "og:title", "application/atom+xml") if mark in page]
+    assert not list((copy / "assets" / "images").glob("*.png"))
+
+
 def test_the_copy_has_a_page_for_each_published_record(copy: Path) -> None:
     catalogue = Loader(ROOT).load()
     for folder, records in (("practices", catalogue.published), ("cases", catalogue.published_cases)):

@@ -19,6 +19,8 @@ NOT_NEEDED = (
     "sitemap.xml.gz",
     "assets/javascripts/lunr/*",
     "assets/javascripts/workers/*",
+    "assets/images/card.png",  # shown where somebody shares a page
+    "assets/images/screenshot.png",  # shown by the README
     "*.map",
 )
 
