@@ -31,8 +31,8 @@ plugins: {search: {}, macros: {module_name: macros, render_by_default: false, on
 WRITTEN = [path for path in (ROOT / "docs").rglob("*.md") if "render_macros: true" in path.read_text("utf-8")]
 PAGES = {
     "index.md": "# Home\n\n{{ journey() }}\n\n{{ practice_list(limit=2) }}\n",
-    "practices/index.md": "# Practices\n\n{{ practices_by_category() }}\n",
-    "cases/index.md": "# Cases\n\n{{ case_list() }}\n\n{{ coverage() }}\n\n{{ case_finder() }}\n",
+    "practices/index.md": "# Practices\n\n{{ practices_by_category() }}\n\n{{ practice_finder() }}\n",
+    "cases/index.md": "# Cases\n\n{{ case_list() }}\n\n{{ coverage() }}\n\n{{ country_map() }}\n{{ case_finder() }}\n",
     "scales/index.md": "# Scales\n\n{{ scales() }}\n",
     "glossary/index.md": "# Glossary\n\n{{ glossary() }}\n",
     "contribute/index.md": "# Contribute\n",
