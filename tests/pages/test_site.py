@@ -171,7 +171,7 @@ def test_the_search_index_is_lean(built: Path) -> None:
 
     assert places.count("practices/full/") == 1
     assert not [place for place in places if re.match(r"practices/full/.+", place)]
-    assert not (built / "search").exists()
+    assert not (built / "search" / "search_index.json").exists()
 
 
 def test_nothing_comes_from_another_host(built: Path) -> None:
