@@ -9,8 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from ..edition import routes
 
 FOLDER = "practice-atlas"
-# The handbook holds every practice; PDFs of single practices and terms would double the size of the copy.
-DOWNLOADS = (routes.HANDBOOK_PDF, routes.HANDBOOK_EPUB)
+# The handbook holds every practice, and the copy itself is what an EPUB would be. PDFs of single practices and terms
+# would double the size of the copy.
+DOWNLOADS = (routes.HANDBOOK_PDF,)
 MOST_BYTES = 15_000_000
 # Read by servers and debuggers only, or by the theme's search, in whose place stands ours.
 NOT_NEEDED = (
