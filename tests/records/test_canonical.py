@@ -12,6 +12,7 @@ from macros.records.rules.examples import SOUND
 from macros.records.validate import validate
 from scripts.format_records import main
 
+ROOT = Path(__file__).resolve().parents[2]
 FILE = "practices/visa-help.yml"
 
 
@@ -25,6 +26,12 @@ def root(tmp_path: Path) -> Path:
 
 def untidy(root: Path) -> list[str]:
     return [file for file, _ in untidy_files(root, Loader(root).load())]
+
+
+def test_every_record_of_the_atlas_is_in_canonical_form() -> None:
+    found = [file for file, text in untidy_files(ROOT, Loader(ROOT).load()) if text is not None]
+
+    assert found == [], "run make format"
 
 
 def test_what_is_formatted_says_the_same_and_is_then_settled(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
