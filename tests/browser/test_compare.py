@@ -63,9 +63,9 @@ def test_set_up_and_delivery_are_added_up_from_the_amounts_of_the_scales(
     low = cost.at(2)
     open_ended = (cost.at(5).at_least or 0) + (cost.at(4).at_least or 0)
     assert row(page, "sum:cost") == [
-        f"{2 * (low.at_least or 0):,} to {2 * (low.at_most or 0):,} euro lowest",
-        f"more than {open_ended:,} euro highest",
-        "2,500 to 10,000 euro One of the two is not rated.",
+        f"{2 * (low.at_least or 0):,} to {2 * (low.at_most or 0):,} euro · about 3,000 euro lowest",
+        f"more than {open_ended:,} euro · about 110,000 euro highest",
+        "2,500 to 10,000 euro · about 6,000 euro One of the two is not rated.",
     ]
 
 

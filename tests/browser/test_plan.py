@@ -134,7 +134,8 @@ def test_the_totals_are_the_sums_of_the_amounts_of_the_levels(page: Page, base: 
         levels = [catalogue.levels_of(catalogue.published[id_])[phase, key] for id_ in ids]
         low, high = sum(level.at_least or 0 for level in levels), sum(level.at_most or 0 for level in levels)
         assert all(level.at_most for level in levels)
-        return f"{low:,} to {high:,} {scales[key].unit}" if low else f"up to {high:,} {scales[key].unit}"
+        about = sum(getattr(getattr(catalogue.published[id_], phase), key).about for id_ in ids)
+        return f"{f'{low:,}' if low else 'up'} to {high:,} {scales[key].unit} · about {about:,} {scales[key].unit}"
 
     for index, key in [(0, "cost"), (1, "effort")]:
         cells = page.locator("[data-plan-totals] tbody tr").nth(index).locator("td")
@@ -149,8 +150,8 @@ def test_totals_say_where_there_is_no_upper_limit_and_what_is_not_rated(page: Pa
     cost = page.locator("[data-plan-totals] tbody tr").nth(0).locator("td")
     expect(cost).to_have_text(
         [
-            re.compile(r"^more than 5\d,\d00 euro$"),
-            re.compile(r"^[\d,]+ to [\d,]+ euro \(1 not rated and not counted\)$"),
+            re.compile(r"^more than 5\d,\d00 euro · about 86,000 euro$"),
+            re.compile(r"^[\d,]+ to [\d,]+ euro · about 30,000 euro \(1 not rated and not counted\)$"),
         ]
     )
     expect(page.locator("[data-plan-totals]")).to_contain_text(

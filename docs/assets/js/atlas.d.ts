@@ -99,7 +99,7 @@ interface Core {
   plural(count: number, one: string, many: string): string;
   formatDate(date: Date): string;
   shortList(texts: readonly string[], most?: number, longest?: number): string;
-  amount(scale: Scale, level: Rated): Amount | null;
+  amount(data: AtlasData, practice: Practice, phase: "setup" | "delivery", key: string): Amount | null;
   sumAmounts(amounts: readonly (Amount | null)[]): Sum;
   formatAmount(amount: Amount, unit: string): string;
   readQuery(search: string, whole?: readonly string[]): Query;
@@ -111,10 +111,11 @@ interface Core {
   store(name: string, version?: number): Store;
 }
 
-/** An amount behind a level, or a sum of such: `to` is null where there is no upper limit. */
+/** The band of a level with the estimate in it, or a sum of such; null for no upper limit, and for no estimate. */
 interface Amount {
   from: number;
   to: number | null;
+  about: number | null;
 }
 
 /** `missing`: how many were not rated, and so are not counted. */

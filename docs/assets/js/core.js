@@ -66,10 +66,13 @@
     return shown.join(", ") + (more ? ` and ${more.toLocaleString("en")} more` : "");
   };
 
-  /** The amount behind a level of a scale, in its unit; `to` is null where it is open. Null where it is not rated. */
-  PA.amount = (scale, level) => {
-    const found = level && scale.levels[level - 1];
-    return found ? { from: found.at_least ?? 0, to: found.at_most ?? null } : null;
+  /**
+   * The amount of a rating at a place such as ["setup", "cost"]: the band of its level, and its own estimate or null.
+   * `to` is null where the band is open. Null where it is not rated.
+   */
+  PA.amount = (data, practice, phase, key) => {
+    const found = data.scales[key].levels[practice.ratings[phase][key] - 1] ?? null;
+    return found && { from: found.at_least ?? 0, to: found.at_most ?? null, about: practice.about[phase][key] };
   };
 
   /** The sum of amounts; what is not rated is left out, and counted in `missing`. */
@@ -77,14 +80,23 @@
     const known = amounts.filter(Boolean);
     const add = (end) => known.reduce((sum, amount) => sum + amount[end], 0);
     const open = known.some((amount) => amount.to === null);
-    return { from: add("from"), to: open ? null : add("to"), missing: amounts.length - known.length };
+    const guessed = known.every((amount) => amount.about !== null);
+    return {
+      from: add("from"),
+      to: open ? null : add("to"),
+      about: guessed ? add("about") : null,
+      missing: amounts.length - known.length,
+    };
   };
 
-  /** "500 to 3,000 euro", "up to 500 euro", "more than 50,000 euro". */
-  PA.formatAmount = ({ from, to }, unit) => {
+  /** "500 to 3,000 euro", "up to 500 euro", "more than 50,000 euro", with " · about 2,100 euro" where it is estimated. */
+  PA.formatAmount = ({ from, to, about }, unit) => {
     const number = (value) => value.toLocaleString("en");
-    if (to === null) return `more than ${number(from)} ${unit}`;
-    return `${from ? `${number(from)} to ` : "up to "}${number(to)} ${unit}`;
+    const band =
+      to === null
+        ? `more than ${number(from)} ${unit}`
+        : `${from ? `${number(from)} to ` : "up to "}${number(to)} ${unit}`;
+    return about === null ? band : `${band} · ${about ? "about " : ""}${number(about)} ${unit}`;
   };
 
   /** A query such as "?stage=a,b&q=visa", with `_` as `-` in keys, as {stage: ["a", "b"], q: ["visa"]}. */

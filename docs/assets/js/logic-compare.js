@@ -63,10 +63,10 @@
 
   const sum = (data, practices, key) => {
     const scale = data.scales[key];
-    const sums = practices.map(({ ratings }) =>
-      PA.sumAmounts([PA.amount(scale, ratings.setup[key]), PA.amount(scale, ratings.delivery[key])]),
+    const sums = practices.map((practice) =>
+      PA.sumAmounts([PA.amount(data, practice, "setup", key), PA.amount(data, practice, "delivery", key)]),
     );
-    const middle = ({ from, to, missing }) => (missing ? null : from + (to ?? from * 2));
+    const middle = ({ from, to, about, missing }) => (missing ? null : (about ?? (from + (to ?? from * 3)) / 2));
     const marks = least(sums.map(middle), "lowest", "highest");
     return sums.map((total, place) => {
       if (total.missing === 2) return { text: "Not rated" };

@@ -46,8 +46,7 @@
   plan.sums = (now, data) => {
     const wanted = known(now, plan.index(data)).filter(({ item }) => item.state !== "declined");
     const ahead = wanted.filter(({ item }) => item.state !== "running");
-    const amounts = (list, phase, key) =>
-      list.map(({ practice }) => PA.amount(data.scales[key], practice.ratings[phase][key]));
+    const amounts = (list, phase, key) => list.map(({ practice }) => PA.amount(data, practice, phase, key));
     const row = (list, phase) => ({
       count: list.length,
       cost: PA.sumAmounts(amounts(list, phase, "cost")),
@@ -64,6 +63,9 @@
     return {
       from: Math.max(0, ...rated.map((amount) => amount.from)),
       to: open ? null : Math.max(0, ...rated.map((amount) => amount.to)),
+      about: rated.every((amount) => amount.about !== null)
+        ? Math.max(0, ...rated.map((amount) => amount.about))
+        : null,
       missing: amounts.length - rated.length,
     };
   };
@@ -102,7 +104,7 @@
       .filter(({ item }) => item.start && item.state !== "declined")
       .map(({ item, practice }) => {
         const start = plan.monthNumber(item.start);
-        const time = PA.amount(data.scales.time, practice.ratings.setup.time);
+        const time = PA.amount(data, practice, "setup", "time");
         const after = (weeks) => start + weeks / WEEKS_A_MONTH;
         return {
           item,
