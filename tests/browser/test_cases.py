@@ -26,6 +26,11 @@ def test_counts_beside_values_are_those_of_python(page: Page, base: str, catalog
         for (name, key) in catalogue.cases_by_term
         if name == facet
     }
+    for id_, framework in catalogue.frameworks.items():
+        for code, links in framework.links_of.items():
+            serving = {link.practice for link in links}
+            cases = catalogue.published_cases.values()
+            expected[id_, code] = sum(not serving.isdisjoint(case.practices) for case in cases)
     assert {key: count for key, count in counts.items() if count} == expected
 
 

@@ -31,6 +31,8 @@ def values(practice: Practice, name: str, catalogue: Catalogue) -> Sequence[str]
         return [step for step in STEPS if found and found <= int(step)]
     if name == "evidence-grade":
         return [catalogue.grade_of(practice).key]
+    if name in catalogue.frameworks:
+        return [at.item.code for at in catalogue.serves.get(practice.id, ()) if at.framework == name]
     return terms_of(practice, name.replace("-", "_"))
 
 
@@ -45,12 +47,19 @@ def meeting(catalogue: Catalogue, state: State) -> list[str]:
 
 def counted(catalogue: Catalogue, state: State) -> dict[tuple[str, str], int]:
     """For each value of each filter, how many practices have it and meet all other filters."""
-    names = [*(facet.replace("_", "-") for facet in (*PRACTICE_FACETS, GRADE_FACET)), "country", *LEVELS]
+    names = [
+        *(facet.replace("_", "-") for facet in (*PRACTICE_FACETS, GRADE_FACET)),
+        "country",
+        *LEVELS,
+        *catalogue.frameworks,
+    ]
     counts = {}
     for name in names:
         others = meeting(catalogue, {key: wanted for key, wanted in state.items() if key != name})
         facet = catalogue.vocabulary.facets.get(name.replace("-", "_"))
+        framework = catalogue.frameworks.get(name)
         known = STEPS if name in LEVELS else facet.by_key if facet else catalogue.countries
+        known = [code for code, _ in framework.choices] if framework else known
         for value in known:
             counts[name, value] = sum(value in values(catalogue.published[id_], name, catalogue) for id_ in others)
     return counts
@@ -84,9 +93,10 @@ def box(page: Page, name: str, value: str) -> Any:
         {"stage": ["before-arrival"]},
         {"stage": ["before-arrival", "on-arrival"], "target-group": ["partners-and-families"]},
         {"setup-cost": ["2"], "importance": ["essential", "important"], "country": ["DE", "FI"]},
+        {"small-charter": ["1"]},
         {"delivery-time": ["1"], "change": ["1"], "schedule": ["periodic"]},
     ],
-    ids=["nothing", "one", "and-or", "amount", "unrated"],
+    ids=["nothing", "one", "and-or", "amount", "framework", "unrated"],
 )
 def test_results_and_the_count_beside_every_value_are_those_of_python(
     page: Page, base: str, catalogue: Catalogue, state: State
