@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
 
+from macros.copyedit.checks import RECORD_CHECKS
 from macros.records.catalogue import Catalogue
 from macros.records.problems import Problem
 from macros.records.rules import RULES, RULES_ELSEWHERE
@@ -62,9 +63,8 @@ def _verdict(problems: Sequence[Problem], warnings: Sequence[Problem], catalogue
         _count(len(catalogue.cases), "case"),
         f"{_count(len(catalogue.vocabulary.facets), 'list')} of terms",
     )
-    return (
-        f"check: all is well; {kept[0]}, {kept[1]} and {kept[2]} keep {len(RULES) + len(RULES_ELSEWHERE)} rules{warned}"
-    )
+    rules = len(RULES) + len(RULES_ELSEWHERE) + len(RECORD_CHECKS)
+    return f"check: all is well; {kept[0]}, {kept[1]} and {kept[2]} keep {rules} rules{warned}"
 
 
 def _count(number: int, word: str) -> str:

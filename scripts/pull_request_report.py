@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.contribute.pull_request.diff import broken_addresses, changes
+from macros.contribute.pull_request.diff import Change, broken_addresses, changes
 from macros.contribute.pull_request.report import ProposalReport, report_text
 from macros.records.loader import Loader
+from macros.records.problems import Problem
 from macros.verdict.judge import judge
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,12 +34,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     unread = {problem.file for problem in judged.problems}
     broken = [address for address in broken_addresses(base, head) if address.file not in unread]
     found = [change for change in changes(base, head) if change.what != "removed" or change.file not in unread]
-    report = ProposalReport(judged.problems, found, broken)
+    report = ProposalReport(judged.problems, found, broken, _of_changes(judged.warnings, found))
     text = report_text(report, head)
     if options.out:
         options.out.write_text(text, "utf-8")
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     return 0 if report.accepted else 1
+
+
+def _of_changes(warnings: Sequence[Problem], found: Sequence[Change]) -> Sequence[Problem]:
+    """The warnings in files that the proposal touches: what was there before is not its matter."""
+    files = {change.file for change in found}
+    return [warning for warning in warnings if warning.file in files]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..copyedit.checks import RECORD_CHECKS
 from ..records.fields import FieldHelp, fields_of, load_fields, part_models, part_name
 from ..records.model import Case, Practice
 from ..records.problems import Severity
@@ -42,6 +43,7 @@ GROUPS: Mapping[str, str] = {
     "R": "Frameworks",
     "H": "The handbook",
     "W": "Pages that people write",
+    "E": "Copy-editing",
     "X": "Faults of the program",
 }
 
@@ -89,6 +91,7 @@ def rule_list(rules: Sequence[Rule]) -> Markup:
     """Every rule with its code, its sentence and an example, by group."""
     listed = [ListedRule(code, sentence, "error", example_of(code)) for code, sentence in RULES_ELSEWHERE.items()]
     listed += [ListedRule(rule.code, rule.sentence, rule.in_drafts, example_of(rule.code)) for rule in rules]
+    listed += [ListedRule(check.code, check.summary, "warning", None) for check in RECORD_CHECKS]
     listed.sort(key=lambda rule: rule.code)
     groups = [(heading, [rule for rule in listed if rule.code[0] == letter]) for letter, heading in GROUPS.items()]
     page = environment().get_template("rule_list.html.j2")

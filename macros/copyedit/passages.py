@@ -71,14 +71,15 @@ def sentences_in(text: str) -> Iterator[str]:
 
 def collect(catalogue: Catalogue) -> tuple[OwnTexts, ...]:
     """Our own texts in all published records, the self-check and the vocabulary."""
-    practices = (_of_record(practice.id, practice) for practice in catalogue.published.values())
-    cases = (_of_record(f"cases/{case.id}", case) for case in catalogue.published_cases.values())
-    return (*practices, *cases, *_of_vocabulary(catalogue))
+    published: tuple[Record, ...] = (*catalogue.published.values(), *catalogue.published_cases.values())
+    return (*map(texts_in, published), *_of_vocabulary(catalogue))
 
 
-def _of_record(name: str, record: Record) -> OwnTexts:
+def texts_in(record: Record) -> OwnTexts:
+    """Our own texts in one record."""
     order = list(fields_of(kind_of(record)))
     found = sorted(_passages(record), key=lambda passage: order.index(str(passage.where[0])))
+    name = record.id if kind_of(record) == "practice" else f"cases/{record.id}"
     return OwnTexts(name, path_of(record), tuple(found), record)
 
 

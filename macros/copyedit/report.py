@@ -79,7 +79,7 @@ def as_data(report: CopyeditReport) -> dict[str, Any]:
 def _result(check: CopyeditCheck, collection: Collection, used: set[Explanation]) -> Result:
     open_, explained = [], []
     for finding in sorted(set(check.find(collection))):
-        exception = _exception(check, finding, collection.standards.exceptions)
+        exception = explanation_of(check, finding, collection.standards.exceptions)
         if exception:
             used.add(exception)
             explained.append((finding, exception.reason))
@@ -88,7 +88,10 @@ def _result(check: CopyeditCheck, collection: Collection, used: set[Explanation]
     return Result(check, tuple(open_), tuple(explained))
 
 
-def _exception(check: CopyeditCheck, finding: CopyeditFinding, exceptions: Sequence[Explanation]) -> Explanation | None:
+def explanation_of(
+    check: CopyeditCheck, finding: CopyeditFinding, exceptions: Sequence[Explanation]
+) -> Explanation | None:
+    """The exception that explains the finding, or None."""
     for exception in exceptions:
         if (exception.check, exception.record) == (check.key, finding.name) and (
             exception.about or ""

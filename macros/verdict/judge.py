@@ -1,4 +1,4 @@
-"""All that is said on a root: by the rules of records, by the fonts, and on links of pages that lead nowhere."""
+"""All that is said on a root: by rules, fonts, pages and copy editors."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,6 +6,8 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from ..copyedit.hard_checks import hard_problems
+from ..copyedit.standards import FOLDER, load_standards
 from ..handbook.fonts import FontSet
 from ..handbook.glyph_coverage import missing_characters
 from ..pages.docs_links import dead_docs_links
@@ -14,15 +16,27 @@ from ..records.model import Record
 from ..records.problems import Problem
 from ..records.validate import ValidationReport, validate
 
+# Where a root keeps the standards of its own collection.
+STANDARDS = "macros/copyedit"
+
 
 def judge(root: Path, today: date) -> ValidationReport:
     """The Catalogue of a root with all problems and warnings, so that a root without problems always builds."""
     report = validate(root, today)
-    beyond = tuple(dead_docs_links(root, report.catalogue)) if not report.problems else ()
-    warnings = sorted({*report.warnings, *_undrawable(report.catalogue)})
-    return replace(report, problems=(*report.problems, *beyond), warnings=tuple(warnings))
+    found = {*report.problems, *report.warnings, *_undrawable(report.catalogue), *_unedited(root, report.catalogue)}
+    if not report.problems:
+        found |= {*dead_docs_links(root, report.catalogue)}
+    problems = tuple(problem for problem in sorted(found) if problem.severity == "error")
+    warnings = tuple(problem for problem in sorted(found) if problem.severity == "warning")
+    return replace(report, problems=problems, warnings=warnings)
 
 
 def _undrawable(catalogue: Catalogue) -> Iterator[Problem]:
     records: Iterator[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
     return missing_characters(records, catalogue.documents, FontSet().characters)
+
+
+def _unedited(root: Path, catalogue: Catalogue) -> Iterator[Problem]:
+    """What copy editors would send back, in a root with standards: they are those of its own collection only."""
+    if (root / STANDARDS).is_dir() and not (root / STANDARDS).parent.is_symlink():
+        yield from hard_problems(catalogue, load_standards(FOLDER))

