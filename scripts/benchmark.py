@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from macros.publishing.process import run
 from macros.records.loader import Loader
 from scripts.bench import ours
 from scripts.bench.collection import Size, copy_root, make_root
@@ -178,4 +179,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

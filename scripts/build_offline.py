@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from macros.edition import routes
 from macros.edition.download_manifest import Download, read_manifest, write_manifest
 from macros.exports.offline_copy import DOWNLOADS, MOST_BYTES, pack
+from macros.publishing.process import run
 from macros.records.validate import validate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         site, packed = Path(folder, "site"), Path(folder, target.name)
         if not _build(root, site):
             return 1
-        _add_downloads(root / "build", site)
+        if not all((site / route).is_file() for route in DOWNLOADS):
+            print("offline: the handbook is not complete; 'make site' makes it, then run this again", file=sys.stderr)
         files = pack(site, packed, report.catalogue.last_reviewed)
         size = packed.stat().st_size
         if size > MOST_BYTES:
@@ -54,16 +56,6 @@ def _build(root: Path, site: Path) -> bool:
     return subprocess.run(command, cwd=root, check=False).returncode == 0  # noqa: S603 - our own arguments
 
 
-def _add_downloads(build: Path, site: Path) -> None:
-    """Put the handbook into the copy, as far as it has been made."""
-    found = [route for route in DOWNLOADS if route in read_manifest(build / "downloads")]
-    for route in found:
-        (site / route).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(build / route, site / route)
-    if len(found) < len(DOWNLOADS):
-        print("offline: the handbook is not complete; 'make site' makes it, then run this again", file=sys.stderr)
-
-
 def _publish(folder: Path, size: int) -> None:
     """Name the copy among the downloads, from where the next build takes it into the site."""
     write_manifest(folder, {**read_manifest(folder), routes.OFFLINE_ZIP: Download(size)})
@@ -77,4 +69,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

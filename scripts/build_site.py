@@ -4,7 +4,7 @@ Whatever goes wrong, and whenever it is stopped, the last good site stays as it 
 """
 
 import argparse
-import shutil
+import os
 import subprocess
 import sys
 import traceback
@@ -18,7 +18,6 @@ import click
 from mkdocs.__main__ import cli as mkdocs
 from tqdm import tqdm
 
-from macros.edition.download_manifest import read_manifest
 from macros.edition.settings import SETTINGS_FILE, SettingsError, edition_of
 from macros.handbook.atomic_write import TargetError
 from macros.handbook.export import export_all
@@ -28,6 +27,7 @@ from macros.publishing.build_lock import BusyError, exclusive_lock
 from macros.publishing.checksums import Fingerprint, differences, fingerprint
 from macros.publishing.internal_links import dead_links
 from macros.publishing.os_errors import os_error_text
+from macros.publishing.process import run
 from macros.records.validate import ValidationReport
 from macros.verdict.judge import judge
 
@@ -37,6 +37,7 @@ SOURCES = ("practices", "docs", "macros", SETTINGS_FILE)
 DOWNLOADS = "downloads"
 OFFLINE_SETTINGS = "mkdocs.offline.yml"
 SHOWN = 10
+FOR_ALL_TO_READ = 0o022  # a site is for a server to read, whatever the user keeps to himself otherwise
 
 
 class StoppedError(Exception):
@@ -94,9 +95,14 @@ def make_offline_copy(build: Build) -> None:
     if not (build.root / OFFLINE_SETTINGS).is_file():
         return
     command = [sys.executable, str(ROOT / "scripts" / "build_offline.py"), "--root", str(build.root)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own script
-    if done.returncode:
-        raise StoppedError(f"the offline copy could not be made: {done.stderr.strip()}")
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own
+        try:
+            _, said = process.communicate()
+        except KeyboardInterrupt:
+            process.terminate()  # which lets it end what it has started itself
+            raise
+    if process.returncode:
+        raise StoppedError("the offline copy could not be made: " + said.decode("utf-8", "replace").strip())
 
 
 def build_pages(build: Build) -> None:
@@ -106,14 +112,6 @@ def build_pages(build: Build) -> None:
         mkdocs.main([*command, str(build.folders.new)], prog_name="mkdocs", standalone_mode=False)
     except (click.ClickException, SystemExit) as error:
         raise StoppedError(f"the pages could not be built: {error}") from None
-
-
-def add_downloads(build: Build) -> None:
-    """Copy the downloads of this edition, and no older ones, into the new site."""
-    for route in read_manifest(build.downloads):
-        target = build.folders.new / route
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(build.downloads / route.removeprefix(f"{DOWNLOADS}/"), target)
 
 
 def verify_site(build: Build) -> None:
@@ -138,7 +136,6 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Make the downloads", make_downloads),
     ("Make the offline copy", make_offline_copy),
     ("Build the pages", build_pages),
-    ("Add the downloads", add_downloads),
     ("Look the site over", verify_site),
     ("Put the new site in its place", swap_in),
 )
@@ -147,6 +144,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Build into site/ of the root. Exit status 1 where anything is wrong, 2 for misuse; the last good site stays."""
     options = _parser().parse_args(argv)
+    os.umask(FOR_ALL_TO_READ)
     if not (options.root / SETTINGS_FILE).is_file():
         print(f"site: --root must be a folder that holds {SETTINGS_FILE}; got '{options.root}'", file=sys.stderr)
         return 2
@@ -196,4 +194,4 @@ def _log(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -5,10 +5,10 @@ import gc
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from io import TextIOWrapper
 from pathlib import Path
 
 from macros.copyedit.checks import RECORD_CHECKS
+from macros.publishing.process import run
 from macros.records.catalogue import Catalogue
 from macros.records.problems import Problem
 from macros.records.rules import RULES, RULES_ELSEWHERE
@@ -73,6 +73,4 @@ def _count(number: int, word: str) -> str:
 
 if __name__ == "__main__":
     gc.disable()  # what is read stays until the end, so a search for garbage would find none
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # names and messages may hold letters the terminal lacks
-    sys.exit(main())
+    run(main)

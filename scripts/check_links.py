@@ -18,6 +18,7 @@ import urllib3
 import yaml
 
 from macros.contribute.external_links import LinkPlace, external_links
+from macros.publishing.process import run
 from macros.records.loader import Loader
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -146,4 +147,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

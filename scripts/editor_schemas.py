@@ -1,11 +1,11 @@
 """Write the schemas by which editors complete and check records as one types. Exit status: 0, also without changes."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from macros.exports.schemas import editor_schemas
+from macros.publishing.process import run
 from macros.records.loader import Loader
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,4 +22,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -21,6 +21,7 @@ from macros.handbook.filters import SelectionError, select, title_of
 from macros.handbook.fonts import FontsError, FontSet
 from macros.handbook.glyph_coverage import missing_characters, shown_records
 from macros.handbook.typst_pdf import TypesetError, Typesetter
+from macros.publishing.process import run
 from macros.records.catalogue import Catalogue
 from macros.records.problems import Problem, RecordsError
 from macros.records.validate import load_catalogue
@@ -126,4 +127,4 @@ def _megabytes(size: int) -> str:
 
 if __name__ == "__main__":
     gc.disable()  # what is read stays until the end, so a search for garbage would find none
-    sys.exit(main())
+    run(main)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.publishing.process import run
 from macros.records.canonical import untidy_files
 from macros.records.loader import Loader
 
@@ -36,4 +37,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

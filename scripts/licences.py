@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Template
 
+from macros.publishing.process import run
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.txt"
 PAGE = ROOT / "docs/maintain/licences.md"
@@ -43,4 +45,4 @@ def licences_of(names: Sequence[str]) -> Mapping[str, tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

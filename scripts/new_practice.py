@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.contribute.new_record.cli import Terminal, new_record
+from macros.publishing.process import run
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -25,4 +26,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -9,6 +9,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from macros.publishing.process import run
+
 ROOT = Path(__file__).resolve().parent.parent
 
 IMAGES = ROOT / "docs" / "assets" / "images"
@@ -58,4 +60,4 @@ def _draw(browser: str, address: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.copyedit.report import as_data, make_report
 from macros.copyedit.standards import FOLDER, load_standards
 from macros.copyedit.text import as_text
+from macros.publishing.process import run
 from macros.records.loader import Loader
 from macros.records.problems import RecordsError
 
@@ -44,4 +45,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.edition.edition import Edition
 from macros.exports.stable_keys import published_now, removed_unannounced
+from macros.publishing.process import run
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 
@@ -59,4 +60,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.contribute.pull_request.diff import Change, broken_addresses, changes
 from macros.contribute.pull_request.report import ProposalReport, report_text
+from macros.publishing.process import run
 from macros.records.loader import Loader
 from macros.records.problems import Problem
 from macros.verdict.judge import judge
@@ -57,4 +58,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.contribute.review_dates import reviews_due, reviews_text
+from macros.publishing.process import run
 from macros.records.loader import Loader
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,4 +41,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -20,6 +20,7 @@ from macros.edition.script_json import SHARDS
 from macros.engine.build_state import RUN, Build
 from macros.engine.generated_files import data_files
 from macros.engine.generated_page import GeneratedPage, contents, link_neighbours, page_files
+from macros.engine.page_calls import PageCalls
 from macros.engine.page_sandbox import Sandbox
 from macros.engine.plugin_errors import as_plugin_error
 from macros.engine.site_context import open_data, site_of
@@ -63,9 +64,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Replace the Jinja environment of mkdocs-macros by the sandbox, in which pages can call our macros only."""
+    """Let mkdocs-macros use the sandbox, in which pages can call our macros only, and stop at a call that is bad."""
     plugin: Any = config.plugins["macros"]
     plugin._env = Sandbox(RUN.build.macros, plugin.env.undefined)
+    plugin.render = PageCalls(plugin).render
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -26,7 +26,8 @@ DOWNLOADS = "build/downloads"
 def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool, offline: bool) -> Site:
     """The Site of a root. Raises SettingsError, or another ValueError, where its settings cannot be read."""
     edition = edition_of(root, catalogue)
-    downloads = read_manifest(root / DOWNLOADS)
+    listed = read_manifest(root / DOWNLOADS).items()
+    downloads = {route: file for route, file in listed if (root / "build" / route).is_file()}
     if offline:
         downloads = {route: file for route, file in downloads.items() if route in offline_copy.DOWNLOADS}
     catalogue = replace(catalogue, documents={})  # lines are for messages only, and half of the memory

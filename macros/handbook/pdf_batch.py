@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from concurrent import futures  # loads its processes when they are asked for
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 from ..edition.download_manifest import Download
@@ -45,8 +45,13 @@ class PdfBatch:
             yield from (done for chunk in chunks for done in self.set_chunk(chunk))
             return
         with futures.ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
-            for done in pool.map(self.set_chunk, chunks):
-                yield from done
+            try:
+                for done in pool.map(self.set_chunk, chunks):
+                    yield from done
+            except KeyboardInterrupt:
+                for process in active_children():
+                    process.terminate()  # or the pool would wait until a whole chunk is set
+                raise
 
     def set_chunk(self, jobs: Sequence[Job]) -> list[tuple[str, Download]]:
         """Set and write these jobs in this process."""

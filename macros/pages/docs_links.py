@@ -38,6 +38,5 @@ def _routes(catalogue: Catalogue) -> Iterator[str]:
         yield routes.facet(facet)
         yield from (routes.term(facet, key) for key in catalogue.vocabulary.facets[facet].by_key)
     yield from (routes.term(routes.COUNTRY, code) for code in catalogue.countries)
-    if catalogue.frameworks:
-        yield routes.FRAMEWORKS
+    yield routes.FRAMEWORKS
     yield from map(routes.framework, catalogue.frameworks)

@@ -150,12 +150,11 @@ def _countries(site: Site) -> Iterator[PageEntry]:
 
 def _frameworks(site: Site) -> Iterator[PageEntry]:
     frameworks = site.catalogue.frameworks
-    if frameworks:
-        values: dict[str, object] = {"frameworks": tuple(frameworks.values()), "heading": FRAMEWORKS_TITLE}
-        description = "Charters, guidelines and commitments, and the practices that serve them."
-        yield PageEntry(
-            routes.FRAMEWORKS, "frameworks", values, FRAMEWORKS_TITLE, description, routes.PRACTICES, site.edition.date
-        )
+    values: dict[str, object] = {"frameworks": tuple(frameworks.values()), "heading": FRAMEWORKS_TITLE}
+    description = "Charters, guidelines and commitments, and the practices that serve them."
+    yield PageEntry(
+        routes.FRAMEWORKS, "frameworks", values, FRAMEWORKS_TITLE, description, routes.PRACTICES, site.edition.date
+    )
     for framework in frameworks.values():
         named = (framework.short, *(item.label for item in framework.items))
         yield PageEntry(

@@ -132,7 +132,7 @@ def test_a_page_that_reaches_further_fails_the_build(root: Path, tmp_path: Path)
     attack = f"{{{{ cycler.__init__.__globals__.os.system('touch {mark}') }}}}"
     done = built(root, f"---\nrender_macros: true\n---\n# Home\n\n{attack}\n", tmp_path / "site", "--strict")
     assert (done.returncode, mark.exists()) == (1, False)
-    assert "SecurityError: access to attribute '__init__'" in done.stderr + done.stdout
+    assert "got access to attribute '__init__'" in done.stderr + done.stdout
 
 
 @pytest.mark.build

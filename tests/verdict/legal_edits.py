@@ -16,6 +16,7 @@ from macros.records.vocabulary import CASE_TERMS, FACET_FILES, PRACTICE_FACETS, 
 from macros.records.yaml_reader import parse_yaml
 
 CASES, VOCABULARY, SELF_CHECK = "practices/cases/", "practices/vocabulary/", "practices/self-check.yml"
+OTHERS = (VOCABULARY, SELF_CHECK, "practices/frameworks/")
 FAR = ("KE", "NG", "BR", "PE", "JP", "IN", "XK", "VU", "AU", "CA")
 ODD = (
     "→ ≥ 3 ✓",
@@ -176,11 +177,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def _records(files: Files, folder: str = "practices/") -> list[str]:
-    return [
-        name
-        for name in files
-        if name.startswith(folder) and name.endswith(".yml") and VOCABULARY not in name and name != SELF_CHECK
-    ]
+    return [name for name in files if name.startswith(folder) and name.endswith(".yml") and not name.startswith(OTHERS)]
 
 
 def _any_record(files: Files, rng: random.Random, folder: str = "practices/") -> str:
