@@ -71,7 +71,9 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:
     """The root of a build in which nothing goes wrong, and what the script said."""
     root = last_site_in(make_root(tmp_path_factory.mktemp("good") / "root"))
     record = root / "practices/visa-help.yml"
-    record.write_text(record.read_text("utf-8").replace("A made-up source", "京都 → თბილისი ≥ 3"), "utf-8")
+    record.write_text(
+        record.read_text("utf-8").replace("A made-up source", "京都 → თბილისი ≥ 3\n    language: ja"), "utf-8"
+    )
     command = [sys.executable, str(ROOT / "scripts/build_site.py"), "--root", str(root)]
     return root, subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 
