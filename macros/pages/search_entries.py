@@ -119,7 +119,8 @@ def _lists(site: Site) -> Iterator[Entry]:
             framework: Any = page.values.get("framework")
             names = {"also_called": term.also_called, "found_by": term.found_by} if term else {}
             names |= {"also_called": (framework.short,)} if framework else {}
-            yield Entry("page", page.route, page.title, page.description, body=page.also_searched, **names)
+            body = f"{page.description} {page.also_searched}"
+            yield Entry("page", page.route, page.title, body=body, **names)
 
 
 def _effort(practice: Practice, site: Site) -> str:

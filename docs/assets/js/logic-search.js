@@ -10,12 +10,14 @@
   const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
   const BEGINNING = 2; // letters by which the words of bodies are put into shards
   const SHORTEST_GUESS = 5; // letters of a word in which one may be wrong
+  const ENDING = 2; // letters at the end in which a word that nothing holds may differ, as in podatki and podatkowe
   const FEW = 3; // fits of one kind: where fewer fit all words, those that fit most of them follow
 
   /* The order of levels. A title that begins with the word is one better than a title. */
   const WHOLE = { title: 1, also_called: 2, note: 2, found_by: 3, summary: 8, body: 9 };
   const BEGUN = { title: 5, also_called: 6, note: 6, found_by: 7, summary: 10, body: 11 };
   const GUESSED = { title: 13, also_called: 14, note: 14, found_by: 15 };
+  const KIN = { title: 17, also_called: 18, note: 18, found_by: 19 };
   const MISSING = 99;
   const MOST = 8; // words of a question that are compared
   const NO_WORD = Array(MOST).fill(-1);
@@ -170,11 +172,11 @@
       (place) => keep(found, place, BEGUN.body),
     );
     if (begun.length || word.raw.length < SHORTEST_GUESS) return found;
-    keepUses(
-      found,
-      index.words.filter((one) => isNear(one.raw, word.raw)),
-      GUESSED,
-    );
+    const near = index.words.filter((one) => isNear(one.raw, word.raw));
+    const stem = word.raw.slice(0, Math.max(SHORTEST_GUESS, word.raw.length - ENDING));
+    const kin = index.words.filter((one) => one.raw.startsWith(stem));
+    keepUses(found, near, GUESSED);
+    if (!near.length) keepUses(found, kin, KIN);
     return found;
   };
 
