@@ -16,6 +16,7 @@ from .conftest import ROOT, Quiet, build
 
 AT_LEAST = 0.95
 FIRST = 3
+TYPED = 2  # letters at the end that are typed key by key
 OFFERED = "all => all.map((option) => new URL(option.href).pathname)"
 ANSWERED = """async (question) => {
   await Promise.all([PracticeAtlas.searching.find(question, true), PracticeAtlas.searching.find(question)]);
@@ -74,7 +75,8 @@ def test_the_first_three_hold_a_right_practice(
     for question, wanted in asked.items():
         box.fill("")
         expect(box).to_have_attribute("aria-expanded", "false")
-        box.press_sequentially(question)
+        box.fill(question[:-TYPED])
+        box.press_sequentially(question[-TYPED:])
         page.evaluate(ANSWERED, question)
         if not set(answers(page, label)) & wanted:
             missed[question] = answers(page, label)

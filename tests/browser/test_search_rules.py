@@ -85,7 +85,7 @@ def found(rules: Page, question: str, kind: str = "practice", typing: bool = Fal
         ("Aufenthaltstilel", ["visa"]),  # one is wrong
         ("mieskzanie", ["flat"]),  # two are in each other's place
         ("depsoit", ["flat"]),
-        ("mieszkaniowy", ["flat"]),  # the same beginning, where nothing else fits
+        ("mieszkanka", ["flat"]),  # the same beginning, where nothing else fits
         ("candidtaes", []),  # never in bodies
         ("qwertz", []),
     ],
