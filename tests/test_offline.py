@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.edition import routes
 from macros.edition.download_manifest import Download, write_manifest
@@ -19,7 +19,6 @@ from scripts import build_offline
 pytestmark = pytest.mark.build
 
 ROOT = Path(__file__).resolve().parent.parent
-WORKER = (ROOT / "docs" / "assets" / "js" / "iframe-worker.js").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -94,12 +93,12 @@ def test_each_address_in_the_copy_leads_to_a_file_of_the_copy(copy: Path) -> Non
 
 
 def test_the_search_finds_a_practice_and_leads_to_it(copy: Path, page: Page) -> None:
-    page.goto((copy / "index.html").as_uri())
-    page.click(".md-search__input")
-    page.keyboard.type("welcome centre")
-    page.locator("#pa-search .pa-option").first.click()
-    page.wait_for_url("**/practices/welcome-centre/index.html")
-    assert page.locator("h1").inner_text()
+    page.goto((copy / "practices" / "index.html").as_uri())
+    page.locator("#find-words").press_sequentially("welcome centre")
+    first = page.locator("[data-find=list] h3 a").first
+    expect(first).to_contain_text("Welcome centre")
+    first.press("Enter")
+    page.wait_for_url("**/practices/welcome-centre/index.html*")
 
 
 def test_a_reader_goes_from_home_to_a_practice_to_a_case_and_back(copy: Path, page: Page) -> None:
@@ -110,55 +109,6 @@ def test_a_reader_goes_from_home_to_a_practice_to_a_case_and_back(copy: Path, pa
     page.locator('article a[href*="practices/welcome-centre/"]').first.click()
     page.wait_for_url("**/practices/welcome-centre/index.html*")
     assert page.locator("h1").inner_text() == heading
-
-
-def test_on_the_web_the_worker_of_the_browser_stays(context: BrowserContext) -> None:
-    page = context.new_page()
-    page.route("**/*", lambda route: route.fulfill(body="<p>A page.", content_type="text/html"))
-    page.goto("http://atlas.example/")
-    before = page.evaluate("() => { window.own = Worker; return typeof Worker }")
-    page.add_script_tag(content=WORKER)
-    assert (before, page.evaluate("() => window.own === Worker")) == ("function", True)
-    page.close()
-
-
-def test_the_stand_in_speaks_as_a_worker_does(context: BrowserContext, tmp_path: Path) -> None:
-    """Messages go in and out later and in order, imported scripts run before the rest, and it can be ended."""
-    (tmp_path / "part.js").write_text("self.part = 'imported';", "utf-8")
-    (tmp_path / "worker.js").write_text(
-        "addEventListener('message', async (event) => {"
-        " if (!self.part) await importScripts('part.js'); postMessage(`${self.part} ${event.data}`); });",
-        "utf-8",
-    )
-    (tmp_path / "index.html").write_text("<!doctype html><title>x</title>", "utf-8")
-    page = context.new_page()
-    page.goto((tmp_path / "index.html").as_uri())
-    page.add_script_tag(content=WORKER)
-    found = page.evaluate(
-        """() => new Promise((resolve) => {
-            const worker = new Worker("worker.js"), heard = [];
-            worker.addEventListener("message", (event) => {
-                heard.push(event.data);
-                if (heard.length === 2) { worker.terminate(); resolve([heard, document.querySelector("iframe")]); }
-            });
-            worker.postMessage("one");
-            worker.onmessage = (event) => { if (event.data.endsWith("one")) worker.postMessage("two"); };
-        })"""
-    )
-    assert found == [["imported one", "imported two"], None]
-    page.close()
-
-
-def test_a_script_that_is_missing_is_an_error_of_the_worker(context: BrowserContext, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<!doctype html><title>x</title>", "utf-8")
-    page = context.new_page()
-    page.goto((tmp_path / "index.html").as_uri())
-    page.add_script_tag(content=WORKER)
-    message = page.evaluate(
-        """() => new Promise((resolve) => { new Worker("none.js").onerror = (event) => resolve(event.message); })"""
-    )
-    assert message == "This script could not be loaded: none.js"
-    page.close()
 
 
 def test_the_same_site_gives_the_same_zip(tmp_path: Path) -> None:
