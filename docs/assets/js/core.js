@@ -89,7 +89,7 @@
     };
   };
 
-  /** "500 to 3,000 euro", "up to 500 euro", "more than 50,000 euro", with " · about 2,100 euro" where it is estimated. */
+  /** "500 to 3,000 euro", "up to 500 euro", "more than 50,000 euro"; with an estimate " · about 2,100 euro" too. */
   PA.formatAmount = ({ from, to, about }, unit) => {
     const number = (value) => value.toLocaleString("en");
     const band =

@@ -1,5 +1,5 @@
-/* What of CommonMark stands in a prose that records may not hold, and where its links lead: as macros/records/markdown.py
-   finds it with a whole parser. Blocks first, then what stands in their lines. */
+/* What of CommonMark stands in a prose that records may not hold, and where its links lead: as
+   macros/records/markdown.py finds it with a whole parser. Blocks first, then what stands in their lines. */
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
@@ -11,8 +11,8 @@
   const DELIMITER = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
   const BLOCK_NAMES =
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|" +
-    "fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|" +
-    "menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|" +
+    "fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|" +
+    "menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|" +
     "track|ul";
   const ATTRIBUTE = "\\s+[a-zA-Z_:][\\w.:-]*(?:\\s*=\\s*(?:[^\\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?";
   const TAG = `<[a-zA-Z][a-zA-Z0-9-]*(?:${ATTRIBUTE})*\\s*/?>|</[a-zA-Z][a-zA-Z0-9-]*\\s*>`;
@@ -30,8 +30,8 @@
     [new RegExp(`^(?:${TAG})\\s*$`), /^$/],
   ];
   const AUTOLINK = /^<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\x00-\x20]*)>/;
-  const MAIL =
-    /^<([\w.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*)>/;
+  const HOST_PART = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+  const MAIL = new RegExp(`^<([\\w.!#$%&'*+/=?^\`{|}~-]+@${HOST_PART}(?:\\.${HOST_PART})*)>`);
   const TITLE = "(?:\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|\\((?:\\\\.|[^()\\\\])*\\))";
   const DEFINITION = new RegExp(
     `^ {0,3}\\[((?:\\\\.|[^\\[\\]\\\\])+)\\]:[ \\t]*\\n?[ \\t]*(<(?:\\\\.|[^<>\\n\\\\])*>|[^\\s<]\\S*)` +

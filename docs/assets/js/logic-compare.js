@@ -32,7 +32,7 @@
     }));
   };
 
-  /** An amount as macros/edition/facts.py says it: that of the level, the rating's own, and whether it is an estimate. */
+  /** An amount as macros/edition/facts.py says it: the band, the rating's own, and whether it is an estimate. */
   const amount = (scale, found, about, isEstimate) =>
     [
       found.amount,

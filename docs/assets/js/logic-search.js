@@ -230,8 +230,8 @@
     return [...full, ...rest.filter(({ key }) => key[0] === least)];
   };
 
-  /** What fits a question, by kind, the best first. `bodies`: the words of bodies by their first letters, as far as they
-      are loaded; `typing`: whether the last word may be the beginning of a longer one. */
+  /** What fits a question, by kind, the best first. `bodies`: the words of bodies by their first letters, as far as
+      they are loaded; `typing`: whether the last word may be the beginning of a longer one. */
   const find = (index, question, bodies = {}, typing = false) => {
     const found = new Map();
     for (const terms of readings(index, parse(index, question)))

@@ -101,8 +101,8 @@
         "p",
         { class: "pa-soft" },
         "The lowest and the highest amounts of all levels, added up; “more than” where at least one practice has no " +
-          "upper limit. “About” is the sum of the estimates. The set-up of what is running is done and not counted; what is not for you is not counted " +
-          "at all.",
+          "upper limit. “About” is the sum of the estimates. The set-up of what is running is done and not counted; " +
+          "what is not for you is not counted at all.",
       ),
     );
   };

@@ -158,7 +158,8 @@
       if (!question) return open(false);
       const typing = field.value;
       const groups = await find(typing.trimStart(), true);
-      if (field.value !== typing || document.activeElement !== field) return undefined; // since then something else was typed
+      const isOutdated = field.value !== typing || document.activeElement !== field;
+      if (isOutdated) return undefined;
       return groups ? show(groups, question) : fail();
     };
 
