@@ -7,7 +7,6 @@ import logging
 import traceback
 from typing import Any
 
-from markupsafe import escape
 from mkdocs.exceptions import PluginError
 
 from .build_state import RUN
@@ -34,7 +33,7 @@ class PageCalls:
         if not RUN.is_preview:
             raise PluginError(told)
         log.warning(told)
-        return f"# This page has a fault\n\n<p>{escape(told)}</p>\n"
+        return f"# This page has a fault\n\n    {told}\n"  # indented, so that nothing of it is Markdown
 
 
 def _sentence(error: Exception) -> str:
