@@ -27,7 +27,7 @@ pdf: $(VENV)/site.stamp ## make the handbook and the PDF of each practice, into 
 serve: $(VENV)/site.stamp ## show the site while you write, at http://127.0.0.1:8000/
 	$(VENV)/bin/mkdocs serve --no-strict --dirty
 
-check: $(VENV)/site.stamp ## check the records only; takes a second
+check: $(VENV)/site.stamp ## check the records only; takes a few seconds
 	$(RUN) scripts/check.py $(CHECK)
 
 prose: $(VENV)/dev.stamp ## report on words, spelling, repetition, ratings and coverage

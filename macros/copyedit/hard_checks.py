@@ -12,12 +12,9 @@ from .report import explanation_of
 from .speller import Speller
 from .standards import Standards
 
-# What a finding in a published record is; "error" once nobody writes many records at a time.
-PUBLISHED: Severity = "warning"
-
 
 def hard_problems(catalogue: Catalogue, standards: Standards) -> Iterator[Problem]:
-    """What the checks with a code find in records that are no drafts, as PUBLISHED says, and in drafts, as warnings."""
+    """What the checks with a code find: errors in published records, warnings in drafts."""
     every: Iterator[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
     texts = tuple(texts_in(record) for record in every if record.status != "retired")
     drafts = {own.file for own in texts if own.record and own.record.status == "draft"}
@@ -25,5 +22,5 @@ def hard_problems(catalogue: Catalogue, standards: Standards) -> Iterator[Proble
     for check in RECORD_CHECKS:
         for finding in check.find(collection):
             if not explanation_of(check, finding, standards.exceptions):
-                severity: Severity = "warning" if finding.file in drafts else PUBLISHED
+                severity: Severity = "warning" if finding.file in drafts else "error"
                 yield Problem(finding.file, finding.line or 1, check.code, finding.message, severity=severity)
