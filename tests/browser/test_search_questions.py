@@ -80,6 +80,6 @@ def test_the_first_three_hold_a_right_practice(
         page.evaluate(ANSWERED, question)
         if not set(answers(page, label)) & wanted:
             missed[question] = answers(page, label)
-    figure(f"questions answered by “{label}”, {place}", f"{len(asked) - len(missed)} of {len(asked)}")
+    figure(f"questions of {len(asked)} answered by “{label}”, {place}", len(asked) - len(missed))
     assert len(asked) >= 100
     assert len(missed) <= (1 - AT_LEAST) * len(asked), missed
