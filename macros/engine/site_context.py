@@ -28,10 +28,12 @@ def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool,
     edition = edition_of(root, catalogue)
     listed = read_manifest(root / DOWNLOADS).items()
     downloads = {route: file for route, file in listed if (root / "build" / route).is_file()}
+    data = described_files()
     if offline:
         downloads = {route: file for route, file in downloads.items() if route in offline_copy.DOWNLOADS}
+        data = [file for file in data if file.route not in offline_copy.DATA_LEFT_OUT]
     catalogue = replace(catalogue, documents={})  # lines are for messages only, and half of the memory
-    return Site(catalogue, edition, downloads, today, directory_urls, described_files(), read_results(root))
+    return Site(catalogue, edition, downloads, today, directory_urls, data, read_results(root))
 
 
 def collection_files(site: Site) -> Iterator[tuple[str, bytes]]:
