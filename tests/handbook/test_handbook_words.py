@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from babel import Locale
 
 from macros.handbook.book import Book
 from macros.handbook.book_list import single
@@ -26,6 +27,7 @@ from .pdf_reading import links_of, squeezed, text_of, words_of
 Print = Callable[[Book, Catalogue], Pdf]
 
 ADDRESSES = {"url", "source"}
+LANGUAGES = Locale("en").languages
 
 
 def said(record: Record, catalogue: Catalogue) -> Iterator[str]:
@@ -39,6 +41,8 @@ def said(record: Record, catalogue: Catalogue) -> Iterator[str]:
             yield terms[where]
         elif where[-1] == "read":  # only a copy is worth a word
             yield "stored copy" if value == "copy" else ""
+        elif where[-1] == "language":
+            yield f"in {LANGUAGES[value]}"
         elif is_prose:
             yield markdown.to_text(markdown.parse(value))
         elif where in records:
@@ -74,19 +78,19 @@ def test_ratings_are_said_with_number_word_amount_and_reason(full: Pdf) -> None:
     text = squeezed(text_of(full.content))
 
     assert squeezed("1 of 5 · Very low up to 500 euro once · about 300 euro It costs hardly anything. (Source)") in text
-    assert squeezed("4 of 5 · High 10,000 to 50,000 euro a year Rooms are paid every year.") in text
+    assert squeezed("10,000 to 50,000 euro a year · about 30,000 euro · estimate Rooms are paid every year.") in text
     assert squeezed("2 of 5 · A few offices two or three offices agree on a routine Two offices agree on it.") in text
     assert text.count(squeezed("Not rated")) == 2
 
 
 def test_the_day_of_the_review_is_said(full: Pdf) -> None:
-    expected = "Last reviewed 15 January 2026; next review by January 2028"
+    expected = "Last reviewed 15 January 2026; next review by August 2026"
 
     assert squeezed(expected) in squeezed(text_of(full.content))
 
 
 def test_sources_are_said_with_publisher_year_address_and_day(full: Pdf) -> None:
-    expected = "A guide, A publisher, 2020 https://example.org/guide, read on 10 January 2026"
+    expected = "A guide (in German), A publisher, 2020 https://example.org/guide, read on 10 January 2026"
 
     assert squeezed(expected) in squeezed(text_of(full.content))
 
