@@ -57,7 +57,10 @@ def by_country(cases: Iterable[Case]) -> Sequence[tuple[str, Sequence[Case]]]:
 def _best_first(catalogue: Catalogue) -> Sequence[Case]:
     """All published cases: those that tell most of a practice, then the others, each time the newest first."""
     telling = {id_ for practice in catalogue.published.values() for id_ in practice.telling}
-    rank = lambda case: (case.id in telling, latest_year(case))  # noqa: E731
+
+    def rank(case: Case) -> tuple[bool, int]:
+        return case.id in telling, latest_year(case)
+
     return sorted(catalogue.published_cases.values(), key=rank, reverse=True)
 
 
