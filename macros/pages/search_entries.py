@@ -12,8 +12,9 @@ import yaml
 
 from ..edition import routes
 from ..edition.country_names import country_name
+from ..edition.period import years
 from ..records import markdown
-from ..records.catalogue import case_terms, terms_of
+from ..records.catalogue import case_terms, latest_year, terms_of
 from ..records.fields import field_at, fields_of
 from ..records.model import Case, Practice, Record, kind_of
 from ..records.vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS
@@ -60,7 +61,7 @@ def search_entries(site: Site, written: Iterable[Entry] = ()) -> Sequence[Entry]
     catalogue = site.catalogue
     importance = list(catalogue.vocabulary.facets["importance"].by_key)
     practices = sorted(catalogue.published.values(), key=lambda practice: importance.index(practice.importance))
-    cases = sorted(catalogue.published_cases.values(), key=lambda case: -(case.since or 0))
+    cases = sorted(catalogue.published_cases.values(), key=latest_year, reverse=True)
     return (
         *(_practice(practice, site) for practice in practices),
         *(_case(case, site) for case in cases),
@@ -137,7 +138,7 @@ def _effort(practice: Practice, site: Site) -> str:
 def _place(case: Case) -> str:
     """Where and when a case took place."""
     place = case.institution if not case.city or case.city in case.institution else f"{case.institution}, {case.city}"
-    return ", ".join(filter(None, (place, country_name(case.country), str(case.since or ""))))
+    return ", ".join(filter(None, (place, country_name(case.country), years(case))))
 
 
 def _body(record: Record, *names: str | None) -> str:

@@ -48,7 +48,7 @@ def test_a_practice_says_importance_and_effort_and_a_case_where_and_when(site) -
     note = {entry.route: entry.note for entry in search_entries(site)}
 
     assert note["practices/full/"] == "Essential · effort: very high to set up"
-    assert note["cases/kosice-example/"] == "Univerzita Košice, Slovakia, 2019"
+    assert note["cases/kosice-example/"] == "Univerzita Košice, Slovakia, 2019 to 2021"
 
 
 def test_a_body_holds_texts_and_labels_and_the_names_of_cases(site) -> None:
