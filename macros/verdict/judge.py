@@ -16,7 +16,7 @@ from ..records.model import Record
 from ..records.problems import Problem
 from ..records.validate import ValidationReport, validate
 
-# Where a root keeps the standards of its own collection.
+# Where the root of this project keeps its standards.
 STANDARDS = "macros/copyedit"
 
 
@@ -37,6 +37,6 @@ def _undrawable(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _unedited(root: Path, catalogue: Catalogue) -> Iterator[Problem]:
-    """What copy editors would send back, in a root with standards: they are those of its own collection only."""
-    if (root / STANDARDS).is_dir() and not (root / STANDARDS).parent.is_symlink():
+    """What copy editors would send back in the collection that the standards are written for, and in no other root."""
+    if root.absolute() / STANDARDS == FOLDER:
         yield from hard_problems(catalogue, load_standards(FOLDER))

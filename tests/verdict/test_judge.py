@@ -8,6 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.copyedit.standards import FOLDER
+from macros.edition.settings import edition_of
+from macros.pages.docs_links import made_routes
+from macros.pages.page_list import list_pages
+from macros.pages.site import Site
+from macros.records.loader import Loader
 from macros.records.rules.examples import SOUND
 from macros.verdict.judge import judge
 
@@ -67,11 +73,19 @@ def test_a_page_that_links_to_a_term_that_is_gone_is_told(root: Path) -> None:
     ]
 
 
+def test_links_may_lead_to_every_page_that_is_made() -> None:
+    catalogue = Loader(ROOT).load()
+
+    made = [page.route for page in list_pages(Site(catalogue, edition_of(ROOT, catalogue)))]
+
+    assert sorted(made_routes(catalogue)) == sorted(made)
+
+
 @pytest.mark.parametrize(("status", "severity"), [("published", ""), ("draft", "warning: ")])
 def test_what_a_copy_editor_sends_back_is_told_where_the_root_has_standards(
-    status: str, severity: str, root: Path
+    status: str, severity: str, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (root / "macros/copyedit").mkdir(parents=True)
+    monkeypatch.setattr("macros.verdict.judge.FOLDER", Path(shutil.copytree(FOLDER, root / "macros/copyedit")))
     for path in [*root.glob("practices/*.yml"), *root.glob("practices/cases/*.yml")]:
         text = path.read_text("utf-8").replace("status: published", f"status: {status}")
         path.write_text(text.replace("Two students share the mornings.", "The ABX is an important desk."), "utf-8")
