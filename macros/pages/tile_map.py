@@ -11,7 +11,7 @@ import yaml
 GRID_FILE = Path(__file__).with_name("tile_grid.yml")
 _ELSEWHERE = "Elsewhere"
 _BEYOND_COLUMNS = 6
-_DARKEST = 6
+DARKEST = 6
 _APART = 15
 
 
@@ -27,7 +27,7 @@ class Tile:
     @property
     def shade(self) -> int:
         """One step darker each time the number doubles."""
-        return min(self.count.bit_length(), _DARKEST)
+        return min(self.count.bit_length(), DARKEST)
 
 
 @dataclass(frozen=True)

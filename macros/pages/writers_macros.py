@@ -13,7 +13,7 @@ from .counts import counts
 from .macro import Arguments, Macro, given
 from .render import Renderer, lookup
 from .site import PracticeCard
-from .tile_map import beyond, europe
+from .tile_map import DARKEST, beyond, europe
 
 
 def practice_card(renderer: Renderer, here: str, id_: str) -> Markup:
@@ -104,7 +104,7 @@ def cases_by_country(renderer: Renderer, here: str) -> Markup:
 def country_map(renderer: Renderer, here: str) -> Markup:
     """The countries with cases as a map of equal squares, each a link with its count, and as a table."""
     found = _cases_by_country(renderer.site.catalogue)
-    return renderer.block("country_map", here, europe=europe(found), beyond=beyond(found))
+    return renderer.block("country_map", here, europe=europe(found), beyond=beyond(found), darkest=DARKEST)
 
 
 def europe_map(renderer: Renderer, here: str) -> Markup:

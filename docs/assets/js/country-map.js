@@ -5,17 +5,18 @@
   const finder = PA.one("[data-finder=cases]");
   const tiles = PA.all("a[data-tile]");
   if (!finder || !tiles.length || !PA.data) return;
-  const DARKEST = 6; // as in macros/pages/tile_map.py
+  const darkest = Number(PA.one("#map").dataset.darkest);
+  const words = PA.data.finder.countries;
   const rows = PA.all("[data-map-row]");
   const all = new Map(PA.data.cases.map((one) => [one.id, one]));
   const own = new Map(tiles.map((tile) => [tile, tile.getAttribute("href")]));
 
   /* One step darker each time the number doubles. */
-  const shade = (count) => (count ? Math.min(count.toString(2).length, DARKEST) : 0);
+  const shade = (count) => (count ? Math.min(count.toString(2).length, darkest) : 0);
 
   const showTile = (tile, count, href) => {
     const name = PA.data.countries[tile.dataset.tile];
-    PA.one("title", tile).textContent = `${name}: ${PA.plural(count, "case", "cases")}`;
+    PA.one("title", tile).textContent = `${name}: ${PA.plural(count, finder.dataset.one, finder.dataset.many)}`;
     PA.one("rect", tile).setAttribute("class", `pa-shade-${shade(count)}`);
     PA.one(".pa-tiles__count", tile).textContent = String(count);
     if (count) tile.setAttribute("href", href);
@@ -33,7 +34,7 @@
     const named = [...byCountry].map(([code, found]) => ({ name: PA.data.countries[code], count: found.length }));
     named.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, "en"));
     const names = named.map(({ name, count }) => `${name} ${count}`);
-    return `${PA.plural(names.length, "country", "countries")}: ${PA.shortList(names, 8)}`;
+    return `${PA.plural(names.length, words.one, words.many)}: ${PA.shortList(names, 8)}`;
   };
 
   finder.addEventListener("found", ({ detail: { state, ids } }) => {

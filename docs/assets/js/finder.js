@@ -118,7 +118,7 @@
     shown.places = places;
     const left = Math.min(selection.total - places.length, page);
     part("more").hidden = left <= 0;
-    PA.one("button", part("more")).textContent = `Show ${left} more`;
+    PA.one("button", part("more")).textContent = PA.fill(words.more, { n: left });
   };
 
   const showCounts = (selection) => {
@@ -154,7 +154,7 @@
           PA.el(
             "button",
             { type: "button", class: "pa-filter", onclick: remove },
-            PA.el("span", { class: "pa-sr" }, "Remove filter "),
+            PA.el("span", { class: "pa-sr" }, words.remove),
             label,
           ),
         );
@@ -311,7 +311,7 @@
     const state = clean(query);
     const wrong = unknown(query);
     part("say").textContent = wrong.length
-      ? `The address names filters that this edition does not have: ${PA.shortList(wrong)}. They are left out.`
+      ? PA.fill(words.unknown, { filters: PA.shortList(wrong) })
       : "";
     fill(state);
     withWords(state, () => show(state));
