@@ -11,7 +11,7 @@ from ..edition.accessibility_results import read_results
 from ..edition.download_manifest import read_manifest
 from ..edition.script_json import script_json
 from ..edition.settings import edition_of
-from ..exports import described_files, export_files, offline_copy
+from ..exports import described_files, export_files
 from ..exports.schema_org import case_jsonld, practice_jsonld
 from ..pages.redirects import redirect_page, redirects
 from ..pages.site import Site
@@ -26,14 +26,10 @@ DOWNLOADS = "build/downloads"
 def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool, offline: bool) -> Site:
     """The Site of a root. Raises SettingsError, or another ValueError, where its settings cannot be read."""
     edition = edition_of(root, catalogue)
-    listed = read_manifest(root / DOWNLOADS).items()
+    listed = read_manifest(root / DOWNLOADS).items() if not offline else ()  # books are downloads of their own
     downloads = {route: file for route, file in listed if (root / "build" / route).is_file()}
-    data = described_files()
-    if offline:
-        downloads = {route: file for route, file in downloads.items() if route in offline_copy.DOWNLOADS}
-        data = [file for file in data if file.route not in offline_copy.DATA_LEFT_OUT]
     catalogue = replace(catalogue, documents={})  # lines are for messages only, and half of the memory
-    return Site(catalogue, edition, downloads, today, directory_urls, data, read_results(root))
+    return Site(catalogue, edition, downloads, today, directory_urls, described_files(), read_results(root))
 
 
 def collection_files(site: Site) -> Iterator[tuple[str, bytes]]:

@@ -6,18 +6,10 @@ from fnmatch import fnmatch
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from ..edition import routes
-
 FOLDER = "practice-atlas"
-# The handbook holds every practice, and the copy itself is what an EPUB would be. PDFs of single practices and terms
-# would double the size of the copy.
-DOWNLOADS = (routes.HANDBOOK_PDF,)
 MOST_BYTES = 15_000_000
-# Of the open data, what only programs read: the tables and the workbook hold the same records.
-DATA_LEFT_OUT = ("data/practices.json", "data/cases.json")
 # Read by servers and debuggers only, or by the theme's search, in whose place stands ours.
 NOT_NEEDED = (
-    *DATA_LEFT_OUT,
     "404.html",
     "sitemap.xml",
     "sitemap.xml.gz",
