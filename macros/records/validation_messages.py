@@ -65,7 +65,15 @@ def validation_problems(
 
 
 def field_errors(error: ValidationError, model: type[BaseModel]) -> Iterator[FieldError]:
-    """Each error of pydantic with our message and tip."""
+    """Each error of pydantic with our message and tip, without a missing key of which another one is a slip."""
+    errors = list(_field_errors(error, model))
+    slips = {(found.where[:-1], found.tip) for found in errors if found.code == "F001"}
+    for found in errors:
+        if found.code != "F002" or (found.where[:-1], f"did you mean '{found.where[-1]}'?") not in slips:
+            yield found
+
+
+def _field_errors(error: ValidationError, model: type[BaseModel]) -> Iterator[FieldError]:
     details = error.errors(include_url=False)
     faulty = {tuple(detail["loc"])[:end] for detail in details for end in range(len(detail["loc"]))}
     for detail in details:

@@ -81,7 +81,7 @@ KINDS: dict[str, tuple[str, str, str, list[tuple[str, int, str]]]] = {
         PRACTICE,
         "schedule:",
         "Schedule:",
-        [(PRACTICE, 1, "schedule must be given"), (PRACTICE, 9, "did you mean 'schedule'?")],
+        [(PRACTICE, 9, "did you mean 'schedule'?")],
     ),
     "a text after | that is not indented": (
         PRACTICE,
