@@ -124,11 +124,13 @@ def test_kinds_stand_apart(rules: Page) -> None:
 def test_a_fit_says_which_name_or_word_brought_it(rules: Page) -> None:
     ask = """(question) => PracticeAtlas.search.find(found, question, PracticeAtlas.words).practice.map((fit) => [
         PracticeAtlas.search.reason(fit)?.field, PracticeAtlas.search.reason(fit)?.text,
-        fit.inBody.map(({ text }) => text), fit.without.map(({ text }) => text)])"""
+        fit.inBody, fit.without])"""
     assert rules.evaluate(ask, "Rent Deposit") == [
         ["found_by", "rent deposit", [], []],
         [None, None, ["Deposit"], ["Rent"]],
     ]
+    typed = ask.replace("PracticeAtlas.words)", "PracticeAtlas.words, true)")
+    assert [None, None, ["depos…"], []] in rules.evaluate(typed, "depos")
     assert rules.evaluate(ask, "service")[0][:2] == ["also_called", "permit service"]
     assert rules.evaluate(ask, "permits")[0][:2] == [None, None]
 

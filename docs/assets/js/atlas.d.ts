@@ -289,8 +289,8 @@ interface Fit {
   /** The names that hold words of the question. */
   readonly names: readonly { field: NameField; text: string }[];
   /** The words that only the body holds, and those that nothing holds. */
-  readonly inBody: readonly SearchWord[];
-  readonly without: readonly SearchWord[];
+  readonly inBody: readonly string[];
+  readonly without: readonly string[];
 }
 
 type Found = Partial<Record<EntryKind, Fit[]>>;

@@ -202,6 +202,7 @@
     return [...places].map((place) => {
       const levels = fits.map((fit) => fit.get(place)?.level ?? MISSING);
       const held = levels.filter((level) => level !== MISSING).sort((a, b) => b - a);
+      const textsAt = (found) => terms.flatMap((words, at) => (levels[at] === found ? words.map((w) => w.text) : []));
       const side = together.get(place);
       const level = Math.min(side?.level ?? MISSING, held[0]);
       const names = [side, ...fits.map((fit) => fit.get(place))].filter(Boolean).map(({ name }) => name);
@@ -210,8 +211,8 @@
         entry: index.entries[place],
         key: [levels.length - held.length, level, side ? 0 : 1, ...held.concat(NO_WORD).slice(0, MOST), length, place],
         names: names.filter(Boolean),
-        inBody: terms.filter((_, at) => levels[at] === WHOLE.body || levels[at] === BEGUN.body).flat(),
-        without: terms.filter((_, at) => levels[at] === MISSING).flat(),
+        inBody: [...textsAt(WHOLE.body), ...textsAt(BEGUN.body).map((text) => `${text}…`)],
+        without: textsAt(MISSING),
       };
     });
   };

@@ -44,7 +44,7 @@
   /* Why an entry fits, where its title does not say it. */
   const why = (fit, question) => {
     const { words } = PA.names;
-    const [raw, without] = [fit.inBody, fit.without].map((terms) => terms.map((word) => word.text).join(", "));
+    const [raw, without] = [fit.inBody, fit.without].map((texts) => texts.join(", "));
     const name = PA.search.reason(fit);
     return [
       name && [PA.fill(words[name.field], { name: "\u0000" }).split("\u0000")[0], mark(name.text, question)],
