@@ -12,6 +12,7 @@ from macros.records.catalogue import CASE_FACETS, Catalogue
 
 
 def shown(page: Page) -> list[str]:
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
     found: list[str] = page.locator(".pa-case-card:visible").evaluate_all("all => all.map((card) => card.dataset.id)")
     return found
 

@@ -70,6 +70,7 @@ def query(state: State) -> str:
 
 
 def shown(page: Page) -> list[str]:
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
     found: list[str] = page.locator(".pa-card:visible").evaluate_all("cards => cards.map((card) => card.dataset.id)")
     return found
 

@@ -31,12 +31,14 @@
   let latest;
   const withWords = async (state, call) => {
     latest = state;
+    list.setAttribute("aria-busy", "true");
     const groups = state.q ? await PA.searching.find(state.q[0]) : {};
     if (latest !== state) return;
     others = groups || {};
     fitting = (others[kind] || []).map(({ entry }) => placeOf.get(entry.route.split("/")[1]));
     if (!groups) part("say").textContent = PA.one("[data-search-failed]").dataset.searchFailed;
     call();
+    list.setAttribute("aria-busy", "false");
   };
 
   /* What the address may say: values that the form knows, whatever their case. */
@@ -310,9 +312,7 @@
     const query = PA.readQuery(search);
     const state = clean(query);
     const wrong = unknown(query);
-    part("say").textContent = wrong.length
-      ? PA.fill(words.unknown, { filters: PA.shortList(wrong) })
-      : "";
+    part("say").textContent = wrong.length ? PA.fill(words.unknown, { filters: PA.shortList(wrong) }) : "";
     fill(state);
     withWords(state, () => show(state));
   };
