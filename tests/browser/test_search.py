@@ -187,3 +187,11 @@ def test_the_boxes_answer_from_a_folder(page: Page, folder: Path) -> None:
         page.goto((folder / route / "index.html").as_uri())
         page.get_by_label(label).fill("kosice")
         expect(offered(page.get_by_label(label)).get_by_role("option").first).to_contain_text("Guest house")
+
+
+def test_tab_leaves_an_open_list_for_what_follows_the_box(box: Locator) -> None:
+    box.fill("visa")
+    expect(offered(box).get_by_role("option").first).to_be_visible()
+    box.press("Tab")
+    expect(offered(box)).to_be_hidden()
+    assert box.evaluate("() => document.activeElement !== document.body")
