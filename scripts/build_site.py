@@ -4,13 +4,16 @@ Whatever goes wrong, and whenever it is stopped, the last good site stays as it 
 """
 
 import argparse
+import hashlib
+import json
 import os
 import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from importlib.metadata import distributions
 from itertools import islice
 from pathlib import Path
 
@@ -18,6 +21,7 @@ import click
 from mkdocs.__main__ import cli as mkdocs
 from tqdm import tqdm
 
+from macros.edition.download_manifest import read_manifest
 from macros.edition.settings import SETTINGS_FILE, SettingsError, edition_of
 from macros.handbook.atomic_write import TargetError
 from macros.handbook.export import export_all
@@ -50,6 +54,7 @@ class Build:
 
     root: Path
     folders: SiteFolders = field(init=False)
+    today: date = field(default_factory=lambda: datetime.now(UTC).date())
     before: Fingerprint = field(default_factory=dict)
     report: ValidationReport = field(init=False)
 
@@ -61,11 +66,16 @@ class Build:
         """The folder that keeps downloads between builds."""
         return self.root / "build" / DOWNLOADS
 
+    @property
+    def made_from(self) -> Path:
+        """The note of what the downloads, with the offline copy, were made from; it is there once all are made."""
+        return self.downloads / ".made-from"
+
 
 def check_records(build: Build) -> None:
     """Validate every record, and take the checksums of the input. Raises StoppedError where records have problems."""
     build.before = fingerprint(build.root, SOURCES)
-    build.report = judge(build.root, datetime.now(UTC).date())
+    build.report = judge(build.root, build.today)
     problems = build.report.problems
     if told := sorted((*problems, *build.report.warnings)):
         print("\n".join(problem.as_text() for problem in told), file=sys.stderr)
@@ -74,7 +84,11 @@ def check_records(build: Build) -> None:
 
 
 def make_downloads(build: Build) -> None:
-    """Write the handbook and the other downloads, of which pages show the sizes."""
+    """Write the handbook and the other downloads, of which pages show the sizes, unless nothing has changed."""
+    if _downloads_hold(build):
+        _log("  unchanged")
+        return
+    build.made_from.unlink(missing_ok=True)
     build.downloads.mkdir(parents=True, exist_ok=True)
     catalogue = build.report.catalogue
     with tqdm(unit=" files", disable=None) as bar:
@@ -90,10 +104,17 @@ def make_downloads(build: Build) -> None:
 def make_offline_copy(build: Build) -> None:
     """Build the copy that needs no server, so that pages can show its size, if the root has settings for it.
 
-    Raises StoppedError where that fails.
+    Raises StoppedError where that fails. It is not built again where nothing has changed.
     """
-    if not (build.root / OFFLINE_SETTINGS).is_file():
+    if _downloads_hold(build):
+        _log("  unchanged")
         return
+    if (build.root / OFFLINE_SETTINGS).is_file():
+        _build_offline(build)
+    build.made_from.write_text(_inputs(build), encoding="utf-8")
+
+
+def _build_offline(build: Build) -> None:
     command = [sys.executable, str(ROOT / "scripts" / "build_offline.py"), "--root", str(build.root)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own
         try:
@@ -103,6 +124,22 @@ def make_offline_copy(build: Build) -> None:
             raise
     if process.returncode:
         raise StoppedError("the offline copy could not be made: " + said.decode("utf-8", "replace").strip())
+
+
+def _downloads_hold(build: Build) -> bool:
+    """Whether the downloads are whole, and made from what there is now."""
+    if not build.made_from.is_file() or build.made_from.read_text(encoding="utf-8") != _inputs(build):
+        return False
+    files = {build.root / "build" / route: known.bytes for route, known in read_manifest(build.downloads).items()}
+    return all(file.is_file() and file.stat().st_size == size for file, size in files.items())
+
+
+def _inputs(build: Build) -> str:
+    """A checksum of all that a download depends on: the input, the settings, the day, Python and its packages."""
+    settings = fingerprint(build.root, (OFFLINE_SETTINGS,))
+    packages = sorted(f"{package.name} {package.version}" for package in distributions())
+    made_from = [build.before, settings, build.today.isoformat(), sys.version, packages]
+    return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest()
 
 
 def build_pages(build: Build) -> None:

@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.edition.routes import OFFLINE_ZIP
+from macros.publishing.checksums import fingerprint
 from macros.publishing.headers import SHIPPED
+from scripts import build_site
 
 from .conftest import make_root
 
@@ -74,8 +77,12 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:
     record.write_text(
         record.read_text("utf-8").replace("A made-up source", "京都 → თბილისი ≥ 3\n    language: ja"), "utf-8"
     )
+    return root, run_script(root)
+
+
+def run_script(root: Path) -> Done:
     command = [sys.executable, str(ROOT / "scripts/build_site.py"), "--root", str(root)]
-    return root, subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +105,32 @@ def test_a_good_build_replaces_the_last_site(good: tuple[Path, Done]) -> None:
     assert [name for name in records if f"downloads/practices/{name}.pdf" not in pages] == []
     assert pages["index.html"] != LAST["index.html"]
     assert set(SHIPPED) <= set(pages)
+
+
+def test_downloads_hold_until_what_they_are_made_from_changes(good: tuple[Path, Done]) -> None:
+    root, _ = good
+
+    def hold() -> bool:
+        work = build_site.Build(root)
+        work.before = fingerprint(root, build_site.SOURCES)
+        return build_site._downloads_hold(work)
+
+    assert hold()
+    for changed in (root / "practices/visa-help.yml", root / "mkdocs.offline.yml", root / "build" / OFFLINE_ZIP):
+        kept = changed.read_bytes()
+        changed.write_bytes(kept + b" ")
+        assert not hold(), changed
+        changed.write_bytes(kept)
+    assert hold()
+
+
+def test_an_unchanged_collection_makes_no_download_anew(good: tuple[Path, Done]) -> None:
+    root, first = good
+    before = contents(root / "site")
+    again = run_script(root)
+    assert again.stdout.count("  unchanged\n") == 2
+    assert "  unchanged\n" not in first.stdout
+    assert contents(root / "site") == before
 
 
 def test_broken_records_build_nothing(with_last: Path) -> None:
