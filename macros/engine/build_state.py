@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from ..pages.render import Cards, Renderer
@@ -29,6 +30,10 @@ class Build:
     """The whole content of pages by the URI of their source, while the search reads a part of it."""
     tabs: Mapping[str, Page] = field(default_factory=dict)
     """The pages of the navigation by the URI of their source."""
+    guides: Sequence[Section] = ()
+    """The sections of the navigation that stand in the foot of pages."""
+    neighbours: dict[str, tuple[Page | None, Page | None]] = field(default_factory=dict)
+    """The pages before and after a page by the URI of its source, where their order says something."""
     csp_writer: CspWriter = field(default_factory=CspWriter)
 
     @property

@@ -4,8 +4,7 @@ MkDocs would read front matter and set up a Markdown parser for the one line tha
 was a tenth of the time of a large build. The line is the same on every page: nothing of a record stands in it.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -74,13 +73,6 @@ def page_files(build: Build, config: MkDocsConfig) -> Iterator[TrackedFile]:
             file.edit_uri = f"../{entry.edit}"
         GeneratedPage(entry, file, config)
         yield file
-
-
-def link_neighbours(pages: Sequence[GeneratedPage]) -> None:
-    """Link the pages of each chain to the one before and the one after."""
-    for before, page in pairwise(pages):
-        if page.entry.chain and page.entry.chain == before.entry.chain:
-            before.next_page, page.previous_page = page, before
 
 
 def contents(html: str, title: str, top: str = "top") -> TableOfContents:

@@ -15,15 +15,18 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from macros.edition.dates import day
 from macros.edition.jinja_cache import COMPILED, render_once_per_key, share_globals
 from macros.edition.script_json import SHARDS
 from macros.engine.build_state import RUN, Build
 from macros.engine.generated_files import data_files
-from macros.engine.generated_page import GeneratedPage, contents, link_neighbours, page_files
+from macros.engine.generated_page import GeneratedPage, contents, page_files
+from macros.engine.neighbours import guides_in, in_chains, in_guides
 from macros.engine.page_calls import PageCalls
 from macros.engine.page_sandbox import Sandbox
 from macros.engine.plugin_errors import as_plugin_error
 from macros.engine.site_context import open_data, site_of
+from macros.pages.front_words import front_words
 from macros.pages.render import Renderer
 from macros.pages.search_files import NAMES_SCRIPT, write_search
 from macros.pages.site import Site
@@ -83,8 +86,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, **_: Any) -> None:
-    """Keep the pages of the navigation, below which generated pages stand."""
+    """Keep the pages of the navigation, below which generated pages stand, and let only guides have an order."""
     RUN.build.tabs = {page.file.src_uri: page for page in nav.pages}
+    RUN.build.guides = guides_in(nav)
+    RUN.build.neighbours = dict(in_guides(RUN.build.guides))
+    for page in nav.pages:
+        page.previous_page = page.next_page = None  # what the theme would link, and browsers fetch ahead
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
@@ -103,12 +110,14 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 def on_env(env: Any, files: Files, **_: Any) -> Any:
     """Complete the generated pages, after all pages are read, and set the variables of the theme's templates."""
     share_globals(env)
-    env.globals |= {"once": render_once_per_key(), "shards": SHARDS}
+    env.globals |= {"once": render_once_per_key(), "shards": SHARDS, "words": front_words()}
+    env.globals["guides"] = RUN.build.guides
+    env.filters["day"] = day
     env.bytecode_cache = COMPILED
     pages = [file.page for file in files if isinstance(file.page, GeneratedPage)]
     for page in pages:
         page.complete(RUN.build)
-    link_neighbours(pages)
+    RUN.build.neighbours |= in_chains(pages)
     if not RUN.is_preview:
         gc.freeze()  # all that is read stays to the end of the build: never look through it for garbage again
     return env
@@ -118,6 +127,7 @@ def on_env(env: Any, files: Files, **_: Any) -> Any:
 def on_page_context(context: Any, page: Page, **_: Any) -> Any:
     """Give the theme the whole content of the page, after the search plugin has indexed its part of it."""
     page.content = RUN.build.contents.pop(page.file.src_uri)
+    context["neighbours"] = RUN.build.neighbours.get(page.file.src_uri, (None, None))
     return context
 
 

@@ -17,6 +17,8 @@ from .site import Site
 
 # The facets that have a page, with a page for each term.
 LISTED_FACETS = (*PRACTICE_FACETS, GRADE_FACET, *CASE_TERMS)
+# The facets whose terms follow each other in time.
+FACETS_IN_ORDER = ("stage",)
 FRAMEWORKS_TITLE = "What you answer to"
 _FILE_OF_FACET = {facet: name for name, facet in FACET_FILES.items()}
 
@@ -85,7 +87,6 @@ def _practices(site: Site) -> Iterator[PageEntry]:
             tab=routes.PRACTICES,
             updated=practice.reviewed,
             edit=path_of(practice),
-            chain="practices",
         )
 
 
@@ -107,7 +108,6 @@ def _cases(site: Site) -> Iterator[PageEntry]:
             tab=routes.CASES,
             updated=case.reviewed,
             edit=path_of(case),
-            chain="cases",
         )
 
 
@@ -131,7 +131,8 @@ def _facets(site: Site) -> Iterator[PageEntry]:
             route, title = routes.term(key, term.key), f"{facet.label}: {term.label}"
             cards = tuple(site.practice_cards[practice.id] for practice in practices.get((key, term.key), ()))
             values = {"facet": facet, "term": term, "practices": cards, "cases": cases.get((key, term.key), ())}
-            yield PageEntry(route, "term", values, title, term.definition, updated=updated, **common)
+            chain = key if key in FACETS_IN_ORDER else ""
+            yield PageEntry(route, "term", values, title, term.definition, updated=updated, chain=chain, **common)
 
 
 def _countries(site: Site) -> Iterator[PageEntry]:

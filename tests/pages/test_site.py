@@ -24,7 +24,9 @@ SETTINGS = """
 site_name: Test Atlas
 extra: {atlas: {version: "9.9", licence: CC BY 4.0, licence_url: "https://creativecommons.org/licenses/by/4.0/"}}
 theme: {name: material, custom_dir: macros/theme, font: false, logo: assets/logo.svg, features: [navigation.tabs]}
-nav: [{Home: index.md}, {Practices: practices/index.md}, {Cases: cases/index.md}, scales/index.md, contribute/index.md]
+nav:
+  [{Home: index.md}, {Practices: practices/index.md}, {Cases: cases/index.md}, scales/index.md,
+   {Contribute: [contribute/index.md, contribute/practice/index.md, contribute/case/index.md]}]
 hooks: [macros/engine/hooks.py]
 plugins: {search: {}, macros: {module_name: macros, render_by_default: false, on_undefined: strict}}
 """
@@ -123,6 +125,41 @@ def test_the_ways_to_the_pages_before_and_after_have_their_titles(built: Path) -
     assert count >= 10
 
 
+def test_only_what_has_an_order_leads_to_the_page_before_and_after(built: Path) -> None:
+    """Neighbours in the alphabet say nothing; stages and the pages of a guide follow each other."""
+
+    def turns(route: str) -> list[str]:
+        soup = BeautifulSoup((built / route / "index.html").read_text(encoding="utf-8"), "html.parser")
+        assert not soup.select("link[rel=prev], link[rel=next]")  # browsers would fetch these ahead
+        return [a.get_text(" ", strip=True) for a in soup.select(".pa-turn a")]
+
+    assert turns("stage/on-arrival") == ["Previous Stage: Before arrival", "Next Stage: During the stay"]
+    assert turns("contribute/practice") == ["Previous Contribute", "Next A case"]
+    assert turns("practices/full") == turns("cases") == turns("contribute/case")[1:] == []
+
+
+def test_guides_stand_in_the_foot_and_not_in_the_tabs(built: Path) -> None:
+    soup = BeautifulSoup((built / "cases" / "index.html").read_text(encoding="utf-8"), "html.parser")
+
+    def titles(selector: str) -> list[str]:
+        return [a.get_text(strip=True) for a in soup.select(selector)]
+
+    assert titles(".pa-tabs a") == ["Practices", "Cases", "Scales"]
+    assert titles(".pa-nav a") == ["Home", "Practices", "Cases", "Scales", "Contribute"]
+    assert titles(".pa-foot__nav a") == [
+        *("Practices", "Cases", "What you answer to", "New and changed practices"),
+        *("Contribute", "A practice", "A case"),
+    ]
+
+
+def test_a_page_that_is_not_there_offers_the_search_and_the_sections(built: Path) -> None:
+    soup = BeautifulSoup((built / "404.html").read_text(encoding="utf-8"), "html.parser")
+
+    assert soup.h1.get_text() == "Page not found"
+    assert soup.select_one("article form[action='/practices/'] input[data-search-box]")
+    assert [a["href"] for a in soup.select(".pa-ways a")] == ["/.", "/practices/", "/cases/", "/scales/"]
+
+
 def test_nothing_of_a_record_was_evaluated(built: Path) -> None:
     html = (built / "practices" / "nasty" / "index.html").read_text(encoding="utf-8")
 
@@ -148,7 +185,6 @@ def test_generated_pages_have_their_place(built: Path) -> None:
         "At a glance",
         "What it is",
     ]
-    assert soup.select_one("a[rel=prev]") or soup.select_one("a[rel=next]")
     assert soup.select_one("meta[name=description]")["content"].startswith("Everything that a practice can hold")
 
 
