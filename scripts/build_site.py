@@ -13,19 +13,22 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from importlib.metadata import distributions
 from itertools import islice
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from mkdocs.__main__ import cli as mkdocs
 from tqdm import tqdm
 
+from macros.edition.atomic_write import TargetError
 from macros.edition.download_manifest import read_manifest
 from macros.edition.settings import SETTINGS_FILE, SettingsError, edition_of
-from macros.handbook.atomic_write import TargetError
 from macros.handbook.export import export_all
 from macros.handbook.typst_pdf import TypesetError
+from macros.kits.export import export_kits
 from macros.publishing.atomic_swap import SiteFolders
 from macros.publishing.build_lock import BusyError, exclusive_lock
 from macros.publishing.checksums import Fingerprint, differences, fingerprint
@@ -91,14 +94,18 @@ def make_downloads(build: Build) -> None:
     build.made_from.unlink(missing_ok=True)
     build.downloads.mkdir(parents=True, exist_ok=True)
     catalogue = build.report.catalogue
+    edition = edition_of(build.root, catalogue)
     with tqdm(unit=" files", disable=None) as bar:
+        books = export_all(catalogue, edition, build.downloads, partial(_show, bar))
+    with tqdm(unit=" kits", disable=None) as bar:
+        kits = export_kits(catalogue, edition, build.downloads, partial(_show, bar))
+    written = len(books.written) + len(kits.written)
+    _log(f"  {written} made anew, {len(books.downloads) + len(kits.downloads) - written} unchanged")
 
-        def show(done: int, total: int, _: str) -> None:
-            bar.total, bar.n = total, done
-            bar.refresh()
 
-        export = export_all(catalogue, edition_of(build.root, catalogue), build.downloads, show)
-    _log(f"  {len(export.written)} made anew, {len(export.downloads) - len(export.written)} unchanged")
+def _show(bar: "tqdm[NoReturn]", done: int, total: int, *_: str) -> None:
+    bar.total, bar.n = total, done
+    bar.refresh()
 
 
 def make_offline_copy(build: Build) -> None:

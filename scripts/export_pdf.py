@@ -12,10 +12,10 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from macros.edition.atomic_write import TargetError
 from macros.edition.download_manifest import Download
 from macros.edition.edition import Edition
 from macros.edition.settings import SettingsError, edition_of
-from macros.handbook.atomic_write import TargetError
 from macros.handbook.export import export_all, export_selection
 from macros.handbook.filters import SelectionError, select, title_of
 from macros.handbook.fonts import FontsError, FontSet

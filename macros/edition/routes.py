@@ -61,6 +61,11 @@ def practice_pdf(id_: str) -> str:
     return f"downloads/practices/{id_}.pdf"
 
 
+def practice_kit(id_: str) -> str:
+    """The kit of a practice, without the ending of its format."""
+    return f"{KITS}practices/{id_}"
+
+
 def term_pdf(facet_key: str, key: str) -> str:
     """The PDF of all practices with one term of a facet, a category or a stage."""
     return f"downloads/bundles/{facet_key.replace('_', '-')}-{key}.pdf"
@@ -79,6 +84,7 @@ def practice_json(id_: str) -> str:
 HANDBOOK_PDF = "downloads/practice-atlas.pdf"
 HANDBOOK_EPUB = "downloads/practice-atlas.epub"
 OFFLINE_ZIP = "downloads/practice-atlas-offline.zip"
+KITS = "downloads/kits/"
 
 
 def source(route: str) -> str:

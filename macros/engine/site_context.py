@@ -26,8 +26,9 @@ DOWNLOADS = "build/downloads"
 def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool, offline: bool) -> Site:
     """The Site of a root. Raises SettingsError, or another ValueError, where its settings cannot be read."""
     edition = edition_of(root, catalogue)
-    listed = read_manifest(root / DOWNLOADS).items() if not offline else ()  # books are downloads of their own
-    downloads = {route: file for route, file in listed if (root / "build" / route).is_file()}
+    listed = read_manifest(root / DOWNLOADS).items()
+    taken = (at for at in listed if not offline or at[0].startswith(routes.KITS))  # books are downloads of their own
+    downloads = {route: file for route, file in taken if (root / "build" / route).is_file()}
     catalogue = replace(catalogue, documents={})  # lines are for messages only, and half of the memory
     return Site(catalogue, edition, downloads, today, directory_urls, described_files(), read_results(root))
 

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..edition import routes
+from ..edition.atomic_write import write_atomically
 from ..edition.download_manifest import Download, read_manifest, write_manifest
 from ..edition.edition import Edition
+from ..edition.fingerprints import read_fingerprints, write_fingerprints
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
 from ..records.problems import Problem
-from .atomic_write import write_atomically
 from .book import Book, in_reading_order
 from .book_data import book_data
 from .book_list import books
 from .entries import Entries
 from .epub import make_epub
-from .fingerprints import read_fingerprints, write_fingerprints
 from .fonts import FontSet
 from .glyph_coverage import missing_characters, shown_records
 from .pdf_batch import Job, PdfBatch
@@ -71,8 +71,9 @@ def export_all(
     downloads[routes.HANDBOOK_EPUB] = _write_epub(catalogue, entries, folder)
     if progress:
         progress(total, total, routes.HANDBOOK_EPUB)
-    _remove(folder, before.keys() - downloads.keys())
-    write_manifest(folder, downloads)
+    kits = {route: file for route, file in before.items() if route.startswith(routes.KITS)}  # `export_kits` writes them
+    _remove(folder, before.keys() - downloads.keys() - kits.keys())
+    write_manifest(folder, {**downloads, **kits})
     write_fingerprints(folder, plan.fingerprints)
     records = shown_records(catalogue.published.values(), catalogue)
     missing = missing_characters(records, catalogue.documents, fonts.characters)

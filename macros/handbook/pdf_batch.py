@@ -7,8 +7,8 @@ from datetime import date
 from multiprocessing import active_children, get_context
 from pathlib import Path
 
+from ..edition.atomic_write import write_atomically
 from ..edition.download_manifest import Download
-from .atomic_write import write_atomically
 from .fonts import FontSet
 from .typst_pdf import Paper, Typesetter
 

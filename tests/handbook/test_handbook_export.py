@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.edition.atomic_write import TargetError, write_atomically
 from macros.edition.download_manifest import read_manifest
 from macros.handbook import book_list, pdf_batch
-from macros.handbook.atomic_write import TargetError, write_atomically
 from macros.handbook.export import export_all
 from macros.handbook.typst_pdf import TEMPLATES, Typesetter
 from macros.records.catalogue import Catalogue

@@ -1,0 +1,48 @@
+"""The prose of records as blocks."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from ..records.markdown import RECORD_LINK, SAFE_LINK, Node, parse
+from .blocks import Block, Items, Paragraph, Run, Text
+
+Address = Callable[[str, str], str | None]
+"""The full address of a record by kind and id, or None while the site has none."""
+
+
+def prose_blocks(text: str, address: Address) -> Iterator[Block]:
+    """The blocks of a text; what lies inside of lists and quotations becomes one paragraph each."""
+    for node in parse(text):
+        if node.kind in ("bullet_list", "ordered_list"):
+            yield Items(tuple(_text([item], address) for item in node.children), node.kind == "ordered_list")
+        else:
+            yield Paragraph(_text([node], address))
+
+
+def _text(nodes: Sequence[Node], address: Address) -> Text:
+    return tuple(run for run in _runs(nodes, Run(""), address) if run.text)
+
+
+def _runs(nodes: Sequence[Node], look: Run, address: Address) -> Iterator[Run]:
+    for node in nodes:
+        if node.kind in ("softbreak", "hardbreak"):
+            yield replace(look, text=" ")
+        elif node.children:
+            yield from _runs(node.children, _look(node, look, address), address)
+            if node.kind == "paragraph" and node is not nodes[-1]:
+                yield Run(" ")
+        else:
+            yield replace(look, text=node.text)
+
+
+def _look(node: Node, look: Run, address: Address) -> Run:
+    if node.kind == "link":
+        return replace(look, href=_href(node.href, address))
+    return replace(look, bold=look.bold or node.kind == "strong", italic=look.italic or node.kind == "em")
+
+
+def _href(href: str, address: Address) -> str:
+    """Where a link of a record leads from a file; empty where it leads nowhere."""
+    if record := RECORD_LINK.fullmatch(href):
+        return address(record[1], record[2]) or ""
+    return href if SAFE_LINK.match(href) else ""

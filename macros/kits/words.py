@@ -1,0 +1,28 @@
+"""The words of kits, and the line that says where a file comes from."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from ..edition.dates import day
+from ..edition.edition import Edition
+from ..records.yaml_reader import parse_yaml
+
+_FILE = Path(__file__).parent / "kit_words.yml"
+
+
+@cache
+def words() -> Mapping[str, str]:
+    """Every sentence and heading by its key."""
+    return dict(parse_yaml(_FILE.read_text("utf-8"), _FILE.name).data)
+
+
+def origin(edition: Edition, address: str) -> str:
+    """Name, version, date, licence and address, as every file says them."""
+    return words()["origin"].format(
+        name=edition.name,
+        version=edition.version,
+        date=day(edition.date),
+        licence=edition.licence,
+        address=address,
+    )
