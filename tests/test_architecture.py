@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "pages": {"records", "edition"},
     "exports": {"records", "edition"},
     "handbook": {"records", "edition"},
+    "kits": {"records", "edition"},
     "contribute": {"records", "edition", "copyedit"},
     "copyedit": {"records", "edition"},
     "verdict": {"records", "edition", "pages", "handbook", "copyedit"},

@@ -85,6 +85,7 @@ HANDBOOK_PDF = "downloads/practice-atlas.pdf"
 HANDBOOK_EPUB = "downloads/practice-atlas.epub"
 OFFLINE_ZIP = "downloads/practice-atlas-offline.zip"
 KITS = "downloads/kits/"
+KIT_ENDINGS = ("docx", "md")
 
 
 def source(route: str) -> str:

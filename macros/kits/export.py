@@ -23,10 +23,8 @@ Progress = Callable[[int, int], None]
 
 _ROOM = Path(__file__).parent
 _DOWNLOADS = PurePosixPath(routes.KITS).parent
-_WRITERS: Mapping[str, Callable[[Draft, Edition], bytes]] = {
-    "docx": docx_file,
-    "md": lambda draft, _: markdown(draft).encode(),
-}
+_WRITERS: Sequence[Callable[[Draft, Edition], bytes]] = (docx_file, lambda draft, _: markdown(draft).encode())
+"""In the order of `routes.KIT_ENDINGS`."""
 
 
 @dataclass
@@ -68,12 +66,12 @@ def _kits(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, Draft]]
 
 
 def _routes(route: str) -> Sequence[str]:
-    return [f"{route}.{ending}" for ending in _WRITERS]
+    return [f"{route}.{ending}" for ending in routes.KIT_ENDINGS]
 
 
 def _write(draft: Draft, edition: Edition, folder: Path, route: str) -> Mapping[str, Download]:
     written = {}
-    for at, write in zip(_routes(route), _WRITERS.values(), strict=True):
+    for at, write in zip(_routes(route), _WRITERS, strict=True):
         content = write(draft, edition)
         write_atomically(_file(folder, at), content)
         written[at] = Download(len(content))

@@ -33,6 +33,7 @@ from ..records.vocabulary import (
     ScaleLevel,
 )
 from .case_groups import by_country
+from .kits import kit_files, kit_words
 from .page_list import LISTED_FACETS
 from .site import Site
 
@@ -91,6 +92,9 @@ def _names(site: Site) -> dict[str, Any]:
         "essential": ESSENTIAL,
         "grade_facet": GRADE_FACET,
         "listed_facets": LISTED_FACETS,
+        "kit_words": kit_words(),
+        "kit_files": lambda stem: kit_files(stem, site.downloads),
+        "has_kits": any(route.startswith(routes.KITS) for route in site.downloads),
         "cards_at_a_time": CARDS_AT_A_TIME,
         "cards_of_cases": CARDS_OF_CASES,
     }
