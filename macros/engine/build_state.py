@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from mkdocs.structure.nav import Section
-from mkdocs.structure.pages import Page
+from typing import TYPE_CHECKING
 
 from ..pages.render import Cards, Renderer
 from ..pages.site import Site
@@ -12,6 +10,10 @@ from ..publishing.csp import CspWriter
 from ..records.cache import RecordCache
 from ..records.problems import Problem
 from .html_stash import HtmlStash
+
+if TYPE_CHECKING:  # what renders pages stays free of MkDocs
+    from mkdocs.structure.nav import Section
+    from mkdocs.structure.pages import Page
 
 
 @dataclass
@@ -28,11 +30,11 @@ class Build:
     stash: HtmlStash = field(default_factory=HtmlStash)
     contents: dict[str, str] = field(default_factory=dict)
     """The whole content of pages by the URI of their source, while the search reads a part of it."""
-    tabs: Mapping[str, Page] = field(default_factory=dict)
+    tabs: Mapping[str, "Page"] = field(default_factory=dict)
     """The pages of the navigation by the URI of their source."""
-    guides: Sequence[Section] = ()
+    guides: Sequence["Section"] = ()
     """The sections of the navigation that stand in the foot of pages."""
-    neighbours: dict[str, tuple[Page | None, Page | None]] = field(default_factory=dict)
+    neighbours: dict[str, "tuple[Page | None, Page | None]"] = field(default_factory=dict)
     """The pages before and after a page by the URI of its source, where their order says something."""
     csp_writer: CspWriter = field(default_factory=CspWriter)
 
