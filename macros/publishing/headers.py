@@ -22,22 +22,29 @@ HEADERS: Mapping[str, str] = MappingProxyType(
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()",
     }
 )
+# Scripts of other sites may read the open data. They have no business with the rest, which holds what a reader keeps.
+OPEN = "data"
+ALLOW = "Access-Control-Allow-Origin"
 
 
 def netlify() -> str:
     """The file `_headers` of Netlify and Cloudflare Pages."""
-    return "\n".join(("/*", *(f"  {name}: {value}" for name, value in HEADERS.items()))) + "\n"
+    lines = (f"  {name}: {value}" for name, value in HEADERS.items())
+    return "\n".join(("/*", *lines, f"/{OPEN}/*", f"  {ALLOW}: *")) + "\n"
 
 
 def apache() -> str:
     """The file `.htaccess` of Apache."""
     lines = (f'  Header always set {name} "{value}"' for name, value in HEADERS.items())
-    return "\n".join(("<IfModule mod_headers.c>", *lines, "</IfModule>")) + "\n"
+    opened = (f'  SetEnvIf Request_URI "/{OPEN}/" OPEN_DATA', f'  Header always set {ALLOW} "*" env=OPEN_DATA')
+    return "\n".join(("<IfModule mod_headers.c>", *lines, *opened, "</IfModule>")) + "\n"
 
 
 def nginx() -> str:
-    """Lines for the `server` block of nginx."""
-    return "\n".join(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()) + "\n"
+    """Lines for the `server` block of nginx, which drops headers of the block where a location has some of its own."""
+    lines = [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
+    opened = [*lines, f'add_header {ALLOW} "*" always;']
+    return "\n".join((*lines, f"location ~ /{OPEN}/ {{", *(f"  {line}" for line in opened), "}")) + "\n"
 
 
 FORMATS: Mapping[str, Callable[[], str]] = MappingProxyType({"netlify": netlify, "apache": apache, "nginx": nginx})

@@ -91,3 +91,12 @@ def test_headers_say_what_pages_cannot(tmp_path: Path) -> None:
         assert [name for name, value in HEADERS.items() if name not in text or value not in text] == []
     assert "frame-ancestors 'none'" in HEADERS["Content-Security-Policy"]
     assert not re.search(r"unsafe|\*", " ".join(HEADERS.values()))
+
+
+def test_only_the_open_data_may_be_read_by_other_sites() -> None:
+    """Each host is told so for that folder alone."""
+    assert "Access-Control-Allow-Origin" not in HEADERS
+    for text in (make() for make in FORMATS.values()):
+        before, _, after = text.partition("/data/")
+        assert "Access-Control-Allow-Origin" not in before
+        assert "Access-Control-Allow-Origin" in after
