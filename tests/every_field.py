@@ -161,6 +161,8 @@ def _is_shown(inner: FieldHelp, key: str, output: Output) -> bool:
     return output not in ("copyedit", "search") or output in inner.looks or (output == "search" and key == "who")
 
 
+# Weeks that are told in months.
+_MONTHS = {round(months * 52 / 12): f"{months} months" for months in range(2, 100)}
 _NAMES = {"SK": "Slovakia", "DE": "Germany", **{code: f"(in {name})" for code, name in Locale("en").languages.items()}}
 
 
@@ -171,7 +173,8 @@ def _word(
     if path == ("sources", "read") or (path[-1] == "read" and output in ("page", "handbook")):
         yield "(a stored copy)" if value == "copy" else ""
     elif path[-1] == "about":
-        yield f"{'about ' if value else ''}{value:,} {catalogue.vocabulary.scales.by_key[path[-2]].unit}"
+        amount = f"{value:,} {catalogue.vocabulary.scales.by_key[path[-2]].unit}"
+        yield ("about " if value else "") + (_MONTHS.get(value, amount) if path[-2] == "time" else amount)
     elif path[-1] == "level":
         yield _level(catalogue.vocabulary.scales.by_key[path[-2]].at(value), output)
     elif path[-1] == "who":

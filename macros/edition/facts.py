@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -17,6 +17,17 @@ from .languages import language_name
 
 ESTIMATE = "estimate"
 """Stands beside every rating that cites nothing."""
+WEEKS_A_MONTH = 52 / 12
+# From here on weeks that come out as whole months are told in months.
+_MONTHS_FROM = 9
+
+
+class Amount(NamedTuple):
+    """The amount of a rating in words: `about`, or nothing before zero, the number, and its unit."""
+
+    before: str
+    number: str
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -75,8 +86,17 @@ def amount_in_words(rating: Rating | Judgement, scale: Scale, period: str = "") 
     """
     words = [" ".join(filter(None, (scale.level_of(rating).amount, period)))]
     if isinstance(rating, Rating):
-        words.append(" ".join(filter(None, ("about" if rating.about else None, f"{rating.about:,}", scale.unit))))
+        words.append(" ".join(filter(None, amount_of(rating, scale))))
     return " · ".join(words if rating.source else [*words, ESTIMATE])
+
+
+def amount_of(rating: Rating, scale: Scale) -> Amount:
+    """The rating's own amount: `about 2,000 euro`; weeks that make whole months as months, `about 9 months`."""
+    number, unit = rating.about, scale.unit or ""
+    months = round(number / WEEKS_A_MONTH)
+    if unit == "weeks" and number >= _MONTHS_FROM and round(months * WEEKS_A_MONTH) == number:
+        number, unit = months, "months"
+    return Amount("about" if number else "", f"{number:,}", unit)
 
 
 def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:

@@ -36,7 +36,8 @@ class GeneratedPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Set the Markdown and the metadata that MkDocs would read from a file."""
         self.markdown = BODY
-        self.meta = {"render_macros": True, "search": {"exclude": True}, "hide": ["navigation"]}
+        hidden = ["navigation", "toc"] if self.entry.is_whole else ["navigation"]
+        self.meta = {"render_macros": True, "search": {"exclude": True}, "hide": hidden}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content to the HTML that the macro stashed; the error report of a macro that failed is Markdown."""

@@ -13,7 +13,7 @@ from ..edition import routes
 from ..edition.citation import cite
 from ..edition.country_names import country_name
 from ..edition.dates import day, month
-from ..edition.facts import amount_in_words, facts_of
+from ..edition.facts import ESTIMATE, amount_in_words, amount_of, facts_of
 from ..edition.jinja_cache import COMPILED, share_globals
 from ..edition.languages import language_name
 from ..edition.period import period, years
@@ -82,6 +82,8 @@ def _names(site: Site) -> dict[str, Any]:
         "fields": fields,
         "card_facts": lambda record: tuple(facts_of(record, "card", site.catalogue)),
         "amount_in_words": amount_in_words,
+        "amount_of": amount_of,
+        "estimate": ESTIMATE,
         "period": period,
         "years": years,
         "phases": {phase: fields[f"practice.{phase}"].label for phase in PHASES},

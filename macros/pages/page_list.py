@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from ..edition import routes
 from ..edition.country_names import country_name
@@ -41,6 +41,8 @@ class PageEntry:
     """The path of the file that the edit link opens, relative to the root."""
     chain: str = ""
     """Pages of one chain follow each other by previous and next."""
+    is_whole: bool = False
+    """It takes the whole width, and has its own list of what stands on it or needs none."""
     also_searched: str = ""
     """Words by which the search finds it besides title and description; records have all of their own."""
 
@@ -87,6 +89,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
             tab=routes.PRACTICES,
             updated=practice.reviewed,
             edit=path_of(practice),
+            is_whole=True,
         )
 
 
@@ -121,7 +124,7 @@ def _facets(site: Site) -> Iterator[PageEntry]:
     for key in LISTED_FACETS:
         facet = site.catalogue.vocabulary.facets[key]
         practices, cases = site.catalogue.by_term, site.catalogue.cases_by_term
-        common = {"tab": routes.CASES if key in CASE_TERMS else routes.PRACTICES}
+        common: dict[str, Any] = {"tab": routes.CASES if key in CASE_TERMS else routes.PRACTICES}
         common |= {"edit": vocabulary_path(_FILE_OF_FACET[key])}
         updated = site.edition.date
         counts = {term: len(practices.get((key, term), ()) or cases.get((key, term), ())) for term in facet.by_key}

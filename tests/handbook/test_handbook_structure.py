@@ -105,8 +105,8 @@ def test_a_single_practice_has_its_sections_and_cases_as_bookmarks(full: Pdf) ->
     found = bookmarks(opened(full.content))
 
     assert found[0] == (1, "A full practice")
-    assert (2, "Setting it up") in found
-    assert (2, "Running it") in found
+    assert (2, "Set-up") in found
+    assert (2, "Delivery") in found
     assert (3, "An example from Košice") in found
 
 
