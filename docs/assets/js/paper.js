@@ -1,0 +1,22 @@
+/* Paper: buttons that print, and what the foot of each printed page says, in print.css: name of the paper, and day. */
+(() => {
+  "use strict";
+  const { one, formatDate } = window.PracticeAtlas;
+  const MOST = 90; // letters of a name that leave room for the day and the number of the page
+
+  /** A text of strangers as a string of CSS: on one line, and not too long. */
+  const quoted = (text) => JSON.stringify(text.replace(/\s+/g, " ").trim().slice(0, MOST));
+
+  const setFoot = () => {
+    const named = one("[data-paper-name]")?.textContent;
+    const { style } = document.documentElement;
+    style.setProperty("--pa-paper-name", quoted(named || document.title));
+    style.setProperty("--pa-paper-date", quoted(`${formatDate(new Date())} ·`));
+  };
+
+  addEventListener("beforeprint", setFoot);
+  setFoot();
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest?.("[data-print]")) print();
+  });
+})();

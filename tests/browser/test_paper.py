@@ -1,0 +1,86 @@
+"""On paper: nothing of the site's furniture, on any kind of page and in any state, and no last page with a line."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import NamedTuple
+
+import pikepdf
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.records.catalogue import Catalogue
+from tests.browser.kinds import routes
+from tests.browser.states import STATES, State
+from tests.browser.ways import PAPER
+from tests.handbook.pdf_reading import opened, squeezed, text_of
+
+# What leads around, or waits for a click, as browsers see it; fields of forms are content, which people fill in.
+FURNITURE = """() => [...document.querySelectorAll(`button, [role=button], [type=submit], nav, [role=search],
+  header.md-header, footer.md-footer, .pa-button, .pa-skip, .pa-tools, .pa-ask, .md-content__button`)]
+  .filter(element => element.checkVisibility()).map(element => element.outerHTML.slice(0, 90))"""
+FIXED = """() => [...document.querySelectorAll('body *')].filter(element => element.checkVisibility()
+  && ['fixed', 'sticky'].includes(getComputedStyle(element).position)).map(element => element.outerHTML.slice(0, 90))"""
+# What furniture says and content does not, without white space.
+SAYINGS = ("Skiptocontent", "Closemenu", "Onthispage", "Addtomyplan", "Compare2practices", "Searchtheatlas")
+LEAST_LINES = 4
+# What a reader hands out.
+PAPERS = ("three practices compared", "a plan with entries")
+
+
+class Paper(NamedTuple):
+    """A page as it is printed, and what of it is furniture."""
+
+    pdf: bytes
+    furniture: list[str]
+
+    @property
+    def lines(self) -> list[int]:
+        """How many lines of text stand on each sheet above its foot."""
+        with opened(self.pdf) as pdf:
+            sheets = [_alone(pdf, number) for number in range(len(pdf.pages))]
+        return [len([line for line in text_of(sheet).splitlines() if line.strip()]) - 1 for sheet in sheets]
+
+
+def printed(page: Page) -> Paper:
+    """The page as it stands, on A4 unless it asks for another size."""
+    page.emulate_media(media="print")
+    furniture = page.evaluate(FURNITURE) + page.evaluate(FIXED)
+    return Paper(page.pdf(format="A4", prefer_css_page_size=True), furniture)
+
+
+def faults(paper: Paper) -> Iterator[str]:
+    """What of the furniture of the site is on a paper."""
+    yield from paper.furniture
+    text = squeezed(text_of(paper.pdf))
+    yield from (saying for saying in SAYINGS if saying in text)
+
+
+def test_no_kind_of_page_prints_the_furniture_of_the_site(browser: Browser, base: str, catalogue: Catalogue) -> None:
+    """No skip link, button, bar or navigation, and each sheet has its number at the foot."""
+    page, wrong = browser.new_page(), {}
+    for route in routes(catalogue):
+        page.goto(base + route)
+        paper = printed(page)
+        wrong |= {route: found} if (found := list(faults(paper))) else {}
+        assert f"1/{len(paper.lines)}" in squeezed(text_of(paper.pdf)), route
+    page.close()
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("state", [state for state in STATES if PAPER in state.sizes], ids=lambda state: state.name)
+def test_no_page_in_use_prints_the_furniture_of_the_site(page: Page, base: str, state: State) -> None:
+    """Whatever a reader has chosen, typed or opened; and no paper ends with a line or two alone on a sheet."""
+    page.goto(base + state.route)
+    state.prepare(page)
+    paper = printed(page)
+
+    assert list(faults(paper)) == []
+    assert state.name not in PAPERS or paper.lines[-1] >= LEAST_LINES, paper.lines
+
+
+def _alone(pdf: pikepdf.Pdf, number: int) -> bytes:
+    """One sheet as a file of its own."""
+    sheet, file = pikepdf.new(), BytesIO()
+    sheet.pages.append(pdf.pages[number])
+    sheet.save(file)
+    return file.getvalue()
