@@ -1,4 +1,4 @@
-"""Books: the practices of one file, their order and parts, and which of them shows each case in full."""
+"""Books: the practices of one file, their order and parts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,12 +33,3 @@ def in_parts(practices: Sequence[Practice], catalogue: Catalogue) -> Mapping[str
 def in_reading_order(practices: Sequence[Practice], catalogue: Catalogue) -> tuple[Practice, ...]:
     """Practices in the order of the parts, and by title within each."""
     return tuple(practice for group in in_parts(practices, catalogue).values() for practice in group)
-
-
-def case_homes(practices: Sequence[Practice], catalogue: Catalogue) -> Mapping[str, str]:
-    """For each case, by id, the id of the first of these practices that has it and shows it in full."""
-    homes: dict[str, str] = {}
-    for practice in practices:
-        for case in catalogue.cases_of.get(practice.id, ()):
-            homes.setdefault(case.id, practice.id)
-    return homes

@@ -13,11 +13,13 @@ from ..records.catalogue import Catalogue, terms_of
 from ..records.fields import load_fields
 from ..records.model import Practice
 from ..records.vocabulary import PHASE_SCALES, Scale
-from .book import Book, case_homes, in_parts
+from .book import Book, in_parts
 from .book_index import listed, terms
+from .case_order import case_homes, case_order
 from .cross_references import Entry
 from .entries import Entries
 from .formatting import plain
+from .notes import notes_of
 
 
 @cache
@@ -30,7 +32,6 @@ def wording() -> Mapping[str, str]:
 def book_data(book: Book, entries: Entries) -> Entry:
     """The data of a book: each practice and case once, with the order, parts, index and edition."""
     catalogue = entries.catalogue
-    shown = [practice.id for practice in book.practices]
     homes = case_homes(book.practices, catalogue)
     return {
         "layout": book.layout,
@@ -43,7 +44,7 @@ def book_data(book: Book, entries: Entries) -> Entry:
         "headings": {key: field.heading for key, field in load_fields().items()},
         "edition": edition_data(entries.edition),
         **vocabulary_data(catalogue),
-        **_records(shown, homes, entries),
+        **_records(book, homes, entries),
         "parts": parts(book.practices, catalogue),
         "journey": journey(book.practices, catalogue),
         **_back_matter(book, homes, entries),
@@ -127,8 +128,10 @@ def volumes(book: Book, entries: Entries) -> list[Entry]:
     ]
 
 
-def _records(shown: Sequence[str], homes: Mapping[str, str], entries: Entries) -> Entry:
+def _records(book: Book, homes: Mapping[str, str], entries: Entries) -> Entry:
     cases = {id_: entries.cases[id_] for id_ in homes}
+    shown = [practice.id for practice in book.practices]
+    orders = {p.id: case_order(p, homes, entries.catalogue) for p in book.practices}
     return {
         "counts": {
             "practices": len(shown),
@@ -138,6 +141,8 @@ def _records(shown: Sequence[str], homes: Mapping[str, str], entries: Entries) -
         "practices": {id_: entries.practices[id_] for id_ in shown},
         "cases": cases,
         "homes": homes,
+        "orders": orders,
+        "notes": {id_: notes_of(id_, order, entries, book.brief) for id_, order in orders.items()},
         "places": dict.fromkeys([f"practice:{id_}" for id_ in shown] + [f"case:{id_}" for id_ in cases], True),
     }
 

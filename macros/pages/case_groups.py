@@ -1,19 +1,16 @@
-"""Cases in groups: the siblings of a case, those of a country by practice, and others by country."""
+"""Cases in groups: the siblings of a case, and those of a country by practice."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import Literal, NamedTuple, TypeVar
 
-from ..edition.country_names import country_name
+from ..edition.case_lists import institution_of
 from ..records.catalogue import Catalogue, latest_year
 from ..records.model import Case, Practice
 
 MOST_SIBLINGS = 3
 _Key = TypeVar("_Key", str, tuple[str, str])
-# What follows the name of an institution: its office, its short name, its partners.
-_AFTER_NAME = re.compile(r", | \(| with ")
 
 
 class Siblings(NamedTuple):
@@ -48,12 +45,6 @@ def by_practice(cases: Sequence[Case], catalogue: Catalogue) -> Sequence[tuple[P
     return tuple((practice, found) for practice, found in groups if found)
 
 
-def by_country(cases: Iterable[Case]) -> Sequence[tuple[str, Sequence[Case]]]:
-    """Cases under the codes of their countries, by the names of the countries, the newest first."""
-    groups = _grouped(sorted(cases, key=latest_year, reverse=True), lambda case: case.country)
-    return tuple((code, tuple(groups[code])) for code in sorted(groups, key=country_name))
-
-
 def _best_first(catalogue: Catalogue) -> Sequence[Case]:
     """All published cases: those that tell most of a practice, then the others, each time the newest first."""
     telling = {id_ for practice in catalogue.published.values() for id_ in practice.telling}
@@ -66,7 +57,7 @@ def _best_first(catalogue: Catalogue) -> Sequence[Case]:
 
 def _institution(case: Case) -> tuple[str, str]:
     """The country and the name of the institution, without its office and its partners."""
-    return case.country, _AFTER_NAME.split(case.institution)[0]
+    return case.country, institution_of(case)
 
 
 def _grouped(cases: Iterable[Case], key: Callable[[Case], _Key]) -> Mapping[_Key, Sequence[Case]]:

@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ..edition import routes
+from ..edition.case_lists import MOST_IN_ONE_LIST, by_country, shown_first
 from ..edition.citation import cite
 from ..edition.country_names import country_name
 from ..edition.dates import day, month
@@ -32,7 +33,6 @@ from ..records.vocabulary import (
     Scale,
     ScaleLevel,
 )
-from .case_groups import by_country
 from .kits import kit_files, kit_words
 from .page_list import LISTED_FACETS
 from .site import Site
@@ -40,8 +40,6 @@ from .site import Site
 TEMPLATES = Path(__file__).parent / "templates"
 # What a page shows as cards, and a finder before it is asked for more: a browser lays them out within a moment.
 CARDS_AT_A_TIME = 100
-# More cases than these stand in groups, with a line for each.
-CARDS_OF_CASES = 8
 
 
 def environment(site: Site) -> Environment:
@@ -57,7 +55,7 @@ def environment(site: Site) -> Environment:
     )
     share_globals(env)
     env.filters.update(day=day, month=month, prose=_prose_of(site), country=country_name, by_name=_by_name)
-    env.filters.update(language=language_name, by_country=by_country)
+    env.filters.update(language=language_name, by_country=by_country, shown_first=shown_first)
     env.filters.update(pair=_pair, up_to=_up_to, after=lambda text, before: f"{before}{text}")
     env.tests["has_pdf"] = lambda key, facet: routes.term_pdf(facet, key) in site.downloads
     env.tests["contains_key"] = lambda keys, key: key in keys
@@ -98,7 +96,7 @@ def _names(site: Site) -> dict[str, Any]:
         "kit_files": lambda stem: kit_files(stem, site.downloads),
         "has_kits": any(route.startswith(routes.KITS) for route in site.downloads),
         "cards_at_a_time": CARDS_AT_A_TIME,
-        "cards_of_cases": CARDS_OF_CASES,
+        "cards_of_cases": MOST_IN_ONE_LIST,
     }
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.pages.case_groups import by_country, by_practice, siblings
-from macros.pages.jinja_env import CARDS_OF_CASES
+from macros.edition.case_lists import MOST_IN_ONE_LIST, by_country
+from macros.pages.case_groups import by_practice, siblings
 from macros.pages.render import Renderer
 from macros.pages.site import Site
 from macros.records.catalogue import Catalogue, in_title_order
@@ -122,7 +122,7 @@ def test_cases_by_country_stand_by_its_name_and_the_newest_first(site: Site) -> 
     ]
 
 
-@pytest.mark.parametrize("count", [CARDS_OF_CASES, CARDS_OF_CASES + 1])
+@pytest.mark.parametrize("count", [MOST_IN_ONE_LIST, MOST_IN_ONE_LIST + 1])
 def test_a_long_list_of_a_practice_begins_with_what_tells_most_and_goes_on_by_country(site: Site, count: int) -> None:
     ids = [f"case-{place}" for place in range(count)]
     found = with_cases(site, *({"id": id_} for id_ in ids), telling=("case-7", "case-5"))
@@ -135,7 +135,7 @@ def test_a_long_list_of_a_practice_begins_with_what_tells_most_and_goes_on_by_co
 
     assert cards[:2] == ["case-7", "case-5"]
     assert sorted((*cards, *rest)) == sorted(ids)
-    assert len(rest) == (0 if count == CARDS_OF_CASES else count - 2)
+    assert len(rest) == (0 if count == MOST_IN_ONE_LIST else count - 2)
 
 
 def test_a_country_with_many_cases_groups_them_by_practice(site: Site) -> None:
@@ -144,9 +144,9 @@ def test_a_country_with_many_cases_groups_them_by_practice(site: Site) -> None:
         renderer = Renderer(replace(site, catalogue=with_cases(site, *changes)))
         return BeautifulSoup(str(renderer.page("country/sk/")), "html.parser")
 
-    few, many = page_of(CARDS_OF_CASES), page_of(CARDS_OF_CASES + 1)
+    few, many = page_of(MOST_IN_ONE_LIST), page_of(MOST_IN_ONE_LIST + 1)
 
-    assert len(few.select(".pa-case-card")) == CARDS_OF_CASES
+    assert len(few.select(".pa-case-card")) == MOST_IN_ONE_LIST
     assert not few.select(".pa-group-of")
     assert [heading.text for heading in many.select(".pa-group-of h3")] == ["A full practice"]
-    assert len(many.select(".pa-lines li")) == CARDS_OF_CASES + 1
+    assert len(many.select(".pa-lines li")) == MOST_IN_ONE_LIST + 1

@@ -1,0 +1,33 @@
+"""Lists of cases as pages and books show them: what tells most first, and what is long by country."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from ..records.catalogue import latest_year
+from ..records.model import Case, Practice
+from .country_names import country_name
+
+MOST_IN_ONE_LIST = 8
+"""A longer list begins with the telling cases, or the newest; the others stand by country."""
+_NEWEST = 5
+# What follows the name of an institution: its office, its short name, its partners.
+_AFTER_NAME = re.compile(r", | \(| with ")
+
+
+def shown_first(cases: Sequence[Case], practice: Practice) -> int:
+    """How many of the cases of a practice, in the order of the Catalogue, stand before those by country."""
+    return len(cases) if len(cases) <= MOST_IN_ONE_LIST else len(practice.telling) or _NEWEST
+
+
+def by_country(cases: Iterable[Case]) -> Sequence[tuple[str, Sequence[Case]]]:
+    """Cases under the codes of their countries, by the names of the countries, the newest first."""
+    groups: dict[str, list[Case]] = defaultdict(list)
+    for case in sorted(cases, key=latest_year, reverse=True):
+        groups[case.country].append(case)
+    return tuple((code, tuple(groups[code])) for code in sorted(groups, key=country_name))
+
+
+def institution_of(case: Case) -> str:
+    """The name of the institution of a case, without its office and its partners."""
+    return _AFTER_NAME.split(case.institution)[0]
