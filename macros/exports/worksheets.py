@@ -120,8 +120,10 @@ def _urgency(vocabulary: Vocabulary) -> Callable[[Practice], int]:
 
 
 def _look(column: Column) -> Look:
-    if column.kind in ("number", "amount", "cases"):
+    if column.kind in ("number", "amount") or (column.kind == "cases" and column.field is None):  # how many
         return "narrow"
+    if column.kind == "cases":
+        return "wide"
     looks: Mapping[str, Look] = {"date": "date", "address": "address"}
     return looks.get(column.kind, "wide" if column.workbook == "wide" else "medium")
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -15,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from .edition_header import edition_line
+from .row_heights import head_height, row_heights
 from .worksheets import PLAN_STATES, Cell, Heading, Look, Sheet, sheets
 
 ROUTE = "data/practices.xlsx"
@@ -22,7 +24,7 @@ _LIMIT = 32_767  # characters in a cell of Excel
 _WIDTHS: dict[Look, int] = {
     "wide": 56,
     "medium": 24,
-    "narrow": 9,
+    "narrow": 11,
     "date": 13,
     "address": 44,
     "entry": 26,
@@ -30,7 +32,8 @@ _WIDTHS: dict[Look, int] = {
     "choice": 13,
 }
 _FIRST = 40
-_MOST_ON_A_PAGE = 16  # columns that can still be read when they share the width of one
+_FEW = 8  # columns of a sheet whose first one is no wider than the others
+_ON_A_PAGE = 210  # letters beside each other on A4 that can still be read
 _PHASE_FILL = {"setup": "#0b5d66", "delivery": "#9a4a12", "": "#18243a"}
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -92,14 +95,22 @@ def _formats(book: xlsxwriter.Workbook) -> Formats:
 
 
 def _head(page: Worksheet, sheet: Sheet, formats: Formats) -> None:
-    page.set_row(0, 34)
+    page.set_row(0, head_height([heading.text for heading in sheet.headings], _widths(sheet)))
     for place, heading in enumerate(sheet.headings):
         page.write_string(0, place, heading.text, formats.heads[heading.phase])
-        page.set_column(place, place, _FIRST if place == 0 and len(sheet.headings) > 8 else _WIDTHS[heading.look])
+        page.set_column(place, place, _widths(sheet)[place])
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    """The width of each column in letters."""
+    widths = [_WIDTHS[heading.look] for heading in sheet.headings]
+    return [_FIRST, *widths[1:]] if len(widths) > _FEW else widths
 
 
 def _fill(page: Worksheet, sheet: Sheet, formats: Formats) -> None:
-    for row, cells in enumerate(sheet.rows, start=1):
+    heights = row_heights(sheet.rows, _widths(sheet))
+    for row, (cells, height) in enumerate(zip(sheet.rows, heights, strict=True), start=1):
+        page.set_row(row, height)
         for place, (heading, value) in enumerate(zip(sheet.headings, cells, strict=True)):
             _write(page, (row, place), value, _format(place, heading, value, formats), heading.look == "address")
 
@@ -134,10 +145,17 @@ def _arrange(page: Worksheet, sheet: Sheet, edition: Edition) -> None:
     page.repeat_rows(0)
     page.set_landscape()
     page.set_paper(9)  # A4
-    page.fit_to_pages(2 if len(sheet.headings) > _MOST_ON_A_PAGE else 1, 0)
+    page.fit_to_pages(_pages_wide(_widths(sheet)), 0)
+    page.set_margins(left=0.4, right=0.4)
     page.repeat_columns(0)
     page.set_header(f"&L&B{_plain(edition.name)}&R&A")
     page.set_footer(f"&L{_plain(f'{edition.version} · {edition.date} · {edition.licence}')}&R&P / &N")
+
+
+def _pages_wide(widths: Sequence[int]) -> int:
+    """The pages beside each other that a sheet takes, each of which begins with the first column."""
+    first, others = widths[0], sum(widths[1:])
+    return ceil(others / (_ON_A_PAGE - first))
 
 
 def _plain(text: str) -> str:

@@ -143,6 +143,28 @@ def test_sheets_have_a_frozen_head_filters_and_widths(files: Mapping[str, bytes]
         assert all(sheet.column_dimensions[letter].width > 8 for letter in ("A", "B"))
 
 
+def test_every_row_is_high_enough_for_its_longest_text(files: Mapping[str, bytes]) -> None:
+    """LibreOffice shows one line of a row without a height, and the texts run over each other."""
+    for sheet in book(files):
+        widths = {
+            column: found.width
+            for found in sheet.column_dimensions.values()
+            for column in range(found.min, found.max + 1)
+        }
+        for row in sheet.iter_rows():
+            needed = max(len(str(cell.value or "")) / widths[cell.column] for cell in row)
+            assert sheet.row_dimensions[row[0].row].height >= 15 * needed, (sheet.title, row[0].row)
+
+
+def test_a_printed_sheet_repeats_its_head_and_its_first_column(files: Mapping[str, bytes]) -> None:
+    for sheet in book(files):
+        assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert book(files)["Practices"].page_setup.fitToWidth == 5
+    assert book(files)["About"].page_setup.fitToWidth in (None, 1)
+
+
 def test_the_plan_offers_states_and_takes_dates(files: Mapping[str, bytes], catalogue: Catalogue) -> None:
     sheet = book(files)["Plan"]
     heads = [cell.value for cell in sheet[1]][:5]
