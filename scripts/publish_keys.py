@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.edition.edition import Edition
-from macros.exports.stable_keys import published_now, removed_unannounced
+from macros.exports.stable_keys import KEYS_FILE, keys_text, published_now, removed_unannounced
 from macros.publishing.process import run
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _note(root: Path, catalogue: Catalogue) -> int:
     """Write the list, unless a name was removed unannounced. Returns the exit status, 0 or 1."""
-    target = root / "tests" / "data" / "published_keys.json"
+    target = root / KEYS_FILE
     before = json.loads(target.read_text("utf-8")) if target.is_file() else {}
     now = published_now(catalogue, _edition(catalogue))
     if gone := removed_unannounced(before, now, (root / "CHANGELOG.md").read_text("utf-8")):
@@ -43,7 +43,7 @@ def _note(root: Path, catalogue: Catalogue) -> int:
         print(f"publish_keys: {len(gone)} published names went away; CHANGELOG.md must say so", file=sys.stderr)
         return 1
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(now, indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
+    target.write_text(keys_text(now), "utf-8", newline="\n")
     print(f"publish_keys: noted {sum(map(len, now.values()))} published names")
     return 0
 

@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "contribute": {"records", "edition", "copyedit"},
     "copyedit": {"records", "edition"},
     "verdict": {"records", "edition", "pages", "handbook", "copyedit"},
+    "upkeep": {"records", "edition", "exports", "verdict"},
     "publishing": set[str](),
     "engine": {"records", "edition", "pages", "exports", "handbook", "contribute", "publishing"},
     "theme": set[str](),

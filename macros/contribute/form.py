@@ -24,7 +24,6 @@ from ..records.vocabulary import OVER, PHASE_SCALES
 from ..records.yaml_reader import parse_yaml
 from ..records.yaml_writer import LONGEST_LINE, WIDTH, WORDS
 from .jinja_env import environment
-from .pull_request.diff import of_kind
 
 RECORDS_ROUTE = "contribute/records/"
 WORDS_FILE = Path(__file__).with_name("form_words.yml")
@@ -90,7 +89,7 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
         "terms": {key: {term.key: term.label for term in facet.terms} for key, facet in vocabulary.facets.items()},
         "scales": {key: scale.model_dump(exclude_none=True) for key, scale in vocabulary.scales.by_key.items()},
         "phaseScales": PHASE_SCALES,
-        "records": {name: _known(of_kind(catalogue, name)) for name in _FOLDERS},
+        "records": {name: _known(catalogue.of_kind(name)) for name in _FOLDERS},
         "folders": _FOLDERS,
         "shows": {id_: case.practices for id_, case in catalogue.cases.items()} if kind == "practice" else {},
         "id": {"pattern": ID_PATTERN, "limit": LONGEST},

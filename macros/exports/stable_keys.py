@@ -1,5 +1,6 @@
 """The published names that others rely on: ids, JSON keys, columns and files; and which were removed unannounced."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from .framework_table import framework_columns
 from .schemas import FILES, Schema, file_schema
 
 Keys = Mapping[str, Sequence[str]]
+# Where the project keeps the names that its last edition published.
+KEYS_FILE = "tests/data/published_keys.json"
 
 
 def published_now(catalogue: Catalogue, edition: Edition) -> Keys:
@@ -38,6 +41,11 @@ def removed_unannounced(before: Keys, now: Keys, changelog: str) -> Sequence[str
         for name in names
         if name not in now.get(kind, ()) and f"`{name}`" not in changelog
     ]
+
+
+def keys_text(keys: Keys) -> str:
+    """The text of the file of published names."""
+    return json.dumps(keys, indent=1, ensure_ascii=False) + "\n"
 
 
 def _paths(schema: Schema) -> Iterator[str]:

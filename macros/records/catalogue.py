@@ -47,6 +47,10 @@ class Catalogue:
     documents: Mapping[str, Document] = field(default_factory=dict, compare=False)
     """The document of each record, by its file name relative to the root."""
 
+    def of_kind(self, kind: str) -> Mapping[str, Practice | Case]:
+        """The practices, or the cases."""
+        return self.practices if kind == "practice" else self.cases
+
     @cached_property
     def published(self) -> Mapping[str, Practice]:
         """The practices that readers see."""

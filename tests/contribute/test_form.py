@@ -16,7 +16,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.contribute.form import WORDS_FILE, form_schema, form_words, record_form, record_scripts
-from macros.contribute.pull_request.diff import of_kind
 from macros.edition.edition import Edition
 from macros.edition.script_json import SHARDS
 from macros.publishing.bundles import bundled, bundles
@@ -658,7 +657,7 @@ def test_the_browser_reads_what_it_and_python_write(page: Page, real_site: Path)
 @pytest.mark.parametrize("kind", ["practice", "case"])
 def test_a_draft_cannot_be_opened_and_that_is_said(kind: str, page: Page, tmp_path: Path) -> None:
     """It has a name as others have, but stands in no script."""
-    first, *others = of_kind(SMALL, kind).values()
+    first, *others = SMALL.of_kind(kind).values()
     records = {record.id: record for record in (first.model_copy(update={"status": "draft"}), *others)}
     catalogue = dataclasses.replace(SMALL, **{f"{kind}s": records})
 

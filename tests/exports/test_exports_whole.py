@@ -6,13 +6,13 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from macros.edition import settings
 from macros.edition.edition import Edition
 from macros.exports import described_files
 from macros.exports.columns import case_columns, practice_columns, texts
@@ -139,14 +139,14 @@ def test_a_record_that_is_not_published_has_no_file(files: Mapping[str, bytes], 
     assert not [route for route in files if any(id_ in route for id_ in hidden)]
 
 
-def test_one_version_stands_everywhere() -> None:
-    """pyproject.toml, CITATION.cff and the newest entry of CHANGELOG.md name the same version and day.
+def test_one_version_stands_everywhere(real: Catalogue) -> None:
+    """mkdocs.yml, CITATION.cff and the newest entry of CHANGELOG.md name the same version and day.
 
-    Zenodo takes both from the release.
+    Zenodo takes both from the release. `make edition` sets them.
     """
     import yaml
 
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    version = settings.edition_of(ROOT, real).version
     cff = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     zenodo = json.loads((ROOT / ".zenodo.json").read_text("utf-8"))
     newest = re.search(r"^## \[([\d.]+)\] - ([\d-]+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)

@@ -42,7 +42,7 @@ class BrokenAddress:
 
 def changes(base: Catalogue, head: Catalogue) -> tuple[Change, ...]:
     """Every difference from `base` to `head`: practices before cases, added before changed before removed."""
-    return tuple(change for kind in KINDS for change in _changes(kind, of_kind(base, kind), of_kind(head, kind)))
+    return tuple(change for kind in KINDS for change in _changes(kind, base.of_kind(kind), head.of_kind(kind)))
 
 
 def broken_addresses(base: Catalogue, head: Catalogue) -> tuple[BrokenAddress, ...]:
@@ -50,14 +50,9 @@ def broken_addresses(base: Catalogue, head: Catalogue) -> tuple[BrokenAddress, .
     return tuple(
         BrokenAddress(kind, id_, record.title)
         for kind in KINDS
-        for id_, record in _addresses(of_kind(base, kind)).items()
-        if id_ not in _addresses(of_kind(head, kind))
+        for id_, record in _addresses(base.of_kind(kind)).items()
+        if id_ not in _addresses(head.of_kind(kind))
     )
-
-
-def of_kind(catalogue: Catalogue, kind: str) -> Mapping[str, Record]:
-    """The practices, or the cases."""
-    return catalogue.practices if kind == "practice" else catalogue.cases
 
 
 def _changes(kind: str, base: Mapping[str, Record], head: Mapping[str, Record]) -> Iterator[Change]:

@@ -58,19 +58,19 @@ def _unknown_term(reference: TermReference, context: Context) -> Iterator[Findin
 
 def _unknown_record(reference: RecordReference, context: Context) -> Iterator[Finding]:
     where, kind, target, offset = reference
-    if target not in _of_kind(kind, context) and record_path(kind, target) not in context.unread:
+    if target not in context.catalogue.of_kind(kind) and record_path(kind, target) not in context.unread:
         message = f"{dotted(where)} must name a {kind} that exists; got {quoted(target)}"
         yield Finding(where, message, _which_record(kind, target, context), offset)
 
 
 def _which_record(kind: str, target: str, context: Context) -> str:
     """Which record is meant: the one with this title, the one that had this id, or the one with the nearest id."""
-    for id_, record in _of_kind(kind, context).items():
+    for id_, record in context.catalogue.of_kind(kind).items():
         if record.title.casefold() == target.strip().casefold():
             return f"the id of this title is '{id_}'"
         if target in record.formerly:
             return f"it is now called '{id_}'"
-    near = did_you_mean(id_from(target) or target, _of_kind(kind, context))
+    near = did_you_mean(id_from(target) or target, context.catalogue.of_kind(kind))
     return near or f"the id of a {kind} is the name of its file: {record_path(kind, '<id>')}"
 
 
@@ -107,7 +107,7 @@ def published_names_published(record: Record | SelfCheck | Framework, context: C
     for where, kind, target, offset in records_named(record):
         if status == "draft" or (status == "retired" and where != ("replaced_by",)):
             continue
-        other = _of_kind(kind, context).get(target)
+        other = context.catalogue.of_kind(kind).get(target)
         if other is not None and other.status != "published":
             yield Finding(
                 where,
@@ -181,10 +181,6 @@ def sources_are_originals(record: Record | Framework, _: Context) -> Iterator[Fi
 def copy_sites() -> tuple[str, ...]:
     """The names of sites that show copies of documents which other people made."""
     return tuple(parse_yaml(COPY_SITES_FILE.read_text("utf-8"), COPY_SITES_FILE.name).data["sites"])
-
-
-def _of_kind(kind: str, context: Context) -> Mapping[str, Record]:
-    return context.catalogue.practices if kind == "practice" else context.catalogue.cases
 
 
 def _circle(start: str, practices: Mapping[str, Practice], done: set[str]) -> list[str]:

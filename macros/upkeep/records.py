@@ -1,0 +1,111 @@
+"""Renames a record, and retires one."""
+
+from pathlib import Path
+
+from ..records.catalogue import Catalogue
+from ..records.ids import id_from
+from ..records.model import Record, RecordKind
+from ..records.paths import path_of, record_path
+from ..records.problems import did_you_mean, quoted
+from ..records.yaml_writer import write_record
+from .announcing import announced
+from .changeset import ChangeSet, UpkeepError
+from .rewriting import (
+    Swap,
+    canonical_text,
+    naming,
+    require_canonical,
+    still_named,
+    swapped_lists,
+    swapped_pages,
+    swapped_record,
+    swapped_records,
+)
+
+_KINDS: tuple[RecordKind, ...] = ("practice", "case")
+
+
+def rename(root: Path, catalogue: Catalogue, old: str, new: str) -> ChangeSet:
+    """Give a record another id, everywhere; the old address leads to the new one. Raises UpkeepError."""
+    kind, record = _found(catalogue, old)
+    swap = Swap(kind, old, new)
+    _require_free(root, catalogue, record, swap)
+    require_canonical(root, record)
+    files: dict[str, str | None] = {**swapped_records(root, catalogue, swap)}
+    files |= swapped_lists(root, catalogue, swap) | swapped_pages(root, swap)
+    files |= announced(root, kind, old, f"The {kind} `{old}` is now `{new}`; its old address leads there.")
+    former = (*(id_ for id_ in record.formerly if id_ != new), *((old,) if record.status != "draft" else ()))
+    renamed = swapped_record(record, swap).model_copy(update={"id": new, "formerly": former})
+    files |= {path_of(record): None, record_path(kind, new): write_record(renamed)}
+    told = [
+        f"{path_of(record)} is now {record_path(kind, new)}",
+        *_told(files, path_of(record), record_path(kind, new)),
+    ]
+    if record.status != "draft":
+        told.append(f"the old address leads to the new one, since '{old}' stands under 'formerly'")
+    return ChangeSet(files, told, still_named(root, swap, files))
+
+
+def retire(root: Path, catalogue: Catalogue, old: str, by: str | None, *, move: bool) -> ChangeSet:
+    """Set a record to retired, so that its address leads to the record `by`, a case without one to its country.
+
+    `move` names the record `by` wherever records and the self-check name the retired one. Links of frameworks stay,
+    since each has a reason that is about the practice. Raises UpkeepError.
+    """
+    kind, record = _found(catalogue, old)
+    _require_retirable(catalogue, kind, record, by)
+    require_canonical(root, record)
+    swap = Swap(kind, old, by or "")
+    retired = record.model_copy(update={"status": "retired", "replaced_by": by})
+    files: dict[str, str | None] = {}
+    if move and by:
+        files |= {path_of(at): canonical_text(root, at, swap) for at in naming(catalogue, swap)}
+        files |= swapped_lists(root, catalogue, swap, frameworks=False)
+        retired = retired.model_copy(update={"telling": ()} if kind == "practice" else {})
+    files[path_of(record)] = write_record(retired)
+    leads = f"`{by}`" if by else "its country"
+    files |= announced(root, kind, old, f"The {kind} `{old}` is retired; its address leads to {leads}.")
+    told = [f"{path_of(record)} is retired; its address leads to {leads}", *_told(files, path_of(record))]
+    return ChangeSet(files, told, still_named(root, swap, files))
+
+
+def _told(files: dict[str, str | None], *own: str) -> list[str]:
+    return [f"changed: {file}" for file in sorted(files) if file not in own]
+
+
+def _found(catalogue: Catalogue, id_: str) -> tuple[RecordKind, Record]:
+    """The record with this id and its kind. Raises UpkeepError where there is none, or one of each kind."""
+    found = [(kind, catalogue.of_kind(kind)[id_]) for kind in _KINDS if id_ in catalogue.of_kind(kind)]
+    if len(found) == 1:
+        return found[0]
+    known = {*catalogue.practices, *catalogue.cases}
+    tip = did_you_mean(id_from(id_) or id_, known)
+    raise UpkeepError(f"the id must be that of one practice or case; got {quoted(id_)}{' - ' + tip if tip else ''}")
+
+
+def _require_free(root: Path, catalogue: Catalogue, record: Record, swap: Swap) -> None:
+    if id_from(swap.new) != swap.new or not swap.new:
+        tip = id_from(swap.new)
+        raise UpkeepError(
+            f"an id must be small letters, digits and single hyphens, at most 80; got {quoted(swap.new)}"
+            + (f" - did you mean '{tip}'?" if tip else "")
+        )
+    others = [other for other in catalogue.of_kind(swap.kind).values() if other.id != record.id]
+    holder = next((other for other in others if swap.new in (other.id, *other.formerly)), None)
+    file = record_path(swap.kind, swap.new)
+    if holder or (root / file).exists() or swap.new == swap.old:
+        raise UpkeepError(
+            f"the new id must be free; got {quoted(swap.new)}, which {path_of(holder or record)} has or had"
+        )
+
+
+def _require_retirable(catalogue: Catalogue, kind: RecordKind, record: Record, by: str | None) -> None:
+    if record.status != "published":
+        tip = "; delete the file of a draft, since no reader has seen it" if record.status == "draft" else ""
+        raise UpkeepError(f"the record must be published; got {quoted(record.id)}, which is {record.status}{tip}")
+    if by is None and kind == "practice":
+        raise UpkeepError("a retired practice must lead to another one; give its id, as in BY=welcome-centre")
+    known = [id_ for id_, other in catalogue.of_kind(kind).items() if other.status == "published" and id_ != record.id]
+    if by is not None and by not in known:
+        tip = did_you_mean(by, known)
+        raise UpkeepError(f"BY must be another published {kind}; got {quoted(by)}{' - ' + tip if tip else ''}")
