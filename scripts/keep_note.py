@@ -1,5 +1,7 @@
 """Keep one note on GitHub up to date: the comment on a pull request, or one open issue with a given title.
 
+`files` lists what a pull request changes, as GitHub says it, for that comment.
+
 Speaks to GitHub through its command `gh`, which workflows have. Exit status: 0, 1 where gh refuses, 2 misuse.
 """
 
@@ -16,6 +18,9 @@ from urllib.parse import quote
 # GitHub refuses more than 65,536 characters.
 LONGEST = 60_000
 AUTHOR = "github-actions[bot]"
+# GitHub lists at most 3,000 files of a pull request.
+PAGE, MOST_PAGES = 100, 30
+NO_PULL = "no open pull request has this commit as its head; nothing was written"
 
 
 class GitHubError(RuntimeError):
@@ -25,9 +30,8 @@ class GitHubError(RuntimeError):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run with the arguments of the command line."""
     options = _parser().parse_args(argv)
-    body = _cut(options.body.read_text("utf-8")) if options.body.is_file() else ""
     try:
-        print(_comment(options, body) if options.note == "comment" else _issue(options, body))
+        print(_NOTES[options.note](options))
     except GitHubError as error:
         print(f"keep_note: {error}", file=sys.stderr)
         return 1
@@ -40,24 +44,45 @@ def _cut(text: str) -> str:
     )
 
 
-def _comment(options: argparse.Namespace, body: str) -> str:
-    """Write the comment on the pull request whose head is exactly this commit, or say that there is none."""
+def _body(options: argparse.Namespace) -> str:
+    return _cut(options.body.read_text("utf-8")) if options.body.is_file() else ""
+
+
+def _number(options: argparse.Namespace) -> int | None:
+    """The number of the open pull request whose head is exactly this commit."""
     pulls = _gh(f"repos/{options.repository}/pulls?state=open&per_page=100&head={quote(options.head)}")
-    numbers = [int(pull["number"]) for pull in pulls if pull["head"]["sha"] == options.commit]
-    if not numbers:
-        return "no open pull request has this commit as its head; nothing was written"
-    notes = f"repos/{options.repository}/issues/{numbers[0]}/comments"
+    return next((int(pull["number"]) for pull in pulls if pull["head"]["sha"] == options.commit), None)
+
+
+def _files(options: argparse.Namespace) -> str:
+    """Write the name of every file that the pull request changes, one a line; of a renamed one both names."""
+    number, names, page = _number(options), list[str](), 1
+    while number and page <= MOST_PAGES:
+        found = _gh(f"repos/{options.repository}/pulls/{number}/files?per_page={PAGE}&page={page}")
+        names += [file[key] for file in found for key in ("previous_filename", "filename") if key in file]
+        page = page + 1 if len(found) == PAGE else MOST_PAGES + 1
+    options.out.write_text("".join(f"{json.dumps(name)[1:-1]}\n" for name in names), "utf-8")
+    return f"the pull request changes {len(names)} files" if number else NO_PULL
+
+
+def _comment(options: argparse.Namespace) -> str:
+    """Write the comment on the pull request, or say that there is none."""
+    body, number = _body(options), _number(options)
+    if number is None:
+        return NO_PULL
+    notes = f"repos/{options.repository}/issues/{number}/comments"
     mark = body.partition("\n")[0]
     mine = [note for note in _gh(f"{notes}?per_page=100") if note["user"]["login"] == AUTHOR and mark in note["body"]]
     if mine:
         _gh(f"repos/{options.repository}/issues/comments/{int(mine[0]['id'])}", "PATCH", body=body)
     else:
         _gh(notes, "POST", body=body)
-    return f"the comment on pull request {numbers[0]} is up to date"
+    return f"the comment on pull request {number} is up to date"
 
 
-def _issue(options: argparse.Namespace, body: str) -> str:
+def _issue(options: argparse.Namespace) -> str:
     """Open, renew or close the issue; an empty body means that there is nothing left to do."""
+    body = _body(options)
     issues = f"repos/{options.repository}/issues"
     query = f"{issues}?state=open&per_page=100&creator={quote(AUTHOR)}"
     mine = [int(issue["number"]) for issue in _gh(query) if issue["title"] == options.title]
@@ -71,6 +96,9 @@ def _issue(options: argparse.Namespace, body: str) -> str:
         _gh(issues, "POST", title=options.title, body=body)
         return "an issue was opened"
     return "there is nothing to report"
+
+
+_NOTES = {"comment": _comment, "issue": _issue, "files": _files}
 
 
 def _gh(path: str, method: str = "GET", **fields: str) -> Any:
@@ -94,10 +122,13 @@ def _matching(pattern: str) -> Any:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="keep_note", description="Keep one note on GitHub up to date.")
     notes = parser.add_subparsers(dest="note", required=True)
-    for name in ("comment", "issue"):
+    for name in _NOTES:
         note = notes.add_parser(name)
         note.add_argument("--repository", type=_matching(r"[\w.-]+/[\w.-]+"), required=True, metavar="OWNER/NAME")
-        note.add_argument("--body", type=Path, required=True, metavar="FILE", help="the text; none closes an issue")
+        if name == "files":
+            note.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the names are written")
+        else:
+            note.add_argument("--body", type=Path, required=True, metavar="FILE", help="the text; none closes an issue")
         if name == "issue":
             note.add_argument("--title", required=True, help="the title by which the issue is known")
         else:

@@ -105,6 +105,15 @@ def test_the_workflow_that_may_write_runs_nothing_of_the_proposal() -> None:
     assert "make" not in " ".join(step.get("run", "") for step in steps(GITHUB / "workflows/comment.yml"))
 
 
+def test_the_comment_waits_for_the_records_only_and_asks_the_host_what_is_touched() -> None:
+    comment, records = read(GITHUB / "workflows/comment.yml"), read(GITHUB / "workflows/records.yml")
+    commands = " ".join(step.get("run", "") for step in steps(GITHUB / "workflows/comment.yml"))
+
+    assert comment[True]["workflow_run"]["workflows"] == [records["name"]]
+    assert [*records["jobs"]] == ["records"]
+    assert "keep_note.py files" in commands
+
+
 def test_workflows_call_targets_and_scripts_that_are_there() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8").replace("$(VENV)", ".venv")
     for path in WORKFLOWS:
@@ -117,10 +126,12 @@ def test_workflows_call_targets_and_scripts_that_are_there() -> None:
 
 def test_the_scripts_of_the_comment_need_no_packages(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("THE CHECK\n", "utf-8")
+    (tmp_path / "files.txt").write_text("Makefile\n", "utf-8")
     script = str(ROOT / "scripts/pull_request_comment.py")
+    options = ["--files", f"{tmp_path}/files.txt", "--out", f"{tmp_path}/comment.md"]
 
     done = subprocess.run(
-        [sys.executable, "-S", script, str(tmp_path / "report.txt"), "--out", str(tmp_path / "comment.md")],
+        [sys.executable, "-S", script, f"{tmp_path}/report.txt", *options],
         env={"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,

@@ -162,14 +162,20 @@ def test_a_root_without_practices_is_misuse(tmp_path: Path, capsys: pytest.Captu
     assert capsys.readouterr().err == f"report: --base must be a folder that holds practices/; got '{tmp_path}'\n"
 
 
+def arguments(folder: Path, report: str) -> list[str]:
+    return [f"{folder}/{report}", "--files", f"{folder}/files.txt", "--out", f"{folder}/comment.md"]
+
+
 def test_the_comment_holds_the_report_and_the_checklist_as_boxes(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("THE CHECK\nEvery rule is kept.\n", "utf-8")
 
-    assert comment([str(tmp_path / "report.txt"), "--out", str(tmp_path / "comment.md")]) == 0
+    (tmp_path / "files.txt").write_text(f"{DESK}\n", "utf-8")
+
+    assert comment(arguments(tmp_path, "report.txt")) == 0
 
     text = (tmp_path / "comment.md").read_text("utf-8")
     items = [line[2:] for line in CHECKLIST.read_text("utf-8").splitlines() if line.startswith("- ")]
-    assert text.startswith(f"{MARK}\n### What the check says\n\n```text\nTHE CHECK\nEvery rule is kept.\n```\n")
+    assert text.startswith(f"{MARK}\n\n### What the check says\n\n```text\nTHE CHECK\nEvery rule is kept.\n```\n")
     assert [line[6:] for line in text.splitlines() if line.startswith("- [ ] ")] == items
     assert len(items) >= 12
 
@@ -186,11 +192,11 @@ def test_the_comment_holds_the_report_and_the_checklist_as_boxes(tmp_path: Path)
     ],
 )
 def test_a_hostile_report_stays_inside_its_block(hostile: str) -> None:
-    text = comment_text(hostile, "- Is it true?\n")
+    text = comment_text(hostile, "- Is it true?\n", ())
 
     lines = text.splitlines()
-    fence = lines[3].removesuffix("text")
-    inside = lines[4 : lines.index(fence, 4)]
+    fence = lines[4].removesuffix("text")
+    inside = lines[5 : lines.index(fence, 5)]
     assert set(fence) == {"`"}
     assert not any(fence in line for line in inside)
     assert lines.count(fence) == 1
@@ -199,7 +205,7 @@ def test_a_hostile_report_stays_inside_its_block(hostile: str) -> None:
 
 
 def test_a_report_that_is_too_long_is_cut() -> None:
-    text = comment_text("x" * 200_000, "- Is it true?\n")
+    text = comment_text("x" * 200_000, "- Is it true?\n", ())
 
     assert len(text) < LONGEST_REPORT + 2_000
     assert "\n… (cut here; the whole report is with the workflow run)\n" in text
@@ -209,5 +215,24 @@ def test_a_link_or_a_missing_file_is_no_report(tmp_path: Path, capsys: pytest.Ca
     (tmp_path / "link").symlink_to("/etc/hostname")
 
     for name in ("link", "missing"):
-        assert comment([str(tmp_path / name), "--out", str(tmp_path / "comment.md")]) == 2
+        assert comment(arguments(tmp_path, name)) == 2
     assert not (tmp_path / "comment.md").exists()
+
+
+def test_files_that_are_no_records_are_named_above_all_else() -> None:
+    text = comment_text("THE CHECK", "", [DESK, "macros/x.py", "practices-of-mine/y.yml", "a```b"])
+
+    head, _, rest = text.partition("### What the check says")
+    assert (
+        "### This proposal changes more than records\n\n````text\nmacros/x.py\npractices-of-mine/y.yml\na```b\n````"
+        in head
+    )
+    assert DESK not in text
+    assert "more than records" not in rest
+
+
+def test_a_long_list_of_files_is_counted() -> None:
+    text = comment_text("THE CHECK", "", [f"docs/{number}.md" for number in range(3000)])
+
+    assert "docs/99.md\n… and 2900 more\n… and whatever lies beyond the 3000 files that the host lists\n" in text
+    assert "docs/100.md" not in text

@@ -224,11 +224,14 @@ class GitHub:
         gh.write_text(FAKE_GH.format(python=sys.executable, folder=folder), "utf-8")
         gh.chmod(gh.stat().st_mode | stat.S_IXUSR)
 
-    def run(self, arguments: list[str], body: str | None, answers: dict[str, object]) -> int:
+    def ask(self, arguments: list[str], answers: dict[str, object]) -> int:
         (self.folder / "answers.json").write_text(json.dumps(answers), "utf-8")
+        return keep_note.main(arguments)
+
+    def run(self, arguments: list[str], body: str | None, answers: dict[str, object]) -> int:
         if body is not None:
             (self.folder / "body.md").write_text(body, "utf-8")
-        return keep_note.main([*arguments, "--body", str(self.folder / "body.md")])
+        return self.ask([*arguments, "--body", str(self.folder / "body.md")], answers)
 
     def written(self) -> list[list[object]]:
         calls = [json.loads(line) for line in (self.folder / "calls.jsonl").read_text("utf-8").splitlines()]
@@ -270,6 +273,24 @@ def test_a_commit_that_is_not_the_head_of_a_pull_request_gets_no_comment(
     assert github.run(COMMENT, "x", answers) == 0
     assert github.written() == []
     assert "no open pull request has this commit as its head" in capsys.readouterr().out
+
+
+def test_the_files_of_a_pull_request_are_listed_with_both_names_of_a_renamed_one(github: GitHub) -> None:
+    changed = [{"filename": "b\nc.py", "previous_filename": "a.py"}, {"filename": "practices/x.yml"}]
+    answers = {"repos/o/r/pulls": [PULL], "repos/o/r/pulls/7/files": changed}
+    out = github.folder / "files.txt"
+
+    assert github.ask(["files", *COMMENT[1:], "--out", str(out)], answers) == 0
+    assert out.read_text("utf-8") == "a.py\nb\\nc.py\npractices/x.yml\n"
+
+
+def test_no_more_pages_of_files_are_asked_for_than_github_has(github: GitHub, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keep_note, "MOST_PAGES", 2)
+    answers = {"repos/o/r/pulls": [PULL], "repos/o/r/pulls/7/files": [{"filename": "x"}] * 100}
+    out = github.folder / "files.txt"
+
+    assert github.ask(["files", *COMMENT[1:], "--out", str(out)], answers) == 0
+    assert out.read_text("utf-8").count("x\n") == 200
 
 
 def issue(number: int, title: str) -> dict[str, object]:
