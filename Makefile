@@ -10,7 +10,7 @@ NODE_STAMP := node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site accessibility fuzz rename retire edition publish-keys licences offline serve check prose search-report bench quick test lint format new new-case lock
+.PHONY: help site accessibility fuzz take rename retire edition publish-keys licences offline serve check prose search-report bench quick test lint format new new-case lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -56,6 +56,10 @@ accessibility: $(VENV)/dev.stamp browser ## test every kind of page and renew th
 
 fuzz: $(VENV)/dev.stamp browser ## break records in many more ways than 'make test' does; takes long
 	$(RUN) -m pytest tests/trust tests/verdict tests/browser/test_hostile_plans.py tests/browser/test_hostile_storage.py --fuzz 20
+
+take: $(VENV)/site.stamp ## take in the records that somebody mailed: make take FILE=mail.eml; REPLACE=1 writes over
+	$(RUN) scripts/take.py --replace "$(REPLACE)" -- "$(FILE)"
+	$(RUN) scripts/check.py
 
 rename: $(VENV)/site.stamp ## give a record another id, wherever it is named: make rename OLD=id NEW=id
 	$(RUN) scripts/upkeep.py rename -- "$(OLD)" "$(NEW)"

@@ -85,17 +85,24 @@ def _issue(options: argparse.Namespace) -> str:
     body = _body(options)
     issues = f"repos/{options.repository}/issues"
     query = f"{issues}?state=open&per_page=100&creator={quote(AUTHOR)}"
-    mine = [int(issue["number"]) for issue in _gh(query) if issue["title"] == options.title]
+    mine = next((issue for issue in _gh(query) if issue["title"] == options.title), None)
     if mine and not body.strip():
-        _gh(f"{issues}/{mine[0]}", "PATCH", state="closed")
-        return f"issue {mine[0]} is closed; nothing is left to do"
+        _gh(f"{issues}/{int(mine['number'])}", "PATCH", state="closed")
+        return f"issue {int(mine['number'])} is closed; nothing is left to do"
     if mine:
-        _gh(f"{issues}/{mine[0]}", "PATCH", body=body)
-        return f"issue {mine[0]} is up to date"
+        _gh(f"{issues}/{int(mine['number'])}", "PATCH", body=_ticked(body, mine.get("body") or ""))
+        return f"issue {int(mine['number'])} is up to date"
     if body.strip():
         _gh(issues, "POST", title=options.title, body=body)
         return "an issue was opened"
     return "there is nothing to report"
+
+
+def _ticked(body: str, before: str) -> str:
+    """The new list with a tick in each box that somebody ticked in the one before, and that is still in it."""
+    done = {line.strip()[6:] for line in before.splitlines() if line.strip().lower().startswith("- [x] ")}
+    lines = body.split("\n")
+    return "\n".join(f"- [x] {line[6:]}" if line.startswith("- [ ] ") and line[6:] in done else line for line in lines)
 
 
 _NOTES = {"comment": _comment, "issue": _issue, "files": _files}

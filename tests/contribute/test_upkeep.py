@@ -314,6 +314,16 @@ def test_one_issue_is_opened_renewed_and_closed(
     assert github.written() == written
 
 
+def test_a_list_that_is_renewed_keeps_the_ticks_of_what_is_still_in_it(github: GitHub) -> None:
+    before = "2 records\r\n- [x] `a` due 1\r\n- [X] `gone` due 1\r\n- [ ] `b` due 2\r\n- [x] `c` due 3"
+    after = "3 records\n- [ ] `a` due 1\n- [ ] `b` due 2\n- [ ] `c` due 9\n"
+    answers = {"repos/o/r/issues": [issue(3, "Links") | {"body": before}]}
+
+    assert github.run(ISSUE, after, answers) == 0
+    body = "3 records\n- [x] `a` due 1\n- [ ] `b` due 2\n- [ ] `c` due 9\n"
+    assert github.written() == [["PATCH", "repos/o/r/issues/3", {"body": body}]]
+
+
 def test_a_list_that_is_too_long_for_github_is_cut(github: GitHub) -> None:
     github.run(ISSUE, "x" * 100_000, {"repos/o/r/issues": []})
 
