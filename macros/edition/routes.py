@@ -56,6 +56,11 @@ def framework_item(id_: str, code: str) -> str:
     return f"{framework(id_)}#item-{code}"
 
 
+def board(id_: str) -> str:
+    """The page of a practice for a board."""
+    return f"{practice(id_)}board/"
+
+
 def practice_pdf(id_: str) -> str:
     """The PDF of one practice."""
     return f"downloads/practices/{id_}.pdf"

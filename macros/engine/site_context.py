@@ -13,12 +13,12 @@ from ..edition.script_json import script_json
 from ..edition.settings import edition_of
 from ..exports import described_files, export_files
 from ..exports.schema_org import case_jsonld, practice_jsonld
+from ..pages.board import board_pages
 from ..pages.redirects import redirect_page, redirects
 from ..pages.site import Site
 from ..pages.tool_data import DATA_SCRIPT, reader_script
 from ..pages.tool_texts import text_scripts
 from ..records.catalogue import Catalogue
-from ..records.model import Record
 
 DOWNLOADS = "build/downloads"
 
@@ -40,10 +40,11 @@ def collection_files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield DATA_SCRIPT, reader_script(site)
 
 
-def record_files(site: Site) -> Iterator[tuple[str, tuple[Record, ...], Callable[[], bytes]]]:
-    """Route, records and maker of each script that depends on a few records: for the form and for the plan."""
+def record_files(site: Site) -> Iterator[tuple[str, tuple[object, ...], Callable[[], bytes]]]:
+    """Route, records and maker of each file that depends on a few records: for the form, for the plan, for boards."""
     yield from record_scripts(site.catalogue)
     yield from text_scripts(site)
+    yield from board_pages(site)
 
 
 def open_data(site: Site) -> Iterator[tuple[str, bytes]]:

@@ -35,6 +35,7 @@ from ..records.vocabulary import (
 )
 from .kits import kit_files, kit_words
 from .page_list import LISTED_FACETS
+from .paper_words import paper_text
 from .site import Site
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -55,7 +56,7 @@ def environment(site: Site) -> Environment:
     )
     share_globals(env)
     env.filters.update(day=day, month=month, prose=_prose_of(site), country=country_name, by_name=_by_name)
-    env.filters.update(language=language_name, by_country=by_country, shown_first=shown_first)
+    env.filters.update(language=language_name, by_country=by_country, shown_first=shown_first, plain=markdown.words)
     env.filters.update(pair=_pair, up_to=_up_to, after=lambda text, before: f"{before}{text}")
     env.tests["has_pdf"] = lambda key, facet: routes.term_pdf(facet, key) in site.downloads
     env.tests["contains_key"] = lambda keys, key: key in keys
@@ -77,6 +78,7 @@ def _names(site: Site) -> dict[str, Any]:
         "review_due": review_due,
         "cite": cite,
         "routes": routes,
+        "paper": paper_text,
         "fields": fields,
         "card_facts": lambda record: tuple(facts_of(record, "card", site.catalogue)),
         "amount_in_words": amount_in_words,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.edition.edition import Edition
+from macros.edition.routes import board as board_route
 from macros.pages.page_list import list_pages
 from macros.pages.site import Site
 from macros.records.catalogue import Catalogue
@@ -14,7 +15,13 @@ NOT_FOUND = "404.html"
 
 def routes(catalogue: Catalogue) -> Sequence[str]:
     """The routes of all kinds of pages, written ones first."""
-    return (*map(_route, sorted((ROOT / "docs").rglob("*.md"))), *generated(catalogue).values(), NOT_FOUND)
+    written = map(_route, sorted((ROOT / "docs").rglob("*.md")))
+    return (*written, *generated(catalogue).values(), board(catalogue), NOT_FOUND)
+
+
+def board(catalogue: Catalogue) -> str:
+    """The route of the page of a practice for a board, which is a file of its own."""
+    return board_route(max(catalogue.published, key=len))
 
 
 def generated(catalogue: Catalogue) -> dict[str, str]:

@@ -11,8 +11,8 @@ from macros.publishing.bundles import SCRIPTS, STYLES, bundled, bundles
 
 from .conftest import ROOT
 
-MOST_FOR_READERS, MOST_FOR_CONTRIBUTORS = 40_000, 14_000
-FORM = "form.js"
+MOST_FOR_READERS, MOST_FOR_CONTRIBUTORS, MOST_FOR_PAPER = 40_000, 14_000, 3_000
+FORM, PAPER = "form.js", ("paper.css", "board.css")
 ASSET = re.compile(r'(?:href|src)="[./]*(assets/(?:js|css|data)/[\w-]+\.(?:js|css))"')
 # What stands on a page that needs a file beyond the base.
 NEEDED_BY = {
@@ -51,12 +51,13 @@ def test_only_bundles_are_published(served: Path, folder: Path) -> None:
 
 
 def test_styles_and_scripts_of_readers_fit_into_forty_kilobytes(served: Path) -> None:
-    """The sum of all files but the form, which contributors load, each packed as a server packs it."""
+    """All files but the form, which contributors load, and the sheets for paper, each packed as a server packs it."""
     pytest.importorskip("minify", reason="this machine has no build of the package that makes files small")
     sizes = {path.name: len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in files_of(served)}
 
-    assert sum(size for name, size in sizes.items() if name != FORM) <= MOST_FOR_READERS
+    assert sum(size for name, size in sizes.items() if name not in (FORM, *PAPER)) <= MOST_FOR_READERS
     assert sizes[FORM] <= MOST_FOR_CONTRIBUTORS
+    assert sum(sizes[name] for name in PAPER) <= MOST_FOR_PAPER
 
 
 def test_every_page_loads_the_base_and_nothing_that_it_does_not_need(served: Path) -> None:
