@@ -74,7 +74,7 @@ def manifest(site: Path) -> dict[str, object]:
 
 def _page(path: Path) -> dict[str, object]:
     soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-    article = soup.find("article")
+    article = soup.find("article") or soup.select_one("main.pa-board")
     if article is None:
         return {"moved to": soup.find("a")["href"]}
     inside = [a["href"] for a in article.find_all("a", href=True) if not a["href"].startswith(("http", "#", "mailto"))]
