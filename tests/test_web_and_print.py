@@ -30,8 +30,8 @@ ROOT = Path(__file__).parents[1]
 LEAST = 0.99
 # What leads around on a screen, and means nothing on paper.
 ONLY_ON_SCREEN = ".pa-crumbs, .pa-tools, .pa-colophon, .pa-sr, .pa-jump, summary, .pa-hint"
-# The handbook lists the practices of each item in its index.
-IN_THE_INDEX = "[aria-labelledby=serves]"
+# The handbook lists the practices of each item in an annex.
+IN_THE_ANNEX = "[aria-labelledby=serves]"
 
 CATALOGUE = load_catalogue(ROOT, date(2100, 1, 1))
 
@@ -65,7 +65,7 @@ def renderer() -> Renderer:
 def web_words(practice: Practice, renderer: Renderer) -> Counter[str]:
     """The words of the card and of all prose on the page."""
     page = BeautifulSoup(str(renderer.page(f"practices/{practice.id}/")), "html.parser")
-    for part in page.select(f"{ONLY_ON_SCREEN}, {IN_THE_INDEX}"):
+    for part in page.select(f"{ONLY_ON_SCREEN}, {IN_THE_ANNEX}"):
         part.decompose()
     return words_of(page.get_text(" "))
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -13,8 +14,9 @@ from ..records.catalogue import Catalogue, terms_of
 from ..records.fields import load_fields
 from ..records.model import Practice
 from ..records.vocabulary import PHASE_SCALES, Scale
+from .back_matter import frameworks, glossary, journey_matrix, self_check
 from .book import Book, in_parts
-from .book_index import listed, terms
+from .book_index import institutions, subjects
 from .case_order import case_homes, case_order
 from .cross_references import Entry
 from .entries import Entries
@@ -23,9 +25,9 @@ from .notes import notes_of
 
 
 @cache
-def wording() -> Mapping[str, str]:
+def wording() -> Mapping[str, Any]:
     """The fixed texts of the handbook, from wording.yml."""
-    found: dict[str, str] = yaml.safe_load(Path(__file__).with_name("wording.yml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("wording.yml").read_text(encoding="utf-8"))
     return found
 
 
@@ -105,12 +107,18 @@ def journey(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
 
 
 def _back_matter(book: Book, homes: Mapping[str, str], entries: Entries) -> Entry:
-    if book.layout in ("collection", "single"):
-        return {"index": [], "terms": [], "volumes": []}
+    catalogue, practices = entries.catalogue, book.practices
+    if book.layout == "guide":
+        return {"volumes": volumes(book, entries)}
+    if book.layout != "handbook":
+        return {}
     return {
-        "index": listed(book.practices, homes, entries, wording()),
-        "terms": terms(book.practices, entries.catalogue),
-        "volumes": volumes(book, entries) if book.layout == "guide" else [],
+        "matrix": journey_matrix(practices, catalogue),
+        "glossary": glossary(catalogue),
+        "self_check": self_check(practices, catalogue),
+        "frameworks": frameworks(practices, catalogue),
+        "subjects": subjects(practices, catalogue),
+        "institutions": institutions(catalogue.published_cases[id_] for id_ in homes),
     }
 
 

@@ -17,7 +17,11 @@ from .cross_references import Entry
 TEMPLATES = Path(__file__).with_name("templates") / "epub"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_LANDMARKS = (("cover.xhtml", "titlepage", "handbook"), ("scales.xhtml", "bodymatter", "read_scales"))
+# The chapters before and after the parts: their files, and the keys of their words.
+_BEFORE = {"about": "about", "scales": "read_scales", "journey": "journey"}
+_AFTER = {"self-check": "self_check", "frameworks": "frameworks", "glossary": "glossary"}
+_INDEXES = {"subjects": "index_subjects", "institutions": "index_institutions"}
+_LANDMARKS = (("cover.xhtml", "titlepage", "handbook"), ("about.xhtml", "bodymatter", "about"))
 _ACCESSIBILITY = (
     ("schema:accessMode", "textual"),
     ("schema:accessModeSufficient", "textual"),
@@ -76,14 +80,28 @@ def _chapters(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     )
     environment.globals.update(data)
     environment.globals["places"] = _places(data)
-    for name in ("cover.xhtml", "scales.xhtml"):
-        yield name, environment.get_template(f"{name}.j2").render()
+    environment.globals["titles"] = _titles(data)
+    for name in ("cover", *_BEFORE):
+        yield f"{name}.xhtml", environment.get_template(f"{name}.xhtml.j2").render()
     for part in data["parts"]:
         yield f"part-{part['key']}.xhtml", environment.get_template("part.xhtml.j2").render(part=part)
         for id_ in part["practices"]:
             practice = data["practices"][id_]
             yield chapter_of(id_), environment.get_template("practice.xhtml.j2").render(practice=practice)
-    yield "index.xhtml", environment.get_template("index.xhtml.j2").render()
+    for name in _filled(_AFTER, data):
+        yield f"{name}.xhtml", environment.get_template(f"{name}.xhtml.j2").render()
+    for name, word in _filled(_INDEXES, data).items():
+        yield f"{name}.xhtml", environment.get_template("index.xhtml.j2").render(name=word, groups=data[name])
+
+
+def _filled(chapters: Mapping[str, str], data: Mapping[str, Any]) -> Mapping[str, str]:
+    """Those chapters that have content in this book."""
+    return {name: word for name, word in chapters.items() if data[name.replace("-", "_")]}
+
+
+def _titles(data: Mapping[str, Any]) -> Mapping[str, str]:
+    practices = {f"practice:{id_}": found["title"] for id_, found in data["practices"].items()}
+    return {**practices, **{f"case:{id_}": found["title"] for id_, found in data["cases"].items()}}
 
 
 def _places(data: Mapping[str, Any]) -> Mapping[str, str]:
@@ -93,12 +111,17 @@ def _places(data: Mapping[str, Any]) -> Mapping[str, str]:
 
 
 def _contents(data: Mapping[str, Any]) -> Sequence[Any]:
-    words, practices = data["words"], data["practices"]
+    practices = data["practices"]
+    after = {**_filled(_AFTER, data), **_filled(_INDEXES, data)}
     return [
-        epub.Link("scales.xhtml", words["read_scales"], "scales"),
+        *_links(_BEFORE, data["words"]),
         *(_part(part, practices) for part in data["parts"]),
-        epub.Link("index.xhtml", words["index"], "index"),
+        *_links(after, data["words"]),
     ]
+
+
+def _links(chapters: Mapping[str, str], words: Mapping[str, Any]) -> Sequence[Any]:
+    return [epub.Link(f"{name}.xhtml", words[word], name) for name, word in chapters.items()]
 
 
 def _part(part: Entry, practices: Mapping[str, Entry]) -> tuple[Any, Sequence[Any]]:

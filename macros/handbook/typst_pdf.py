@@ -17,6 +17,7 @@ from pydantic_core import to_json
 
 from .fonts import FontSet
 from .glyph_coverage import drawable
+from .row_heads import tag_row_heads
 
 Paper = Literal["a4", "letter"]
 TEMPLATES = Path(__file__).with_name("templates")
@@ -89,6 +90,7 @@ def _packed(raw: Path) -> Pdf:
     packed = BytesIO()
     with pikepdf.open(raw) as pdf:
         pages = len(pdf.pages)
+        tag_row_heads(pdf, raw)
         pdf.save(
             packed,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,

@@ -61,14 +61,18 @@ def test_the_navigation_lists_every_part_and_practice_and_the_landmarks(read: Ca
     toc, landmarks = read("nav.xhtml").find_all("nav")
 
     assert [link.text for link in toc.find_all("a")] == [
+        "About this book",
         "How to read the scales",
+        "The journey and its practices",
         "Accommodation",
         "A full practice",
         "Language support and language policy",
         'Nasty <b>signs</b> & "quotes" {{ 6*7 }} | pipes',
         "Networking",
         "A minimal practice",
-        "Index",
+        "Words of this book",
+        "Index of subjects",
+        "Index of institutions",
     ]
     assert [link["epub:type"] for link in landmarks.find_all("a")] == ["titlepage", "bodymatter"]
 

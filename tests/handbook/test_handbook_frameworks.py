@@ -1,4 +1,4 @@
-"""The index of the handbook names every practice under each item of a framework that it serves."""
+"""The annex of the handbook names every practice under each item of a framework that it serves."""
 
 import io
 import zipfile
@@ -26,17 +26,24 @@ def data(atlas: Catalogue) -> Entry:
     return book_data(handbook_of(atlas), Entries(atlas, EDITION))
 
 
-def test_every_link_of_a_framework_stands_in_the_index(atlas: Catalogue, data: Entry) -> None:
-    lists = {found["key"]: found for found in data["index"]}
+def test_every_link_of_a_framework_stands_in_the_annex(atlas: Catalogue, data: Entry) -> None:
+    shown = {found["id"]: found["items"] for found in data["frameworks"]}
     for framework in atlas.frameworks.values():
-        shown = {(group["label"], item["to"]) for group in lists[framework.id]["groups"] for item in group["items"]}
+        printed = {
+            (item["label"], strength, served["to"])
+            for item in shown[framework.id]
+            for strength in ("direct", "supporting")
+            for served in item[strength]
+        }
 
-        assert shown == {(framework.named(link.item), f"practice:{link.practice}") for link in framework.links}
+        assert printed == {
+            (framework.named(link.item), link.strength, f"practice:{link.practice}") for link in framework.links
+        }
 
 
-def test_the_index_says_once_that_this_is_our_own_judgement(data: Entry) -> None:
+def test_the_annex_says_once_that_this_is_our_own_judgement(data: Entry) -> None:
     with zipfile.ZipFile(io.BytesIO(make_epub(data, EDITION))) as parts:
-        index = parts.read("EPUB/index.xhtml").decode()
+        annex = parts.read("EPUB/frameworks.xhtml").decode()
 
-    assert index.count(wording()["index_framework_note"].strip()) == 1
-    assert "By framework: Charter 2023" in index
+    assert annex.count(wording()["frameworks_intro"].strip()) == 1
+    assert "Concordat to Support the Career Development of Researchers" in annex

@@ -107,7 +107,7 @@ def test_a_case_stands_in_full_once_and_elsewhere_with_its_page(handbook: Pdf) -
     text = text_of(handbook.content, margins=False)
 
     assert text.count("and went home.") == 1
-    elsewhere = "Cases that stand in full with another practice SK An example from Košice, page 5"
+    elsewhere = "Cases that stand in full with another practice SK An example from Košice, page 7"
     assert squeezed(elsewhere) in squeezed(text)
 
 
