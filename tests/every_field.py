@@ -158,6 +158,8 @@ def _is_shown(inner: FieldHelp, key: str, output: Output) -> bool:
     if output in ("card", "comment"):
         in_a_line = ("level",) if output == "card" else ("level", "url", "about")
         return inner.part in ("rating", "judgement") or key in in_a_line
+    if output == "handbook" and output not in inner.looks:
+        return False
     return output not in ("copyedit", "search") or output in inner.looks or (output == "search" and key == "who")
 
 

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.pdf
 ROOT = Path(__file__).parents[1]
 LEAST = 0.99
 # What leads around on a screen, and means nothing on paper.
-ONLY_ON_SCREEN = ".pa-crumbs, .pa-tools, .pa-colophon, .pa-sr, .pa-jump, summary, .pa-hint"
+ONLY_ON_SCREEN = ".pa-crumbs, .pa-copy, .pa-document, .pa-tools, .pa-colophon, .pa-sr, .pa-jump, summary, .pa-hint"
 # The handbook lists the practices of each item in an annex.
 IN_THE_ANNEX = "[aria-labelledby=serves]"
 

@@ -8,6 +8,7 @@ SCALES = "scales/"
 PLAN = "plan/"
 CHECK = "check/"
 FRAMEWORKS = "frameworks/"
+DOCUMENTS = "documents/"
 COUNTRY = "country"
 
 

@@ -9,7 +9,7 @@ from ..edition.country_names import country_name
 from ..edition.edition import Edition
 from ..edition.period import interval
 from ..records.catalogue import Catalogue, phases_of, terms_of
-from ..records.model import Case, Phase, Practice, Record, Source
+from ..records.model import Case, Phase, Practice, Record, Work
 from .columns import phase_label
 
 CONTEXT = "https://schema.org"
@@ -114,7 +114,7 @@ def _link(kind: str, record: Record, edition: Edition) -> Thing:
     return _without_empty({"@type": kind, "@id": address, "name": record.title, "url": address})
 
 
-def _source(source: Source) -> Thing:
+def _source(source: Work) -> Thing:
     publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
     year = str(source.year) if source.year else None
     work = {"@type": "CreativeWork", "name": source.title, "url": source.url}

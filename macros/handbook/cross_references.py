@@ -9,7 +9,7 @@ from ..edition.dates import day
 from ..edition.edition import Edition
 from ..edition.languages import language_name
 from ..records.catalogue import Catalogue
-from ..records.model import Record, Source, kind_of
+from ..records.model import Record, Work, kind_of
 from .formatting import optional_text, plain
 from .prose_tree import Tree, tree_of
 
@@ -45,7 +45,7 @@ class CrossReferences:
         return self.catalogue.published if kind == "practice" else self.catalogue.published_cases
 
 
-def source_entries(sources: Iterable[Source]) -> list[Entry]:
+def source_entries(sources: Iterable[Work]) -> list[Entry]:
     """Sources as the handbook lists them."""
     return [
         {

@@ -11,8 +11,10 @@ from ..edition.facts import facts_of, texts_of
 from ..records.catalogue import Catalogue
 from ..records.model import Record
 from ..records.paths import framework_path, path_of, vocabulary_path
-from ..records.vocabulary import CASE_TERMS, FACET_FILES, GRADE_FACET, PRACTICE_FACETS
+from ..records.vocabulary import CASE_TERMS, DOCUMENT_FACET, FACET_FILES, GRADE_FACET, PRACTICE_FACETS
 from .case_groups import by_practice, siblings
+from .document_list import documents, documents_of
+from .kits import kit_words
 from .site import Site
 
 # The facets that have a page, with a page for each term.
@@ -28,7 +30,7 @@ class PageEntry:
     """One generated page. Equal entries give equal pages, as long as `Site.global_dependencies` are equal."""
 
     route: str
-    template: Literal["practice", "case", "facet", "term", "country", "frameworks", "framework"]
+    template: Literal["practice", "case", "facet", "term", "country", "frameworks", "framework", "documents"]
     """The template of its content, in templates/."""
     values: Mapping[str, object]
     """The values for the template, which gets nothing else of the records."""
@@ -54,6 +56,7 @@ def list_pages(site: Site) -> Iterator[PageEntry]:
     yield from _facets(site)
     yield from _countries(site)
     yield from _frameworks(site)
+    yield _documents(site)
 
 
 def with_neighbours(pages: Sequence[PageEntry]) -> Iterator[tuple[PageEntry | None, PageEntry, PageEntry | None]]:
@@ -67,7 +70,7 @@ def _if_chained(other: PageEntry | None, page: PageEntry) -> PageEntry | None:
 
 
 def _practices(site: Site) -> Iterator[PageEntry]:
-    catalogue = site.catalogue
+    catalogue, to_copy = site.catalogue, documents_of(documents(site.catalogue))
     order = list(catalogue.vocabulary.facets["category"].by_key)
     for practice in sorted(catalogue.published.values(), key=lambda p: order.index(p.categories[0])):
         yield PageEntry(
@@ -82,6 +85,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
                 "builds_on": tuple(catalogue.published[base] for base in practice.builds_on),
                 "leads_to": catalogue.leads_to.get(practice.id, ()),
                 "related": catalogue.related.get(practice.id, ()),
+                "documents": tuple(to_copy.get(practice.id, ())),
                 "serves": catalogue.serves.get(practice.id, ()),
             },
             title=practice.title,
@@ -177,3 +181,18 @@ def _frameworks(site: Site) -> Iterator[PageEntry]:
             chain="frameworks",
             also_searched=" · ".join(named),
         )
+
+
+def _documents(site: Site) -> PageEntry:
+    words, entries, facet = kit_words()["documents"], documents(site.catalogue), site.catalogue.vocabulary.facets
+    served = {id_: site.catalogue.published[id_] for entry in entries for id_ in entry.practices}
+    return PageEntry(
+        route=routes.DOCUMENTS,
+        template="documents",
+        values={"entries": tuple(entries), "practices": served},
+        title=words["title"],
+        description=words["description"],
+        tab=routes.PRACTICES,
+        updated=site.edition.date,
+        also_searched=" · ".join(term.label for term in facet[DOCUMENT_FACET].terms),
+    )

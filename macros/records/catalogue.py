@@ -15,6 +15,7 @@ from .framework import Framework, Served
 from .model import Case, Judgement, Phase, Practice, Rating, SelfCheck
 from .vocabulary import (
     CASE_TERMS,
+    DOCUMENT_FACET,
     GRADE_FACET,
     INVOLVED_FACETS,
     PHASE_SCALES,
@@ -27,7 +28,7 @@ from .vocabulary import (
 from .yaml_reader import Document, Where
 
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d")
-CASE_FACETS = ("country", *CASE_TERMS, "category", "year")
+CASE_FACETS = ("country", *CASE_TERMS, "category", "year", DOCUMENT_FACET)
 
 _R = TypeVar("_R", Practice, Case)
 _K = TypeVar("_K")
@@ -171,6 +172,8 @@ def case_terms(case: Case, facet: str, practices: Mapping[str, Practice]) -> tup
             return (case.country,)
         case "year":
             return (str(case.since),) if case.since else ()
+        case "document_kind":
+            return tuple(dict.fromkeys(source.document for source in case.sources if source.document))
         case "category":
             mains = (practices[p].categories[0] for p in case.practices if p in practices)
             return tuple(dict.fromkeys(mains))

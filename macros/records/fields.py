@@ -19,7 +19,16 @@ from .framework import Framework
 from .model import ID_PATTERN, URL_PATTERN, Case, Practice, SelfCheck
 from .references import RECORD_FIELDS
 from .text_fields import PROSE
-from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PRACTICE_FACETS, STATEMENT_TERMS, STUDY_TERMS, Facet, Scales
+from .vocabulary import (
+    CASE_TERMS,
+    INVOLVED_FACETS,
+    PRACTICE_FACETS,
+    SOURCE_TERMS,
+    STATEMENT_TERMS,
+    STUDY_TERMS,
+    Facet,
+    Scales,
+)
 from .yaml_reader import Where, parse_yaml
 
 FIELDS_FILE = Path(__file__).with_name("fields.yml")
@@ -170,6 +179,7 @@ def _facet(part: str, name: str) -> str | None:
     paths = {("practice", *path)[-2:]: facet for facet, path in PRACTICE_FACETS.items()}
     paths |= {("case", field): facet for facet, field in CASE_TERMS.items()}
     paths |= {("study", field): facet for facet, field in STUDY_TERMS.items()}
+    paths |= {("source", field): facet for facet, field in SOURCE_TERMS.items()}
     paths |= {("statement", field): facet for facet, field in STATEMENT_TERMS.items()}
     paths |= {("phase", field): facet for facet, field in INVOLVED_FACETS.items()}
     return paths.get((part, name))

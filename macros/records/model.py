@@ -59,11 +59,10 @@ class Judgement(_Part):
     source: Url | None = None
 
 
-class Source(_Part):
-    """A public document or page on which a record rests.
+class Work(_Part):
+    """A public document or page; `language` is its code of ISO 639-1, None for English.
 
-    `language` is the code of ISO 639-1 of title and document, None for English. A title in square brackets is our own
-    description, in English, of a document without one.
+    A title in square brackets is our own description, in English, of a document without one.
     """
 
     title: Name
@@ -80,7 +79,14 @@ class Source(_Part):
         return None if self.title.startswith("[") else self.language
 
 
-class Study(Source):
+class Source(Work):
+    """What a record rests on; `document` is its kind if it can serve as a model, `licence` its terms, None for ask."""
+
+    document: Key | None = None
+    licence: Name | None = None
+
+
+class Study(Work):
     """A study, a survey or an evaluation, with what it found."""
 
     kind: Key

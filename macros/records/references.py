@@ -10,7 +10,7 @@ from . import markdown
 from .catalogue import phases_of
 from .framework import Framework
 from .model import Case, Practice, Record, RecordKind, SelfCheck, kind_of
-from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS, STATEMENT_TERMS, STUDY_TERMS
+from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS, SOURCE_TERMS, STATEMENT_TERMS, STUDY_TERMS
 from .yaml_reader import Where
 
 
@@ -42,6 +42,7 @@ RECORD_FIELDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
+_OF_SOURCES = tuple((facet, ("sources", name)) for facet, name in SOURCE_TERMS.items())
 # Where each kind of record names the terms of which facet.
 _TERM_PATHS: Mapping[RecordKind, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyType(
     {
@@ -49,8 +50,9 @@ _TERM_PATHS: Mapping[RecordKind, tuple[tuple[str, tuple[str, ...]], ...]] = Mapp
             *PRACTICE_FACETS.items(),
             *((facet, ("evidence", "studies", name)) for facet, name in STUDY_TERMS.items()),
             *((facet, (phase, name, "who")) for phase in PHASES for facet, name in INVOLVED_FACETS.items()),
+            *_OF_SOURCES,
         ),
-        "case": tuple((facet, (name,)) for facet, name in CASE_TERMS.items()),
+        "case": (*((facet, (name,)) for facet, name in CASE_TERMS.items()), *_OF_SOURCES),
     }
 )
 
@@ -59,8 +61,10 @@ def terms_named(record: Record | SelfCheck) -> Iterator[TermReference]:
     """Every key of the vocabulary that a record names."""
     if isinstance(record, Practice):
         yield from _practice_terms(record)
+        yield from _source_terms(record)
     elif isinstance(record, Case):
         yield from _single_terms(record, CASE_TERMS, ())
+        yield from _source_terms(record)
     else:
         for index, statement in enumerate(record.statements):
             yield from _single_terms(statement, STATEMENT_TERMS, ("statements", index))
@@ -113,6 +117,11 @@ def _practice_terms(practice: Practice) -> Iterator[TermReference]:
         for facet, name in INVOLVED_FACETS.items():
             for index, person in enumerate(getattr(phase, name)):
                 yield TermReference((phase_name, name, index, "who"), facet, person.who)
+
+
+def _source_terms(record: Record) -> Iterator[TermReference]:
+    for index, source in enumerate(record.sources):
+        yield from _single_terms(source, SOURCE_TERMS, ("sources", index))
 
 
 def _single_terms(part: BaseModel, fields: Mapping[str, str], where: Where) -> Iterator[TermReference]:

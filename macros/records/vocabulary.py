@@ -125,6 +125,7 @@ FACET_FILES: Mapping[str, str] = MappingProxyType(
         "institution-kinds": "institution_kind",
         "case-states": "case_state",
         "study-kinds": "study_kind",
+        "document-kinds": "document_kind",
         "evidence-grades": "evidence_grade",
     }
 )
@@ -149,6 +150,8 @@ NEEDED_TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         GRADE_FACET: GRADES,
     }
 )
+# The facet of documents that colleagues can copy, which sources name.
+DOCUMENT_FACET = "document_kind"
 PHASES = ("setup", "delivery")
 # The scales by which each phase is rated, and those for the whole practice.
 PHASE_SCALES = ("cost", "time", "effort")
@@ -169,7 +172,8 @@ PRACTICE_FACETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 INVOLVED_FACETS: Mapping[str, str] = MappingProxyType({"actor": "actors", "partner": "partners"})
-# Where a case, a study and a statement of the self-check name one term of a facet.
+# Where a case, a study, a source and a statement of the self-check name one term of a facet.
 CASE_TERMS: Mapping[str, str] = MappingProxyType({"institution_kind": "kind", "case_state": "state"})
 STUDY_TERMS: Mapping[str, str] = MappingProxyType({"study_kind": "kind"})
+SOURCE_TERMS: Mapping[str, str] = MappingProxyType({DOCUMENT_FACET: "document"})
 STATEMENT_TERMS: Mapping[str, str] = MappingProxyType({"stage": "stage"})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from ..model import Practice, Record, Source
+from ..model import Practice, Record, Work
 from ..problems import quoted
 from ..yaml_reader import Where
 from .rule import Context, Finding, rule
@@ -28,7 +28,7 @@ def source_names_its_language(record: Record, _: Context) -> Iterator[Finding]:
             )
 
 
-def _sources(record: Record) -> Iterator[tuple[Where, Source]]:
+def _sources(record: Record) -> Iterator[tuple[Where, Work]]:
     for index, source in enumerate(record.sources):
         yield ("sources", index), source
     if isinstance(record, Practice) and record.evidence:
