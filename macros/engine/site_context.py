@@ -17,7 +17,7 @@ from ..pages.board import board_pages
 from ..pages.redirects import redirect_page, redirects
 from ..pages.site import Site
 from ..pages.tool_data import DATA_SCRIPT, reader_script
-from ..pages.tool_texts import text_scripts
+from ..pages.tool_texts import proposal_scripts, text_scripts
 from ..records.catalogue import Catalogue
 
 DOWNLOADS = "build/downloads"
@@ -45,6 +45,7 @@ def record_files(site: Site) -> Iterator[tuple[str, tuple[object, ...], Callable
     yield from record_scripts(site.catalogue)
     yield from text_scripts(site)
     yield from board_pages(site)
+    yield from proposal_scripts(site)
 
 
 def open_data(site: Site) -> Iterator[tuple[str, bytes]]:

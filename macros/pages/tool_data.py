@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..edition import routes
+from ..edition.action_plan import plan_columns, plan_forms, plan_words
 from ..edition.country_names import country_name
 from ..edition.script_json import script_json
 from ..records.catalogue import CASE_FACETS, case_terms, ratings_of, terms_of
@@ -21,10 +22,15 @@ def reader_data(site: Site) -> dict[str, Any]:
     """The records as the tools read them. Levels are 1 to 5 or null for not rated; dates are ISO; links are routes."""
     catalogue = site.catalogue
     return {
-        "edition": {"version": site.edition.version, "date": site.edition.date.isoformat()},
+        "edition": {
+            "version": site.edition.version,
+            "date": site.edition.date.isoformat(),
+            "address": site.edition.site_url,
+        },
         "practices": [_practice(practice, site) for practice in catalogue.published.values()],
         "cases": [_case(case, site) for case in catalogue.published_cases.values()],
         "moved": _moved(catalogue.practices),
+        "former": [id_ for practice in catalogue.published.values() for id_ in practice.formerly],
         "facets": {key: _facet(facet) for key, facet in catalogue.vocabulary.facets.items()},
         "grades": {term.key: term.definition for term in catalogue.vocabulary.facets[GRADE_FACET].terms},
         "scales": {key: _scale(scale) for key, scale in catalogue.vocabulary.scales.by_key.items()},
@@ -35,6 +41,7 @@ def reader_data(site: Site) -> dict[str, Any]:
             id_: [{"key": code, "label": framework.named(code)} for code in framework.by_code]
             for id_, framework in catalogue.frameworks.items()
         },
+        "plan": _plan(site),
         "self_check": [statement.model_dump() for statement in catalogue.self_check.statements],
     }
 
@@ -104,6 +111,16 @@ def _moved(practices: Mapping[str, Practice]) -> dict[str, str | None]:
         elif practice.status == "retired":
             moved[practice.id] = practice.replaced_by
     return moved
+
+
+def _plan(site: Site) -> dict[str, Any]:
+    """The columns, forms and words of an action plan, and what each framework is called."""
+    return {
+        "columns": {key: column.model_dump() for key, column in plan_columns().items()},
+        "forms": {key: form.model_dump(exclude={"place"}) for key, form in plan_forms().items()},
+        "words": plan_words(),
+        "frameworks": {id_: framework.short for id_, framework in site.catalogue.frameworks.items()},
+    }
 
 
 def _facet(facet: Facet) -> dict[str, Any]:

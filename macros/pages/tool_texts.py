@@ -1,10 +1,13 @@
-"""The full text of each practice for scripts, so that a plan can be printed with it, also from a folder.
+"""What the plan asks of single practices: their full texts for print, and what they propose for an action plan.
 
-A text is the HTML that our templates make; the plan takes over known elements and safe addresses, and nothing else.
+Both are scripts, so that they load from a folder too. A text is the HTML that our templates make; the plan takes over
+known elements and safe addresses, and nothing else.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 
+from ..edition.action_plan import proposal_of
 from ..edition.facts import texts_of
 from ..edition.routes import PLAN
 from ..edition.script_json import shards
@@ -12,7 +15,7 @@ from ..records.model import Practice
 from .render import Renderer
 from .site import Site
 
-TEXTS_FOLDER = "assets/data/texts/"
+TEXTS_FOLDER, PROPOSALS_FOLDER = "assets/data/texts/", "assets/data/proposals/"
 
 
 def text_scripts(site: Site) -> Iterator[tuple[str, tuple[Practice, ...], Callable[[], bytes]]]:
@@ -27,3 +30,9 @@ def text_scripts(site: Site) -> Iterator[tuple[str, tuple[Practice, ...], Callab
         return renderer.block("practice_text", PLAN, practice=practice, texts=texts)
 
     return shards(TEXTS_FOLDER, "texts", site.catalogue.published, text_of)
+
+
+def proposal_scripts(site: Site) -> Iterator[tuple[str, tuple[Practice, ...], Callable[[], bytes]]]:
+    """Each script with what its published practices propose for an action plan: a unit and an indicator."""
+    catalogue = site.catalogue
+    return shards(PROPOSALS_FOLDER, "proposals", catalogue.published, lambda it: asdict(proposal_of(it, catalogue)))

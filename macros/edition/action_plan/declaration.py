@@ -1,0 +1,64 @@
+"""Reads what the files beside it declare."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+HERE = Path(__file__).parent
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PlanColumn(_Part):
+    """A column: where its cells come from, its width in characters, and the field of a plan that it gives back."""
+
+    source: str
+    width: int
+    of: tuple[str, ...] = ()
+    field: str = ""
+    list: str = ""
+    look: Literal["text", "level", "address", "hidden"] = "text"
+    paper: bool = True
+
+
+class Form(_Part):
+    """A form: its columns in order with their headings, and what it calls the states of a plan that it shows.
+
+    `place` orders the forms, `framework` is the one that it proposes.
+    """
+
+    label: str
+    place: int
+    framework: str
+    columns: Mapping[str, str]
+    states: Mapping[str, str]
+
+
+@cache
+def plan_columns() -> Mapping[str, PlanColumn]:
+    """Every column by its key."""
+    return {key: PlanColumn(**entry) for key, entry in _read(HERE / "columns.yml")["columns"].items()}
+
+
+@cache
+def plan_forms() -> Mapping[str, Form]:
+    """Every form by its key, the name of its file, in their order. Raises ValueError for what is no form."""
+    forms = {path.stem: Form(**_read(path)) for path in (HERE / "forms").glob("*.yml")}
+    return dict(sorted(forms.items(), key=lambda entry: (entry[1].place, entry[0])))
+
+
+@cache
+def plan_words() -> Mapping[str, Any]:
+    """The words that readers meet."""
+    words: Mapping[str, Any] = _read(HERE / "words.yml")
+    return words
+
+
+def _read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -1,0 +1,42 @@
+"""What a practice proposes for an action plan: who is responsible, and what is measured."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...records.catalogue import Catalogue
+from ...records.model import Indicator, Phase, Practice
+from .declaration import plan_words
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The first actor and the indicators of a practice as one text, with a line each; neither is empty."""
+
+    unit: str
+    indicator: str
+
+
+def proposal_of(practice: Practice, catalogue: Catalogue) -> Proposal:
+    """What stands in the cells of a plan until its reader writes something else."""
+    words = plan_words()["cell"]
+    actors = [actor.who for phase in _phases(practice) for actor in phase.actors]
+    unit = words["proposed"].format(unit=catalogue.vocabulary.label("actor", actors[0])) if actors else words["no_unit"]
+    lines = [_line(indicator) for phase in _phases(practice) for indicator in phase.indicators]
+    if not _names_a_number(" ".join(lines)):
+        lines = [*(lines or [words["no_indicator"]]), words["target_open"]]
+    return Proposal(unit, "\n".join(lines))
+
+
+def _phases(practice: Practice) -> Iterator[Phase]:
+    yield from (phase for phase in (practice.setup, practice.delivery) if phase)
+
+
+def _names_a_number(text: str) -> bool:
+    numbers = frozenset(plan_words()["cell"]["numbers"].split())
+    return any(word.isdigit() or word in numbers for word in re.findall(r"\w+", text.lower()))
+
+
+def _line(indicator: Indicator) -> str:
+    line: str = plan_words()["cell"]["indicator"].format(measure=indicator.measure, how=indicator.how)
+    return line
