@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from ..edition.action_plan import plan_forms, plan_words
 from ..edition.country_names import country_name
 from ..records.catalogue import Catalogue
 from .macro import Macro
@@ -29,7 +30,8 @@ def compare(renderer: Renderer, here: str) -> Markup:
 
 def plan_tool(renderer: Renderer, here: str) -> Markup:
     """The reader's own plan; without scripts a plan on paper."""
-    return renderer.block("plan_page", here)
+    action_plan = {"words": plan_words(), "forms": plan_forms()}
+    return renderer.block("plan_page", here, action_plan=action_plan)
 
 
 def self_check(renderer: Renderer, here: str) -> Markup:

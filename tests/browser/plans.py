@@ -10,7 +10,8 @@ CHECKLIST, BUDDIES, VISA = "checklist-pre-arrival", "welcome-buddies", "visa-hel
 
 
 def item(id_: str, **fields: str) -> dict[str, str]:
-    return {"id": id_, "title": "", "state": "idea", "owner": "", "start": "", "note": "", **fields}
+    empty = dict.fromkeys(("title", "owner", "start", "end", "indicator", "note"), "")
+    return {"id": id_, "state": "idea", **empty, **fields}
 
 
 def given(page: Page, base: str, *items: dict[str, str]) -> None:

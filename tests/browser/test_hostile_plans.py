@@ -13,6 +13,7 @@ from .reader_data import Hostile, parsed, wholes
 from .watched import MINE, STORED, Reader
 
 LONGEST_ADDRESS = 1_000_000
+MONTH_OR_NONE = r"((19|20|21)\d\d-(0[1-9]|1[0-2]))?"
 
 PLAN = {
     "format": "practice-atlas-plan",
@@ -23,7 +24,8 @@ PLAN = {
         {"id": "gone"},
     ],
 }
-FIELDS = {"title": 200, "owner": 200, "note": 4000}
+FIELDS = {"title": 200, "owner": 200, "indicator": 4000, "note": 4000}
+STATES = ("idea", "planned", "started", "extended", "running", "declined")
 
 
 def sound_plan(text: str, key: str = "practices") -> Any:
@@ -36,7 +38,7 @@ def sound_plan(text: str, key: str = "practices") -> Any:
         data = {**PLAN, "name": "", key: data}
     if not isinstance(data, dict) or not isinstance(data.get("name", ""), str) or len(data.get("name", "")) > 200:
         return None
-    if key == "practices" and [data.get("format"), repr(data.get("version"))] != [PLAN["format"], "1"]:
+    if key == "practices" and (data.get("format") != PLAN["format"] or repr(data.get("version")) not in ("1", "2")):
         return None
     entries = data.get(key, data.get("practices"))
     if not isinstance(entries, list) or len(entries) > 2000:
@@ -53,7 +55,7 @@ def sound_plan(text: str, key: str = "practices") -> Any:
 
 
 def sound_item(entry: dict[str, Any]) -> bool:
-    id_, start = entry.get("id"), entry.get("start", "")
+    id_, months = entry.get("id"), (entry.get("start", ""), entry.get("end", ""))
     return (
         isinstance(id_, str)
         and len(id_) <= 80
@@ -61,9 +63,8 @@ def sound_item(entry: dict[str, Any]) -> bool:
         and all(
             isinstance(entry.get(key, ""), str) and units(entry.get(key, "")) <= most for key, most in FIELDS.items()
         )
-        and entry.get("state", "idea") in ("idea", "planned", "running", "declined")
-        and isinstance(start, str)
-        and bool(re.fullmatch(r"((19|20|21)\d\d-(0[1-9]|1[0-2]))?", start))
+        and entry.get("state", "idea") in STATES
+        and all(isinstance(month, str) and re.fullmatch(MONTH_OR_NONE, month) for month in months)
     )
 
 
@@ -137,17 +138,18 @@ def plan_of_row(text: str) -> Any:
     """The plan that the content of a link holds, or None; told without the code of the pages."""
     try:
         version, name, rows = parsed(text)
-        states = ("idea", "planned", "running", "declined")
+        states = ("idea", "planned", "running", "declined", "started", "extended")
         entries = []
         for id_, *rest in rows:
-            state, owner, start, note = [*rest, *(0, "", "", "")[len(rest) :]]
-            if type(state) not in (int, float) or state not in range(4):
+            state, *texts = [*rest, *(0, "", "", "", "", "")[len(rest) :]]
+            if type(state) not in (int, float) or state not in range(6):
                 return None
-            entries.append(item(id_, state=states[int(state)], owner=owner, start=start, note=note))
+            named = dict(zip(("owner", "start", "note", "end", "indicator"), texts, strict=False))
+            entries.append(item(id_, state=states[int(state)], **named))
     except (ValueError, TypeError, RecursionError):
         return None
     if (
-        version != 1
+        version not in (1, 2)
         or isinstance(version, bool)
         or not isinstance(rows, list)
         or not all(isinstance(row, list) for row in rows)

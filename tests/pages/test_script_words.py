@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from macros.exports.worksheets import PLAN_STATES
+from macros.edition.action_plan import plan_forms
 from macros.records.fields import fields_of
 from macros.records.vocabulary import PHASE_SCALES, PHASES
 
@@ -24,7 +24,7 @@ def test_the_scales_of_a_phase_are_those_of_the_vocabulary() -> None:
     assert {frozenset(re.findall(r'"(\w+)"', names)) for names in SCALES} == {frozenset(PHASE_SCALES)}
 
 
-def test_the_states_of_a_plan_are_those_of_the_workbook() -> None:
-    states = re.search(r"STATES = (?:[\w.]+\()?\{(.*?)\}", SCRIPTS["logic-my-plan.js"], re.DOTALL)
+def test_the_states_of_a_plan_are_those_of_the_plain_form() -> None:
+    states = re.search(r"STATES = \[(.*?)\]", SCRIPTS["logic-my-plan.js"], re.DOTALL)
     assert states
-    assert tuple(word.lower() for word in re.findall(r': "([^"]+)"', states[1])) == PLAN_STATES
+    assert set(re.findall(r'"(\w+)"', states[1])) == set(plan_forms()["plain"].states)

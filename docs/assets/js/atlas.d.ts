@@ -23,6 +23,17 @@ interface PracticeAtlas extends Core {
   compare: ComparisonLogic;
   plan: PlanLogic;
   planFiles: PlanFiles;
+  actionPlan: ActionPlanLogic;
+  zip: Zip;
+  office: OfficeFiles;
+  xlsx: Xlsx;
+  docx: Docx;
+  /** A template in which every place is escaped, unless it is XML itself. */
+  xml(strings: TemplateStringsArray, ...places: unknown[]): { toString(): string };
+  xmlFile(content: { toString(): string }): string;
+  /** What practices propose for an action plan, by id, as far as they were loaded. */
+  proposals?: Record<string, Proposal>;
+  planActions(section: PageElement, address: (route: string) => string): PlanActions;
   selfCheck: SelfCheckLogic;
 
   myPlan: MyPlan;
@@ -106,7 +117,7 @@ interface Core {
   writeQuery(state: Query): string;
   setQuery(query: string, options?: { replace?: boolean }): void;
   announce(text: string, pause?: number): void;
-  saveFile(name: string, type: string, text: string): void;
+  saveFile(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void;
   copyText(field: PageElement): Promise<boolean>;
   store(name: string, version?: number): Store;
 }
@@ -142,11 +153,13 @@ interface Store {
 /* ── The data of the atlas ── */
 
 interface AtlasData {
-  readonly edition: { readonly version: string; readonly date: string };
+  readonly edition: { readonly version: string; readonly date: string; readonly address: string | null };
   readonly practices: readonly Practice[];
   readonly cases: readonly Case[];
   /** Ids that are gone, with the id that took the place, if one did. */
   readonly moved: Readonly<Record<string, string | null>>;
+  /** Those of them that are only called otherwise now. */
+  readonly former: readonly string[];
   readonly facets: Readonly<Record<string, Facet>>;
   /** What each grade of evidence means, by its key. */
   readonly grades: Readonly<Record<string, string>>;
@@ -159,6 +172,13 @@ interface AtlasData {
   readonly finder: any;
   /** The items of frameworks by the id of each. */
   readonly frameworks: Readonly<Record<string, readonly Term[]>>;
+  /** The columns and forms of an action plan, its words, and what each framework is called. */
+  readonly plan: {
+    readonly columns: Readonly<Record<string, ActionColumn>>;
+    readonly forms: Readonly<Record<string, ActionForm>>;
+    readonly words: any;
+    readonly frameworks: Readonly<Record<string, string>>;
+  };
   readonly self_check: readonly Statement[];
 }
 
@@ -390,8 +410,11 @@ interface PlanItem {
   readonly title: string;
   readonly state: string;
   readonly owner: string;
-  /** A month such as "2027-03", or "". */
+  /** Months such as "2027-03", or "". Without an end the time of the set-up says it. */
   readonly start: string;
+  readonly end: string;
+  /** What the reader measures, where it is not what the practice proposes. */
+  readonly indicator: string;
   readonly note: string;
 }
 
@@ -420,14 +443,16 @@ interface PlanSums {
 type OnPlanChange = (before: Plan, after: Plan, text: string) => void;
 
 interface PlanLogic {
-  readonly STATES: Readonly<Record<string, string>>;
-  readonly LIMITS: { readonly title: number; readonly owner: number; readonly note: number };
+  readonly STATES: readonly string[];
+  readonly LIMITS: Readonly<Record<"title" | "owner" | "indicator" | "note", number>>;
   readonly FORMAT: string;
   readonly VERSION: number;
 
   empty(): Plan;
+  fresh(id: string, title?: string): PlanItem;
   isMonth(value: unknown): boolean;
   isId(value: unknown): boolean;
+  readMonth(text: string): string;
   item(plan: Plan, id: string): PlanItem | undefined;
   same(one: unknown, other: unknown): boolean;
   untouched(item: PlanItem): boolean;
@@ -435,12 +460,13 @@ interface PlanLogic {
   add(now: Plan, id: string, title?: string, before?: string): Plan;
   remove(now: Plan, id: string): Plan;
   change(now: Plan, id: string, fields: Partial<PlanItem>): Plan;
-  move(now: Plan, id: string, step: 1 | -1): Plan;
+  move(now: Plan, id: string, step: number): Plan;
   replace(now: Plan, id: string, newId: string, title: string): Plan;
   merge(mine: Plan, theirs: Plan): Plan;
   rebase(before: Plan, after: Plan, now: Plan): Plan;
 
   index(data: AtlasData): Map<string, Practice>;
+  follow(now: Plan, data: AtlasData): Plan;
   successor(data: AtlasData, id: string, known: ReadonlyMap<string, unknown>): string | null | undefined;
   sort(now: Plan, by: string, data: AtlasData): Plan;
   sums(now: Plan, data: AtlasData): Record<PhaseName, PlanSums>;
@@ -448,6 +474,7 @@ interface PlanLogic {
   monthNumber(text: string): number;
   monthText(number: number): string;
   monthName(number: number, month?: "long" | "short"): string;
+  date(item: PlanItem, practice: Practice | undefined, data: AtlasData): PlanDate;
   dates(now: Plan, data: AtlasData): PlanDate[];
   span(dates: readonly PlanDate[]): { from: number; to: number } | null;
   tooEarly(dates: readonly PlanDate[]): Map<string, { title: string; month: number }[]>;
@@ -489,15 +516,119 @@ interface PlanFiles {
   fromFragment(fragment: string): PlanOrError | null;
   toJson(now: Plan, about: { saved: string; edition: string }): string;
   fromJson(text: string): PlanOrError;
-  toCsv(rows: readonly (readonly unknown[])[]): string;
-  rows(now: Plan, data: AtlasData, address: (route: string) => string): unknown[][];
+  toCsv(rows: readonly (readonly unknown[])[], comma?: string): string;
+  comma(language?: string): string;
   toCalendar(
     dates: readonly PlanDate[],
     about: { stamp: string; address: (route: string) => string; words: (date: PlanDate) => string },
   ): string;
 }
 
+/* ── logic-action-plan.js, logic-office.js and the formats, action-plan.js ── */
+
+/** A text with places, or two of which {n} chooses one. */
+type Words = string | { one: string; many: string };
+
+/** A column of an action plan, as macros/edition/action_plan/columns.yml has it. */
+interface ActionColumn {
+  readonly source: string;
+  readonly width: number;
+  readonly of: readonly string[];
+  readonly field: string;
+  readonly list: string;
+  readonly look: "text" | "level" | "address" | "hidden";
+  readonly paper: boolean;
+}
+
+interface ActionForm {
+  readonly label: string;
+  readonly framework: string;
+  /** The headings, by the keys of columns, in their order. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly states: Readonly<Record<string, string>>;
+}
+
+/** What a practice proposes, until the reader writes something else. */
+interface Proposal {
+  readonly unit: string;
+  readonly indicator: string;
+}
+
+/** What a table is made from, beside the plan. */
+interface ActionChoice {
+  data: AtlasData;
+  proposals: Readonly<Record<string, Proposal>>;
+  form: string;
+  framework: string;
+  address(route: string): string;
+}
+
+interface ActionTable {
+  columns: (ActionColumn & { key: string; heading: string })[];
+  states: string[];
+  rows: (string | number)[][];
+}
+
+interface SheetRows {
+  name: string;
+  rows: { number: number; cells: string[] }[];
+}
+
+interface ActionPlanLogic {
+  readonly MOST_ROWS: number;
+  say(text: Words, places?: Record<string, string | number>): string;
+  table(now: Plan, choice: ActionChoice): ActionTable;
+  idsIn(sheets: readonly SheetRows[], data: AtlasData): string[];
+  read(sheets: readonly SheetRows[], now: Plan, choice: ActionChoice): TakenBack;
+}
+
+/** What a workbook changes in a plan, with a sentence for each row that was left out; or why it is none. */
+interface TakenBack {
+  plan?: Plan;
+  changed?: number;
+  added?: number;
+  problems?: string[];
+  error?: string;
+}
+
+interface Zip {
+  pack(files: Record<string, string>): Uint8Array<ArrayBuffer>;
+  unpack(bytes: Uint8Array<ArrayBuffer>, wanted: (name: string) => boolean, most: number): Promise<Map<string, string>>;
+}
+
+interface OfficeFiles {
+  readonly OFFICE: string;
+  relations(relations: readonly string[][]): string;
+  pack(
+    parts: Record<string, string>,
+    types: Record<string, string>,
+    about: { title: string; saved: string },
+  ): Uint8Array<ArrayBuffer>;
+}
+
+interface AboutFile {
+  title: string;
+  draft: string;
+  /** The time as ISO text. */
+  saved: string;
+}
+
+interface Xlsx {
+  write(table: ActionTable, about: AboutFile & { words: any; rows: string[][] }): Uint8Array<ArrayBuffer>;
+  read(bytes: Uint8Array<ArrayBuffer>): Promise<SheetRows[]>;
+}
+
+interface Docx {
+  write(table: ActionTable, about: AboutFile): Uint8Array<ArrayBuffer>;
+}
+
+interface PlanActions {
+  show(now: Plan): Promise<void>;
+  read(file: File, now: Plan): Promise<TakenBack>;
+}
+
 interface PlanParts {
+  state(item: PlanItem): string;
   title(item: Pick<PlanItem, "id"> & Partial<PlanItem>, practice?: Practice): string;
   importance(practice: Practice): string;
   takes(practice: Practice, phase: PhaseName): Child[];

@@ -139,9 +139,9 @@
     }, pause);
   };
 
-  /** Hand a text over as a file. */
-  PA.saveFile = (name, type, text) => {
-    const link = PA.el("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  /** Hand a text, or bytes, over as a file. */
+  PA.saveFile = (name, type, content) => {
+    const link = PA.el("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
     document.body.append(link);
     link.click();
     link.remove();

@@ -1,17 +1,30 @@
-/* A plan as plain data: {name, items: [{id, title, state, owner, start, note}]}. Every function gives a new plan. */
+/* A plan as plain data: {name, items: [{id, title, state, owner, start, end, indicator, note}]}. Every function gives a
+   new plan. */
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
-  const STATES = { idea: "Idea", planned: "Planned", running: "Running", declined: "Not for us" };
-  const LIMITS = { title: 200, owner: 200, note: 4000 };
+  // What the forms of an action plan call them; a link tells a state by its place here, so new ones go to the end.
+  const STATES = ["idea", "planned", "running", "declined", "started", "extended"];
+  const LIMITS = { title: 200, owner: 200, indicator: 4000, note: 4000 };
   const MOST_ITEMS = 2000;
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;
-  PA.plan = /** @type {any} */ ({ STATES, LIMITS, FORMAT: "practice-atlas-plan", VERSION: 1 });
+  PA.plan = /** @type {any} */ ({ STATES, LIMITS, FORMAT: "practice-atlas-plan", VERSION: 2 });
   const { plan } = PA;
 
   plan.empty = () => ({ name: "", items: [] });
   plan.isMonth = (value) => typeof value === "string" && MONTH.test(value);
+  const NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+  /** The month that a reader typed, such as "3/2027", "03.2027", "March 2027" or "2027-3", as "2027-03"; "" for none. */
+  plan.readMonth = (text) => {
+    const [, first, second] = /^\s*([a-z]+|\d{1,4})[\s./,-]+(\d{1,4})\s*$/i.exec(text) || [];
+    if (!first) return "";
+    const [month, year] = first.length === 4 && /\d/.test(first) ? [second, first] : [first, second];
+    const number = /\d/.test(month) ? Number(month) : NAMES.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+    const found = `${year}-${String(number).padStart(2, "0")}`;
+    return plan.isMonth(found) ? found : "";
+  };
   plan.isId = (value) => typeof value === "string" && value.length <= 80 && ID.test(value);
   plan.item = (plan, id) => plan.items.find((item) => item.id === id);
   plan.same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -19,7 +32,17 @@
   /** Whether the reader has noted nothing about it yet. */
   plan.untouched = (item) => plan.same(item, fresh(item.id, item.title));
 
-  const fresh = (id, title = "") => ({ id, title, state: "idea", owner: "", start: "", note: "" });
+  const fresh = (id, title = "") => ({
+    id,
+    title,
+    state: "idea",
+    owner: "",
+    start: "",
+    end: "",
+    indicator: "",
+    note: "",
+  });
+  plan.fresh = fresh;
   const mapped = (plan, id, change) => ({
     ...plan,
     items: plan.items.map((item) => (item.id === id ? change(item) : item)),
@@ -56,12 +79,14 @@
       else if ((given[key] || "").length > limit) problem(`the ${key} is longer than ${limit} characters.`);
       item[key] = textOf(given[key], limit);
     }
-    if (given.state !== undefined && !Object.keys(STATES).includes(given.state))
-      problem(`the state must be one of ${Object.keys(STATES).join(", ")}.`);
+    if (given.state !== undefined && !STATES.includes(given.state))
+      problem(`the state must be one of ${STATES.join(", ")}.`);
     else item.state = given.state ?? "idea";
-    const { start = "" } = given;
-    if (start !== "" && !plan.isMonth(start)) problem("the start must be a month such as 2027-03.");
-    else item.start = start;
+    for (const key of ["start", "end"]) {
+      const { [key]: month = "" } = given;
+      if (month !== "" && !plan.isMonth(month)) problem(`the ${key} must be a month such as 2027-03.`);
+      else item[key] = month;
+    }
     return item;
   };
 
@@ -77,7 +102,7 @@
   plan.remove = (now, id) => ({ ...now, items: now.items.filter((item) => item.id !== id) });
   plan.change = (now, id, fields) => mapped(now, id, (item) => ({ ...item, ...fields }));
 
-  /** One place up (-1) or down (1). */
+  /** So many places down, or up where it is less than 0. */
   plan.move = (now, id, step) => {
     const items = [...now.items];
     const from = items.findIndex((item) => item.id === id);
@@ -94,25 +119,18 @@
     if (!old) return now;
     if (!there) return mapped(now, id, (item) => ({ ...item, id: newId, title }));
     const note = [there.note, old.note].filter(Boolean).join("\n").slice(0, LIMITS.note);
-    return plan.remove(
-      plan.change(now, newId, { note, owner: there.owner || old.owner, start: there.start || old.start }),
-      id,
-    );
+    return plan.remove(plan.change(now, newId, { ...filled(there, old), note }), id);
   };
+
+  /** The notes on one item, and those on another where there are none. */
+  const filled = (one, other) =>
+    Object.fromEntries(["owner", "start", "end", "indicator", "note"].map((key) => [key, one[key] || other[key]]));
 
   /** Mine with theirs: what I have stays, what is empty is filled, what I lack comes at the end. */
   plan.merge = (mine, theirs) => {
-    const filled = mine.items.map((item) => {
-      const other = plan.item(theirs, item.id) || item;
-      return {
-        ...item,
-        owner: item.owner || other.owner,
-        start: item.start || other.start,
-        note: item.note || other.note,
-      };
-    });
+    const known = mine.items.map((item) => ({ ...item, ...filled(item, plan.item(theirs, item.id) || item) }));
     const added = theirs.items.filter((item) => !plan.item(mine, item.id));
-    return { name: mine.name || theirs.name, items: [...filled, ...added] };
+    return { name: mine.name || theirs.name, items: [...known, ...added] };
   };
 
   /** What changed from `before` to `after`, done to `now`: neither an undo nor another tab takes anything back. */

@@ -4,12 +4,11 @@
   const PA = window.PracticeAtlas;
   const { plan } = PA;
   const MOST_BYTES = 1_000_000;
-  const STATE_KEYS = Object.keys(plan.STATES);
   PA.planFiles = /** @type {PlanFiles} */ ({ MOST_BYTES });
   const files = PA.planFiles;
 
-  /* The link. Version 1 is base64url of [1, name, [[id, state, owner, start, note], …]]; what is empty at the end of
-     a row is left out. */
+  /* The link is base64url of [version, name, [[id, state, owner, start, note, end, indicator], …]]; what is empty at the
+     end of a row is left out. Version 1 had neither ends nor indicators, and fewer states. */
 
   /** The plan without owners and notes. */
   files.bare = (now) => ({ ...now, items: now.items.map((item) => ({ ...item, owner: "", note: "" })) });
@@ -17,21 +16,25 @@
   /** The fragment of an address that holds the plan. */
   files.toFragment = (now) => {
     const items = now.items.map((item) => {
-      const row = [item.id, STATE_KEYS.indexOf(item.state), item.owner, item.start, item.note];
+      const { id, owner, start, note, end, indicator } = item;
+      const row = [id, plan.STATES.indexOf(item.state), owner, start, note, end, indicator];
       while (row.length > 1 && !row.at(-1)) row.pop();
       return row;
     });
-    const bytes = new TextEncoder().encode(JSON.stringify([1, now.name, items]));
+    const bytes = new TextEncoder().encode(JSON.stringify([plan.VERSION, now.name, items]));
     const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
     return `#plan=${text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
   };
 
   const isNewer = (version) => Number.isInteger(version) && version > plan.VERSION;
+  const isKnown = (version) => Number.isInteger(version) && version >= 1 && version <= plan.VERSION;
 
   /* What is no row gives an entry without an id, and what is no state an unknown one: both are told as problems. */
   const fromRow = (row) => {
-    const [id, state = 0, owner = "", start = "", note = ""] = Array.isArray(row) ? row : [];
-    return { id, state: Number.isInteger(state) ? (STATE_KEYS[state] ?? "?") : "?", owner, start, note };
+    const [id, state = 0, ...texts] = Array.isArray(row) ? row : [];
+    const [owner = "", start = "", note = "", end = "", indicator = ""] = texts;
+    const key = Number.isInteger(state) ? (plan.STATES[state] ?? "?") : "?";
+    return { id, state: key, owner, start, note, end, indicator };
   };
 
   /** The reverse: {plan} or {error}, or null where the fragment is about something else. */
@@ -45,7 +48,7 @@
       const [version, name, rows] = Array.isArray(data) ? data : [];
       if (isNewer(version)) return { error: "This link was made by a newer edition of the atlas. Open it there." };
       const found = plan.read({ name, items: rows.map(fromRow) });
-      if (version === 1 && typeof name === "string" && !found.problems.length) return { plan: found.plan };
+      if (isKnown(version) && typeof name === "string" && !found.problems.length) return { plan: found.plan };
     } catch {
       /* Cut or changed on the way: the same answer as for wrong content. */
     }
@@ -72,65 +75,28 @@
     if (!Array.isArray(data) && data?.format !== plan.FORMAT)
       return { error: "The file is not a plan of the Practice Atlas." };
     if (isNewer(data.version)) return { error: "The file was made by a newer edition of the atlas. Open it there." };
-    if (!Array.isArray(data) && data.version !== plan.VERSION)
+    if (!Array.isArray(data) && !isKnown(data.version))
       return { error: "The file is damaged: it does not say which version of a plan it is." };
     const found = plan.read(data);
     return found.problems.length ? { error: "The file is damaged.", problems: found.problems } : { plan: found.plan };
   };
 
   /* A table for spreadsheets. A cell that would be read as a formula begins with an apostrophe. */
-  const cell = (value) => {
+  const cell = (value, comma) => {
     const text = String(value ?? "");
     const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    return safe.includes(comma) || /["\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
 
-  /** Rows of cells as CSV with a byte order mark, as spreadsheets expect. */
-  files.toCsv = (rows) => `\ufeff${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  /** Rows of cells as CSV with a byte order mark, as spreadsheets expect; `comma` stands between cells. */
+  files.toCsv = (rows, comma = ",") =>
+    `\ufeff${rows.map((row) => `${row.map((value) => cell(value, comma)).join(comma)}\r\n`).join("")}`;
 
-  /** The rows for one plan, with the amounts behind the ratings; `address` gives the full address of a route. */
-  files.rows = (now, data, address) => {
-    const index = plan.index(data);
-    const scales = ["cost", "time", "effort"];
-    const phases = { setup: "Set-up", delivery: "Delivery" };
-    const heads = Object.entries(phases).flatMap(([phase, label]) =>
-      scales.map((key) => [phase, key, `${label}: ${data.scales[key].label.toLowerCase()}`]),
-    );
-    const level = (practice, phase, key) => {
-      const found = practice && data.scales[key].levels[practice.ratings[phase][key] - 1];
-      return found ? `${found.level} of 5, ${found.label}: ${found.amount}` : practice ? "Not rated" : "";
-    };
-    const importance = (practice) =>
-      data.facets.importance.terms.find((term) => term.key === practice?.facets.importance[0])?.label;
-    const head = [
-      "Place",
-      "Practice",
-      "State",
-      "Owner",
-      "Start",
-      "Note",
-      "Importance",
-      ...heads.map(([, , label]) => label),
-      "Address",
-    ];
-    const row = (item, place) => {
-      const practice = index.get(item.id);
-      const takes = heads.map(([phase, key]) => level(practice, phase, key));
-      const where = practice ? address(practice.route) : "";
-      return [
-        place + 1,
-        practice?.title || item.title || item.id,
-        plan.STATES[item.state],
-        item.owner,
-        item.start,
-        item.note,
-        importance(practice),
-        ...takes,
-        where,
-      ];
-    };
-    return [head, ...now.items.map(row)];
-  };
+  /**
+   * What stands between cells where this reader lives: spreadsheets expect a semicolon wherever numbers have a comma.
+   * A line "sep=;" would do for Excel too, but every other program takes it for data.
+   */
+  files.comma = (language) => (new Intl.NumberFormat(language).format(0.5).includes(",") ? ";" : ",");
 
   /* A calendar (RFC 5545): the set-up of each practice with a start, over whole days. */
   const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");

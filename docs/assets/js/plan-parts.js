@@ -10,6 +10,7 @@
   const parts = PA.planParts;
 
   parts.title = (item, practice) => practice?.title || item.title || item.id;
+  parts.state = (item) => data.plan.forms.plain.states[item.state];
   parts.importance = (practice) =>
     data.facets.importance.terms.find((term) => term.key === practice.facets.importance[0]).label;
 
@@ -171,7 +172,7 @@
   /** The timeline: a table of dates with a drawn bar in each row. */
   parts.timeline = (now) => {
     const dates = plan.dates(now, data).sort((a, b) => a.start - b.start);
-    const without = now.items.filter((item) => item.state !== "declined" && !item.start).length;
+    const without = now.items.filter((item) => !["declined", "running"].includes(item.state) && !item.start).length;
     const rest = without ? `${PA.plural(without, "practice has", "practices have")} no start yet.` : "";
     if (!dates.length)
       return el("p", { class: "pa-soft" }, "Give a practice its month of start, and the timeline appears here.");
@@ -239,7 +240,7 @@
         "p",
         { class: "pa-sheet__facts" },
         [
-          plan.STATES[item.state],
+          parts.state(item),
           item.owner && `Owner: ${item.owner}`,
           item.start && `Start: ${plan.monthName(plan.monthNumber(item.start))}`,
           practice && parts.importance(practice),
@@ -250,6 +251,7 @@
       ),
       practice ? el("p", {}, practice.summary) : el("p", {}, "This edition of the atlas does not hold this practice."),
       practice && PHASE_NAMES.map((phase) => el("p", { class: "pa-plan__takes" }, parts.takes(practice, phase))),
+      item.indicator && el("p", { class: "pa-sheet__note" }, item.indicator),
       item.note && el("p", { class: "pa-sheet__note" }, item.note),
       withText && practice && PA.texts?.[item.id] && el("div", { class: "pa-sheet__text" }, textOf(PA.texts[item.id])),
     );
@@ -263,7 +265,7 @@
         {},
         el("td", {}, place + 1),
         el("th", { scope: "row" }, parts.title(item, index.get(item.id))),
-        el("td", {}, plan.STATES[item.state]),
+        el("td", {}, parts.state(item)),
         el("td", {}, item.owner),
         el("td", {}, item.start ? plan.monthName(plan.monthNumber(item.start)) : ""),
       );

@@ -38,6 +38,8 @@
   const showMissing = PA.planMissing(one("missing"), one("missing-list"));
 
   const show = (now) => {
+    const followed = plan.follow(now, data);
+    if (!plan.same(now, followed)) return myPlan.update((newest) => plan.follow(newest, data)); // which shows it
     one("empty").hidden = now.items.length > 0;
     for (const part of PA.all("[data-plan-full]", app)) part.hidden = !now.items.length;
     if (one("name") !== document.activeElement) one("name").value = now.name;
@@ -45,10 +47,17 @@
     showMissing(now);
     one("totals").replaceChildren(parts.totals(now));
     one("timeline").replaceChildren(parts.timeline(now));
+    actionPlan.show(now);
     showLink(now);
     showSheet();
     warn();
   };
+
+  /* From a folder a link would lead to a place on this computer. */
+  const fromFolder = location.protocol === "file:";
+  const absolute = (route) => new URL(PA.address(route), location.href).href;
+  const published = (route) => (data.edition.address ? data.edition.address + route : "");
+  const actionPlan = PA.planActions(one("actions"), fromFolder ? published : absolute);
 
   const warn = () => {
     const safe = myPlan.isSaved();
@@ -71,8 +80,7 @@
     );
   };
 
-  /* The link; from a folder it would lead nowhere, and a file takes its place. */
-  const fromFolder = location.protocol === "file:";
+  /* The link; from a folder a file takes its place. */
   one("by-link").hidden = fromFolder;
   one("by-file").hidden = !fromFolder;
   const here = () => location.href.replace(/#.*/, "");
@@ -94,8 +102,6 @@
   };
 
   /* Files. */
-  const absolute = (route) => new URL(PA.address(route), location.href).href;
-
   const saves = {
     json: (now) =>
       saveFile(
@@ -104,7 +110,6 @@
         files.toJson(now, { saved: new Date().toISOString(), edition: data.edition.version }),
       ),
     share: (now) => saves.json(shared(now)),
-    csv: (now) => saveFile("my-plan.csv", "text/csv", files.toCsv(files.rows(now, data, absolute))),
     ics: (now) => {
       const dates = plan.dates(now, data);
       const without = now.items.length - dates.length;
@@ -113,7 +118,7 @@
       /** @param {PlanDate} date */
       const words = ({ item, latest }) =>
         [
-          plan.STATES[item.state],
+          parts.state(item),
           item.owner && `Owner: ${item.owner}`,
           item.note,
           latest === null && "The time of the set-up has no upper limit.",
@@ -125,7 +130,7 @@
       if (without)
         notice(
           "undo",
-          `${PA.plural(without, "practice is", "practices are")} not in the calendar, without a start or not for you.`,
+          `${PA.plural(without, "practice is", "practices are")} not in the calendar: without a start, running or not for you.`,
         );
     },
   };
@@ -134,31 +139,61 @@
     const [file] = input.files;
     input.value = "";
     if (!file) return;
+    if (/\.xlsx$/i.test(file.name)) return openWorkbook(file);
     const found =
       file.size > files.MOST_BYTES
         ? { error: "The file is too large for a plan (more than 1 MB)." }
         : files.fromJson(await file.text());
     if (found.error) refuse(`${file.name}: ${found.error}`, found.problems);
-    else offer(found.plan, `The file ${file.name} holds a plan`);
+    else offer(found.plan, `The file ${file.name} holds a plan with ${counted(found.plan)}.`);
   };
 
-  const refuse = (text, problems = []) => {
-    const more = problems.length > 5 ? [`and ${problems.length - 5} more`] : [];
+  const openWorkbook = async (file) => {
+    const mine = myPlan.read();
+    const found = await actionPlan.read(file, mine);
+    const { say } = PA.actionPlan;
+    const words = data.plan.words.back;
+    const { problems = [], changed: some, added } = found;
+    if (found.error) return refuse(`${file.name}: ${found.error}`);
+    if (problems.length) tell(say(words.left_out, { n: problems.length }), problems, 20);
+    if (!some && !added) return notice("undo", problems.length ? "" : say(words.nothing, { file: file.name }));
+    const counts = { changed: say(words.changed, { n: some }), added: say(words.added, { n: added }) };
+    offer(found.plan, say(words.found, { file: file.name, ...counts }), [
+      [words.take, (now) => plan.rebase(mine, found.plan, now), words.taken],
+    ]);
+  };
+
+  /** A notice with what is wrong in a file, as long as the reader wants it. */
+  const tell = (text, problems, most = 5) => {
+    const more = problems.length > most ? [`and ${problems.length - most} more`] : [];
     notice(
       "refused",
-      `${text} Your own plan is as it was.`,
+      text,
       problems.length > 0 &&
         el(
           "ul",
           {},
-          [...problems.slice(0, 5), ...more].map((line) => el("li", {}, line)),
+          [...problems.slice(0, most), ...more].map((line) => el("li", {}, line)),
         ),
       button("Close", () => notice("refused", "")),
     );
   };
+  const refuse = (text, problems = []) => tell(`${text} Your own plan is as it was.`, problems);
+
+  const counted = ({ items }) => PA.plural(items.length, "practice", "practices");
+
+  /** What a reader can do with a plan from outside: [what the button says, the change, what is said then]. */
+  const choicesFor = (theirs) => {
+    const merge = (now) => plan.merge(now, theirs);
+    if (!myPlan.read().items.length) return [["Keep it as my plan", merge, "The plan is now yours."]];
+    return [
+      ["Add to mine", merge, "The plan is added to yours. What you had is as it was."],
+      ["Replace mine", () => theirs, "The plan has taken the place of yours."],
+    ];
+  };
 
   /* A plan from outside: nothing happens to mine until the reader says so. */
-  const offer = (theirs, where) => {
+  const offer = (theirs, where, choices = choicesFor(theirs)) => {
     const panel = one("offer");
     const mine = myPlan.read();
     const close = () => {
@@ -179,28 +214,11 @@
       one("offer-sheet").hidden = false;
       one("offer-sheet").focus();
     });
-    const choices = mine.items.length
-      ? [
-          button(
-            "Add to mine",
-            take((now) => plan.merge(now, theirs), "The plan is added to yours. What you had is as it was."),
-          ),
-          button(
-            "Replace mine",
-            take(() => theirs, "The plan has taken the place of yours."),
-          ),
-        ]
-      : [
-          button(
-            "Keep it as my plan",
-            take((now) => plan.merge(now, theirs), "The plan is now yours."),
-          ),
-        ];
     one("offer-title").textContent = theirs.name || "A plan for you";
     const own = `Your own plan has ${mine.items.length}; nothing happens to it until you choose.`;
-    const theirCount = PA.plural(theirs.items.length, "practice", "practices");
-    one("offer-text").textContent = `${where} with ${theirCount}. ${mine.items.length ? own : ""}`;
-    one("offer-buttons").replaceChildren(look, ...choices, button("Leave it", close));
+    one("offer-text").textContent = `${where} ${mine.items.length ? own : ""}`;
+    const takes = choices.map(([label, change, text]) => button(label, take(change, text)));
+    one("offer-buttons").replaceChildren(look, ...takes, button("Leave it", close));
     one("offer-sheet").hidden = true;
     panel.hidden = false;
     panel.focus();
@@ -218,7 +236,8 @@
   const arrive = () => {
     const found = files.fromFragment(location.hash);
     if (found?.error) refuse(found.error);
-    else if (found && !plan.same(found.plan, myPlan.read())) offer(found.plan, "The link that you opened holds a plan");
+    else if (found && !plan.same(found.plan, myPlan.read()))
+      offer(found.plan, `The link that you opened holds a plan with ${counted(found.plan)}.`);
     else PA.one(`[id="${CSS.escape(location.hash.slice(1))}"]`, one("items"))?.scrollIntoView();
   };
 
