@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from ..edition import routes
+from ..edition.action_plan import PlanColumn, plan_columns, plan_forms, plan_words, proposal_of
 from ..edition.edition import Edition
 from ..edition.facts import in_words
 from ..records.catalogue import Catalogue
@@ -15,10 +17,8 @@ from .edition_header import edition_header
 from .framework_table import framework_columns, framework_rows
 
 Cell = str | int | date | None
-Look = Literal["wide", "medium", "narrow", "date", "address", "entry", "entry_date", "choice"]
+Look = Literal["wide", "medium", "narrow", "date", "address", "entry", "choice", "hidden"]
 
-# The states of a plan, in the words of the plan on the site.
-PLAN_STATES = ("idea", "planned", "running", "not for us")
 NOT_RATED = "not rated"
 
 _WIDE = ("counted", "not_counted", "definition")
@@ -35,15 +35,16 @@ class Heading:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: headings and rows of the same length."""
+    """One sheet: headings and rows of the same length, and the range from which its choices are made."""
 
     name: str
     headings: Sequence[Heading]
     rows: Sequence[Sequence[Cell]]
+    choices: str = ""
 
 
 def sheets(catalogue: Catalogue, edition: Edition) -> Iterator[Sheet]:
-    """The sheets in their order: practices, cases, frameworks, scales, a plan to fill in and a note on the file."""
+    """The sheets in their order: practices, cases, frameworks, scales, a plan to fill in, its lists and a note."""
     practices, cases = (
         _shown_columns(practice_columns(catalogue, edition)),
         _shown_columns(case_columns(catalogue, edition)),
@@ -53,9 +54,8 @@ def sheets(catalogue: Catalogue, edition: Edition) -> Iterator[Sheet]:
     yield _records("Cases", cases, catalogue.published_cases.values(), catalogue)
     yield _records("Frameworks", _shown_columns(framework_columns(edition)), framework_rows(catalogue), catalogue)
     yield _scales(catalogue.vocabulary)
-    rated = [column for column in practices if column.kind == "level" or column.name in ("title", "importance")]
-    ordered: list[Practice] = sorted(published, key=_urgency(catalogue.vocabulary))
-    yield _plan(_records("Plan", rated, ordered, catalogue))
+    yield _plan(catalogue, edition)
+    yield _lists()
     yield _about(edition)
 
 
@@ -100,11 +100,51 @@ def _scales(vocabulary: Vocabulary) -> Sheet:
     return Sheet("Scales", [Heading(texts()["workbook"][name], _look_of(name)) for name in names], rows)
 
 
-def _plan(sheet: Sheet) -> Sheet:
-    looks: Mapping[str, Look] = {"state": "choice", "owner": "entry", "start": "entry_date", "note": "entry"}
-    own = [Heading(texts()["workbook"][name], look) for name, look in looks.items()]
-    rows = [[row[0], *(None for _ in own), *row[1:]] for row in sheet.rows]
-    return Sheet(sheet.name, [sheet.headings[0], *own, *sheet.headings[1:]], rows)
+def _plan(catalogue: Catalogue, edition: Edition) -> Sheet:
+    """Every practice as a row of the plain form, for readers to fill in; the page of the plan reads it back."""
+    words, form = plan_words()["sheet"], plan_forms()["plain"]
+    columns = {key: plan_columns()[key] for key in form.columns if plan_columns()[key].source != "items"}
+    headings = [Heading(form.columns[key], _plan_look(column)) for key, column in columns.items()]
+    rows = [
+        [_plan_cell(column, practice, catalogue, edition) for column in columns.values()]
+        for practice in sorted(catalogue.published.values(), key=_urgency(catalogue.vocabulary))
+    ]
+    return Sheet(words["plan"], headings, rows, words["states"])
+
+
+def _plan_cell(column: PlanColumn, practice: Practice, catalogue: Catalogue, edition: Edition) -> Cell:
+    """What the atlas knows for a column of the plan; the rest is for the reader."""
+    match column.source:
+        case "title":
+            return practice.title
+        case "importance":
+            return catalogue.vocabulary.label("importance", practice.importance)
+        case "owner":
+            return proposal_of(practice, catalogue).unit
+        case "indicator":
+            return proposal_of(practice, catalogue).indicator
+        case "level":
+            level = catalogue.levels_of(practice).get(column.of)
+            return level.level if level else None
+        case "address":
+            return edition.address(routes.of(practice))
+        case "id":
+            return practice.id
+    return None
+
+
+def _plan_look(column: PlanColumn) -> Look:
+    if column.look != "text":
+        looks: Mapping[str, Look] = {"level": "narrow", "address": "address", "hidden": "hidden"}
+        return looks[column.look]
+    return "choice" if column.list else "entry" if column.field else "medium"
+
+
+def _lists() -> Sheet:
+    """The list from which a state is chosen."""
+    form = plan_forms()["plain"]
+    rows = [[state] for state in form.states.values()]
+    return Sheet(plan_words()["sheet"]["lists"], [Heading(form.columns["status"], "medium")], rows)
 
 
 def _about(edition: Edition) -> Sheet:

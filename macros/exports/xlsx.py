@@ -13,11 +13,12 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from ..edition.action_plan import plan_forms, plan_words
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from .edition_header import edition_line
 from .row_heights import head_height, row_heights
-from .worksheets import PLAN_STATES, Cell, Heading, Look, Sheet, sheets
+from .worksheets import Cell, Heading, Look, Sheet, sheets
 
 ROUTE = "data/practices.xlsx"
 _LIMIT = 32_767  # characters in a cell of Excel
@@ -28,8 +29,8 @@ _WIDTHS: dict[Look, int] = {
     "date": 13,
     "address": 44,
     "entry": 26,
-    "entry_date": 13,
     "choice": 13,
+    "hidden": 13,
 }
 _FIRST = 40
 _FEW = 8  # columns of a sheet whose first one is no wider than the others
@@ -49,7 +50,6 @@ class Formats:
     title: Format
     link: Format
     entry: Format
-    entry_date: Format
 
 
 def workbook_file(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -73,6 +73,8 @@ def workbook_file(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str,
         _fill(page, sheet, formats)
         _arrange(page, sheet, edition)
         _validate(page, sheet)
+    words, states = plan_words()["sheet"], plan_forms()["plain"].states
+    book.define_name(words["states"], f"={words['lists']}!$A$2:$A${len(states) + 1}")
     book.close()
     yield ROUTE, target.getvalue()
 
@@ -90,7 +92,6 @@ def _formats(book: xlsxwriter.Workbook) -> Formats:
         title=book.add_format({**text, "bold": True}),
         link=book.add_format({**body, "font_color": "#0b5d66", "underline": 1}),
         entry=book.add_format({**text, "bg_color": "#f5f7fa"}),
-        entry_date=book.add_format({**body, **day, "bg_color": "#f5f7fa"}),
     )
 
 
@@ -98,7 +99,7 @@ def _head(page: Worksheet, sheet: Sheet, formats: Formats) -> None:
     page.set_row(0, head_height([heading.text for heading in sheet.headings], _widths(sheet)))
     for place, heading in enumerate(sheet.headings):
         page.write_string(0, place, heading.text, formats.heads[heading.phase])
-        page.set_column(place, place, _widths(sheet)[place])
+        page.set_column(place, place, _widths(sheet)[place], None, {"hidden": heading.look == "hidden"})
 
 
 def _widths(sheet: Sheet) -> list[int]:
@@ -116,8 +117,6 @@ def _fill(page: Worksheet, sheet: Sheet, formats: Formats) -> None:
 
 
 def _format(place: int, heading: Heading, value: Cell, formats: Formats) -> Format:
-    if heading.look == "entry_date":
-        return formats.entry_date
     if heading.look in ("entry", "choice"):
         return formats.entry
     if place == 0:
@@ -164,15 +163,8 @@ def _plain(text: str) -> str:
 
 
 def _validate(page: Worksheet, sheet: Sheet) -> None:
-    """Limit the cells of the plan to a state from the list, and to a date."""
-    last = max(len(sheet.rows), 1)
-    rules: dict[str, dict[str, object]] = {
-        "choice": {"validate": "list", "source": list(PLAN_STATES)},
-        "entry_date": {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1), "error_title": "Date"},
-    }
-    for place in _places(sheet.headings, tuple(rules)):
-        page.data_validation(1, place, last, place, rules[sheet.headings[place].look])
-
-
-def _places(headings: Sequence[Heading], looks: Sequence[str]) -> Iterator[int]:
-    yield from (place for place, heading in enumerate(headings) if heading.look in looks)
+    """Limit the states of the plan to those of the sheet of lists."""
+    for place, heading in enumerate(sheet.headings):
+        if heading.look == "choice":
+            rule = {"validate": "list", "source": f"={sheet.choices}"}
+            page.data_validation(1, place, max(len(sheet.rows), 1), place, rule)

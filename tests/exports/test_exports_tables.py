@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 from frictionless import Package, system
 
+from macros.edition.action_plan import plan_columns, plan_forms, proposal_of
 from macros.exports.csv_tables import FORMULA_MARKS, escape_formula
-from macros.exports.worksheets import PLAN_STATES
 from macros.records.catalogue import Catalogue
 from macros.records.reviews import review_due
 
@@ -97,7 +97,7 @@ def test_a_value_outside_its_list_breaks_the_data_package(files: Mapping[str, by
 
 def test_the_sheets_hold_what_the_records_say(files: Mapping[str, bytes], catalogue: Catalogue) -> None:
     found = book(files)
-    assert found.sheetnames == ["Practices", "Cases", "Frameworks", "Scales", "Plan", "About"]
+    assert found.sheetnames == ["Practices", "Cases", "Frameworks", "Scales", "Plan", "Lists", "About"]
     sheet = found["Practices"]
     heads = [cell.value for cell in sheet[1]]
     for cells, practice in zip(sheet.iter_rows(min_row=2, values_only=True), catalogue.published.values(), strict=True):
@@ -165,16 +165,31 @@ def test_a_printed_sheet_repeats_its_head_and_its_first_column(files: Mapping[st
     assert book(files)["About"].page_setup.fitToWidth in (None, 1)
 
 
-def test_the_plan_offers_states_and_takes_dates(files: Mapping[str, bytes], catalogue: Catalogue) -> None:
-    sheet = book(files)["Plan"]
-    heads = [cell.value for cell in sheet[1]][:5]
-    assert heads == ["Title", "State", "Owner", "Start", "Note"]
-    states, dates = sheet.data_validations.dataValidation
-    assert (states.type, states.formula1, str(states.sqref)) == ("list", f'"{",".join(PLAN_STATES)}"', "B2:B4")
-    assert (dates.type, str(dates.sqref)) == ("date", "D2:D4")
-    assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
-        catalogue.published[id_].title for id_ in ("nasty-texts", "third-practice", "plain-minimum")
-    ]
+def test_the_plan_is_the_plain_form_with_what_practices_propose(
+    files: Mapping[str, bytes], catalogue: Catalogue
+) -> None:
+    form = plan_forms()["plain"]
+    heads, *lines = book(files)["Plan"].iter_rows(values_only=True)
+    assert list(heads) == [heading for key, heading in form.columns.items() if plan_columns()[key].source != "items"]
+    found = [dict(zip(heads, line, strict=True)) for line in lines]
+    assert [row["Id"] for row in found] == ["nasty-texts", "third-practice", "plain-minimum"]
+    for row in found:
+        practice = catalogue.published[row["Id"]]
+        proposal = proposal_of(practice, catalogue)
+        assert (row["Practice"], row["Responsible unit"]) == (practice.title, proposal.unit)
+        assert row["Indicators and targets"] == proposal.indicator
+        level = catalogue.levels_of(practice).get(("setup", "cost"))
+        assert row["Set-up: cost, 1 to 5"] == (level.level if level else None)
+
+
+def test_states_are_chosen_from_the_sheet_of_lists(files: Mapping[str, bytes]) -> None:
+    """A list inside the rule itself breaks at 255 characters."""
+    found = book(files)
+    (states,) = found["Plan"].data_validations.dataValidation
+    assert (states.type, states.formula1, str(states.sqref)) == ("list", "States", "F2:F4")
+    assert found.defined_names["States"].value == "Lists!$A$2:$A$7"
+    listed = [row[0] for row in found["Lists"].iter_rows(min_row=2, values_only=True)]
+    assert listed == list(plan_forms()["plain"].states.values())
 
 
 def test_the_workbook_says_version_date_and_licence(files: Mapping[str, bytes]) -> None:
