@@ -270,36 +270,101 @@ def test_a_plan_of_an_older_form_is_read(page: Page, base: str) -> None:
     expect(page.locator(".pa-notice")).to_have_count(0)
 
 
-def test_what_has_moved_or_gone_is_named_kept_and_may_be_replaced(page: Page, base: str) -> None:
+def test_a_former_id_is_followed_without_asking(page: Page, base: str) -> None:
+    """What was noted under it goes to the practice as it is called today."""
+    given(
+        page, base, item("old-checklist", title="Old checklist", note="one", owner="Jana"), item(CHECKLIST, note="two")
+    )
+    expect(row(page, CHECKLIST).locator("h3")).to_have_text("1. Checklist before arrival")
+    assert kept(page) == [item(CHECKLIST, note="two\none", owner="Jana")]
+
+
+def test_what_was_retired_or_is_unknown_is_named_kept_and_may_be_replaced(page: Page, base: str) -> None:
     given(
         page,
         base,
-        item("old-checklist", title="Old checklist", note="one"),
+        item("paper-folder", title="Paper folder", note="one"),
         item(CHECKLIST, note="two"),
-        item("paper-folder", title="Paper folder"),
         item("never-heard-of", title="Mystery", owner="Jana"),
     )
-    for id_, title in [("old-checklist", "1. Old checklist"), ("never-heard-of", "4. Mystery")]:
+    for id_, title in [("paper-folder", "1. Paper folder"), ("never-heard-of", "3. Mystery")]:
         expect(row(page, id_).locator("h3")).to_have_text(title)
     expect(row(page, "never-heard-of")).to_contain_text("This edition of the atlas does not know this practice.")
     expect(row(page, "paper-folder")).to_contain_text("taken by “Checklist before arrival”")
-    row(page, "old-checklist").get_by_role("button", name="Take that instead").click()
-    assert kept(page)[0] == item(CHECKLIST, note="two\none")
-    assert [one["id"] for one in kept(page)] == [CHECKLIST, "paper-folder", "never-heard-of"]
+    row(page, "paper-folder").get_by_role("button", name="Take that instead").click()
+    assert kept(page) == [item(CHECKLIST, note="two\none"), item("never-heard-of", title="Mystery", owner="Jana")]
     page.get_by_role("button", name="Undo").click()
-    assert [one["id"] for one in kept(page)] == ["old-checklist", CHECKLIST, "paper-folder", "never-heard-of"]
-    assert [one["note"] for one in kept(page)] == ["one", "two", "", ""]
+    assert [one["id"] for one in kept(page)] == ["paper-folder", CHECKLIST, "never-heard-of"]
+    assert [one["note"] for one in kept(page)] == ["one", "two", ""]
 
 
-def test_a_start_that_is_no_month_is_refused_with_a_reason(page: Page, base: str) -> None:
+@pytest.mark.parametrize("typed", ["2027-03", "3/2027", "03.2027", "March 2027", "mar 2027", "2027/3"])
+@pytest.mark.parametrize("name", ["Start", "End, if set"])
+def test_months_can_be_typed_where_a_browser_has_no_field_for_them(
+    page: Page, base: str, name: str, typed: str
+) -> None:
+    """As in Firefox and Safari on a computer, where the field is one for text."""
+    given(page, base, item(CHECKLIST))
+    field = row(page, CHECKLIST).get_by_label(name)
+    field.evaluate("field => { field.type = 'text'; }")
+    field.press_sequentially(typed)
+    assert field.evaluate("field => field.validationMessage") == ""
+    field.press("Tab")
+    expect(field).to_have_value("2027-03")
+    assert kept(page)[0]["start" if name == "Start" else "end"] == "2027-03"
+
+
+@pytest.mark.parametrize("typed", ["spring 2027", "13/2027", "2027", "3/27"])
+def test_what_is_no_month_is_refused_with_a_reason_once_it_is_typed(page: Page, base: str, typed: str) -> None:
     given(page, base, item(CHECKLIST, start="2027-03"))
     start = row(page, CHECKLIST).get_by_label("Start")
     start.evaluate("field => { field.type = 'text'; }")
-    start.fill("spring 2027")
-    assert start.evaluate("field => field.validationMessage") == "Write the year and the month, such as 2027-03."
+    start.press("Control+a")
+    start.press_sequentially(typed)
+    assert start.evaluate("field => field.validationMessage") == ""
+    start.press("Tab")
+    assert start.evaluate("field => field.validationMessage") == "Write the month and the year, such as 3/2027."
     assert kept(page)[0]["start"] == "2027-03"
-    start.fill("2028-01")
-    assert kept(page)[0]["start"] == "2028-01"
+
+
+def test_a_practice_goes_to_the_top_by_keyboard(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST), item(BUDDIES), item(VISA))
+    top = row(page, VISA).get_by_role("button", name="To the top")
+    top.focus()
+    page.keyboard.press("Enter")
+    assert order(page) == [VISA, CHECKLIST, BUDDIES]
+    expect(top).to_be_focused()
+    expect(top).to_have_attribute("aria-disabled", "true")
+
+
+def test_the_month_that_a_warning_names_is_one_button(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST, start="2027-03"), item(BUDDIES, start="2027-03"))
+    row(page, BUDDIES).get_by_role("button", name="Begin in April 2027").click()
+    assert kept(page)[1]["start"] == "2027-04"
+    expect(row(page, BUDDIES).locator("[data-part=hint]")).to_be_hidden()
+    expect(row(page, BUDDIES).get_by_label("Start")).to_be_focused()
+    page.get_by_role("button", name="Undo").click()
+    assert kept(page)[1]["start"] == "2027-03"
+
+
+def test_what_is_running_is_neither_warned_about_nor_scheduled(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST, start="2027-03"), item(BUDDIES, start="2027-03", state="running"))
+    expect(row(page, BUDDIES).locator("[data-part=hint]")).to_be_hidden()
+    expect(page.locator("[data-plan-timeline] tbody tr")).to_have_count(1)
+    given(page, base, item(BUDDIES, state="running"))
+    expect(page.locator("[data-plan-missing]")).to_be_hidden()
+
+
+def test_an_end_of_the_reader_takes_the_place_of_the_estimate(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST, start="2027-03", end="2027-12"))
+    cells = page.locator("[data-plan-timeline] tbody tr").first.locator("td")
+    expect(cells.nth(1)).to_have_text("Jan 2028")
+
+
+def test_an_indicator_of_the_reader_takes_the_place_of_the_proposal(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST))
+    row(page, CHECKLIST).get_by_label("Indicators and targets").fill("Opened: 80 per cent")
+    expect(page.locator("[data-actions=table]")).to_contain_text("Opened: 80 per cent")
 
 
 def test_the_page_says_that_the_plan_stays_in_this_browser(page: Page, base: str) -> None:

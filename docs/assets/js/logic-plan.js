@@ -20,6 +20,16 @@
     return next === id ? undefined : known.has(next) ? next : null;
   };
 
+  /** With the ids of today where a practice is called otherwise now. What was retired stays, since it is another one. */
+  plan.follow = (now, data) => {
+    const index = plan.index(data);
+    const renamed = now.items.filter(({ id }) => !index.has(id) && data.former.includes(id));
+    return renamed.reduce((followed, { id }) => {
+      const next = plan.successor(data, id, index);
+      return next ? plan.replace(followed, id, next, index.get(next).title) : followed;
+    }, now);
+  };
+
   /** The items of a plan with the practices that the data knows. */
   const known = (now, index) =>
     now.items.filter((item) => index.has(item.id)).map((item) => ({ item, practice: index.get(item.id) }));
@@ -75,7 +85,7 @@
     const index = plan.index(data);
     const found = new Map();
     for (const { item, practice } of known(now, index)) {
-      if (item.state === "declined") continue;
+      if (["declined", "running"].includes(item.state)) continue;
       for (const base of practice.builds_on) {
         if (!index.has(base) || plan.item(now, base)) continue;
         if (!found.has(base)) found.set(base, { practice: index.get(base), wantedBy: [], first: item.id });
@@ -96,24 +106,29 @@
     });
 
   /**
-   * When each practice with a start is set up: {item, practice, start, earliest, latest} in months. `latest` is null
-   * where the time has no upper limit; both are undefined where it is not rated.
+   * When a practice with a start is set up: {item, practice, start, earliest, latest} in months; as long as it takes, or
+   * until the end that the reader gave. `latest` is null where the time has no upper limit; both are undefined where it
+   * is not rated.
    */
+  plan.date = (item, practice, data) => {
+    const start = plan.monthNumber(item.start);
+    const time = practice && PA.amount(data, practice, "setup", "time");
+    const after = (weeks) => start + weeks / WEEKS_A_MONTH;
+    const end = item.end && Math.max(plan.monthNumber(item.end), start) + 1;
+    return {
+      item,
+      practice,
+      start,
+      earliest: end || (time ? after(time.from) : undefined),
+      latest: end || (time ? (time.to === null ? null : after(time.to)) : undefined),
+    };
+  };
+
+  /** The dates of all that is still to be set up and has a start. */
   plan.dates = (now, data) =>
     known(now, plan.index(data))
-      .filter(({ item }) => item.start && item.state !== "declined")
-      .map(({ item, practice }) => {
-        const start = plan.monthNumber(item.start);
-        const time = PA.amount(data, practice, "setup", "time");
-        const after = (weeks) => start + weeks / WEEKS_A_MONTH;
-        return {
-          item,
-          practice,
-          start,
-          earliest: time ? after(time.from) : undefined,
-          latest: time ? (time.to === null ? null : after(time.to)) : undefined,
-        };
-      });
+      .filter(({ item }) => item.start && !["declined", "running"].includes(item.state))
+      .map(({ item, practice }) => plan.date(item, practice, data));
 
   /** From which month to which the timeline is drawn, whole years. Null without dates. */
   plan.span = (dates) => {
@@ -129,11 +144,7 @@
     const byId = new Map(dates.map((date) => [date.item.id, date]));
     const late = (date, id) => {
       const base = byId.get(id);
-      return (
-        base &&
-        base.item.state !== "running" &&
-        base.earliest > date.start + 1e-9 && { title: base.practice.title, month: base.earliest }
-      );
+      return base && base.earliest > date.start + 1e-9 && { title: base.practice.title, month: base.earliest };
     };
     return new Map(
       dates.map((date) => [date.item.id, date.practice.builds_on.map((id) => late(date, id)).filter(Boolean)]),

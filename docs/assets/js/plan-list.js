@@ -6,36 +6,60 @@
   const data = PA.data;
   const index = plan.index(data);
   const rows = new Map();
+  const words = data.plan.words.item;
 
   /** Connect the list. `changed(before, after, text)` is called after what the reader may want to undo. */
   PA.planList = (list, template, changed) => {
+    const { say } = PA.actionPlan;
     const make = (item) => {
       const row = /** @type {PageElement} */ (template.content.firstElementChild.cloneNode(true));
       row.id = `p-${item.id}`;
       const state = PA.one("[data-field=state]", row);
-      state.append(...Object.entries(plan.STATES).map(([key, label]) => el("option", { value: key }, label)));
+      state.append(
+        ...Object.entries(data.plan.forms.plain.states).map(([key, label]) => el("option", { value: key }, label)),
+      );
       row.addEventListener("input", (event) => write(item.id, event.target));
+      row.addEventListener("change", (event) => finish(event.target));
       row.addEventListener("click", (event) => act(item.id, event.target.closest("[data-do]")));
       rows.set(item.id, row);
       return row;
     };
 
+    const isMonth = (field) => ["start", "end"].includes(field.dataset.field);
+
+    /* A month may be typed where a browser has no field for months: it counts once it is whole, and is judged last. */
     const write = (id, field) => {
-      const wrong = field.dataset.field === "start" && field.value && !plan.isMonth(field.value);
-      field.setCustomValidity(wrong ? "Write the year and the month, such as 2027-03." : "");
-      if (wrong) field.reportValidity();
-      else PA.myPlan.update((now) => plan.change(now, id, { [field.dataset.field]: field.value }));
+      const value = isMonth(field) ? plan.readMonth(field.value) : field.value;
+      field.setCustomValidity("");
+      if (value || !field.value) PA.myPlan.update((now) => plan.change(now, id, { [field.dataset.field]: value }));
+    };
+
+    const finish = (field) => {
+      if (!isMonth(field) || !field.value) return;
+      const value = plan.readMonth(field.value);
+      field.setCustomValidity(value ? "" : words.month_wrong);
+      if (value) field.value = value;
+      else field.reportValidity();
     };
 
     const act = (id, button) => {
       if (!button || button.getAttribute("aria-disabled") === "true") return;
       const title = titleOf(id);
       if (button.dataset.do === "remove") return remove(id, title);
-      const { after } = PA.myPlan.update((now) => plan.move(now, id, button.dataset.do === "up" ? -1 : 1));
+      if (button.dataset.do === "later") return begin(id, title, button.dataset.month);
+      const place = PA.myPlan.read().items.findIndex((item) => item.id === id);
+      const step = { top: -place, up: -1, down: 1 }[button.dataset.do];
+      const { after } = PA.myPlan.update((now) => plan.move(now, id, step));
       button.focus();
       PA.announce(
         `${title} is now in place ${after.items.findIndex((item) => item.id === id) + 1} of ${after.items.length}.`,
       );
+    };
+
+    const begin = (id, title, month) => {
+      const { before, after } = PA.myPlan.update((now) => plan.change(now, id, { start: month }));
+      changed(before, after, say(words.begins, { practice: title, month: plan.monthName(plan.monthNumber(month)) }));
+      PA.one("[data-field=start]", rows.get(id)).focus();
     };
 
     const remove = (id, title) => {
@@ -74,6 +98,13 @@
       el("span", { class: "pa-take" }, PA.planParts.evidence(practice)),
     ];
 
+    /* With one button for the month from which all of it would be in use. */
+    const showHints = (place, hints, month) => {
+      const label = say(words.begin, { month: plan.monthName(month) });
+      const later = { type: "button", class: "pa-button", "data-do": "later", "data-month": plan.monthText(month) };
+      place.replaceChildren(`${hints.join(" ")} `, el("button", later, label));
+    };
+
     const fill = (row, item, place, count, early) => {
       const practice = index.get(item.id);
       const part = (name) => PA.one(`[data-part=${name}]`, row);
@@ -88,15 +119,16 @@
         const earliest = plan.monthName(Math.ceil(month));
         return `Begins before “${title}”, on which it builds, is in use (${earliest} at the earliest).`;
       });
-      part("hint").textContent = hints.join(" ");
       part("hint").hidden = !hints.length;
+      if (hints.length) showHints(part("hint"), hints, Math.max(...early.map(({ month }) => Math.ceil(month))));
       for (const field of PA.all("[data-field]", row)) {
         if (field !== document.activeElement && field.value !== item[field.dataset.field])
           field.value = item[field.dataset.field];
       }
       for (const button of PA.all("[data-do]", row))
         button.setAttribute("aria-label", `${button.textContent}: ${title}`);
-      PA.one("[data-do=up]", row).setAttribute("aria-disabled", String(place === 0));
+      for (const up of PA.all("[data-do=up], [data-do=top]", row))
+        up.setAttribute("aria-disabled", String(place === 0));
       PA.one("[data-do=down]", row).setAttribute("aria-disabled", String(place === count - 1));
     };
 
