@@ -145,6 +145,23 @@ def test_the_totals_are_the_sums_of_the_amounts_of_the_levels(page: Page, base: 
     expect(heads).to_have_text(["Set-up of 2 practices, once", "Delivery of 3 practices, each year"])
 
 
+def test_days_are_told_in_euro_only_with_the_day_rate_of_the_reader(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST), item("guest-house"), item("hr-strategy", state="running"))
+    effort = page.locator("[data-plan-totals] tbody tr").nth(1).locator("td")
+    before = effort.all_inner_texts()
+    rate = page.get_by_label("Cost of a working day")
+    rate.press_sequentially("200")
+    days, euro = effort.first.inner_text().split(" · as rated with your day rate: ")
+    assert days == before[0]
+    low, about = (int(re.sub(r"\D", "", text)) for text in re.findall(r"[\d,]+ person", days))
+    assert euro == f"more than {200 * low:,} euro · about {200 * about:,} euro"
+    page.reload()
+    expect(rate).to_have_value("200")
+    for wrong in ("", "-5", "1e9"):
+        rate.fill(wrong)
+        assert effort.all_inner_texts() == before
+
+
 def test_totals_say_where_there_is_no_upper_limit_and_what_is_not_rated(page: Page, base: str) -> None:
     given(page, base, item("guest-house"), item("hr-strategy"))
     cost = page.locator("[data-plan-totals] tbody tr").nth(0).locator("td")

@@ -633,7 +633,7 @@ interface PlanParts {
   importance(practice: Practice): string;
   takes(practice: Practice, phase: PhaseName): Child[];
   evidence(practice: Practice): string;
-  totals(now: Plan): PageElement;
+  totals(now: Plan, day?: number): PageElement;
   timeline(now: Plan): PageElement;
   sheet(now: Plan, options?: { name?: string; texts?: boolean; date?: string }): PageElement;
 }

@@ -57,8 +57,17 @@
     ];
   };
 
-  /** The table of totals. */
-  parts.totals = (now) => {
+  /* Days of work in euro too, where the reader has said what a day costs. Readers see where the number comes from. */
+  const withDayRate = (text, sum, day, count) => {
+    if (!day || sum.missing === count) return text;
+    const times = (value) => (value === null ? null : value * day);
+    const euro = { from: times(sum.from), to: times(sum.to), about: times(sum.about) };
+    const { unit } = data.scales.cost;
+    return PA.actionPlan.say(data.plan.words.institution.rated, { days: text, euro: PA.formatAmount(euro, unit) });
+  };
+
+  /** The table of totals; `day` is what a day of work costs in the reader's institution, or 0. */
+  parts.totals = (now, day = 0) => {
     const sums = plan.sums(now, data);
     const heads = {
       setup: `Set-up of ${PA.plural(sums.setup.count, "practice", "practices")}, once`,
@@ -71,7 +80,12 @@
           {},
           key === "time"
             ? timeOf(phase, sums[phase])
-            : amount(sums[phase][key], data.scales[key].unit, sums[phase].count),
+            : withDayRate(
+                amount(sums[phase][key], data.scales[key].unit, sums[phase].count),
+                sums[phase][key],
+                key === "effort" && day,
+                sums[phase].count,
+              ),
         ),
       );
     return el(

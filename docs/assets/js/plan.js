@@ -37,6 +37,19 @@
   const showList = PA.planList(one("items"), PA.one("[data-plan-template]"), changed);
   const showMissing = PA.planMissing(one("missing"), one("missing-list"));
 
+  /* What a day of work costs here: only what the reader typed, and only in this browser. */
+  const institution = PA.store("institution");
+  const MOST_A_DAY = 100_000;
+  const day = () => {
+    const value = Number(institution.read()?.day);
+    return value > 0 && value <= MOST_A_DAY ? value : 0;
+  };
+  one("day").value = day() ? String(day()) : "";
+  one("day").addEventListener("input", (event) => {
+    institution.write({ day: event.target.value });
+    one("totals").replaceChildren(parts.totals(myPlan.read(), day()));
+  });
+
   const show = (now) => {
     const followed = plan.follow(now, data);
     if (!plan.same(now, followed)) return myPlan.update((newest) => plan.follow(newest, data)); // which shows it
@@ -45,7 +58,7 @@
     if (one("name") !== document.activeElement) one("name").value = now.name;
     showList(now);
     showMissing(now);
-    one("totals").replaceChildren(parts.totals(now));
+    one("totals").replaceChildren(parts.totals(now, day()));
     one("timeline").replaceChildren(parts.timeline(now));
     actionPlan.show(now);
     showLink(now);
