@@ -1,4 +1,4 @@
-"""MkDocs events for styles and scripts: join the source files of docs/assets into the bundles that pages load."""
+"""MkDocs events for styles, scripts and the face of headings: what pages load besides their own text."""
 
 from pathlib import Path
 
@@ -6,7 +6,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from macros.engine.build_state import RUN
+from macros.publishing import faces
 from macros.publishing.bundles import bundled, bundles_with_data, in_layer, is_part
+
+# Below the root, beside what else a build makes; also for a root whose docs/ is a link to those of another.
+FACES = "build/faces"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -16,7 +20,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Replace the source files by the bundles, and put the theme's style sheets into a cascade layer below ours.
+    """Replace the source files by the bundles, put the theme's style sheets into a layer below ours, add the face.
 
     In a preview our files are not minified.
     """
@@ -27,4 +31,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, sheet.src_uri, content=in_layer("material", sheet.content_string).encode()))
     for route, content in bundled(Path(config.docs_dir), small=not RUN.is_preview):
         files.append(File.generated(config, route, content=content))
+    face = faces.serif(Path(config.docs_dir).resolve().parent / FACES)
+    files.append(File.generated(config, faces.ROUTE, content=face))
     return files

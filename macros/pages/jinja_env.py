@@ -14,6 +14,7 @@ from ..edition.case_lists import MOST_IN_ONE_LIST, by_country, shown_first
 from ..edition.citation import cite
 from ..edition.country_names import country_name
 from ..edition.dates import day, month
+from ..edition.drawing import DRAWINGS
 from ..edition.facts import ESTIMATE, amount_in_words, amount_of, facts_of
 from ..edition.jinja_cache import COMPILED, share_globals
 from ..edition.languages import language_name
@@ -33,6 +34,7 @@ from ..records.vocabulary import (
     Scale,
     ScaleLevel,
 )
+from .front_words import front_words
 from .kits import kit_files, kit_words
 from .page_list import LISTED_FACETS
 from .paper_words import paper_text
@@ -46,7 +48,7 @@ CARDS_AT_A_TIME = 100
 def environment(site: Site) -> Environment:
     """The environment of all page templates. Each render passes `link`, the Link of its page."""
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader((TEMPLATES, DRAWINGS)),
         autoescape=True,
         undefined=StrictUndefined,
         bytecode_cache=COMPILED,
@@ -71,6 +73,7 @@ def _names(site: Site) -> dict[str, Any]:
     return {
         "site": SimpleNamespace(today=site.today, downloads=site.downloads),  # no records: a page has those it is given
         "edition": site.edition,
+        "front": front_words(),
         "vocabulary": site.catalogue.vocabulary,
         "scales": site.catalogue.vocabulary.scales.by_key,
         "label": site.catalogue.vocabulary.label,

@@ -7,13 +7,16 @@ from markupsafe import Markup, escape
 
 from ..records.catalogue import Catalogue
 from ..records.vocabulary import PHASES
-from . import examples, record_lists
+from . import examples, front, record_lists
 from .charts import coverage_rows, importance_by_effort, journey_rows
 from .counts import counts
 from .macro import Arguments, Macro, given
 from .render import Renderer, lookup
 from .site import PracticeCard
 from .tile_map import DARKEST, beyond, europe
+
+# The drawings over the doors of the home page.
+DOORS = ("answer", "plan", "example")
 
 
 def practice_card(renderer: Renderer, here: str, id_: str) -> Markup:
@@ -47,6 +50,35 @@ def find_box(renderer: Renderer, here: str) -> Markup:
     return renderer.block("find_box", here)
 
 
+def self_check_offer(renderer: Renderer, here: str) -> Markup:
+    """The self-check as the first thing to do, with the number of its statements and how long they take."""
+    statements = renderer.site.catalogue.self_check.statements
+    return renderer.block("self_check_offer", here, statements=len(statements), minutes=front.minutes(statements))
+
+
+def door(renderer: Renderer, here: str, name: str) -> Markup:
+    """The drawing over one of the doors of the home page: answer, plan or example."""
+    return renderer.block("door", here, name=lookup(dict.fromkeys(DOORS, name), name, "door"))
+
+
+def categories(renderer: Renderer, here: str) -> Markup:
+    """Every category with its glyph and the number of its practices, as links."""
+    return renderer.block("categories", here)
+
+
+def easy_practices(renderer: Renderer, here: str, limit: int = 3) -> Markup:
+    """The essential practices that ask least money and work, one of each main category, with a `limit`."""
+    found = front.easy_essentials(renderer.site.catalogue, limit)
+    cards = [renderer.site.practice_cards[practice.id] for practice in found]
+    stages = front.journey_stages(renderer.site.catalogue)
+    return renderer.block("easy_practices", here, cards=cards, stages=stages)
+
+
+def telling_cases(renderer: Renderer, here: str, limit: int = 2) -> Markup:
+    """The cases that tell most of essential practices, one of each country, with a `limit`."""
+    return renderer.block("telling_cases", here, cases=front.telling_cases(renderer.site.catalogue, limit))
+
+
 def coverage(renderer: Renderer, here: str) -> Markup:
     """The number of practices for each category and stage, as links."""
     return renderer.block("coverage", here, rows=coverage_rows(renderer.site.catalogue))
@@ -67,8 +99,8 @@ def journey_map(renderer: Renderer, here: str) -> Markup:
 
 
 def journey(renderer: Renderer, here: str) -> Markup:
-    """The journey of a newcomer as a line of stages, with the number of practices in each."""
-    return renderer.block("journey", here)
+    """The journey of a newcomer as a drawing with a scene for each stage, and the number of practices in each."""
+    return renderer.block("journey", here, stages=front.journey_stages(renderer.site.catalogue))
 
 
 def term(renderer: Renderer, here: str, facet: str, key: str) -> Markup:
@@ -166,6 +198,11 @@ WRITERS_MACROS = (
     Macro(case_card, examples.a_case, searched=False),
     Macro(case_list, examples.a_country(limit=2), searched=False),
     Macro(find_box),
+    Macro(self_check_offer),
+    Macro(door, given("plan")),
+    Macro(categories, searched=False),
+    Macro(easy_practices, given(limit=2), searched=False),
+    Macro(telling_cases, given(limit=1), searched=False),
     Macro(coverage, searched=False),
     Macro(journey, searched=False),
     Macro(journey_map, searched=False),

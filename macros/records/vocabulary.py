@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -13,18 +13,38 @@ from .model import ID_PATTERN, Judgement, Line, Name, Rating
 _FacetKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40)]
 
 
+# The glyphs that a term may carry; each is a file of this name in macros/edition/drawings/glyphs/.
+Glyph = Literal[
+    "certificate",
+    "compass",
+    "cup",
+    "easel",
+    "family",
+    "heart",
+    "house",
+    "megaphone",
+    "network",
+    "passport",
+    "route",
+    "speech",
+    "stairs",
+    "umbrella",
+]
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class Term(_Part):
-    """One value of a facet."""
+    """One value of a facet; its `glyph` is a small picture that stands beside its label."""
 
     key: Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
     label: Name
     definition: Line
     also_called: tuple[Name, ...] = ()
     found_by: tuple[Name, ...] = ()
+    glyph: Glyph | None = None
 
 
 class Facet(_Part):

@@ -1,0 +1,67 @@
+"""The face of headings: small, with the letters of European titles, made once, and measured alike by what stands in."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from macros.publishing import faces
+
+ROOT = Path(__file__).parents[2]
+STAND_IN = Path("/usr/share/fonts/truetype/liberation/LiberationSerif-Bold.ttf")
+TITLE = "Help with visas and permits of residence for researchers and their families before they arrive"
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = ROOT / "build/faces"  # where a build keeps it
+    return folder if folder.is_dir() else tmp_path_factory.mktemp("faces")
+
+
+@pytest.fixture(scope="module")
+def face(cache: Path) -> bytes:
+    return faces.serif(cache)
+
+
+def test_it_is_small_and_writes_european_titles(face: bytes) -> None:
+    letters = TTFont(BytesIO(face)).getBestCmap()
+
+    assert len(face) <= 25_000
+    assert [letter for letter in "Łódź, Košice, Ústí, İzmir, Țara, Århus “1 €”…" if ord(letter) not in letters] == []
+
+
+def test_it_says_whose_it_is_and_has_not_the_reserved_name(face: bytes) -> None:
+    names = {record.nameID: record.toUnicode() for record in TTFont(BytesIO(face))["name"].names}
+
+    assert "Adobe" in names[0]
+    assert "Open Font License" in names[13]
+    assert {1, 4, 6}.isdisjoint(names)
+
+
+def test_it_is_made_once(face: bytes, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faces, "_made", lambda: pytest.fail("the face is kept already"))
+
+    assert faces.serif(cache) == face
+
+
+@pytest.mark.skipif(not STAND_IN.is_file(), reason="this machine has no Liberation Serif, which measures as Times does")
+def test_what_stands_in_takes_as_much_room(face: bytes) -> None:
+    """The width of a title, the height above and below the line: so nothing moves when the face comes."""
+    ours, theirs = TTFont(BytesIO(face)), TTFont(STAND_IN)
+    rule = (ROOT / "docs/assets/css/tokens.css").read_text("utf-8").partition("Stand-in")[2]
+    size, above, below = (
+        float(re.search(rf"{name}: ([\d.]+)%", rule)[1])  # type: ignore[index]
+        for name in ("size-adjust", "ascent-override", "descent-override")
+    )
+
+    assert size == pytest.approx(100 * _width(ours) / _width(theirs), rel=0.01)
+    assert above == pytest.approx(ours["hhea"].ascent / ours["head"].unitsPerEm / size * 1e4, rel=0.01)
+    assert below == pytest.approx(-ours["hhea"].descent / ours["head"].unitsPerEm / size * 1e4, rel=0.01)
+
+
+def _width(font: TTFont) -> float:
+    """The width of the title in ems."""
+    letters, widths = font.getBestCmap(), font["hmtx"]
+    return sum(widths[letters[ord(letter)]][0] for letter in TITLE) / font["head"].unitsPerEm
