@@ -101,7 +101,12 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
         "mostTelling": MOST_TELLING,
         "sortedNames": SORTED_NAMES,
         "words": form_words(),
-        "edition": {"repository": edition.repository, "branch": edition.branch, "mail": edition.editors_mail},
+        "edition": {
+            "edit": edition.edit_address("{path}"),
+            "new": edition.new_file_pattern,
+            "text": edition.repository_host.text,
+            "mail": edition.editors_mail,
+        },
     }
 
 

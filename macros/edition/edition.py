@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from .repository_host import RepositoryHost, repository_hosts
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -20,7 +22,31 @@ class Edition:
     repository: str | None = None
     """Address of the repository on its host, without a slash at the end."""
     branch: str = "main"
+    host: str = "github"
+    """The kind of host of the repository, a key of repository_hosts.yml."""
     editors_mail: str | None = None
+
+    @property
+    def repository_host(self) -> RepositoryHost:
+        """The addresses and the words of the host."""
+        return repository_hosts()[self.host]
+
+    def edit_address(self, path: str) -> str | None:
+        """Where a file of the repository is changed on the website of its host."""
+        return self._at_host(self.repository_host.edit).replace("{path}", path) if self.repository else None
+
+    @property
+    def new_file_pattern(self) -> str | None:
+        """Where a file is begun, with {folder} and {name} or {file} for scripts to fill."""
+        return self._at_host(self.repository_host.new) if self.repository else None
+
+    @property
+    def issue_address(self) -> str | None:
+        """Where an issue is opened; its title is put behind it."""
+        return self._at_host(self.repository_host.issue) if self.repository else None
+
+    def _at_host(self, pattern: str) -> str:
+        return pattern.replace("{repository}", self.repository or "").replace("{branch}", self.branch)
 
     def address(self, route: str) -> str | None:
         """The full address of a route such as `practices/x/`, or None while the site has no address."""

@@ -8,6 +8,7 @@ import yaml
 
 from ..records.catalogue import Catalogue
 from .edition import Edition
+from .repository_host import guessed_host, repository_hosts
 
 SETTINGS_FILE = "mkdocs.yml"
 
@@ -27,6 +28,7 @@ def edition_from(settings: Mapping[str, Any], catalogue: Catalogue) -> Edition:
     for key in ("version", "licence", "licence_url"):
         if not isinstance(atlas.get(key), str):
             raise SettingsError(f"{SETTINGS_FILE}: extra.atlas.{key} must be text; got {atlas.get(key)!r}")
+    repository = _address(atlas, "repository", slash=False)
     return Edition(
         name=str(settings.get("site_name") or "Practice Atlas"),
         version=atlas["version"],
@@ -35,7 +37,8 @@ def edition_from(settings: Mapping[str, Any], catalogue: Catalogue) -> Edition:
         licence=atlas["licence"],
         licence_url=atlas["licence_url"],
         site_url=_address(settings, "site_url", slash=True),
-        repository=_address(atlas, "repository", slash=False),
+        repository=repository,
+        host=_host(atlas.get("host"), repository),
         branch=str(atlas.get("branch") or "main"),
         editors_mail=_mail(atlas.get("editors_mail")),
     )
@@ -48,6 +51,20 @@ def _address(settings: Mapping[str, Any], key: str, *, slash: bool) -> str | Non
     if not isinstance(value, str) or not value.startswith("https://"):
         raise SettingsError(f"{SETTINGS_FILE}: {key} must begin with https://; got {value!r}")
     return value.rstrip("/") + "/" * slash
+
+
+def _host(value: object, repository: str | None) -> str:
+    """The kind of host, as it is set, else as the address tells it. Raises SettingsError where neither does."""
+    known = tuple(repository_hosts())
+    if value in known:
+        return str(value)
+    guessed = guessed_host(repository) if repository and not value else None
+    if guessed or not (value or repository):
+        return guessed or known[0]
+    raise SettingsError(
+        f"{SETTINGS_FILE}: extra.atlas.host must be one of {', '.join(known)}, since the address of the repository "
+        f"does not tell it; got {value!r}"
+    )
 
 
 def _mail(value: object) -> str | None:

@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     RUN.build = Build(Renderer(site), offline, problems)
     config.extra |= {"problems": problems, "edition": site.edition}  # what templates of the theme show
     if site.edition.repository:
-        config.edit_uri_template = f"{site.edition.repository}/edit/{site.edition.branch}/docs/{{path}}"
+        config.edit_uri_template = site.edition.edit_address("docs/{path}") or ""
     return config
 
 

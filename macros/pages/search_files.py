@@ -77,6 +77,6 @@ def _editors(site: Site) -> Mapping[str, str]:
     """Where readers can tell a word that the search does not know; empty where the owner has set nothing."""
     if site.edition.editors_mail:
         return {"tell": f"mailto:{site.edition.editors_mail}?subject="}
-    if site.edition.repository:
-        return {"tell": f"{site.edition.repository}/issues/new?title="}
+    if site.edition.issue_address:
+        return {"tell": site.edition.issue_address}
     return {}

@@ -37,7 +37,7 @@ ENTRIES = (
 @pytest.fixture(scope="module")
 def rules(browser: Browser, tmp_path_factory: pytest.TempPathFactory, catalogue: Any) -> Iterator[Page]:
     """An empty page with the engine and the names and words of these entries."""
-    edition: Any = type("Edition", (), {"editors_mail": None, "repository": None})
+    edition: Any = type("Edition", (), {"editors_mail": None, "issue_address": None})
     page, folder = browser.new_page(), tmp_path_factory.mktemp("search")
     for name in ("core", "logic-search"):
         page.add_script_tag(path=ROOT / f"docs/assets/js/{name}.js")

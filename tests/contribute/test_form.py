@@ -746,6 +746,19 @@ def test_a_short_proposal_travels_in_the_address_and_a_long_one_is_pasted(page: 
     assert (page.get_attribute("#pa-mail", "href") or "").endswith("attached.")
 
 
+def test_where_no_text_travels_in_the_address_the_form_says_how_to_paste_it(
+    context: BrowserContext, page: Page, tmp_path: Path
+) -> None:
+    gitlab = dataclasses.replace(EDITION, host="gitlab")
+    open_form(page, write_site(tmp_path / "gitlab", gitlab, SMALL), "practice")
+    fill_practice(page, "Short & sweet")
+
+    href = "https://git.example/o/r/-/new/main/practices?file_name=coffee-a-table.yml"
+    assert page.get_attribute("#pa-propose", "href") == href
+    assert page.locator("[data-how=paste]").is_visible()
+    assert "“Create merge request”" in page.locator("[data-how=paste]").inner_text()
+
+
 def test_a_change_leads_to_the_file_itself(page: Page, site: Path) -> None:
     open_form(page, site, "practice", "?edit=visa-help")
     page.wait_for_selector("#pa-editing:not([hidden])")

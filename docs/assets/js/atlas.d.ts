@@ -788,9 +788,12 @@ interface KeptTexts {
   show(drafts: readonly Draft[], here: (draft: Draft) => boolean, schema: FormSchema): void;
 }
 
+/** Addresses of the host of the repository, with {path}, {folder}, {name}, {file} and {text} to fill. */
 interface Repository {
-  repository: string;
-  branch: string;
+  edit: string;
+  new: string;
+  /** What carries the text of a new file; empty where the host takes none. */
+  text: string;
   mail: string;
 }
 

@@ -11,11 +11,12 @@
 
   /** Where the proposal is made, and whether the text travels in the address. */
   const proposal = (edition, file, text, editing) => {
-    const base = edition.repository + (editing ? "/edit/" : "/new/") + edition.branch;
-    if (editing) return { href: `${base}/${file}`, filled: false };
-    const name = `${base}?filename=${encoded(file)}`;
-    const full = `${name}&value=${encoded(text)}`;
-    return full.length <= LONGEST_ADDRESS ? { href: full, filled: true } : { href: name, filled: false };
+    if (editing) return { href: edition.edit.replace("{path}", () => file), filled: false };
+    const cut = file.lastIndexOf("/");
+    const parts = { folder: file.slice(0, cut), name: encoded(file.slice(cut + 1)), file: encoded(file) };
+    const href = edition.new.replace(/\{(folder|name|file)\}/g, (_, part) => parts[part]);
+    const full = href + edition.text.replace("{text}", () => encoded(text));
+    return edition.text && full.length <= LONGEST_ADDRESS ? { href: full, filled: true } : { href, filled: false };
   };
 
   /** A mail to the editors with the text; where that would be too long, with other words about what is attached. */
