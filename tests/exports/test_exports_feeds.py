@@ -107,6 +107,16 @@ def test_reviews_of_one_day_are_one_event(catalogue: Catalogue, edition_of: Call
     )
 
 
+def test_no_event_of_the_calendar_is_longer_than_a_note(real: Catalogue, edition_of: Callable[..., Edition]) -> None:
+    """All reviews once fell on one day, in an event of 31,000 letters."""
+    from macros.exports.review_calendar import calendar_file
+
+    [(_, content)] = calendar_file(real, edition_of(real, "https://atlas.example/"))
+
+    events = Calendar.from_ical(content).walk("vevent")
+    assert max(len(event["description"]) for event in events) < 2_000
+
+
 def test_lines_of_the_calendar_are_short_enough(files: Mapping[str, bytes]) -> None:
     """RFC 5545: no line is longer than 75 bytes, and each ends with CR and LF."""
     lines = files["feeds/reviews.ics"].split(b"\r\n")
