@@ -41,6 +41,7 @@ GROUPS: Mapping[str, str] = {
     "V": "The vocabulary",
     "K": "The self-check",
     "R": "Frameworks",
+    "M": "Models",
     "H": "The handbook",
     "W": "Pages that people write",
     "E": "Copy-editing",

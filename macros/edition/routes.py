@@ -9,6 +9,7 @@ PLAN = "plan/"
 CHECK = "check/"
 FRAMEWORKS = "frameworks/"
 DOCUMENTS = "documents/"
+MODELS = "models/"
 COUNTRY = "country"
 
 
@@ -70,6 +71,16 @@ def practice_pdf(id_: str) -> str:
 def practice_kit(id_: str) -> str:
     """The kit of a practice, without the ending of its format."""
     return f"{KITS}practices/{id_}"
+
+
+def model(id_: str) -> str:
+    """The page of a model of our own to copy."""
+    return f"{MODELS}{id_}/"
+
+
+def model_kit(id_: str) -> str:
+    """The file of a model, without the ending of its format."""
+    return f"{KITS}models/{id_}"
 
 
 def term_pdf(facet_key: str, key: str) -> str:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..records.framework import Framework
 from ..records.model import Case, Id, Key, Level, Phase, Practice, Rating
+from ..records.model_document import ModelDocument
 from ..records.vocabulary import Facet, Scales
 from .edition_header import EditionHeader
 
@@ -67,6 +68,27 @@ class PublishedFramework(Framework):
     """A framework with its id, its items and links, and what is computed."""
 
     computed: ComputedOfFramework
+
+
+class ComputedOfModel(BaseModel):
+    """What the atlas works out about a model; nobody writes it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    route: str
+    """The page of the model, relative to the root of the site."""
+    url: str | None
+    """The full address of the page; null while the site has no address."""
+    licence: str
+    """Under which it may be copied."""
+    files: tuple[str, ...]
+    """The files of the model, relative to the root of the site."""
+
+
+class PublishedModel(ModelDocument):
+    """A model of our own to copy, with its id, its blocks, and what is computed."""
+
+    computed: ComputedOfModel
 
 
 class PublishedRating(Rating):
@@ -134,3 +156,9 @@ class FrameworksFile(_File):
     """Every framework that professionals answer to, with its items and the practices that serve them."""
 
     frameworks: tuple[PublishedFramework, ...]
+
+
+class ModelsFile(_File):
+    """Every model of our own, free to copy."""
+
+    models: tuple[PublishedModel, ...]

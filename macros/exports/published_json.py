@@ -11,10 +11,11 @@ from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.framework import Framework
 from ..records.model import Case, Practice
+from ..records.model_document import LICENCE, ModelDocument
 from ..records.reviews import review_due
 from ..records.vocabulary import Vocabulary
 from .edition_header import edition_header
-from .json_models import ComputedOfCase, ComputedOfFramework, ComputedOfPractice
+from .json_models import ComputedOfCase, ComputedOfFramework, ComputedOfModel, ComputedOfPractice
 
 _R = TypeVar("_R", Practice, Case)
 
@@ -29,6 +30,8 @@ def json_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, by
     yield "data/vocabulary.json", as_json({**head, **vocabulary_data(catalogue.vocabulary)})
     frameworks = [framework_data(framework, edition) for framework in catalogue.frameworks.values()]
     yield "data/frameworks.json", as_json({**head, "frameworks": frameworks})
+    models = [model_data(model, edition) for model in catalogue.models.values()]
+    yield "data/models.json", as_json({**head, "models": models})
     for practice in practices:
         yield routes.practice_json(practice["id"]), as_json({**head, "practice": practice})
 
@@ -74,6 +77,14 @@ def framework_data(framework: Framework, edition: Edition) -> dict[str, Any]:
     route = routes.framework(framework.id)
     computed = ComputedOfFramework(route=route, url=edition.address(route))
     return {**framework.model_dump(mode="json"), "computed": computed.model_dump(mode="json")}
+
+
+def model_data(model: ModelDocument, edition: Edition) -> dict[str, Any]:
+    """A PublishedModel as plain data."""
+    route = routes.model(model.id)
+    files = tuple(f"{routes.model_kit(model.id)}.{ending}" for ending in routes.KIT_ENDINGS)
+    computed = ComputedOfModel(route=route, url=edition.address(route), licence=LICENCE, files=files)
+    return {**model.model_dump(mode="json"), "computed": computed.model_dump(mode="json")}
 
 
 def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:

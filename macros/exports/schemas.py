@@ -15,15 +15,18 @@ from ..edition.edition import Edition
 from ..records.fields import FieldHelp, fields_of, part_models, part_name
 from ..records.framework import Framework
 from ..records.model import Case, Phase, Practice, Rating, SelfCheck
+from ..records.model_document import ModelDocument
 from ..records.vocabulary import Facet, Scales, Vocabulary
 from .edition_header import edition_line
 from .json_models import (
     CasesFile,
     FrameworksFile,
+    ModelsFile,
     PracticeFile,
     PracticesFile,
     PublishedCase,
     PublishedFramework,
+    PublishedModel,
     PublishedPhase,
     PublishedPractice,
     PublishedRating,
@@ -39,6 +42,7 @@ _PARTS = {model.__name__: part_name(model) for model in part_models()} | {
     PublishedPractice.__name__: part_name(Practice),
     PublishedCase.__name__: part_name(Case),
     PublishedFramework.__name__: part_name(Framework),
+    PublishedModel.__name__: part_name(ModelDocument),
     PublishedPhase.__name__: part_name(Phase),
     PublishedRating.__name__: part_name(Rating),
 }
@@ -47,6 +51,7 @@ RECORDS: dict[str, type[BaseModel]] = {
     "case": Case,
     "self-check": SelfCheck,
     "framework": Framework,
+    "model": ModelDocument,
 }
 FILES: dict[str, type[BaseModel]] = {
     "practice": PracticeFile,
@@ -54,6 +59,7 @@ FILES: dict[str, type[BaseModel]] = {
     "cases": CasesFile,
     "vocabulary": VocabularyFile,
     "frameworks": FrameworksFile,
+    "models": ModelsFile,
 }
 
 

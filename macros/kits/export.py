@@ -16,6 +16,7 @@ from ..records.catalogue import Catalogue
 from .blocks import Draft
 from .docx_writer import docx_file
 from .markdown_writer import markdown
+from .model_kit import model_kit
 from .practice_kit import practice_kit
 
 Progress = Callable[[int, int], None]
@@ -63,6 +64,8 @@ def _kits(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, Draft]]
     """Every file to begin with, and its route without ending."""
     for practice in catalogue.published.values():
         yield routes.practice_kit(practice.id), practice_kit(practice, catalogue, edition)
+    for model in catalogue.models.values():
+        yield routes.model_kit(model.id), model_kit(model, edition)
 
 
 def _routes(route: str) -> Sequence[str]:

@@ -17,12 +17,12 @@ def words() -> Mapping[str, str]:
     return dict(parse_yaml(_FILE.read_text("utf-8"), _FILE.name).data)
 
 
-def origin(edition: Edition, address: str) -> str:
-    """Name, version, date, licence and address, as every file says them."""
+def origin(edition: Edition, address: str, licence: str | None = None) -> str:
+    """Name, version, date, licence and address, as every file says them; without a licence, that of the edition."""
     return words()["origin"].format(
         name=edition.name,
         version=edition.version,
         date=day(edition.date),
-        licence=edition.licence,
+        licence=licence or edition.licence,
         address=address,
     )

@@ -39,5 +39,7 @@ def made_routes(catalogue: Catalogue) -> Iterator[str]:
         yield from (routes.term(facet, key) for key in catalogue.vocabulary.facets[facet].by_key)
     yield from (routes.term(routes.COUNTRY, code) for code in catalogue.countries)
     yield routes.DOCUMENTS
+    yield routes.MODELS
+    yield from map(routes.model, catalogue.models)
     yield routes.FRAMEWORKS
     yield from map(routes.framework, catalogue.frameworks)

@@ -10,7 +10,8 @@ from ..edition.country_names import country_name
 from ..edition.facts import facts_of, texts_of
 from ..records.catalogue import Catalogue
 from ..records.model import Record
-from ..records.paths import framework_path, path_of, vocabulary_path
+from ..records.model_document import LICENCE, LICENCE_URL
+from ..records.paths import framework_path, model_path, path_of, vocabulary_path
 from ..records.vocabulary import CASE_TERMS, DOCUMENT_FACET, FACET_FILES, GRADE_FACET, PRACTICE_FACETS
 from .case_groups import by_practice, siblings
 from .document_list import documents, documents_of
@@ -30,7 +31,9 @@ class PageEntry:
     """One generated page. Equal entries give equal pages, as long as `Site.global_dependencies` are equal."""
 
     route: str
-    template: Literal["practice", "case", "facet", "term", "country", "frameworks", "framework", "documents"]
+    template: Literal[
+        "practice", "case", "facet", "term", "country", "frameworks", "framework", "documents", "models", "model"
+    ]
     """The template of its content, in templates/."""
     values: Mapping[str, object]
     """The values for the template, which gets nothing else of the records."""
@@ -57,6 +60,7 @@ def list_pages(site: Site) -> Iterator[PageEntry]:
     yield from _countries(site)
     yield from _frameworks(site)
     yield _documents(site)
+    yield from _models(site)
 
 
 def with_neighbours(pages: Sequence[PageEntry]) -> Iterator[tuple[PageEntry | None, PageEntry, PageEntry | None]]:
@@ -85,6 +89,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
                 "builds_on": tuple(catalogue.published[base] for base in practice.builds_on),
                 "leads_to": catalogue.leads_to.get(practice.id, ()),
                 "related": catalogue.related.get(practice.id, ()),
+                "models": catalogue.models_of.get(practice.id, ()),
                 "documents": tuple(to_copy.get(practice.id, ())),
                 "serves": catalogue.serves.get(practice.id, ()),
             },
@@ -196,3 +201,32 @@ def _documents(site: Site) -> PageEntry:
         updated=site.edition.date,
         also_searched=" · ".join(term.label for term in facet[DOCUMENT_FACET].terms),
     )
+
+
+def _models(site: Site) -> Iterator[PageEntry]:
+    words, models = kit_words()["models"], site.catalogue.models
+    licence = {"licence": LICENCE, "licence_url": LICENCE_URL}
+    yield PageEntry(
+        route=routes.MODELS,
+        template="models",
+        values={"models": tuple(models.values()), **licence},
+        title=words["title"],
+        description=words["description"],
+        tab=routes.PRACTICES,
+        updated=site.edition.date,
+        also_searched=" · ".join(model.title for model in models.values()),
+    )
+    for model in models.values():
+        practices = tuple(site.catalogue.published[id_] for id_ in model.practices)
+        yield PageEntry(
+            route=routes.model(model.id),
+            template="model",
+            values={"model": model, "practices": practices, **licence},
+            title=model.title,
+            description=model.summary,
+            tab=routes.PRACTICES,
+            updated=model.reviewed,
+            edit=model_path(model.id),
+            chain="models",
+            also_searched=" · ".join(model.found_by),
+        )

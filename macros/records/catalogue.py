@@ -13,6 +13,7 @@ from typing import TypeVar
 from .evidence import evidence_grade
 from .framework import Framework, Served
 from .model import Case, Judgement, Phase, Practice, Rating, SelfCheck
+from .model_document import ModelDocument
 from .vocabulary import (
     CASE_TERMS,
     DOCUMENT_FACET,
@@ -45,6 +46,8 @@ class Catalogue:
     self_check: SelfCheck = field(default_factory=SelfCheck)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     """The frameworks that professionals answer to, by id."""
+    models: Mapping[str, ModelDocument] = field(default_factory=dict)
+    """Our own documents to copy, by id."""
     documents: Mapping[str, Document] = field(default_factory=dict, compare=False)
     """The document of each record, by its file name relative to the root."""
 
@@ -131,6 +134,11 @@ class Catalogue:
             for item in framework.items
             for link in framework.links_of[item.code]
         )
+
+    @cached_property
+    def models_of(self) -> Mapping[str, Sequence[ModelDocument]]:
+        """The models of our own by the id of a practice, in the order of their ids."""
+        return _grouped((practice, model) for model in self.models.values() for practice in model.practices)
 
     @cached_property
     def countries(self) -> Sequence[str]:

@@ -11,9 +11,11 @@ from .catalogue import Catalogue, in_title_order
 from .framework import Framework
 from .misplaced import better_place, misplaced
 from .model import Case, Practice, RecordKind, SelfCheck
+from .model_document import ModelDocument
 from .paths import (
     CASES_FOLDER,
     FRAMEWORKS_FOLDER,
+    MODELS_FOLDER,
     RECORDS_FOLDER,
     SELF_CHECK,
     SELF_CHECK_FILE,
@@ -28,7 +30,7 @@ from .yaml_reader import Document, Where, read_yaml
 
 _FACET_ORDER = {key: place for place, key in enumerate(FACET_FILES.values())}
 _Model = TypeVar("_Model", bound=BaseModel)
-_SUBFOLDERS = (CASES_FOLDER, VOCABULARY_FOLDER, FRAMEWORKS_FOLDER)
+_SUBFOLDERS = (CASES_FOLDER, VOCABULARY_FOLDER, FRAMEWORKS_FOLDER, MODELS_FOLDER)
 
 
 class Loader:
@@ -51,13 +53,15 @@ class Loader:
             self._record(path, Practice, "practice") for path in self._files(RECORDS_FOLDER) if path.stem != SELF_CHECK
         ]
         cases = [self._record(path, Case, "case") for path in self._files(CASES_FOLDER)]
-        frameworks = [self._framework(path) for path in self._files(FRAMEWORKS_FOLDER)]
+        frameworks = [self._named(path, Framework) for path in self._files(FRAMEWORKS_FOLDER)]
+        models = [self._named(path, ModelDocument) for path in self._files(MODELS_FOLDER)]
         return Catalogue(
             practices=in_title_order(filter(None, practices)),
             cases=in_title_order(filter(None, cases)),
             vocabulary=self._vocabulary(),
             self_check=self._self_check(),
             frameworks={framework.id: framework for framework in filter(None, frameworks)},
+            models={model.id: model for model in filter(None, models)},
             documents=self.documents,
         )
 
@@ -116,15 +120,16 @@ class Loader:
         named = {reference.where for reference in references_in(kind, document.data)}
         return self._validated(document, model, {**document.data, "id": path.stem}, named)
 
-    def _framework(self, path: Path) -> Framework | None:
-        return self._cached(path, lambda: self._read_framework(path))
+    def _named(self, path: Path, model: type[_Model]) -> _Model | None:
+        """A record other than a practice or a case whose id is the name of its file."""
+        return self._cached(path, lambda: self._read_named(path, model))
 
-    def _read_framework(self, path: Path) -> Framework | None:
+    def _read_named(self, path: Path, model: type[_Model]) -> _Model | None:
         document = self._read(path)
         if document is None:
             return None
         self._refuse_id(document)
-        return self._validated(document, Framework, {**document.data, "id": path.stem}, ())
+        return self._validated(document, model, {**document.data, "id": path.stem}, ())
 
     def _refuse_id(self, document: Document) -> None:
         if "id" in document.data:

@@ -6,6 +6,7 @@ RECORDS_FOLDER = "practices"
 CASES_FOLDER = f"{RECORDS_FOLDER}/cases"
 VOCABULARY_FOLDER = f"{RECORDS_FOLDER}/vocabulary"
 FRAMEWORKS_FOLDER = f"{RECORDS_FOLDER}/frameworks"
+MODELS_FOLDER = f"{RECORDS_FOLDER}/models"
 SELF_CHECK = "self-check"
 SELF_CHECK_FILE = f"{RECORDS_FOLDER}/{SELF_CHECK}.yml"
 
@@ -28,3 +29,8 @@ def vocabulary_path(name: str) -> str:
 def framework_path(id_: str) -> str:
     """The path of a framework, relative to the root."""
     return f"{FRAMEWORKS_FOLDER}/{id_}.yml"
+
+
+def model_path(id_: str) -> str:
+    """The path of a model of our own, relative to the root."""
+    return f"{MODELS_FOLDER}/{id_}.yml"

@@ -10,6 +10,7 @@ from . import markdown
 from .catalogue import phases_of
 from .framework import Framework
 from .model import Case, Practice, Record, RecordKind, SelfCheck, kind_of
+from .model_document import ModelDocument
 from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS, SOURCE_TERMS, STATEMENT_TERMS, STUDY_TERMS
 from .yaml_reader import Where
 
@@ -38,6 +39,7 @@ RECORD_FIELDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "case": {"replaced_by": "case", "practices": "practice", "adapted_from": "case"},
         "statement": {"practices": "practice"},
         "framework_link": {"practice": "practice"},
+        "model_document": {"practices": "practice"},
     }
 )
 
@@ -70,11 +72,13 @@ def terms_named(record: Record | SelfCheck) -> Iterator[TermReference]:
             yield from _single_terms(statement, STATEMENT_TERMS, ("statements", index))
 
 
-def records_named(record: Record | SelfCheck | Framework) -> Iterator[RecordReference]:
+def records_named(record: Record | SelfCheck | Framework | ModelDocument) -> Iterator[RecordReference]:
     """Every practice and case that a record names, in its fields and in the links of its markdown."""
     if isinstance(record, Framework):
         for index, link in enumerate(record.links):
             yield from _listed(link, "framework_link", ("links", index))
+    elif isinstance(record, ModelDocument):
+        yield from _listed(record, "model_document", ())
     elif isinstance(record, SelfCheck):
         for index, statement in enumerate(record.statements):
             yield from _listed(statement, "statement", ("statements", index))

@@ -12,12 +12,13 @@ from .catalogue import Catalogue
 from .framework import Framework
 from .loader import Loader
 from .model import Record, RecordKind, SelfCheck
-from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, framework_path, path_of
+from .model_document import ModelDocument
+from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, framework_path, model_path, path_of
 from .problems import Problem, RecordsError, quoted
 from .rules import RULES, Context, Finding, Rule
 from .rules.links import unknown_references
 
-_Judged = Record | SelfCheck | Framework
+_Judged = Record | SelfCheck | Framework | ModelDocument
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, _Judged, str]]:
     yield from (("case", case, path_of(case)) for case in catalogue.cases.values())
     yield "self_check", catalogue.self_check, SELF_CHECK_FILE
     yield from (("framework", framework, framework_path(id_)) for id_, framework in catalogue.frameworks.items())
+    yield from (("model", model, model_path(id_)) for id_, model in catalogue.models.items())
 
 
 def _collection(rule: Rule, context: Context) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from ..framework import Framework
 from ..ids import id_from
 from ..model import Practice, Record, RecordKind, SelfCheck, kind_of
+from ..model_document import ModelDocument
 from ..paths import path_of, record_path
 from ..problems import did_you_mean, quoted
 from ..references import RecordReference, TermReference, records_named, references_in, terms_named
@@ -25,8 +26,8 @@ def terms_are_known(record: Record | SelfCheck, context: Context) -> Iterator[Fi
         yield from _unknown_term(reference, context)
 
 
-@rule("L002", "practice", "case", "self_check", "framework")
-def records_named_exist(record: Record | SelfCheck | Framework, context: Context) -> Iterator[Finding]:
+@rule("L002", "practice", "case", "self_check", "framework", "model")
+def records_named_exist(record: Record | SelfCheck | Framework | ModelDocument, context: Context) -> Iterator[Finding]:
     """A practice or case that is named, also in a link, must exist."""
     for reference in records_named(record):
         yield from _unknown_record(reference, context)
@@ -100,10 +101,12 @@ def builds_on_has_no_circle(context: Context) -> Iterator[Located]:
             )
 
 
-@rule("L005", "practice", "case", "self_check", "framework")
-def published_names_published(record: Record | SelfCheck | Framework, context: Context) -> Iterator[Finding]:
+@rule("L005", "practice", "case", "self_check", "framework", "model")
+def published_names_published(
+    record: Record | SelfCheck | Framework | ModelDocument, context: Context
+) -> Iterator[Finding]:
     """What readers see must not name a record that is a draft or retired, nor be replaced by one."""
-    status = "published" if isinstance(record, SelfCheck | Framework) else record.status
+    status = "published" if isinstance(record, SelfCheck | Framework | ModelDocument) else record.status
     for where, kind, target, offset in records_named(record):
         if status == "draft" or (status == "retired" and where != ("replaced_by",)):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from .. import markdown
 from ..framework import Framework
 from ..model import Record
+from ..model_document import ModelDocument
 from ..problems import quoted
 from .rule import Context, Finding, rule
 
@@ -79,8 +80,8 @@ def prose_keeps_to_the_subset(record: Record, _: Context) -> Iterator[Finding]:
     yield from _disallowed(record, ("image", "table", "fence", "code_block", "hr"), "say it in sentences or in a list")
 
 
-@rule("T006", "practice", "case", "framework")
-def no_contact_data(record: Record | Framework, _: Context) -> Iterator[Finding]:
+@rule("T006", "practice", "case", "framework", "model")
+def no_contact_data(record: Record | Framework | ModelDocument, _: Context) -> Iterator[Finding]:
     """A record must not hold a mail address or a telephone number, since people change and data must be protected."""
     for text in record.texts:
         if text.where[-1] in ("url", "source") or not ("@" in text.value or "+" in text.value):

@@ -1,0 +1,54 @@
+"""A model of our own as a file to fill in: where it comes from, how to adapt it, and its blocks."""
+
+from collections.abc import Iterator
+
+from ..edition import routes
+from ..edition.edition import Edition
+from ..records.fields import load_fields
+from ..records.model_document import LICENCE, ModelBlock, ModelDocument
+from .blocks import EMPTY, Block, Checklist, Draft, Heading, Items, Paragraph, Table, plain
+from .words import origin, words
+
+
+def model_kit(model: ModelDocument, edition: Edition) -> Draft:
+    """The file of one model. Advice and what stands before the first block are not for copying."""
+    route = routes.model(model.id)
+    address = edition.address(route) or route
+    fields = load_fields()
+    head = (
+        Paragraph(plain(model.summary), "lede"),
+        Paragraph(plain(origin(edition, address, LICENCE)), "note"),
+        Paragraph(plain(words()["brackets"]), "note"),
+        *(
+            Paragraph(plain(f"{fields[f'model_document.{name}'].label}: {text}"), "advice")
+            for name, text in (("purpose", model.purpose), ("used_by", model.used_by))
+        ),
+        *(Paragraph(plain(text), "advice") for text in model.adapt),
+    )
+    blocks = (block for at in model.blocks for block in _blocks(at))
+    return Draft(model.title, model.summary, address, (*head, *blocks))
+
+
+def _blocks(block: ModelBlock) -> Iterator[Block]:
+    if block.heading:
+        yield Heading(" ".join(block.heading.split()))
+    if block.text:
+        yield Paragraph(plain(block.text))
+    if block.advice:
+        yield Paragraph(plain(block.advice), "advice")
+    if block.checklist:
+        yield Checklist(tuple(map(plain, block.checklist)))
+    if block.items:
+        yield Items(tuple(map(plain, block.items)))
+    if block.fields:
+        lines = tuple((plain(name), EMPTY) for name in block.fields)
+        yield Table((words()["field"], words()["filled_in"]), lines, (6, 11))
+    if block.table:
+        rows = tuple(tuple(map(plain, row)) for row in block.table.rows)
+        yield Table(block.table.head, rows, _widths(block.table.head, block.table.rows))
+
+
+def _widths(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
+    """Shares of the width by the longest text of each column, within bounds, so that none is too narrow to write in."""
+    longest = (max(len(row[at]) for row in (head, *rows)) for at in range(len(head)))
+    return tuple(min(max(length, 16), 40) for length in longest)
