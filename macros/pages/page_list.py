@@ -120,6 +120,7 @@ def _cases(site: Site) -> Iterator[PageEntry]:
             tab=routes.CASES,
             updated=case.reviewed,
             edit=path_of(case),
+            is_whole=True,
         )
 
 
