@@ -144,6 +144,8 @@ def _words(
         for one in main:
             yield from _words(field, one, output, catalogue, path)
     elif isinstance(value, BaseModel):
+        if output == "card" and isinstance(value, Rating) and path[-1] != "effort":
+            return  # a card gives two signals: importance and effort
         if isinstance(value, Rating) and output not in ("copyedit", "search"):
             yield _level(catalogue.vocabulary.scales.by_key[path[-1]].level_of(value), output)
         for key, inner in fields_of(part_name(type(value))).items():

@@ -9,7 +9,7 @@ from functools import cached_property
 from ..edition.accessibility_results import Results
 from ..edition.download_manifest import DataFile, Download
 from ..edition.edition import Edition
-from ..records.catalogue import Catalogue, ratings_of
+from ..records.catalogue import Catalogue
 from ..records.model import Practice
 from ..records.vocabulary import Term
 
@@ -39,17 +39,10 @@ class Link:
 
 @dataclass(frozen=True)
 class PracticeCard:
-    """The data of the card of a practice: the record, its grade, the numbers of its cases and of their countries."""
+    """The data of the card of a practice: the record and its grade of evidence."""
 
     practice: Practice
     grade: Term
-    cases: int
-    countries: int
-
-    @property
-    def has_estimates(self) -> bool:
-        """Whether a rating cites nothing."""
-        return any(rating.source is None for _, rating in ratings_of(self.practice))
 
 
 @dataclass(frozen=True)
@@ -70,16 +63,8 @@ class Site:
     @cached_property
     def practice_cards(self) -> Mapping[str, PracticeCard]:
         """The cards of all published practices by id, in the order of their titles."""
-        catalogue = self.catalogue
-        return {
-            id_: PracticeCard(
-                practice,
-                catalogue.grade_of(practice),
-                len(catalogue.cases_of.get(id_, ())),
-                len(catalogue.countries_of(id_)),
-            )
-            for id_, practice in catalogue.published.items()
-        }
+        grade_of = self.catalogue.grade_of
+        return {id_: PracticeCard(practice, grade_of(practice)) for id_, practice in self.catalogue.published.items()}
 
     @property
     def global_dependencies(self) -> tuple[object, ...]:

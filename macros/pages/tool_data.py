@@ -91,14 +91,9 @@ def _case(case: Case, site: Site) -> dict[str, Any]:
     published = site.catalogue.published
     return {
         "id": case.id,
-        "title": case.title,
-        "summary": case.summary,
-        "route": routes.of(case),
         "institution": case.institution,
-        "city": case.city,
         "facets": {facet: case_terms(case, facet, published) for facet in CASE_FACETS},
         "practices": [id_ for id_ in case.practices if id_ in published],
-        "reviewed": case.reviewed.isoformat(),
     }
 
 

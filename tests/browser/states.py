@@ -38,6 +38,13 @@ def filters(page: Page) -> None:
     page.evaluate(AT_THE_END)
 
 
+def ticked_table(page: Page) -> None:
+    for box in page.locator(".pa-rows tbody input").all()[:2]:
+        box.check()
+    expect(page.locator(".pa-rows__chosen")).to_be_visible()
+    page.evaluate(AT_THE_END)
+
+
 def nothing_found(page: Page) -> None:
     expect(page.locator("[data-find=none]")).to_be_visible()
 
@@ -137,6 +144,7 @@ def folds(page: Page) -> None:
 PRACTICE = "practices/inter-institutional-events/"
 STATES = (
     State("the finder of practices with filters", "practices/?stage=before-arrival&setup-cost=4&q=a", filters),
+    State("the finder of practices as a table", "practices/?view=table&sort=setup-cost", ticked_table),
     State("the finder of practices with no result", "practices/?q=zebra&stage=on-arrival", nothing_found),
     State("the finder of cases with filters", "cases/?country=DE,FI", filters),
     State("the search with results", "", searched("visa"), ON_SCREENS),

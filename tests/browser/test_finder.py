@@ -379,6 +379,47 @@ def test_a_long_list_is_shown_in_parts_and_printed_whole(page: Page, base: str, 
     assert shown(page) == list(catalogue.published)[:3]
 
 
+def rows(page: Page) -> list[str]:
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+    found: list[str] = page.locator(".pa-rows tbody input").evaluate_all("all => all.map((box) => box.value)")
+    return found
+
+
+def test_a_table_holds_the_same_practices_and_its_heads_sort_them(page: Page, base: str, catalogue: Catalogue) -> None:
+    page.goto(f"{base}practices/?stage=on-arrival")
+    cards = shown(page)
+    page.get_by_role("radio", name="Table").check()
+    assert page.url == f"{base}practices/?stage=on-arrival&view=table"
+    assert rows(page) == cards
+    assert shown(page) == []
+    page.get_by_role("button", name="Set-up: Cost").press("Enter")
+    assert page.url == f"{base}practices/?stage=on-arrival&view=table&sort=setup-cost"
+    levels = {id_: level(catalogue.published[id_], "setup-cost", catalogue) or 9 for id_ in cards}
+    assert rows(page) == sorted(cards, key=lambda id_: levels[id_])
+    expect(page.get_by_role("columnheader", name="Set-up: Cost")).to_have_attribute("aria-sort", "ascending")
+    expect(page.get_by_role("button", name="Set-up: Cost")).to_be_focused()
+    page.reload()
+    assert rows(page) == sorted(cards, key=lambda id_: levels[id_])
+    page.get_by_role("button", name="Clear all").click()
+    assert page.url == f"{base}practices/?sort=setup-cost&view=table"
+
+
+def test_ticked_rows_lead_to_the_comparison_and_to_the_plan(page: Page, base: str) -> None:
+    page.goto(f"{base}practices/?view=table")
+    ticked = rows(page)[:2]
+    for id_ in ticked:
+        page.locator(f'.pa-rows input[value="{id_}"]').check()
+    bar = page.locator(".pa-rows__chosen")
+    expect(bar).to_contain_text("2 practices chosen")
+    expect(bar.get_by_role("link", name="Compare")).to_have_attribute("href", f"../compare/?p={','.join(ticked)}")
+    bar.get_by_role("button", name="Add to my plan").click()
+    expect(bar).to_contain_text("2 practices added to your plan")
+    expect(page.locator("[data-plan-count]").first).to_contain_text("2")
+    bar.get_by_role("button", name="Clear").click()
+    expect(bar).to_be_hidden()
+    expect(page.locator(".pa-rows input:checked")).to_have_count(0)
+
+
 def test_without_scripts_every_practice_is_there_and_no_form_that_does_nothing(
     browser: Browser, base: str, catalogue: Catalogue
 ) -> None:

@@ -20,6 +20,7 @@ interface PracticeAtlas extends Core {
   search: SearchLogic;
   searching: Searching;
   finder: FinderLogic;
+  finderTable(place: PageElement, data: AtlasData, sortBy: (name: string) => void): FinderTable;
   compare: ComparisonLogic;
   plan: PlanLogic;
   planFiles: PlanFiles;
@@ -217,14 +218,9 @@ interface Practice {
 
 interface Case {
   readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly route: string;
   readonly institution: string;
-  readonly city: string | null;
   readonly facets: Facets;
   readonly practices: readonly string[];
-  readonly reviewed: string;
 }
 
 interface Term {
@@ -327,6 +323,15 @@ interface Searching {
   ready(): Promise<void>;
   find(question: string, typing?: boolean): Promise<Found | null>;
   tellUs(question: string): string | undefined;
+}
+
+/* ── finder-table.js ── */
+
+interface FinderTable {
+  /** Rows of these practices, with the name of their order. */
+  show(ids: readonly string[], sorted: string): void;
+  /** Moves the focus to the row at a place. */
+  focus(at: number): void;
 }
 
 /* ── logic-finder.js ── */

@@ -23,6 +23,9 @@
   const kind = root.dataset.one;
   const words = PA.data.finder;
   const orders = new Map();
+  const views = PA.all("input[name=view]", root);
+  const table =
+    part("rows") && PA.finderTable(part("rows"), PA.data, (sort) => visit(clean({ ...read(), sort: [sort] })));
   const shown = { state: {}, limit: page, places: [], count: new Map() };
   let fitting = []; // places of the items that fit the words, the best first
   let others = {}; // what else fits them, by kind
@@ -41,12 +44,15 @@
     list.setAttribute("aria-busy", "false");
   };
 
+  const isView = (value) => views.some((box) => box.value && box.value === value);
+
   /* What the address may say: values that the form knows, whatever their case. */
   const clean = (query) => {
     const state = {};
     for (const [name, values] of Object.entries(query)) {
       if (name === "q" && values[0].trim()) state.q = [values[0].trim()];
       if (name === "sort" && sorts.includes(values[0])) state.sort = values.slice(0, 1);
+      if (name === "view" && isView(values[0])) state.view = values.slice(0, 1);
       const known = (byName.get(name) || []).filter((box) => box.value);
       const named = values
         .map((value) => known.find((box) => box.value.toLowerCase() === value.toLowerCase()))
@@ -61,6 +67,7 @@
   const unknown = (query) =>
     Object.entries(query).flatMap(([name, values]) => {
       if (name === "sort") return values.filter((value) => value !== BEST && !sorts.includes(value));
+      if (name === "view") return views.length ? values.filter((value) => !isView(value)) : [];
       const known = new Set((byName.get(name) || []).map((box) => box.value.toLowerCase()));
       return known.size ? values.filter((value) => !known.has(value.toLowerCase())) : [];
     });
@@ -70,7 +77,8 @@
     for (const box of boxes.filter((one) => one.checked && one.value))
       state[box.name] = [...(state[box.name] || []), box.value];
     const sort = form.elements.sort.value;
-    return clean({ ...state, sort: !shown.state.q && sort === sorts[0] ? [] : [sort] });
+    const view = views.filter((box) => box.checked && box.value).map((box) => box.value);
+    return clean({ ...state, sort: !shown.state.q && sort === sorts[0] ? [] : [sort], view });
   };
 
   const fill = (state) => {
@@ -78,6 +86,7 @@
     const best = form.elements.sort.options[0];
     best.hidden = best.disabled = !state.q;
     form.elements.sort.value = orderOf(state);
+    for (const box of views) box.checked = box.value === (state.view?.[0] || "");
     boxes.forEach((box) => {
       const chosen = state[box.name] || [];
       box.checked = box.value ? chosen.includes(box.value) : !chosen.length;
@@ -86,7 +95,7 @@
     });
   };
 
-  const filters = ({ sort, ...rest }) => rest;
+  const filters = ({ sort, view, ...rest }) => rest;
   const orderOf = (state) => state.sort?.[0] || (state.q ? BEST : sorts[0]);
 
   const inOrder = (sort) => {
@@ -116,7 +125,15 @@
 
   const showCards = (selection, sort) => {
     const places = inOrder(sort).filter(selection.has).slice(0, shown.limit);
-    put(places.map((place) => cards[place]));
+    const asTable = Boolean(shown.state.view);
+    if (table) part("rows").hidden = !asTable;
+    list.hidden = asTable;
+    if (asTable)
+      table.show(
+        places.map((place) => items[place].id),
+        sort,
+      );
+    else put(places.map((place) => cards[place]));
     shown.places = places;
     const left = Math.min(selection.total - places.length, page);
     part("more").hidden = left <= 0;
@@ -292,15 +309,20 @@
   const fit = () => (panel.open = wide.matches);
   wide.addEventListener("change", fit);
   fit();
+  if (!wide.matches) for (const group of PA.all("[data-group]", form)) group.open = false;
 
   root.addEventListener("input", (event) => event.target.name === "q" && visit(read(), false, true));
   root.addEventListener("change", (event) => event.target.name !== "q" && visit(read()));
   form.addEventListener("submit", (event) => event.preventDefault());
-  part("clear").addEventListener("click", () => visit(clean({ sort: read().sort || [] }), true));
+  part("clear").addEventListener("click", () => {
+    const { sort = [], view = [] } = read();
+    visit(clean({ sort, view }), true);
+  });
   part("more").addEventListener("click", () => {
     const next = shown.limit;
     show(shown.state, next + page);
-    PA.one("a", cards[shown.places[next]]).focus();
+    if (shown.state.view) table.focus(next);
+    else PA.one("h3 a", cards[shown.places[next]]).focus();
   });
   addEventListener("beforeprint", () => show(shown.state, Infinity));
   addEventListener("afterprint", () => show(shown.state));
