@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.records.catalogue import Catalogue
 from tests.browser.kinds import routes
-from tests.browser.states import STATES, State
+from tests.browser.states import STATES, State, plan
 from tests.browser.ways import PAPER
 from tests.handbook.pdf_reading import opened, squeezed, text_of
 
@@ -24,7 +24,7 @@ FIXED = """() => [...document.querySelectorAll('body *')].filter(element => elem
 SAYINGS = ("Skiptocontent", "Closemenu", "Onthispage", "Addtomyplan", "Compare2practices", "Searchtheatlas")
 LEAST_LINES = 4
 # What a reader hands out.
-PAPERS = ("three practices compared", "a plan with entries")
+PAPERS = ("three practices compared", "a plan with entries", "a self-check with its result")
 
 
 class Paper(NamedTuple):
@@ -76,6 +76,18 @@ def test_no_page_in_use_prints_the_furniture_of_the_site(page: Page, base: str, 
 
     assert list(faults(paper)) == []
     assert state.name not in PAPERS or paper.lines[-1] >= LEAST_LINES, paper.lines
+
+
+def test_a_plan_has_one_page_for_the_board(page: Page, base: str) -> None:
+    """Sums, dates, the list and room to sign on one sheet; without the choice, each practice follows."""
+    page.goto(f"{base}plan/")
+    plan(page)
+    whole = printed(page)
+    page.locator("[data-plan-board]").evaluate("box => { box.checked = true; }")
+    board = printed(page)
+
+    assert len(board.lines) == 1 < len(whole.lines)
+    assert "Placeanddate" in squeezed(text_of(board.pdf))
 
 
 def _alone(pdf: pikepdf.Pdf, number: int) -> bytes:

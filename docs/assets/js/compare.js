@@ -83,6 +83,7 @@
     part("scroll").hidden = !practices.length;
     part("scroll").style.setProperty("--columns", String(practices.length));
     part("head").replaceChildren(PA.el("td", {}), ...practices.map((practice) => column(practice, practices)));
+    part("name").textContent = practices.map((practice) => practice.title).join(" · ");
     for (const row of rows) showRow(row, practices);
     for (const heading of PA.all(".pa-compare__part th", root)) heading.colSpan = practices.length + 1;
     part("add").hidden = practices.length >= PA.chosen.limit;

@@ -5,7 +5,10 @@
   const MOST = 90; // letters of a name that leave room for the day and the number of the page
 
   /** A text of strangers as a string of CSS: on one line, and not too long. */
-  const quoted = (text) => JSON.stringify(text.replace(/\s+/g, " ").trim().slice(0, MOST));
+  const quoted = (text) => {
+    const line = text.replace(/\s+/g, " ").trim();
+    return JSON.stringify(line.length > MOST ? `${line.slice(0, MOST)}…` : line);
+  };
 
   const setFoot = () => {
     const named = one("[data-paper-name]")?.textContent;

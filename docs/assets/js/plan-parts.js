@@ -286,7 +286,7 @@
     return el(
       "div",
       { class: "pa-sheet__body" },
-      el("h2", {}, name),
+      el("h2", { "data-paper-name": true }, name),
       date && el("p", { class: "pa-soft" }, date),
       el(
         "table",
