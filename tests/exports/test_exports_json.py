@@ -30,6 +30,8 @@ SCHEMAS = [
     "schema/data/cases.schema.json",
     "schema/data/vocabulary.schema.json",
     "schema/data/frameworks.schema.json",
+    "schema/model.schema.json",
+    "schema/data/models.schema.json",
 ]
 
 
@@ -57,6 +59,7 @@ def test_each_schema_is_a_schema(route: str, files: Mapping[str, bytes]) -> None
         ("practices/cases", "schema/case.schema.json"),
         ("practices/vocabulary", "schema/vocabulary.schema.json"),
         ("practices/frameworks", "schema/framework.schema.json"),
+        ("practices/models", "schema/model.schema.json"),
     ],
 )
 def test_each_record_keeps_its_schema_as_it_is_written(
@@ -67,7 +70,7 @@ def test_each_record_keeps_its_schema_as_it_is_written(
         check(as_written(path), files[name])
 
 
-@pytest.mark.parametrize("name", ["practices", "cases", "vocabulary", "frameworks"])
+@pytest.mark.parametrize("name", ["practices", "cases", "vocabulary", "frameworks", "models"])
 def test_each_file_keeps_its_schema(
     name: str, files: Mapping[str, bytes], real: Catalogue, edition_of: Callable[..., Edition]
 ) -> None:
