@@ -39,10 +39,11 @@ class Link:
 
 @dataclass(frozen=True)
 class PracticeCard:
-    """The data of the card of a practice: the record and its grade of evidence."""
+    """The data of the card of a practice: the record, its grade of evidence and the number of its cases."""
 
     practice: Practice
     grade: Term
+    cases: int
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,11 @@ class Site:
     @cached_property
     def practice_cards(self) -> Mapping[str, PracticeCard]:
         """The cards of all published practices by id, in the order of their titles."""
-        grade_of = self.catalogue.grade_of
-        return {id_: PracticeCard(practice, grade_of(practice)) for id_, practice in self.catalogue.published.items()}
+        catalogue = self.catalogue
+        return {
+            id_: PracticeCard(practice, catalogue.grade_of(practice), len(catalogue.cases_of.get(id_, ())))
+            for id_, practice in catalogue.published.items()
+        }
 
     @property
     def global_dependencies(self) -> tuple[object, ...]:
