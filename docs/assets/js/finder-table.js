@@ -1,4 +1,4 @@
-/* The practices of the finder as a table: sorted by the heads of its columns, and ticked for the comparison and plan. */
+/* The practices of the finder as a table: sorted by the heads of its columns, and ticked for comparison and plan. */
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;

@@ -204,9 +204,9 @@
   };
 
   /**
-   * What a file of sheets [{name, rows: [{number, cells: [text]}]}] changes in a plan: the plan, how much is changed and
-   * added, and a sentence for each row that was left out whole. An error where there is no such table. A practice that
-   * is not in the plan comes in where its row has a state or anything else that is not proposed.
+   * What a file of sheets [{name, rows: [{number, cells: [text]}]}] changes in a plan: the plan, how much is changed
+   * and added, and a sentence for each row that was left out whole. An error where there is no such table. A
+   * practice that is not in the plan comes in where its row has a state or anything else that is not proposed.
    */
   actions.read = (sheets, now, about) => {
     const words = about.data.plan.words.back;

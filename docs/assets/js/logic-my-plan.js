@@ -16,7 +16,7 @@
   plan.isMonth = (value) => typeof value === "string" && MONTH.test(value);
   const NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-  /** The month that a reader typed, such as "3/2027", "03.2027", "March 2027" or "2027-3", as "2027-03"; "" for none. */
+  /** The month that a reader typed, such as "3/2027", "March 2027" or "2027-3", as "2027-03"; "" for none. */
   plan.readMonth = (text) => {
     const [, first, second] = /^\s*([a-z]+|\d{1,4})[\s./,-]+(\d{1,4})\s*$/i.exec(text) || [];
     if (!first) return "";

@@ -27,16 +27,22 @@
     const main = Object.keys(parts)[0];
     return PA.zip.pack({
       "[Content_Types].xml": xmlFile(
-        xml`<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.map(
-          ([name, type]) => xml`<Override PartName="/${name}" ContentType="${type}"/>`,
-        )}</Types>`,
+        xml`<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels"
+          ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml"
+          ContentType="application/xml"/>${overrides.map(
+            ([name, type]) => xml`<Override PartName="/${name}" ContentType="${type}"/>`,
+          )}</Types>`,
       ),
       "_rels/.rels": office.relations([
         [`${OFFICE}/officeDocument`, main],
         [`${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"],
       ]),
       "docProps/core.xml": xmlFile(
-        xml`<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${title}</dc:title><dc:creator>Practice Atlas</dc:creator><dc:language>en-GB</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${saved}</dcterms:created></cp:coreProperties>`,
+        xml`<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties"
+          xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"
+          xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${title}</dc:title>
+          <dc:creator>Practice Atlas</dc:creator><dc:language>en-GB</dc:language>
+          <dcterms:created xsi:type="dcterms:W3CDTF">${saved}</dcterms:created></cp:coreProperties>`,
       ),
       ...parts,
     });

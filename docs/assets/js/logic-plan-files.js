@@ -7,8 +7,8 @@
   PA.planFiles = /** @type {PlanFiles} */ ({ MOST_BYTES });
   const files = PA.planFiles;
 
-  /* The link is base64url of [version, name, [[id, state, owner, start, note, end, indicator], …]]; what is empty at the
-     end of a row is left out. Version 1 had neither ends nor indicators, and fewer states. */
+  /* The link is base64url of [version, name, [[id, state, owner, start, note, end, indicator], …]]; what is empty at
+     the end of a row is left out. Version 1 had neither ends nor indicators, and fewer states. */
 
   /** The plan without owners and notes. */
   files.bare = (now) => ({ ...now, items: now.items.map((item) => ({ ...item, owner: "", note: "" })) });

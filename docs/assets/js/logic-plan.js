@@ -20,7 +20,7 @@
     return next === id ? undefined : known.has(next) ? next : null;
   };
 
-  /** With the ids of today where a practice is called otherwise now. What was retired stays, since it is another one. */
+  /** With the ids of today where a practice is called otherwise now. What was retired stays, as another one. */
   plan.follow = (now, data) => {
     const index = plan.index(data);
     const renamed = now.items.filter(({ id }) => !index.has(id) && data.former.includes(id));
@@ -106,9 +106,9 @@
     });
 
   /**
-   * When a practice with a start is set up: {item, practice, start, earliest, latest} in months; as long as it takes, or
-   * until the end that the reader gave. `latest` is null where the time has no upper limit; both are undefined where it
-   * is not rated.
+   * When a practice with a start is set up: {item, practice, start, earliest, latest} in months; as long as it takes,
+   * or until the end that the reader gave. `latest` is null where the time has no upper limit; both are undefined
+   * where it is not rated.
    */
   plan.date = (item, practice, data) => {
     const start = plan.monthNumber(item.start);

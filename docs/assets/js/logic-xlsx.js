@@ -19,7 +19,24 @@
 
   /* Every text has the quote prefix, so that it stays text when somebody edits the cell. */
   const STYLES = xmlFile(
-    xml`<styleSheet xmlns="${MAIN}"><fonts count="5"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="16"/><name val="Calibri"/></font><font><sz val="11"/><color rgb="FF4F5B6E"/><name val="Calibri"/></font><font><b/><sz val="11"/><color rgb="FFFFFFFF"/><name val="Calibri"/></font><font><u/><sz val="11"/><color rgb="FF0B5D66"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF18243A"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FFD9DFE8"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyFont="1"/><xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyFont="1"/><xf numFmtId="0" fontId="3" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" quotePrefix="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf><xf numFmtId="0" fontId="4" fillId="0" borderId="1" xfId="0" quotePrefix="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
+    xml`<styleSheet xmlns="${MAIN}"><fonts count="5"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz
+      val="16"/><name val="Calibri"/></font><font><sz val="11"/><color rgb="FF4F5B6E"/><name val="Calibri"/></font>
+      <font><b/><sz val="11"/><color rgb="FFFFFFFF"/><name val="Calibri"/></font><font><u/><sz val="11"/><color
+      rgb="FF0B5D66"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/>
+      </fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor
+      rgb="FF18243A"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/>
+      <diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FFD9DFE8"/></bottom>
+      <diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>
+      </cellStyleXfs><cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf
+      numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyFont="1"/><xf numFmtId="0"
+      fontId="2" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyFont="1"/><xf numFmtId="0" fontId="3"
+      fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center"
+      wrapText="1"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" quotePrefix="1"
+      applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="0"
+      fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment horizontal="left"
+      vertical="top"/></xf><xf numFmtId="0" fontId="4" fillId="0" borderId="1" xfId="0" quotePrefix="1"
+      applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>
+      <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
   );
 
   const cell = (value, look, at) => {
@@ -41,7 +58,9 @@
   };
 
   const row = (number, values, look, height) =>
-    xml`<row r="${number}"${height ? xml` ht="${height}" customHeight="1"` : ""}>${values.map((value, place) => cell(value, look(place), `${letters(place)}${number}`))}</row>`;
+    xml`<row r="${number}"${height ? xml` ht="${height}" customHeight="1"` : ""}>${values.map((value, place) =>
+      cell(value, look(place), `${letters(place)}${number}`),
+    )}</row>`;
 
   const cols = (columns) =>
     xml`<cols>${columns.map(({ width, look }, at) => {
@@ -53,7 +72,8 @@
     xmlFile(xml`<worksheet xmlns="${MAIN}" xmlns:r="${office.OFFICE}">${content}</worksheet>`);
 
   const view = (place, pane) =>
-    xml`<sheetViews><sheetView${place ? "" : xml` tabSelected="1"`} workbookViewId="0">${pane}</sheetView></sheetViews>`;
+    xml`<sheetViews><sheetView${place ? "" : xml` tabSelected="1"`} workbookViewId="0">${pane}</sheetView>
+      </sheetViews>`;
 
   /** Where links lead: [[place of a cell, address], …]. */
   const linksOf = ({ columns, rows }) =>
@@ -72,12 +92,15 @@
     const links = linksOf(table);
     const looks = { level: "level", address: "address" };
     const choice = (column) =>
-      xml`<dataValidation type="list" allowBlank="1" showErrorMessage="1" error="${words.state_wrong}" sqref="${column}${HEAD_ROW + 1}:${column}${end + ROWS_TO_ADD}"><formula1>${words.states}</formula1></dataValidation>`;
+      xml`<dataValidation type="list" allowBlank="1" showErrorMessage="1" error="${words.state_wrong}"
+        sqref="${column}${HEAD_ROW + 1}:${column}${end + ROWS_TO_ADD}"><formula1>${words.states}</formula1>
+        </dataValidation>`;
     return sheet(
       xml`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
       view(
         0,
-        xml`<pane xSplit="1" ySplit="${HEAD_ROW}" topLeftCell="B${HEAD_ROW + 1}" activePane="bottomRight" state="frozen"/><selection pane="bottomRight" activeCell="B${HEAD_ROW + 1}" sqref="B${HEAD_ROW + 1}"/>`,
+        xml`<pane xSplit="1" ySplit="${HEAD_ROW}" topLeftCell="B${HEAD_ROW + 1}" activePane="bottomRight"
+          state="frozen"/><selection pane="bottomRight" activeCell="B${HEAD_ROW + 1}" sqref="B${HEAD_ROW + 1}"/>`,
       ),
       cols(columns),
       xml`<sheetData>${row(1, [title], () => "title", TITLE_HEIGHT)}${row(2, [draft], () => "soft")}${row(
@@ -88,13 +111,20 @@
           columns.map(({ heading }) => heading),
           columns,
         ),
-      )}${rows.map((cells, at) => row(HEAD_ROW + 1 + at, cells, (place) => looks[columns[place].look] || "text", heightOf(cells, columns)))}</sheetData>`,
+      )}${rows.map((cells, at) =>
+        row(HEAD_ROW + 1 + at, cells, (place) => looks[columns[place].look] || "text", heightOf(cells, columns)),
+      )}</sheetData>`,
       xml`<autoFilter ref="A${HEAD_ROW}:${last}${end}"/>`,
       lists.length ? xml`<dataValidations count="${lists.length}">${lists.map(choice)}</dataValidations>` : "",
       links.length
-        ? xml`<hyperlinks>${links.map(([at], place) => xml`<hyperlink ref="${at}" r:id="rId${place + 1}"/>`)}</hyperlinks>`
+        ? xml`<hyperlinks>${links.map(
+            ([at], place) => xml`<hyperlink ref="${at}"
+          r:id="rId${place + 1}"/>`,
+          )}</hyperlinks>`
         : "",
-      xml`<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L${draft.replaceAll("&", "&&")}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`,
+      xml`<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup
+        paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter>
+        <oddFooter>&amp;L${draft.replaceAll("&", "&&")}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`,
     );
   };
 
@@ -113,13 +143,22 @@
     const area = `${words.plan}!$A$${HEAD_ROW}:$${letters(columns.length - 1)}$${HEAD_ROW + Math.max(rows.length, 1)}`;
     const names = [words.plan, words.lists, words.about];
     return xmlFile(
-      xml`<workbook xmlns="${MAIN}" xmlns:r="${office.OFFICE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${names.map((name, at) => xml`<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)}</sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${area}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">${words.plan}!$${HEAD_ROW}:$${HEAD_ROW}</definedName><definedName name="${words.states}">${words.lists}!$A$2:$A$${states.length + 1}</definedName></definedNames></workbook>`,
+      xml`<workbook xmlns="${MAIN}" xmlns:r="${office.OFFICE}"><bookViews><workbookView activeTab="0"/></bookViews>
+        <sheets>${names.map(
+          (name, at) => xml`<sheet name="${name}" sheetId="${at + 1}"
+        r:id="rId${at + 1}"/>`,
+        )}</sheets><definedNames>
+        <definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${area}</definedName>
+        <definedName name="_xlnm.Print_Titles" localSheetId="0">${words.plan}!$${HEAD_ROW}:$${HEAD_ROW}</definedName>
+        <definedName name="${words.states}">${words.lists}!$A$2:$A$${states.length + 1}</definedName>
+      </definedNames></workbook>`,
     );
   };
 
   /**
    * The bytes of a workbook with a table of logic-action-plan.js: a sheet with the plan, one with the lists of its
-   * drop-downs, and one about the file. `about` is {title, draft, words: those of the sheet, rows: [[name, value]], saved}.
+   * drop-downs, and one about the file. `about` is {title, draft, words: those of the sheet, rows: [[name, value]],
+   * saved}.
    */
   PA.xlsx.write = (table, about) => {
     const { words } = about;

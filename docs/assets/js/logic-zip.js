@@ -1,4 +1,4 @@
-/* Files in one zip, as office files are: written without compression, which keeps it simple, and read with the browser's. */
+/* Files in one zip, as office files are: written without compression, which is simple, and read with the browser's. */
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;

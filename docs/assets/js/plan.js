@@ -143,7 +143,8 @@
       if (without)
         notice(
           "undo",
-          `${PA.plural(without, "practice is", "practices are")} not in the calendar: without a start, running or not for you.`,
+          `${PA.plural(without, "practice is", "practices are")} not in the calendar: ` +
+            "without a start, running or not for you.",
         );
     },
   };
