@@ -147,8 +147,8 @@ def test_guides_stand_in_the_foot_and_not_in_the_tabs(built: Path) -> None:
     assert titles(".pa-tabs a") == ["Practices", "Cases", "Scales"]
     assert titles(".pa-nav a") == ["Home", "Practices", "Cases", "Scales", "Contribute"]
     assert titles(".pa-foot__nav a") == [
-        *("Practices", "Cases", "What you answer to", "New and changed practices"),
-        *("Contribute", "A practice", "A case"),
+        *("Practices", "Cases", "What you answer to", "Models to copy", "Documents to copy"),
+        *("New and changed practices", "Contribute", "A practice", "A case"),
     ]
 
 
