@@ -33,6 +33,7 @@ _KEY = re.compile(r"[a-z_]+")
 _YEARS = re.compile(r"[12]\d{3}\D")
 # An address as people copy it: without its beginning, or with the old one.
 _ADDRESS = re.compile(r"(?:http:)?(?://)?((?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE)
+_NO_HYPHENS = ("\u2013", "\u2014", "\u2022", "*")
 _GROUP = "a group of keys, each on a line of its own and indented"
 _KINDS = {
     "string_type": "text; put it in quotes if it looks like a number or a date",
@@ -135,7 +136,7 @@ def _kind_tip(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> str
         return f"{dotted(where)} takes one value; take away the brackets or the '- '"
     if kind == "string_type" and isinstance(given, dict):
         return "a colon inside a text reads like a key: put the sentence in double quotes"
-    if kind == "tuple_type" and isinstance(given, str) and given[0] in "\u2013\u2014\u2022*":
+    if kind == "tuple_type" and isinstance(given, str) and given.startswith(_NO_HYPHENS):
         return f"the mark before an item is a hyphen, the short dash of the keyboard, and not '{given[0]}'"
     if kind == "int_type" and isinstance(given, str):
         if given.strip().isdecimal():

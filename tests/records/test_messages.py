@@ -131,6 +131,12 @@ KINDS: dict[str, tuple[str, str, str, list[tuple[str, int, str]]]] = {
         "goals:\n  \u2013 less-waiting",
         [(PRACTICE, 7, "is a hyphen, the short dash of the keyboard"), (PRACTICE, 7, "must be one of the values")],
     ),
+    "an empty text where a list belongs": (
+        PRACTICE,
+        "goals: [less-waiting]",
+        'goals: ""',
+        [(PRACTICE, 7, "goals must be a list"), (PRACTICE, 7, "must be one of the values")],
+    ),
     "several years where one belongs": (
         CASE,
         "since: 2019",
