@@ -61,9 +61,9 @@ def door(renderer: Renderer, here: str, name: str) -> Markup:
     return renderer.block("door", here, name=lookup(dict.fromkeys(DOORS, name), name, "door"))
 
 
-def categories(renderer: Renderer, here: str) -> Markup:
+def category_links(renderer: Renderer, here: str) -> Markup:
     """Every category with its glyph and the number of its practices, as links."""
-    return renderer.block("categories", here)
+    return renderer.block("category_links", here)
 
 
 def easy_practices(renderer: Renderer, here: str, limit: int = 3) -> Markup:
@@ -200,7 +200,7 @@ WRITERS_MACROS = (
     Macro(find_box),
     Macro(self_check_offer),
     Macro(door, given("plan")),
-    Macro(categories, searched=False),
+    Macro(category_links, searched=False),
     Macro(easy_practices, given(limit=2), searched=False),
     Macro(telling_cases, given(limit=1), searched=False),
     Macro(coverage, searched=False),

@@ -13,7 +13,7 @@ from macros.pages.front import easy_essentials, journey_stages, minutes, telling
 from macros.pages.front_words import front_words
 from macros.pages.render import Renderer
 from macros.pages.site import Site
-from macros.pages.writers_macros import DOORS, categories, journey
+from macros.pages.writers_macros import DOORS, category_links, journey
 from macros.records.catalogue import Catalogue
 from macros.records.validate import load_catalogue, validate
 from macros.records.vocabulary import Glyph
@@ -88,7 +88,7 @@ def test_a_stage_or_category_without_a_drawing_is_a_link_all_the_same(tmp_path: 
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     renderer = renderer_of(tmp_path)
 
-    drawn, listed = journey(renderer, ""), categories(renderer, "")
+    drawn, listed = journey(renderer, ""), category_links(renderer, "")
     assert drawn.count('<svg class="pa-drawing"') == len(journey_stages(renderer.site.catalogue)) - 1
     assert 'href="stage/first-week/"' in drawn
     assert listed.count("<svg") == listed.count("<li>") - 1
