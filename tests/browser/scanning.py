@@ -84,6 +84,7 @@ class Scan:
         eyes.page.evaluate(Axe().axe_script)
         for size in sizes:
             eyes.look(size)
+            eyes.page.evaluate("scrollTo(0, 0)")  # what happens to lie half under the header is no small target
             self.looks += 1
             is_screen = size.media == "screen"
             self.faults += _faults(f"{name} ({self.visit.way(size)})", eyes.page.evaluate(RUN, is_screen))
