@@ -17,7 +17,7 @@ MOST = 12
 
 
 def subjects(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
-    """Titles and other names of practices, words that lead to them, and terms of theirs, by their first letters."""
+    """Titles and other names of practices, and terms of theirs, by their first letters."""
     found: dict[str, dict[str, bool]] = defaultdict(dict)
     names: dict[str, str] = {}
     for practice in practices:
@@ -46,7 +46,6 @@ def institutions(cases: Iterable[Case]) -> list[Entry]:
 def _names(practice: Practice, catalogue: Catalogue) -> Iterator[str]:
     yield plain(practice.title)
     yield from practice.also_called
-    yield from (name for name in practice.found_by if _is_latin(name))
     for facet in SUBJECT_FACETS:
         yield from (catalogue.vocabulary.label(facet, key) for key in terms_of(practice, facet))
 
@@ -63,7 +62,3 @@ def _in_order(name: str) -> str:
     """A name as an index sorts it: without accents, in small letters."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return "".join(char for char in letters if char.isalnum() or char == " ")
-
-
-def _is_latin(name: str) -> bool:
-    return all(unicodedata.name(char, "").startswith("LATIN") for char in name if char.isalpha())
