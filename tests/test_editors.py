@@ -15,7 +15,7 @@ from scripts.editor_schemas import FOLDER
 
 ROOT = Path(__file__).resolve().parents[1]
 BOUND: dict[str, Any] = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
-FOLDERS = ("practices", "practices/cases", "practices/vocabulary", "practices/frameworks")
+FOLDERS = ("practices", "practices/cases", "practices/vocabulary", "practices/frameworks", "practices/models")
 
 
 def bound(schema: str) -> list[Path]:

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from macros.contribute.form import WORDS_FILE, form_schema, form_words, record_form, record_scripts
 from macros.edition.edition import Edition
 from macros.edition.script_json import SHARDS
+from macros.publishing import faces
 from macros.publishing.bundles import bundled, bundles
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
@@ -66,7 +67,8 @@ def write_site(folder: Path, edition: Edition, catalogue: Catalogue) -> Path:
         page.parent.mkdir(parents=True)
         page.write_text(PAGE % (record_form(kind, catalogue, edition, "../../"), SHARDS), "utf-8")
     scripts = ((route, make()) for route, _, make in record_scripts(catalogue))
-    for route, content in (*scripts, *bundled(ROOT / "docs", small=True)):
+    face = (faces.ROUTE, faces.serif(ROOT / "build/faces"))
+    for route, content in (*scripts, *bundled(ROOT / "docs", small=True), face):
         (folder / route).parent.mkdir(parents=True, exist_ok=True)
         (folder / route).write_bytes(content)
     return folder

@@ -16,7 +16,7 @@ from macros.handbook.typst_fonts import typst_characters
 from macros.handbook.typst_pdf import Pdf, Typesetter
 from macros.records import markdown
 from macros.records.catalogue import Catalogue
-from macros.records.fields import OWN, fields_of
+from macros.records.fields import OWN, field_at, fields_of
 from macros.records.model import Record, kind_of
 from macros.records.references import records_named, terms_named
 from macros.records.text_fields import texts_of
@@ -63,7 +63,9 @@ def addresses(record: Record) -> set[str]:
 
 
 def _look(record: Record, where: Where) -> str | None:
-    return fields_of(kind_of(record))[str(where[0])].looks.get("handbook")
+    """How the book shows the field, or the group that holds it; None where one of them stays out of it."""
+    shown = "handbook" in field_at(kind_of(record), where).looks
+    return fields_of(kind_of(record))[str(where[0])].looks.get("handbook") if shown else None
 
 
 def test_every_word_of_a_full_practice_and_its_cases_stands_in_its_pdf(full: Pdf, catalogue: Catalogue) -> None:

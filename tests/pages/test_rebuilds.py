@@ -142,6 +142,8 @@ def test_an_edit_makes_only_pages_on_which_it_can_be_seen(preview: Preview) -> N
 
     made = {page for page in answer["made"] if page.startswith(("cases/", "practices/"))}
     sibling = "cases/berlin-checklist-2018/index.html"
-    shown = {"cases/helsinki-checklist-2021/index.html", sibling, "practices/checklist-pre-arrival/index.html"}
+    practice = "practices/checklist-pre-arrival"
+    pages = {f"{practice}/index.html", f"{practice}/board/index.html"}
+    shown = {"cases/helsinki-checklist-2021/index.html", sibling, *pages}
     assert made - WRITTEN == shown
     assert len(answer["made"]) < answer["pages"] / 2

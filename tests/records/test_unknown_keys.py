@@ -16,7 +16,11 @@ from macros.records.yaml_reader import Where
         (("steps",), Practice, "its place is below setup or delivery, indented"),
         (("setup", "sources"), Practice, "its place is in the record itself, without indentation"),
         (("setup", "stepz"), Practice, "did you mean 'steps'?"),
-        (("sources", 0, "link"), Case, "the keys here are title, language, publisher, url, year, accessed, read"),
+        (
+            ("sources", 0, "link"),
+            Case,
+            "the keys here are title, language, publisher, url, year, accessed, read, document, licence",
+        ),
         (("setup", "cost", "level"), Practice, elsewhere()["rating"]["level"]),
         (("scale_of_change", "about"), Practice, elsewhere()["judgement"]["about"]),
         (("Note",), Practice, "if this line belongs to the text above, indent it like the lines around it"),

@@ -133,7 +133,7 @@ def test_a_build_that_is_told_to_end_leaves_no_process(root: Path) -> None:
         "from scripts import build_site\nfrom macros.publishing.process import run\n"
         f"if __name__ == '__main__': run(lambda: build_site.main(['--root', {str(root)!r}]))\n"
     )
-    script = root / "build_it.py"
+    script = root.with_name("build_it.py")  # beside the root, whose macros are not the program
     script.write_text(code)
     process = subprocess.Popen([sys.executable, str(script)], cwd=root, env=ENVIRONMENT, stderr=subprocess.PIPE)
     while not list((root / "build").glob("downloads/**/*.pdf")):
