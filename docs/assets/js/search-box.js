@@ -171,6 +171,7 @@
     };
     field.addEventListener("keydown", (event) => {
       const { key } = event;
+      if (key === "Tab") open(false); // before the browser looks where to go: a list that scrolls would be a stop
       const isOurs =
         key === "Enter" ? active >= 0 : key === "Escape" ? !popup.hidden && !field.dataset.searchIn : key in keys;
       if (!isOurs || event.isComposing || (!field.value.trim() && key.startsWith("Arrow"))) return;
