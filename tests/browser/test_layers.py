@@ -12,8 +12,10 @@ from macros.records.catalogue import Catalogue
 from .kinds import routes
 
 TOOLS = ("practices/", "cases/", "compare/?p=visa-help,welcome-buddies", "plan/", "check/")
+# A typeface belongs to no layer: it is declared and not weighed.
 OUTSIDE_OF_LAYERS = """() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
   .filter((rule) => !(rule instanceof CSSLayerBlockRule || rule instanceof CSSLayerStatementRule))
+  .filter((rule) => !(rule instanceof CSSFontFaceRule))
   .map((rule) => rule.cssText.slice(0, 80))"""
 DISPLAYED = """() => [...document.querySelectorAll("[hidden]")]
   .filter((element) => getComputedStyle(element).display !== "none").map((element) => element.outerHTML.slice(0, 80))"""
