@@ -1,5 +1,6 @@
 """Hostile records as pages in Chromium: none of them runs, on no page that shows them, not even in the search."""
 
+import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
@@ -26,8 +27,7 @@ def hostile_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A root with every hostile record that the checker lets pass, beside the records that written pages name."""
     root = empty_root(tmp_path_factory.mktemp("hostile-site") / "root")
     list(poison(root))
-    for path in (ROOT / "tests/fixtures/site/practices").rglob("*.yml"):
-        (root / "practices" / path.relative_to(ROOT / "tests/fixtures/site/practices")).write_bytes(path.read_bytes())
+    shutil.copytree(ROOT / "tests/fixtures/site/practices", root / "practices", dirs_exist_ok=True)
     return root
 
 
