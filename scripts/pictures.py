@@ -7,25 +7,35 @@ from collections.abc import Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.edition.journey_drawing import journey_drawing
+from macros.edition.settings import edition_of
 from macros.publishing.process import run
+from macros.records.loader import Loader
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 
 IMAGES = ROOT / "docs" / "assets" / "images"
 SITE = ROOT / "site"
+_TEMPLATES = Path(__file__).with_name("templates")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Write card.png and screenshot.png. Exit status 2 where there is no site."""
     parser = argparse.ArgumentParser(prog="pictures", description=__doc__)
     parser.add_argument("browser", help="the Chromium that draws, as `scripts/browser.py --path` names it")
+    parser.add_argument("--site", type=Path, default=SITE, help="a built site (default: site/)")
     options = parser.parse_args(argv)
-    if not (SITE / "index.html").is_file():
+    if not (options.site / "index.html").is_file():
         print("pictures: there must be a site; run 'make site' first", file=sys.stderr)
         return 2
-    server = _serve()
+    server = _serve(options.site)
     try:
         _draw(options.browser, f"http://127.0.0.1:{server.server_port}/")
     finally:
@@ -39,8 +49,8 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
-def _serve() -> ThreadingHTTPServer:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(SITE)))
+def _serve(site: Path) -> ThreadingHTTPServer:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
@@ -50,13 +60,33 @@ def _draw(browser: str, address: str) -> None:
 
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=browser, args=["--no-sandbox"])
-        page = chromium.new_page(viewport={"width": 1200, "height": 630})
-        page.goto(f"{address}assets/images/card.svg")
-        page.screenshot(path=str(IMAGES / "card.png"))
+        _draw_card(chromium, address)
         page = chromium.new_page(viewport={"width": 1280, "height": 860})
         page.goto(f"{address}practices/inter-institutional-events/")
         page.screenshot(path=str(IMAGES / "screenshot.png"))
         chromium.close()
+
+
+def _draw_card(chromium: "Browser", address: str) -> None:
+    """The first sentence of the home page above the drawing of the journey, in the face of the site."""
+    page = chromium.new_page(viewport={"width": 1200, "height": 630})
+    page.goto(address)
+    card = _card(page.locator("h1").inner_text())
+    page.route("**/card.html", lambda route: route.fulfill(body=card, content_type="text/html; charset=utf-8"))
+    page.goto(f"{address}card.html", wait_until="networkidle")
+    page.screenshot(path=str(IMAGES / "card.png"))
+
+
+def _card(title: str) -> str:
+    catalogue = Loader(ROOT).load()
+    terms = catalogue.vocabulary.facets["stage"].by_key
+    drawing = journey_drawing(list(terms), rows=False)
+    places = drawing.places if drawing else {}
+    stages = [(terms[key].label, 100 * left / drawing.width) for key, (left, _) in places.items() if drawing]
+    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    return environment.get_template("card.html.j2").render(
+        name=edition_of(ROOT, catalogue).name, title=title, stages=stages, drawing=drawing.svg if drawing else ""
+    )
 
 
 if __name__ == "__main__":

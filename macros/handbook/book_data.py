@@ -18,6 +18,7 @@ from .back_matter import frameworks, glossary, journey_matrix, self_check
 from .book import Book, in_parts
 from .book_index import institutions, subjects
 from .case_order import case_homes, case_order
+from .cover_data import journey
 from .cross_references import Entry
 from .entries import Entries
 from .formatting import plain
@@ -48,7 +49,7 @@ def book_data(book: Book, entries: Entries) -> Entry:
         **vocabulary_data(catalogue),
         **_records(book, homes, entries),
         "parts": parts(book.practices, catalogue),
-        "journey": journey(book.practices, catalogue),
+        **journey(book.practices, catalogue, wording()),
         **_back_matter(book, homes, entries),
     }
 
@@ -96,14 +97,6 @@ def keywords(practices: Sequence[Practice], catalogue: Catalogue) -> list[str]:
     facets = ("category", "goal")
     used = dict.fromkeys((facet, key) for facet in facets for p in practices for key in terms_of(p, facet))
     return [catalogue.vocabulary.label(facet, key) for facet, key in used]
-
-
-def journey(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
-    """The stages with the number of these practices that help there."""
-    return [
-        {"label": stage.label, "count": sum(stage.key in practice.stages for practice in practices)}
-        for stage in catalogue.vocabulary.facets["stage"].terms
-    ]
 
 
 def _back_matter(book: Book, homes: Mapping[str, str], entries: Entries) -> Entry:

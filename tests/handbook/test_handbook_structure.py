@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 
 from macros.handbook.typst_pdf import Pdf
+from macros.records.catalogue import Catalogue
 
 from .pdf_reading import annotations, bookmarks, elements, opened
 
@@ -75,6 +76,15 @@ def test_no_picture_is_without_words(pdf: pikepdf.Pdf) -> None:
     figures = [element for element in elements(pdf) if str(element.S) == "/Figure"]
 
     assert [figure for figure in figures if not str(figure.get("/Alt", ""))] == []
+
+
+def test_the_drawing_on_the_cover_is_one_picture_that_tells_every_stage(pdf: pikepdf.Pdf, catalogue: Catalogue) -> None:
+    figures = [element for element in elements(pdf) if str(element.S) == "/Figure"]
+    (told,) = [str(figure.Alt) for figure in figures if str(figure.Alt).startswith("The journey of a researcher")]
+
+    assert "She arrives with a child" in told
+    for stage in catalogue.vocabulary.facets["stage"].terms:
+        assert re.search(rf"{stage.label}, [0-9]+ practices?[:.]", told)
 
 
 def test_the_bookmarks_are_the_parts_the_practices_and_what_stands_around_them(pdf: pikepdf.Pdf) -> None:

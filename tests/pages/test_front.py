@@ -7,10 +7,9 @@ from typing import get_args
 
 import pytest
 
-from macros.edition.drawing import DRAWINGS
+from macros.edition.drawing import DRAWINGS, drawing_words
 from macros.edition.edition import Edition
 from macros.pages.front import easy_essentials, journey_stages, minutes, telling_cases
-from macros.pages.front_words import front_words
 from macros.pages.render import Renderer
 from macros.pages.site import Site
 from macros.pages.writers_macros import DOORS, category_links, journey
@@ -34,7 +33,7 @@ def names(kind: str) -> set[str]:
 
 def test_every_drawing_has_a_name_and_every_name_a_drawing() -> None:
     assert names("glyphs") == set(get_args(Glyph))
-    assert names("scenes") == set(front_words()["journey"]["scenes"])
+    assert names("scenes") == set(drawing_words()["scenes"])
     assert names("doors") == {*DOORS, "check"}
 
 
