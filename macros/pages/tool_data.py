@@ -14,6 +14,7 @@ from ..records.yaml_reader import Where
 from .search_entries import search_settings
 from .site import Site
 from .tile_map import positions
+from .together import together_words
 
 DATA_SCRIPT = "assets/data/atlas-data.js"
 
@@ -43,6 +44,7 @@ def reader_data(site: Site) -> dict[str, Any]:
         },
         "plan": _plan(site),
         "self_check": [statement.model_dump() for statement in catalogue.self_check.statements],
+        "together": together_words(),
     }
 
 

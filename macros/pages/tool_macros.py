@@ -9,6 +9,7 @@ from ..edition.country_names import country_name
 from ..records.catalogue import Catalogue
 from .macro import Macro
 from .render import Renderer
+from .together import together_words
 
 
 def practice_finder(renderer: Renderer, here: str) -> Markup:
@@ -36,7 +37,8 @@ def plan_tool(renderer: Renderer, here: str) -> Markup:
 
 def self_check(renderer: Renderer, here: str) -> Markup:
     """The statements of the self-check as a form; without scripts a questionnaire to print."""
-    return renderer.block("self_check", here, statements=renderer.site.catalogue.self_check.statements)
+    statements = renderer.site.catalogue.self_check.statements
+    return renderer.block("self_check", here, statements=statements, together=together_words())
 
 
 def _countries(catalogue: Catalogue) -> Sequence[tuple[str, str]]:

@@ -129,6 +129,19 @@ def answered(page: Page) -> None:
 NAMES = "boxes => boxes.map(box => box.name)"
 
 
+def side_by_side(page: Page) -> None:
+    answered(page)
+    names = page.locator("[data-check] fieldset input[value=no]").evaluate_all(NAMES)
+    answers = dict.fromkeys(names[:-1], "no")
+    content = {"format": "practice-atlas-self-check", "version": 1, "name": "Jana", "answers": answers}
+    files = [
+        {"name": "jana.json", "mimeType": "application/json", "buffer": json.dumps(content).encode()},
+        {"name": "broken.json", "mimeType": "application/json", "buffer": b"{"},
+    ]
+    page.set_input_files("[data-together-files]", files)
+    expect(page.locator("[data-together-table] tbody tr").first).to_be_visible()
+
+
 def form_with_errors(page: Page) -> None:
     page.evaluate(f"{OPEN_FOLDS}; {ADD_ROWS}")
     page.fill("#f-title", "x" * 120)
@@ -157,6 +170,7 @@ STATES = (
     State("a plan from a file, looked at", "plan/", offered_plan),
     State("a plan file that is refused", "plan/", refused_plan),
     State("a self-check with its result", "check/", answered),
+    State("self-checks side by side", "check/", side_by_side),
     State("the form of a practice with errors", "contribute/practice/", form_with_errors),
     State("the form of a case with errors", "contribute/case/", form_with_errors),
     State("a practice with everything unfolded", PRACTICE, folds),

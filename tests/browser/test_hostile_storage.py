@@ -1,6 +1,7 @@
 """Hostile addresses and stored values in every tool: nothing runs, no plan is lost, and what is wrong is said."""
 
 import json
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -67,6 +68,33 @@ def test_the_stored_answers_of_the_self_check(reader: Reader) -> None:
         said = reader.page.locator("[data-check-damaged]").is_visible()
         expected = not sound_answers(hostile.text)
         reader.look(hostile.name, reader.my_plan(), None if said == expected else f"a notice of damage: {said}")
+
+
+PEOPLE = {"name": "Me", "people": [{"name": "Jana", "answers": ANSWERS}, {"name": "Věra", "answers": ANSWERS}]}
+
+
+def test_the_stored_answers_of_colleagues(reader: Reader) -> None:
+    key = "practice-atlas.together.v1"
+    reader.page.goto(reader.base + "check/")
+    reader.store(key, json.dumps(PEOPLE))
+    reader.know()
+    reader.store(key, "{")
+    reader.page.reload()
+    reader.know()
+    for hostile in storage(reader, key, PEOPLE):
+        reader.look(hostile.name, reader.my_plan())
+
+
+def test_links_to_answers(reader: Reader) -> None:
+    reader.page.goto(reader.base + "check/")
+    sound = [1, "Jana", [["permit-in-time"], ["good-farewell"], [], []]]
+    for hostile in (Hostile("sound", json.dumps(sound)), *reader.against(sound)):
+        fragment = urlsafe_b64encode(hostile.text.encode("utf-8", "surrogatepass")).decode().rstrip("=")
+        reader.page.evaluate("text => { location.hash = '#answers=' + text; }", fragment[:5000])
+        reader.page.evaluate("() => new Promise(done => setTimeout(done))")
+        if hostile.name == "sound":
+            reader.know()
+        reader.look(hostile.name, reader.my_plan())
 
 
 def sound_answers(text: str) -> bool:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from .conftest import ROOT
 from .plans import item
 
-SCRIPTS = ("core", "logic-my-plan", "logic-plan", "logic-plan-files", "logic-self-check")
+SCRIPTS = ("core", "logic-my-plan", "logic-plan", "logic-links", "logic-plan-files", "logic-self-check")
 
 
 @pytest.fixture(scope="module")

@@ -97,7 +97,7 @@
       docx: (table, now) =>
         PA.docx.write(table, { title: title(now), draft: draft(), saved: new Date().toISOString() }),
       csv: ({ columns, rows }) =>
-        PA.planFiles.toCsv([columns.map(({ heading }) => heading), ...rows], PA.planFiles.comma(navigator.language)),
+        PA.csv.write([columns.map(({ heading }) => heading), ...rows], PA.csv.comma(navigator.language)),
     };
 
     const save = async (kind, now) => {
@@ -138,7 +138,7 @@
     });
     chosen.framework.addEventListener("change", keep);
     one("draft").textContent = draft();
-    one("semicolon").hidden = PA.planFiles.comma(navigator.language) === ",";
+    one("semicolon").hidden = PA.csv.comma(navigator.language) === ",";
     for (const button of PA.all("[data-actions-save]", section))
       button.addEventListener("click", () => save(button.dataset.actionsSave, shown));
     return { show, read };

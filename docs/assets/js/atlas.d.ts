@@ -36,6 +36,10 @@ interface PracticeAtlas extends Core {
   proposals?: Record<string, Proposal>;
   planActions(section: PageElement, address: (route: string) => string): PlanActions;
   selfCheck: SelfCheckLogic;
+  myAnswers: MyAnswers;
+  together: TogetherLogic;
+  links: { write(data: unknown): string; read(text: string): any };
+  csv: { write(rows: readonly (readonly unknown[])[], comma?: string): string; comma(language?: string): string };
 
   myPlan: MyPlan;
   chosen: ChosenPractices;
@@ -107,7 +111,7 @@ interface Core {
   all(selector: string, inside?: ParentNode): PageElement[];
   load(src: string): Promise<unknown>;
   plain(text: string): string;
-  fill(text: string, places: Record<string, string | number>): string;
+  fill(text: Words, places: Record<string, unknown>): string;
   plural(count: number, one: string, many: string): string;
   formatDate(date: Date): string;
   shortList(texts: readonly string[], most?: number, longest?: number): string;
@@ -181,6 +185,8 @@ interface AtlasData {
     readonly frameworks: Readonly<Record<string, string>>;
   };
   readonly self_check: readonly Statement[];
+  /** The words of self-checks side by side, from macros/pages/together.yml. */
+  readonly together: any;
 }
 
 /** A level from 1 to 5, or null where it is not rated. */
@@ -521,8 +527,6 @@ interface PlanFiles {
   fromFragment(fragment: string): PlanOrError | null;
   toJson(now: Plan, about: { saved: string; edition: string }): string;
   fromJson(text: string): PlanOrError;
-  toCsv(rows: readonly (readonly unknown[])[], comma?: string): string;
-  comma(language?: string): string;
   toCalendar(
     dates: readonly PlanDate[],
     about: { stamp: string; address: (route: string) => string; words: (date: PlanDate) => string },
@@ -835,4 +839,47 @@ interface FormRules {
   idFrom(title: string): string;
   squeezed(text: string): string;
   levelOf(amount: number, scale: FormScale): number;
+}
+
+/* ── self-check.js, logic-together.js ── */
+
+/** The answers on this page, by the keys of statements. */
+interface MyAnswers {
+  /** What each answer is called. */
+  readonly words: Readonly<Record<string, string>>;
+  read(): Answers;
+  /** Call now, and whenever the answers change. */
+  subscribe(call: (answers: Answers) => void): void;
+}
+
+interface Answerer {
+  readonly name: string;
+  readonly answers: Answers;
+}
+
+/** The answers of a person, or the key of what is wrong in together.yml. */
+type AnswererOrWrong = { person?: Answerer; wrong?: string };
+
+/** A statement with the answer of each person, null for none. */
+interface SideBySide {
+  readonly statement: Statement;
+  readonly given: readonly (string | null)[];
+  /** "differs", "same" or "open". */
+  readonly verdict: string;
+  /** How many have not answered. */
+  readonly missing: number;
+}
+
+interface TogetherLogic {
+  readonly MOST_PEOPLE: number;
+  readonly MOST_BYTES: number;
+  toFragment(person: Answerer): string;
+  /** Null where the text is no link to answers. */
+  fromFragment(text: string, statements: readonly Statement[]): AnswererOrWrong | null;
+  toJson(person: Answerer, about: { saved: string; edition: string }): string;
+  fromJson(text: string, statements: readonly Statement[]): AnswererOrWrong;
+  isDamaged(data: any): boolean;
+  readPeople(data: any): Answerer[];
+  newName(name: string, people: readonly Answerer[], words: any): string;
+  rows(people: readonly Answerer[], statements: readonly Statement[]): SideBySide[];
 }

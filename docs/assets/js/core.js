@@ -50,8 +50,11 @@
       .normalize("NFKD")
       .replace(/\p{M}/gu, "");
 
-  /** A text with what stands for each place: "{n} found" with {n: 3} is "3 found". */
-  PA.fill = (text, places) => text.replace(/\{(\w+)\}/g, (_, name) => String(places[name] ?? ""));
+  /** "{n} found" with {n: 3} is "3 found". Of a text with the forms `one` and `many`, {n} chooses one. */
+  PA.fill = (text, places) => {
+    const form = typeof text === "string" ? text : places.n === 1 ? text.one : text.many;
+    return form.replace(/\{(\w+)\}/g, (_, name) => String(places[name] ?? ""));
+  };
 
   /** "1 practice", "2 practices": a number with its word. */
   PA.plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

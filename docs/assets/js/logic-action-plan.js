@@ -9,10 +9,7 @@
   const actions = PA.actionPlan;
 
   /** A text of words.yml with its places filled; where it has two forms, {n} decides. */
-  actions.say = (text, places = {}) => {
-    const form = typeof text === "string" ? text : places.n === 1 ? text.one : text.many;
-    return PA.fill(form, places);
-  };
+  actions.say = (text, places = {}) => PA.fill(text, places);
 
   /* What stands in a cell, by the source that columns.yml names. */
 

@@ -1,4 +1,4 @@
-/* A plan as text and back: the link, JSON, CSV and a calendar. Rules on plain data; the clock is passed in. */
+/* A plan as text and back: the link, JSON and a calendar. Rules on plain data; the clock is passed in. */
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
@@ -7,7 +7,7 @@
   PA.planFiles = /** @type {PlanFiles} */ ({ MOST_BYTES });
   const files = PA.planFiles;
 
-  /* The link is base64url of [version, name, [[id, state, owner, start, note, end, indicator], …]]; what is empty at
+  /* The link holds [version, name, [[id, state, owner, start, note, end, indicator], …]]; what is empty at
      the end of a row is left out. Version 1 had neither ends nor indicators, and fewer states. */
 
   /** The plan without owners and notes. */
@@ -21,9 +21,7 @@
       while (row.length > 1 && !row.at(-1)) row.pop();
       return row;
     });
-    const bytes = new TextEncoder().encode(JSON.stringify([plan.VERSION, now.name, items]));
-    const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-    return `#plan=${text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+    return `#plan=${PA.links.write([plan.VERSION, now.name, items])}`;
   };
 
   const isNewer = (version) => Number.isInteger(version) && version > plan.VERSION;
@@ -41,10 +39,7 @@
   files.fromFragment = (fragment) => {
     if (!fragment.startsWith("#plan=")) return null;
     try {
-      const text = atob(fragment.slice(6).replaceAll("-", "+").replaceAll("_", "/"));
-      const data = JSON.parse(
-        new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(text, (sign) => sign.charCodeAt(0))),
-      );
+      const data = PA.links.read(fragment.slice(6));
       const [version, name, rows] = Array.isArray(data) ? data : [];
       if (isNewer(version)) return { error: "This link was made by a newer edition of the atlas. Open it there." };
       const found = plan.read({ name, items: rows.map(fromRow) });
@@ -80,23 +75,6 @@
     const found = plan.read(data);
     return found.problems.length ? { error: "The file is damaged.", problems: found.problems } : { plan: found.plan };
   };
-
-  /* A table for spreadsheets. A cell that would be read as a formula begins with an apostrophe. */
-  const cell = (value, comma) => {
-    const text = String(value ?? "");
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return safe.includes(comma) || /["\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-
-  /** Rows of cells as CSV with a byte order mark, as spreadsheets expect; `comma` stands between cells. */
-  files.toCsv = (rows, comma = ",") =>
-    `\ufeff${rows.map((row) => `${row.map((value) => cell(value, comma)).join(comma)}\r\n`).join("")}`;
-
-  /**
-   * What stands between cells where this reader lives: spreadsheets expect a semicolon wherever numbers have a comma.
-   * A line "sep=;" would do for Excel too, but every other program takes it for data.
-   */
-  files.comma = (language) => (new Intl.NumberFormat(language).format(0.5).includes(",") ? ";" : ",");
 
   /* A calendar (RFC 5545): the set-up of each practice with a start, over whole days. */
   const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");

@@ -199,6 +199,16 @@
     return `You answered ${given} of ${statements.length} statements; ${yes} of them with “${words.yes}”.`;
   };
 
+  const readers = [];
+  PA.myAnswers = {
+    words,
+    read,
+    subscribe: (call) => {
+      readers.push(call);
+      call(read());
+    },
+  };
+
   const fill = (name, content) => one(name).replaceChildren(...[content].flat(Infinity).filter(Boolean));
 
   const show = () => {
@@ -208,6 +218,7 @@
     one("bar").hidden = false;
     one("show").hidden = !given;
     one("count").textContent = `${given} of ${statements.length} answered`;
+    for (const call of readers) call(answers);
     if (!given) return;
     const active = /** @type {PageElement} */ (document.activeElement)?.dataset?.planAdd;
     fill("summary", summary(answers));
