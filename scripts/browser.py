@@ -1,4 +1,4 @@
-"""Find what the tests need besides Python: a Chromium to drive, pdftotext and Java; install Debian's packages, or fail.
+"""Find what the tests need besides Python, such as a Chromium to drive; install Debian's packages, or fail.
 
 Before it installs anything it says what, why and how. With --path, prints where the Chromium is.
 """
@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-# For each program that may be missing: its Debian package, and what the tests do with it.
+# For each program that may be missing: its Debian packages, and what the tests do with it.
 PACKAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "chromium": ("chromium", "the browser that reads our pages"),
         "pdftotext": ("poppler-utils", "reads our PDFs back"),
         "java": ("default-jre-headless", "runs the checker of e-books"),
+        "soffice": ("libreoffice-calc-nogui libreoffice-writer-nogui", "opens our workbooks and documents"),
     }
 )
 
@@ -48,11 +49,12 @@ def found() -> str | None:
 
 
 def missing() -> Mapping[str, str]:
-    """The Debian package of each program that is not there, and what the tests do with it."""
+    """The Debian packages of each program that is not there, and what the tests do with it."""
     return {
         package: reason
-        for program, (package, reason) in PACKAGES.items()
+        for program, (packages, reason) in PACKAGES.items()
         if not (found() if program == "chromium" else shutil.which(program))
+        for package in packages.split()
     }
 
 
