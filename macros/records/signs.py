@@ -5,9 +5,10 @@ import unicodedata
 from typing import NamedTuple
 
 # Control characters, the characters that reorder text when it is displayed, and breaks and joins that nobody sees.
+# Written with escapes that Python and JavaScript share: the form carries the pattern, and no page may hold such signs.
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-    "\ufffd\ufffe\uffff\ue000-\uf8ff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    r"\ufffd\ufffe\uffff\ue000-\uf8ff]"
 )
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]{2,}")
 # The first signs of what is left of é, € and the like when a program reads UTF-8 as if it were Latin-1.
