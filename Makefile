@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-PYTEST := $(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+PYTEST := $(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder --durations 10
 # the package itself, in place: from what is installed already, without asking any network
 INSTALL_ATLAS = $(VENV)/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
 WITH_NODE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" # Node and npm are installed with the Python packages
@@ -48,7 +48,7 @@ new-case: $(VENV)/site.stamp ## begin a case by answering questions
 quick: $(VENV)/dev.stamp ## run the tests that need no browser, no PDF and no whole site; under a minute, without 'make lint'
 	$(PYTEST) -m "not browser and not pdf and not bench and not build" $(ARGS)
 
-test: $(VENV)/dev.stamp browser ## run all tests, a real browser included; some of them with ARGS="-k word" or ARGS=tests/records
+test: $(VENV)/dev.stamp $(NODE_STAMP) browser ## run all tests, a real browser included; some of them with ARGS="-k word" or ARGS=tests/records
 	$(PYTEST) $(ARGS)
 
 accessibility: $(VENV)/dev.stamp browser ## test every kind of page and renew the accessibility statement

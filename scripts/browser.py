@@ -17,7 +17,7 @@ PACKAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "chromium": ("chromium", "the browser that reads our pages"),
         "pdftotext": ("poppler-utils", "reads our PDFs back"),
-        "java": ("default-jre-headless", "runs the checker of e-books"),
+        "java": ("default-jre-headless", "runs the checkers of e-books and of HTML"),
         "soffice": ("libreoffice-calc-nogui libreoffice-writer-nogui", "opens our workbooks and documents"),
     }
 )
