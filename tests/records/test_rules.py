@@ -1,6 +1,7 @@
 """Every rule is broken once on purpose, and says so with the exact words and line that a contributor sees."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +63,23 @@ def test_what_a_record_needs_to_be_published_is_a_warning_in_a_draft(code: str, 
     assert code not in {problem.code for problem in report.problems}
     assert code in {problem.code for problem in report.warnings}
     assert all(": warning: " in problem.as_text() for problem in report.warnings)
+
+
+def test_a_draft_may_name_a_draft_and_nothing_that_is_retired(tmp_path: Path) -> None:
+    """A preview shows drafts with all that they name."""
+    root = Path(shutil.copytree(SOUND, tmp_path / "root"))
+    for path in root.glob("practices/**/*.yml"):
+        status = "retired" if path.stem == "visa-help" else "draft"
+        path.write_text(path.read_text("utf-8").replace("status: published", f"status: {status}"), "utf-8")
+
+    told = [problem for problem in validate(root, TODAY).problems if problem.code == "L005"]
+
+    assert [problem.message for problem in told if problem.file == "practices/welcome-desk.yml"] == [
+        "builds_on 1 must name a published practice; got 'visa-help', which is retired"
+    ]
+    assert {problem.message for problem in told if problem.file.startswith("practices/cases/")} <= {
+        "practices 2 must name a published practice; got 'visa-help', which is retired"
+    }
 
 
 def test_every_code_has_a_fixture_that_breaks_it() -> None:

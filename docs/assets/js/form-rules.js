@@ -112,11 +112,11 @@
         const path = field.many ? [key, place] : [key];
         const kind = field.names;
         const status = under(schema.records[kind], value)?.status;
-        const needsPublished = data.status === "published" || (data.status === "retired" && key === "replaced_by");
+        const mayBe = data.status === "draft" ? ["published", "draft"] : ["published"];
+        const isRead = data.status !== "retired" || key === "replaced_by";
         if (kind === schema.kind && value === id) yield wrong(path, "names_itself", quoted(value), { kind });
         else if (status === undefined) yield { ...wrong(path, "not_known_yet", quoted(value), { kind }), isNote: true };
-        else if (status !== "published" && needsPublished)
-          yield wrong(path, "not_published", quoted(value), { kind, status });
+        else if (isRead && !mayBe.includes(status)) yield wrong(path, "not_published", quoted(value), { kind, status });
         if (values.indexOf(value) < place) yield wrong(path, "once", quoted(value));
       }
     }

@@ -105,13 +105,16 @@ def builds_on_has_no_circle(context: Context) -> Iterator[Located]:
 def published_names_published(
     record: Record | SelfCheck | Framework | ModelDocument, context: Context
 ) -> Iterator[Finding]:
-    """What readers see must not name a record that is a draft or retired, nor be replaced by one."""
+    """What readers see must not name a record that is a draft or retired, nor be replaced by one.
+
+    A draft may name drafts.
+    """
     status = "published" if isinstance(record, SelfCheck | Framework | ModelDocument) else record.status
     for where, kind, target, offset in records_named(record):
-        if status == "draft" or (status == "retired" and where != ("replaced_by",)):
+        if status == "retired" and where != ("replaced_by",):
             continue
         other = context.catalogue.of_kind(kind).get(target)
-        if other is not None and other.status != "published":
+        if other is not None and other.status != "published" and (status, other.status) != ("draft", "draft"):
             yield Finding(
                 where,
                 f"{dotted(where)} must name a published {kind}; got {quoted(target)}, which is {other.status}",
