@@ -1,11 +1,15 @@
 """Rules for the vocabulary itself."""
 
+import re
 from collections.abc import Iterator
 
 from ..paths import VOCABULARY_FOLDER, vocabulary_path
 from ..problems import did_you_mean, quoted
-from ..vocabulary import FACET_FILES, NEEDED_TERMS, SCALE_KEYS, SCALES_FILE
+from ..vocabulary import FACET_FILES, NEEDED_TERMS, SCALE_KEYS, SCALES_FILE, ScaleLevel
 from .rule import Context, Finding, Located, rule
+
+_NUMBER = re.compile(r"\d+(?:,\d{3})*")
+_WEEKS_IN_A_MONTH = 52 / 12
 
 
 @rule("V002", "collection")
@@ -78,3 +82,38 @@ def lists_have_the_terms_that_the_program_names(context: Context) -> Iterator[Lo
             if found and key not in found.by_key:
                 message = f"there must be a term with the key {quoted(key)}, of which the program speaks; got none"
                 yield Located(vocabulary_path(name), Finding(("terms",), message, "give it the label that you like"))
+
+
+@rule("V006", "collection")
+def amounts_say_the_bounds_of_their_level(context: Context) -> Iterator[Located]:
+    """Where the words of an amount hold numbers, they must be the bounds of its level, the upper one last."""
+    for index, scale in enumerate(context.catalogue.vocabulary.scales.scales):
+        for place, level in enumerate(scale.levels):
+            if not _says_its_bounds(level, in_weeks=scale.unit == "weeks"):
+                yield Located(
+                    vocabulary_path(SCALES_FILE),
+                    Finding(
+                        ("scales", index, "levels", place, "amount"),
+                        f"amount must say the bounds of its level, {_bounds(level)}; got {quoted(level.amount)}",
+                        "change the words and the numbers together",
+                    ),
+                )
+
+
+def _says_its_bounds(level: ScaleLevel, *, in_weeks: bool) -> bool:
+    """Whether each number of an amount is a bound; weeks may be told as months."""
+    lower, upper = level.at_least, level.at_most
+    numbers = [int(text.replace(",", "")) for text in _NUMBER.findall(level.amount)]
+    if not numbers or (lower is None and upper is None):
+        return True
+    *first, last = (
+        {number, round(number * _WEEKS_IN_A_MONTH)} if in_weeks and "month" in level.amount else {number}
+        for number in numbers
+    )
+    begins = {lower, None if lower is None else lower + 1}
+    return (lower if upper is None else upper) in last and all(begins & number for number in first)
+
+
+def _bounds(level: ScaleLevel) -> str:
+    """The bounds of a level in words."""
+    return f"above {level.at_least}" if level.at_most is None else f"from {level.at_least or 0} to {level.at_most}"
