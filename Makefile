@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
 
-site: $(VENV)/site.stamp ## check the records and build the whole site into site/
+site: $(VENV)/site.stamp ## check the records and build the whole site into site/; DRAFTS=1 puts drafts in, to look at only
 	$(RUN) scripts/build_site.py
 
 offline: site ## make the copy that works without the internet, into site/downloads/; a part of make site
@@ -24,7 +24,7 @@ offline: site ## make the copy that works without the internet, into site/downlo
 pdf: $(VENV)/site.stamp ## make the handbook and the PDF of each practice, into build/downloads/
 	$(RUN) scripts/export_pdf.py
 
-serve: $(VENV)/site.stamp ## show the site while you write, at http://127.0.0.1:8000/
+serve: $(VENV)/site.stamp ## show the site while you write, drafts too, at http://127.0.0.1:8000/; DRAFTS=0 shows what readers see
 	$(VENV)/bin/mkdocs serve --no-strict --dirty
 
 check: $(VENV)/site.stamp ## check the records only; takes a few seconds

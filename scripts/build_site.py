@@ -11,7 +11,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from importlib.metadata import distributions
@@ -36,6 +36,7 @@ from macros.publishing.internal_links import dead_links
 from macros.publishing.os_errors import os_error_text
 from macros.publishing.process import run
 from macros.records.validate import ValidationReport
+from macros.records.visibility import DraftsSettingError, shows_drafts
 from macros.verdict.judge import judge
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,6 +57,7 @@ class Build:
     """One run: its root, and the results of each step for the next ones."""
 
     root: Path
+    with_drafts: bool = False
     folders: SiteFolders = field(init=False)
     today: date = field(default_factory=lambda: datetime.now(UTC).date())
     before: Fingerprint = field(default_factory=dict)
@@ -78,7 +80,8 @@ class Build:
 def check_records(build: Build) -> None:
     """Validate every record, and take the checksums of the input. Raises StoppedError where records have problems."""
     build.before = fingerprint(build.root, SOURCES)
-    build.report = judge(build.root, build.today)
+    report = judge(build.root, build.today)
+    build.report = replace(report, catalogue=replace(report.catalogue, with_drafts=build.with_drafts))
     problems = build.report.problems
     if told := sorted((*problems, *build.report.warnings)):
         print("\n".join(problem.as_text() for problem in told), file=sys.stderr)
@@ -142,10 +145,10 @@ def _downloads_hold(build: Build) -> bool:
 
 
 def _inputs(build: Build) -> str:
-    """A checksum of all that a download depends on: the input, the settings, the day, Python and its packages."""
+    """A checksum of all that a download depends on: input, settings, drafts or none, day, Python and its packages."""
     settings = fingerprint(build.root, (OFFLINE_SETTINGS,))
     packages = sorted(f"{package.name} {package.version}" for package in distributions())
-    made_from = [build.before, settings, build.today.isoformat(), sys.version, packages]
+    made_from = [build.before, settings, build.with_drafts, build.today.isoformat(), sys.version, packages]
     return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest()
 
 
@@ -193,12 +196,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"site: --root must be a folder that holds {SETTINGS_FILE}; got '{options.root}'", file=sys.stderr)
         return 2
     try:
-        return _run(Build(options.root.resolve()))
+        return _run(Build(options.root.resolve(), shows_drafts("build", os.environ.get("DRAFTS"))))
     except KeyboardInterrupt:
         reason = "stopped"
     except BusyError as busy:
         reason = f"another build is at work here (process {busy.holder}); wait until it has ended"
-    except (StoppedError, SettingsError, TargetError, TypesetError) as error:
+    except (StoppedError, SettingsError, DraftsSettingError, TargetError, TypesetError) as error:
         reason = str(error)
     except OSError as error:
         reason = os_error_text(error)
@@ -229,6 +232,8 @@ def _run(build: Build) -> int:
             build.folders.recover_interrupted_build()
     catalogue = build.report.catalogue
     counts = f"{len(catalogue.published)} practices and {len(catalogue.published_cases)} cases"
+    if build.with_drafts:
+        counts += ", drafts among them (not to be published),"
     _log(f"site: {counts} are in {build.folders.site}; to read them run 'make serve', or open it with a web server")
     return 0
 

@@ -124,6 +124,15 @@ def test_workflows_call_targets_and_scripts_that_are_there() -> None:
             assert (ROOT / script).is_file(), script
 
 
+def test_only_the_site_of_a_proposal_shows_drafts() -> None:
+    commands = {path.name: [step.get("run", "") for step in steps(path)] for path in WORKFLOWS}
+    sites = {name: run for name, runs in commands.items() for run in runs if run.startswith("make site")}
+
+    assert sites.pop("check.yml") == "make site DRAFTS=1"
+    assert sites["publish.yml"] == "make site"
+    assert not [path.name for path in WORKFLOWS if "DRAFTS" in path.read_text("utf-8") and path.name != "check.yml"]
+
+
 def test_the_scripts_of_the_comment_need_no_packages(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("THE CHECK\n", "utf-8")
     (tmp_path / "files.txt").write_text("Makefile\n", "utf-8")

@@ -20,6 +20,7 @@ from ..records.rules.links import copy_sites
 from ..records.rules.practice import MINIMUM_INDICATORS, MOST_TELLING, SORTED_NAMES
 from ..records.signs import UNSEEN
 from ..records.validation_messages import pattern_words
+from ..records.visibility import is_shown
 from ..records.vocabulary import OVER, PHASE_SCALES
 from ..records.yaml_reader import parse_yaml
 from ..records.yaml_writer import LONGEST_LINE, WIDTH, WORDS
@@ -89,9 +90,9 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
         "terms": {key: {term.key: term.label for term in facet.terms} for key, facet in vocabulary.facets.items()},
         "scales": {key: scale.model_dump(exclude_none=True) for key, scale in vocabulary.scales.by_key.items()},
         "phaseScales": PHASE_SCALES,
-        "records": {name: _known(catalogue.of_kind(name)) for name in _FOLDERS},
+        "records": {name: _known(catalogue, name) for name in _FOLDERS},
         "folders": _FOLDERS,
-        "shows": {id_: case.practices for id_, case in catalogue.cases.items()} if kind == "practice" else {},
+        "shows": {id_: case.practices for id_, case in catalogue.published_cases.items()} if kind == "practice" else {},
         "id": {"pattern": ID_PATTERN, "limit": LONGEST},
         "writer": {"width": WIDTH, "longestLine": LONGEST_LINE, "words": sorted(WORDS)},
         "unseen": UNSEEN.pattern,
@@ -123,9 +124,13 @@ def record_scripts(catalogue: Catalogue) -> Iterator[tuple[str, tuple[Record, ..
     yield from shards(f"{RECORDS_ROUTE}case/", "records", catalogue.published_cases, _plain)
 
 
-def _known(records: Mapping[str, Record]) -> dict[str, dict[str, str]]:
-    """What the form knows of every record, by id: its title and its status."""
-    return {id_: {"title": record.title, "status": record.status} for id_, record in records.items()}
+def _known(catalogue: Catalogue, kind: str) -> dict[str, dict[str, str]]:
+    """What the form knows of every record that readers see or have seen, by id: its title and its status."""
+    return {
+        id_: {"title": record.title, "status": record.status}
+        for id_, record in catalogue.of_kind(kind).items()
+        if record.status == "retired" or is_shown(record, with_drafts=catalogue.with_drafts)
+    }
 
 
 def _plain(record: Record) -> dict[str, Any]:

@@ -49,6 +49,8 @@ class Run:
     """One run of MkDocs: a single build, or a preview with a build for each edit."""
 
     is_preview: bool = False
+    with_drafts: bool = False
+    """Whether drafts are shown; never in what is published."""
     is_dirty: bool = False
     """Whether a preview keeps the files that an edit does not change: `mkdocs serve --dirty`."""
     build: Build = field(init=False)

@@ -2,7 +2,9 @@
 
 import gc
 import logging
+import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -33,13 +35,19 @@ from macros.pages.site import Site
 from macros.records.cache import RecordCache
 from macros.records.problems import Problem
 from macros.records.validate import validate
+from macros.records.visibility import shows_drafts
 
 log = logging.getLogger("mkdocs.hooks.atlas")
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Note whether this is a build or a preview, and make the cache of the preview."""
+    """Note whether this is a build or a preview, and whether it shows drafts; make the cache of the preview.
+
+    Raises PluginError where the setting DRAFTS is none that we know.
+    """
     RUN.is_preview = command == "serve"
+    with as_plugin_error():
+        RUN.with_drafts = shows_drafts(command, os.environ.get("DRAFTS"))
     RUN.is_dirty = RUN.is_preview and dirty
     RUN.record_cache = RecordCache() if RUN.is_preview else None
     gc.set_threshold(50_000)  # a build reads much and keeps it: look for garbage less often than after 700 new objects
@@ -151,7 +159,8 @@ def _read(root: Path, directory_urls: bool, offline: bool) -> tuple[Site, Sequen
     report = validate(root, today, RUN.record_cache)
     if not report.problems:
         with as_plugin_error():
-            RUN.site = site_of(root, report.catalogue, today, directory_urls, offline)
+            catalogue = replace(report.catalogue, with_drafts=RUN.with_drafts)
+            RUN.site = site_of(root, catalogue, today, directory_urls, offline)
             return RUN.site, ()
     text = "\n".join(problem.as_text() for problem in report.problems)
     if not (RUN.is_preview and RUN.site):

@@ -14,6 +14,7 @@ from .evidence import evidence_grade
 from .framework import Framework, Served
 from .model import Case, Judgement, Phase, Practice, Rating, SelfCheck
 from .model_document import ModelDocument
+from .visibility import is_shown
 from .vocabulary import (
     CASE_TERMS,
     DOCUMENT_FACET,
@@ -50,6 +51,8 @@ class Catalogue:
     """Our own documents to copy, by id."""
     documents: Mapping[str, Document] = field(default_factory=dict, compare=False)
     """The document of each record, by its file name relative to the root."""
+    with_drafts: bool = False
+    """Whether drafts are shown as if they were published: in previews, never in what is published."""
 
     def of_kind(self, kind: str) -> Mapping[str, Practice | Case]:
         """The practices, or the cases."""
@@ -58,12 +61,16 @@ class Catalogue:
     @cached_property
     def published(self) -> Mapping[str, Practice]:
         """The practices that readers see."""
-        return _published(self.practices)
+        return self._shown(self.practices)
 
     @cached_property
     def published_cases(self) -> Mapping[str, Case]:
         """The cases that readers see."""
-        return _published(self.cases)
+        return self._shown(self.cases)
+
+    def _shown(self, records: Mapping[str, _R]) -> Mapping[str, _R]:
+        shown = {id_: record for id_, record in records.items() if is_shown(record, with_drafts=self.with_drafts)}
+        return MappingProxyType(shown)
 
     @cached_property
     def cases_of(self) -> Mapping[str, Sequence[Case]]:
@@ -223,10 +230,6 @@ def in_title_order(records: Iterable[_R]) -> Mapping[str, _R]:
     """Records by id, sorted by title."""
     ordered = sorted(records, key=lambda record: (record.title.casefold(), record.id))
     return MappingProxyType({record.id: record for record in ordered})
-
-
-def _published(records: Mapping[str, _R]) -> Mapping[str, _R]:
-    return MappingProxyType({key: record for key, record in records.items() if record.status == "published"})
 
 
 def _grouped(pairs: Iterable[tuple[_K, _V]]) -> Mapping[_K, Sequence[_V]]:

@@ -658,7 +658,7 @@ def test_the_browser_reads_what_it_and_python_write(page: Page, real_site: Path)
 
 @pytest.mark.parametrize("kind", ["practice", "case"])
 def test_a_draft_cannot_be_opened_and_that_is_said(kind: str, page: Page, tmp_path: Path) -> None:
-    """It has a name as others have, but stands in no script."""
+    """It stands in no script, and its title on no page."""
     first, *others = SMALL.of_kind(kind).values()
     records = {record.id: record for record in (first.model_copy(update={"status": "draft"}), *others)}
     catalogue = dataclasses.replace(SMALL, **{f"{kind}s": records})

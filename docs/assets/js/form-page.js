@@ -12,8 +12,8 @@
   const query = PA.readQuery(location.search, ["edit", "draft"]);
   const requestedId = query.edit?.[0] || "";
   const known = schema.records[schema.kind];
-  const isPublished = Object.hasOwn(known, requestedId) && known[requestedId].status === "published";
-  const editedId = isPublished ? requestedId : ""; // only published records are in scripts
+  const isShown = Object.hasOwn(known, requestedId) && known[requestedId].status !== "retired";
+  const editedId = isShown ? requestedId : ""; // only records that readers see are in scripts
   const today = new Date().toLocaleDateString("sv"); // as the rules write it: 2026-11-23
   /** @type {RecordData} */
   let original = { status: "draft", reviewed: today };
@@ -324,7 +324,7 @@
   const open = async (file) => {
     const found = PA.readRecords(await file.text(), schema);
     const drafts = found.map(({ kind, id, data }) => {
-      const edited = schema.records[kind][id]?.status === "published" ? id : "";
+      const edited = (schema.records[kind][id]?.status ?? "retired") !== "retired" ? id : "";
       const at = PA.drafts.newPlace();
       PA.drafts.write(at, { kind, edited, id: edited ? "" : id, data, when: new Date().toISOString() });
       return PA.drafts.find(at, schema);
