@@ -138,6 +138,7 @@ def test_the_scripts_of_the_comment_need_no_packages(tmp_path: Path) -> None:
     (tmp_path / "files.txt").write_text("Makefile\n", "utf-8")
     script = str(ROOT / "scripts/pull_request_comment.py")
     options = ["--files", f"{tmp_path}/files.txt", "--out", f"{tmp_path}/comment.md"]
+    options += ["--repository", "https://code.example/o/r", "--commit", "c0ffee"]
 
     done = subprocess.run(
         [sys.executable, "-S", script, f"{tmp_path}/report.txt", *options],

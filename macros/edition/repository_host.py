@@ -18,6 +18,7 @@ class RepositoryHost(NamedTuple):
     guessed_by: tuple[str, ...]
     edit: str
     new: str
+    line: str
     text: str
     issue: str
     last_steps: str

@@ -1,22 +1,33 @@
 """A proposal is reported in plain words: findings, cards, changes, and addresses that would break."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from macros.contribute.pull_request.comment import LONGEST_REPORT, MARK, comment_text
+from macros.contribute.pull_request.comment import (
+    LONGEST_REPORT,
+    MOST_LINKS,
+    Target,
+    comment_text,
+    comment_words,
+    line_pattern,
+)
 from macros.contribute.pull_request.diff import broken_addresses, changes
+from macros.edition import routes
+from macros.edition.repository_host import repository_hosts
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from macros.records.rules.examples import SOUND
-from scripts.pull_request_comment import CHECKLIST
+from scripts.pull_request_comment import CHECKLIST, site_address
 from scripts.pull_request_comment import main as comment
 from scripts.pull_request_report import main as report
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 CASE = "practices/cases/north-desk.yml"
 DESK = "practices/welcome-desk.yml"
+TARGET = Target("https://code.example/o/r", "c0ffee", "https://atlas.example/")
 
 
 @pytest.fixture
@@ -163,7 +174,8 @@ def test_a_root_without_practices_is_misuse(tmp_path: Path, capsys: pytest.Captu
 
 
 def arguments(folder: Path, report: str) -> list[str]:
-    return [f"{folder}/{report}", "--files", f"{folder}/files.txt", "--out", f"{folder}/comment.md"]
+    own = ["--repository", TARGET.repository, "--commit", TARGET.commit]
+    return [f"{folder}/{report}", "--files", f"{folder}/files.txt", *own, "--out", f"{folder}/comment.md"]
 
 
 def test_the_comment_holds_the_report_and_the_checklist_as_boxes(tmp_path: Path) -> None:
@@ -175,7 +187,11 @@ def test_the_comment_holds_the_report_and_the_checklist_as_boxes(tmp_path: Path)
 
     text = (tmp_path / "comment.md").read_text("utf-8")
     items = [line[2:] for line in CHECKLIST.read_text("utf-8").splitlines() if line.startswith("- ")]
-    assert text.startswith(f"{MARK}\n\n### What the check says\n\n```text\nTHE CHECK\nEvery rule is kept.\n```\n")
+    words = comment_words()
+    report = "### What the check says\n\n```text\nTHE CHECK\nEvery rule is kept.\n```\n"
+    assert text.startswith(f"{words['mark']}\n\n{words['greeting']}\n\n{report}")
+    assert "### Where to mend it" not in text
+    assert "### The pages that change" not in text
     assert [line[6:] for line in text.splitlines() if line.startswith("- [ ] ")] == items
     assert len(items) >= 12
 
@@ -192,11 +208,12 @@ def test_the_comment_holds_the_report_and_the_checklist_as_boxes(tmp_path: Path)
     ],
 )
 def test_a_hostile_report_stays_inside_its_block(hostile: str) -> None:
-    text = comment_text(hostile, "- Is it true?\n", ())
+    text = comment_text(hostile, "- Is it true?\n", (), TARGET)
 
     lines = text.splitlines()
-    fence = lines[4].removesuffix("text")
-    inside = lines[5 : lines.index(fence, 5)]
+    start = lines.index("### What the check says") + 2
+    fence = lines[start].removesuffix("text")
+    inside = lines[start + 1 : lines.index(fence, start + 1)]
     assert set(fence) == {"`"}
     assert not any(fence in line for line in inside)
     assert lines.count(fence) == 1
@@ -205,7 +222,7 @@ def test_a_hostile_report_stays_inside_its_block(hostile: str) -> None:
 
 
 def test_a_report_that_is_too_long_is_cut() -> None:
-    text = comment_text("x" * 200_000, "- Is it true?\n", ())
+    text = comment_text("x" * 200_000, "- Is it true?\n", (), TARGET)
 
     assert len(text) < LONGEST_REPORT + 2_000
     assert "\n… (cut here; the whole report is with the workflow run)\n" in text
@@ -220,7 +237,7 @@ def test_a_link_or_a_missing_file_is_no_report(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_files_that_are_no_records_are_named_above_all_else() -> None:
-    text = comment_text("THE CHECK", "", [DESK, "macros/x.py", "practices-of-mine/y.yml", "a```b"])
+    text = comment_text("THE CHECK", "", [DESK, "macros/x.py", "practices-of-mine/y.yml", "a```b"], TARGET)
 
     head, _, rest = text.partition("### What the check says")
     assert (
@@ -232,7 +249,82 @@ def test_files_that_are_no_records_are_named_above_all_else() -> None:
 
 
 def test_a_long_list_of_files_is_counted() -> None:
-    text = comment_text("THE CHECK", "", [f"docs/{number}.md" for number in range(3000)])
+    text = comment_text("THE CHECK", "", [f"docs/{number}.md" for number in range(3000)], TARGET)
 
     assert "docs/99.md\n… and 2900 more\n… and whatever lies beyond the 3000 files that the host lists\n" in text
     assert "docs/100.md" not in text
+
+
+def test_the_comment_leads_to_each_line_and_to_each_page_before_and_after(head: Path, tmp_path: Path) -> None:
+    edit(head, "practices/visa-help.yml", "    why: The forms are free.\n", "")
+    edit(head, DESK, "schedule: continuous", "schedule: on-demand")
+    (head / "practices/cases/south-desk.yml").write_text(
+        (head / CASE).read_text("utf-8").replace("North", "South").replace("Two students", "Four people"), "utf-8"
+    )
+    (head / CASE).unlink()
+    _, said = told(head, tmp_path)
+
+    text = comment_text(said, "", (), TARGET)
+
+    assert (
+        "- [practices/visa-help.yml, line 25](https://code.example/o/r/blob/c0ffee/practices/visa-help.yml#L25)" in text
+    )
+    pages = text.partition("### The pages that change\n\n")[2].partition("\n\n")[0].splitlines()
+    assert pages == [
+        "- welcome-desk. [Before](https://atlas.example/practices/welcome-desk/) · after: "
+        "`practices/welcome-desk/index.html`",
+        "- visa-help. [Before](https://atlas.example/practices/visa-help/) · after: `practices/visa-help/index.html`",
+        "- south-desk, new. After: `cases/south-desk/index.html`",
+        "- north-desk, removed. [Before](https://atlas.example/cases/north-desk/)",
+    ]
+    assert routes.case("north-desk") in pages[-1]
+    assert "(https://code.example/o/r/commit/c0ffee/checks)" in text
+
+
+def test_before_is_told_only_where_readers_could_open_the_page() -> None:
+    said = "- changed practice one (draft): Title\n- removed case two (published)\n- changed case three (published)"
+
+    with_site, without = (
+        comment_text(said, "", (), Target("https://r.example", "c", site)) for site in (TARGET.site, None)
+    )
+
+    assert "- one. After: `practices/one/index.html`" in with_site
+    assert "- two, removed. [Before](https://atlas.example/cases/two/)" in with_site
+    assert "Before" not in without
+    assert "- two, removed\n- three. After: `cases/three/index.html`" in without
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "practices/../x.yml:1: F001",
+        "practices/x.yml:1) [x](https://evil.example): F001",
+        "see practices/x.yml:1: F001",
+        "- changed practice [x](https://evil.example) (draft)",
+        "- changed page x (draft)",
+        "https://evil.example/practices/x.yml:1: F001",
+    ],
+)
+def test_nothing_else_of_a_report_becomes_a_link(line: str) -> None:
+    text = comment_text(line, "", (), TARGET)
+
+    assert "### Where to mend it" not in text
+    assert "### The pages that change" not in text
+
+
+def test_many_places_are_counted() -> None:
+    said = "\n".join(f"practices/x.yml:{line}: F001 no" for line in range(1, 200))
+
+    text = comment_text(said, "", (), TARGET)
+
+    assert text.count("](https://code.example/o/r/blob/") == MOST_LINKS
+    assert f"- … and {199 - MOST_LINKS} more, as the check says" in text
+
+
+def test_addresses_are_read_as_a_library_reads_them() -> None:
+    """The script of the comment reads two files of YAML without one."""
+    for key, host in repository_hosts().items():
+        assert line_pattern(key) == host.line
+        assert {"{repository}", "{commit}", "{path}", "{line}"} <= {*re.findall("{[a-z]+}", host.line)}
+    assert site_address("site_url: # https://example.org/\nextra:") is None
+    assert site_address("site_name: x\nsite_url: https://example.org/atlas # ours\n") == "https://example.org/atlas/"
