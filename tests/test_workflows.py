@@ -14,6 +14,7 @@ GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 TOOLS = Path(sys.executable).parent
+GITLAB, FORGEJO = ROOT / ".gitlab-ci.yml", sorted((ROOT / ".forgejo/workflows").glob("*.yml"))
 # The only rights beyond reading that a job may have, by workflow.
 RIGHTS = {
     "comment.yml": {"actions": "read", "contents": "read", "pull-requests": "write"},
@@ -50,9 +51,11 @@ def test_zizmor_finds_nothing() -> None:
         ("vendor.github-issue-forms", FORMS),
         ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
         ("vendor.github-issue-config", [GITHUB / "ISSUE_TEMPLATE/config.yml"]),
+        ("vendor.gitlab-ci", [GITLAB]),
+        ("vendor.github-workflows", FORGEJO),
     ],
 )
-def test_the_files_have_the_shape_that_github_expects(schema: str, paths: list[Path]) -> None:
+def test_the_files_have_the_shape_that_their_host_expects(schema: str, paths: list[Path]) -> None:
     assert paths
 
     done = run("check-jsonschema", "--builtin-schema", schema, *map(str, paths))
@@ -114,14 +117,27 @@ def test_the_comment_waits_for_the_records_only_and_asks_the_host_what_is_touche
     assert "keep_note.py files" in commands
 
 
+def commands_on_gitlab() -> dict[str, str]:
+    """The commands of each job on GitLab."""
+    jobs = {name: job for name, job in read(GITLAB).items() if "script" in job}
+    return {name: "\n".join([*job["script"], *job.get("after_script", ())]) for name, job in jobs.items()}
+
+
 def test_workflows_call_targets_and_scripts_that_are_there() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8").replace("$(VENV)", ".venv")
-    for path in WORKFLOWS:
-        commands = "\n".join(step.get("run", "") for step in steps(path))
+    all_steps = ["\n".join(step.get("run", "") for step in steps(path)) for path in (*WORKFLOWS, *FORGEJO)]
+    for commands in (*all_steps, *commands_on_gitlab().values()):
         for target in re.findall(r"^make (\S+)", commands, re.MULTILINE):
             assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), target
         for script in re.findall(r"scripts/\w+\.py", commands):
             assert (ROOT / script).is_file(), script
+
+
+def test_other_hosts_run_the_check_the_report_and_the_site() -> None:
+    on_forgejo = "\n".join(step.get("run", "") for path in FORGEJO for step in steps(path))
+    for commands in (on_forgejo, "\n".join(commands_on_gitlab().values())):
+        assert {"make check", "make site DRAFTS=1"} <= {*commands.splitlines()}
+        assert "scripts/pull_request_report.py --base" in commands
 
 
 def test_only_the_site_of_a_proposal_shows_drafts() -> None:
@@ -130,6 +146,8 @@ def test_only_the_site_of_a_proposal_shows_drafts() -> None:
 
     assert sites.pop("check.yml") == "make site DRAFTS=1"
     assert sites["publish.yml"] == "make site"
+    assert {name for name, run in commands_on_gitlab().items() if "DRAFTS" in run} == {"site"}
+    assert "\nmake site\n" in f"\n{commands_on_gitlab()['pages']}\n"
     assert not [path.name for path in WORKFLOWS if "DRAFTS" in path.read_text("utf-8") and path.name != "check.yml"]
 
 
