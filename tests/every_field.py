@@ -227,6 +227,9 @@ def cells(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, str, Fiel
                     rating = value and getattr(value, name)
                     yield key, f"{key}_{name}", inner, levels.get((key, name))
                     yield key, f"{key}_{name}_about", inner, rating and rating.about
+                    if name != "time":
+                        grows = fields_of("rating")["grows_with"]
+                        yield key, f"{key}_{name}_grows_with", grows, rating and rating.grows_with
         elif field.part == "judgement":
             yield key, key, field, levels.get((key,))
         elif field.part == "source":

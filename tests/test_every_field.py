@@ -106,8 +106,9 @@ def _heading(key: str, column: str, site: Site) -> str:
     vocabulary = site.catalogue.vocabulary
     phase, _, scale = column.partition("_")
     if phase in ("setup", "delivery"):
-        of = vocabulary.scales.by_key[scale.removesuffix("_about")]
+        of = vocabulary.scales.by_key[scale.removesuffix("_about").removesuffix("_grows_with")]
         unit = f" in {of.unit}" if column.endswith("_about") else ""
+        unit = " grows with" if column.endswith("_grows_with") else unit
         return f"{fields_of('practice')[phase].label}: {of.label.lower()}{unit}"
     field = next(f for f in (*_named(column), *_named(key)))
     facet = vocabulary.facets.get(field.facet or "")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -56,8 +56,8 @@ class OwnTexts:
     @cached_property
     def words(self) -> int:
         """The number of words in the fields that count for the length."""
-        counted = _counted(kind_of(self.record)) if self.record else frozenset[str]()
-        return sum(len(WORD.findall(passage.text)) for passage in self.passages if passage.where[0] in counted)
+        kind = kind_of(self.record) if self.record else None
+        return sum(len(WORD.findall(text)) for where, text in self.passages if kind and _counts(kind, where))
 
 
 def sentences_in(text: str) -> Iterator[str]:
@@ -83,11 +83,10 @@ def texts_in(record: Record) -> OwnTexts:
     return OwnTexts(name, path_of(record), tuple(found), record)
 
 
-@cache
-def _counted(kind: RecordKind) -> frozenset[str]:
-    """The fields whose words count for the length of a record."""
-    fields = fields_of(kind).items()
-    return frozenset(key for key, field in fields if field.looks.get("copyedit") in ("prose", "group", "counted"))
+def _counts(kind: RecordKind, where: Where) -> bool:
+    """Whether the words at a path count for the length of a record."""
+    outer, inner = (field_at(kind, way).looks.get("copyedit") for way in (where[:1], where))
+    return outer in ("prose", "group", "counted") and inner != "aside"
 
 
 def _of_vocabulary(catalogue: Catalogue) -> Iterator[OwnTexts]:

@@ -10,7 +10,7 @@ from ..records.catalogue import Catalogue
 from ..records.fields import FieldHelp, Output, fields_of, part_name
 from ..records.markdown import parse, to_text
 from ..records.model import Judgement, Rating, Record
-from ..records.vocabulary import Scale, Vocabulary
+from ..records.vocabulary import GROWTH_FACET, Scale, Vocabulary
 from .country_names import country_or_code
 from .dates import day
 from .languages import language_name
@@ -97,6 +97,15 @@ def amount_of(rating: Rating, scale: Scale) -> Amount:
     if unit == "weeks" and number >= _MONTHS_FROM and round(months * WEEKS_A_MONTH) == number:
         number, unit = months, "months"
     return Amount("about" if number else "", f"{number:,}", unit)
+
+
+def growth_in_words(rating: Rating | Judgement, vocabulary: Vocabulary) -> str:
+    """With which size an amount grows, and why: `Grows with: Arrivals a year. …`; empty where it does not say so."""
+    if not isinstance(rating, Rating) or not rating.grows_with:
+        return ""
+    facet = vocabulary.facets[GROWTH_FACET]
+    known = facet.by_key.get(rating.grows_with)
+    return f"{facet.label}: {known.label if known else rating.grows_with}. {rating.grows_why or ''}".strip()
 
 
 def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:

@@ -18,7 +18,7 @@ from ..records.catalogue import Catalogue, terms_of
 from ..records.fields import FieldHelp, fields_of, load_fields
 from ..records.model import Practice, Record, RecordKind
 from ..records.reviews import review_due
-from ..records.vocabulary import GRADE_FACET, INVOLVED_FACETS, PHASES, Vocabulary
+from ..records.vocabulary import GRADE_FACET, GROWING_SCALES, INVOLVED_FACETS, PHASES, RATING_TERMS, Vocabulary
 from ..records.yaml_reader import parse_yaml
 
 Value = str | int | date | tuple[str, ...] | None
@@ -72,6 +72,8 @@ def column_title(column: Column, vocabulary: Vocabulary) -> str:
     if column.kind == "amount":
         scale = vocabulary.scales.by_key[column.of]
         return f"{phase_label(column.phase)}: {scale.label.lower()} in {scale.unit}"
+    if column.kind == "term" and column.phase and column.field:
+        return f"{phase_label(column.phase)}: {column.field.label.lower()}"
     if column.of in vocabulary.facets and not column.field:
         return vocabulary.facets[column.of].label
     if column.field:
@@ -143,6 +145,11 @@ def _columns(path: tuple[str, ...], field: FieldHelp, catalogue: Catalogue) -> I
         yield Column(place, "level", partial(_level, path=path, catalogue=catalogue), field, name, phase)
         if field.part == "rating":
             yield Column(f"{place}_about", "amount", partial(_at, path=(*path, "about")), field, name, phase)
+        if name in GROWING_SCALES:
+            for facet, key in RATING_TERMS.items():
+                inner = fields_of(field.part)[key]
+                named = replace(inner, label=f"{field.label} {inner.label}".capitalize())
+                yield Column(f"{place}_{key}", "term", partial(_at, path=(*path, key)), named, facet, phase)
     elif field.part == "source":
         yield Column(name, "texts", partial(_addresses, name=name), field)
     elif field.part and not field.many:

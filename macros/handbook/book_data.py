@@ -63,6 +63,7 @@ def vocabulary_data(catalogue: Catalogue) -> Entry:
         "phase_scales": PHASE_SCALES,
         "assumes": words.scales.assumes,
         "estimate": words.scales.estimate,
+        "growth": words.scales.growth.text if words.scales.growth else None,
         "importance": [{"label": t.label, "definition": t.definition} for t in words.facets["importance"].terms],
     }
 

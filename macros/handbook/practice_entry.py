@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..edition.citation import cite
 from ..edition.dates import day, month
-from ..edition.facts import amount_in_words
+from ..edition.facts import amount_in_words, growth_in_words
 from ..records.catalogue import phases_of
 from ..records.model import Evidence, Involved, Judgement, Law, Phase, Practice, Rating
 from ..records.reviews import review_due
@@ -90,6 +90,7 @@ def _rating(words: Vocabulary, key: str, phase: str | None, rating: Rating | Jud
         "label": level.label,
         "amount": amount_in_words(rating, scale, (getattr(scale, phase) if phase else None) or ""),
         "why": optional_text(rating.why),
+        "growth": optional_text(growth_in_words(rating, words) or None),
         "source": rating.source,
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.edition import Edition
-from ..edition.facts import amount_in_words
+from ..edition.facts import amount_in_words, growth_in_words
 from ..records.catalogue import Catalogue, phases_of
 from ..records.fields import load_fields
 from ..records.model import Phase, Practice
@@ -82,8 +82,9 @@ def _budget(practice: Practice, catalogue: Catalogue) -> Iterator[Block]:
                 level = scales[key].level_of(rating)
                 amounts = amount_in_words(rating, scales[key])
                 said = words()["of_five"].format(level=level.level, label=level.label, amounts=amounts)
+                why = " ".join(filter(None, (rating.why, growth_in_words(rating, catalogue.vocabulary))))
                 what = words()["takes"].format(phase=_label(name), scale=scales[key].label)
-                rows.append((plain(what), plain(said), plain(rating.why or ""), EMPTY))
+                rows.append((plain(what), plain(said), plain(why), EMPTY))
     yield from _section("budget", ("what", "level", "why", "yours"), tuple(rows), (3, 5, 6, 3))
     cost = scales["cost"]
     counted = words()["counted"].format(counted=cost.counted, not_counted=cost.not_counted)

@@ -15,7 +15,7 @@ from ..edition.citation import cite
 from ..edition.country_names import country_name
 from ..edition.dates import day, month
 from ..edition.drawing import DRAWINGS, drawing_words
-from ..edition.facts import ESTIMATE, amount_in_words, amount_of, facts_of
+from ..edition.facts import ESTIMATE, amount_in_words, amount_of, facts_of, growth_in_words
 from ..edition.jinja_cache import COMPILED, share_globals
 from ..edition.languages import language_name
 from ..edition.period import period, years
@@ -87,6 +87,7 @@ def _names(site: Site) -> dict[str, Any]:
         "card_facts": lambda record: tuple(facts_of(record, "card", site.catalogue)),
         "amount_in_words": amount_in_words,
         "amount_of": amount_of,
+        "growth_in_words": growth_in_words,
         "estimate": ESTIMATE,
         "period": period,
         "years": years,

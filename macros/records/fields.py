@@ -24,6 +24,7 @@ from .vocabulary import (
     CASE_TERMS,
     INVOLVED_FACETS,
     PRACTICE_FACETS,
+    RATING_TERMS,
     SOURCE_TERMS,
     STATEMENT_TERMS,
     STUDY_TERMS,
@@ -181,6 +182,7 @@ def _facet(part: str, name: str) -> str | None:
     paths |= {("case", field): facet for facet, field in CASE_TERMS.items()}
     paths |= {("study", field): facet for facet, field in STUDY_TERMS.items()}
     paths |= {("source", field): facet for facet, field in SOURCE_TERMS.items()}
+    paths |= {("rating", field): facet for facet, field in RATING_TERMS.items()}
     paths |= {("statement", field): facet for facet, field in STATEMENT_TERMS.items()}
     paths |= {("phase", field): facet for facet, field in INVOLVED_FACETS.items()}
     return paths.get((part, name))

@@ -43,12 +43,14 @@ class _Part(BaseModel):
 class Rating(_Part):
     """An amount of cost, time or effort with its reason; its level follows from it by `Scale.level_of`.
 
-    `about` is in the unit of the scale: euro, weeks or person-days.
+    `about` is in the unit of the scale: euro, weeks or person-days; `grows_with` is the size with which it grows.
     """
 
     about: Annotated[int, Field(ge=0, le=100_000_000)]
     why: Reason | None = None
     source: Url | None = None
+    grows_with: Key | None = None
+    grows_why: Annotated[str, _text(140)] | None = None
 
 
 class Judgement(_Part):
@@ -60,10 +62,7 @@ class Judgement(_Part):
 
 
 class Work(_Part):
-    """A public document or page; `language` is its code of ISO 639-1, None for English.
-
-    A title in square brackets is our own description, in English, of a document without one.
-    """
+    """A public document or page; `language` is its code of ISO 639-1, None for English."""
 
     title: Name
     language: LanguageCode | None = None
@@ -75,7 +74,7 @@ class Work(_Part):
 
     @property
     def title_language(self) -> str | None:
-        """The language of the title, None for English."""
+        """The language of the title; None for English, and for a description of ours, in square brackets."""
         return None if self.title.startswith("[") else self.language
 
 

@@ -7,11 +7,21 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from . import markdown
-from .catalogue import phases_of
+from .catalogue import phases_of, ratings_of
 from .framework import Framework
-from .model import Case, Practice, Record, RecordKind, SelfCheck, kind_of
+from .model import Case, Practice, Rating, Record, RecordKind, SelfCheck, kind_of
 from .model_document import ModelDocument
-from .vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS, SOURCE_TERMS, STATEMENT_TERMS, STUDY_TERMS
+from .vocabulary import (
+    CASE_TERMS,
+    INVOLVED_FACETS,
+    PHASE_SCALES,
+    PHASES,
+    PRACTICE_FACETS,
+    RATING_TERMS,
+    SOURCE_TERMS,
+    STATEMENT_TERMS,
+    STUDY_TERMS,
+)
 from .yaml_reader import Where
 
 
@@ -52,6 +62,12 @@ _TERM_PATHS: Mapping[RecordKind, tuple[tuple[str, tuple[str, ...]], ...]] = Mapp
             *PRACTICE_FACETS.items(),
             *((facet, ("evidence", "studies", name)) for facet, name in STUDY_TERMS.items()),
             *((facet, (phase, name, "who")) for phase in PHASES for facet, name in INVOLVED_FACETS.items()),
+            *(
+                (facet, (phase, scale, name))
+                for phase in PHASES
+                for scale in PHASE_SCALES
+                for facet, name in RATING_TERMS.items()
+            ),
             *_OF_SOURCES,
         ),
         "case": (*((facet, (name,)) for facet, name in CASE_TERMS.items()), *_OF_SOURCES),
@@ -117,6 +133,9 @@ def _practice_terms(practice: Practice) -> Iterator[TermReference]:
             yield TermReference(path, facet, str(value))
     for index, study in enumerate(practice.evidence.studies if practice.evidence else ()):
         yield from _single_terms(study, STUDY_TERMS, ("evidence", "studies", index))
+    for where, rating in ratings_of(practice):
+        if isinstance(rating, Rating):
+            yield from _single_terms(rating, RATING_TERMS, where)
     for phase_name, phase in phases_of(practice):
         for facet, name in INVOLVED_FACETS.items():
             for index, person in enumerate(getattr(phase, name)):

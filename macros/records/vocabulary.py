@@ -99,11 +99,24 @@ class Scale(_Part):
         return next((at for at in self.levels if at.at_most is None or rating.about <= at.at_most), self.levels[-1])
 
 
+class Growth(_Part):
+    """The sizes of the institution that amounts assume, by the keys of the terms of growth that have a number.
+
+    An amount that grows with a size is told in proportion to it, up to so many `times` more or less.
+    """
+
+    text: Line
+    times: Annotated[int, Field(ge=2, le=10)]
+    arrivals: Annotated[int, Field(ge=1)]
+    academics: Annotated[int, Field(ge=1)]
+
+
 class Scales(_Part):
     """All scales, with what they assume."""
 
     assumes: Line
     estimate: Line
+    growth: Growth | None = None
     scales: tuple[Scale, ...]
 
     @cached_property
@@ -147,6 +160,7 @@ FACET_FILES: Mapping[str, str] = MappingProxyType(
         "study-kinds": "study_kind",
         "document-kinds": "document_kind",
         "evidence-grades": "evidence_grade",
+        "growth": "growth",
     }
 )
 SCALES_FILE = "scales"
@@ -161,6 +175,11 @@ INDIRECT_STUDIES = ("near",)
 GRADES = ("e0", "e1", "e2", "e3", "e4")
 # The facet of these grades, which no practice names: `Catalogue.grade_of` works them out.
 GRADE_FACET = "evidence_grade"
+# What the amounts of these scales can grow with: sizes of the institution that Growth numbers, or nothing.
+GROWTH_FACET = "growth"
+GROWING_SCALES = ("cost", "effort")
+SIZES = ("arrivals", "academics")
+FIXED = "nothing"
 NEEDED_TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "stage": (BASE_STAGE,),
@@ -168,6 +187,7 @@ NEEDED_TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "case_state": (RUNNING, *OVER),
         "study_kind": WEIGHING_STUDIES,
         GRADE_FACET: GRADES,
+        GROWTH_FACET: (*SIZES, FIXED),
     }
 )
 # The facet of documents that colleagues can copy, which sources name.
@@ -192,8 +212,9 @@ PRACTICE_FACETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 INVOLVED_FACETS: Mapping[str, str] = MappingProxyType({"actor": "actors", "partner": "partners"})
-# Where a case, a study, a source and a statement of the self-check name one term of a facet.
+# Where a case, a study, a source, a rating and a statement of the self-check name one term of a facet.
 CASE_TERMS: Mapping[str, str] = MappingProxyType({"institution_kind": "kind", "case_state": "state"})
 STUDY_TERMS: Mapping[str, str] = MappingProxyType({"study_kind": "kind"})
 SOURCE_TERMS: Mapping[str, str] = MappingProxyType({DOCUMENT_FACET: "document"})
+RATING_TERMS: Mapping[str, str] = MappingProxyType({GROWTH_FACET: "grows_with"})
 STATEMENT_TERMS: Mapping[str, str] = MappingProxyType({"stage": "stage"})

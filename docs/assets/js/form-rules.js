@@ -137,6 +137,8 @@
     for (const path of places) {
       const rating = path.reduce((value, key) => value?.[key], data);
       if (!PA.yaml.isEmpty(rating) && !rating.why) yield wrong([...path, "why"], "reason");
+      if (rating?.grows_with && !rating.grows_why) yield wrong([...path, "grows_why"], "growth_reason");
+      if (rating?.grows_why && !rating.grows_with) yield wrong([...path, "grows_with"], "growth_size");
     }
   };
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from ..catalogue import phases_of, ratings_of
-from ..model import Practice
+from ..model import Practice, Rating
 from ..problems import quoted
-from ..vocabulary import PHASES
+from ..vocabulary import GROWING_SCALES, PHASES
 from .rule import Context, Finding, rule
 
 MINIMUM_INDICATORS = 2
@@ -47,6 +47,19 @@ def rating_has_a_reason(practice: Practice, _: Context) -> Iterator[Finding]:
                 "a rating must have its reason 'why'; got none",
                 "write one sentence with a figure or a fact of this practice",
             )
+
+
+@rule("P008", "practice")
+def what_grows_says_why(practice: Practice, _: Context) -> Iterator[Finding]:
+    """A cost or an effort may say with which size it grows, and then must say why; nothing else grows."""
+    for where, rating in ratings_of(practice):
+        if not isinstance(rating, Rating):
+            continue
+        given = [key for key in ("grows_with", "grows_why") if getattr(rating, key)]
+        if given and where[-1] not in GROWING_SCALES:
+            yield Finding((*where, given[0]), f"only cost and effort grow; got '{given[0]}' of {quoted(where[-1])}")
+        elif len(given) == 1:
+            yield Finding(where, f"'grows_with' and 'grows_why' must stand together; got '{given[0]}' alone")
 
 
 @rule("P004", "practice", in_drafts="warning")
