@@ -1,6 +1,8 @@
 """On paper: nothing of the site's furniture, on any kind of page and in any state, and no last page with a line."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from typing import NamedTuple
 
@@ -8,8 +10,12 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page
 
+from macros.edition.action_plan import proposal_of
 from macros.records.catalogue import Catalogue
+from macros.records.validate import load_catalogue
+from tests.browser.conftest import ROOT
 from tests.browser.kinds import board, routes
+from tests.browser.plans import given, item
 from tests.browser.states import STATES, State, plan
 from tests.browser.ways import PAPER
 from tests.handbook.pdf_reading import opened, squeezed, text_of
@@ -89,6 +95,42 @@ def test_a_plan_has_one_page_for_the_board(page: Page, base: str) -> None:
 
     assert len(short.lines) == 1 < len(whole.lines)
     assert "Placeanddate" in squeezed(text_of(short.pdf))
+
+
+def test_the_page_for_the_board_holds_ten_long_practices_with_first_steps_and_risks(
+    page: Page, base: str, catalogue: Catalogue
+) -> None:
+    """With the longest texts of the atlas in each, all with dates; it says how many more there are."""
+    atlas = load_catalogue(ROOT, date(2100, 1, 1))
+    proposals = [proposal_of(practice, atlas) for practice in atlas.published.values()]
+    longest = {key: max((getattr(one, key) for one in proposals), key=len) for key in ("step", "risk", "helps")}
+    title = max((practice.title for practice in atlas.published.values()), key=len)
+    ids = [*catalogue.published, "clone-one", "clone-two", "clone-three"][:10]
+    given(page, base, *(item(id_, start=f"2027-{12 - place:02}", owner="Welcome") for place, id_ in enumerate(ids)))
+    page.wait_for_function("PracticeAtlas.proposals")
+    page.evaluate(MAKE_LONG, [ids, longest, title])
+    page.locator("[data-plan-board]").evaluate("box => { box.checked = true; }")
+    page.get_by_label("Name of the plan").fill("Long")
+    paper = printed(page)
+    text = squeezed(text_of(paper.pdf))
+
+    assert len(paper.lines) == 1
+    assert text.count(squeezed(longest["step"])) == text.count(squeezed(longest["helps"])) == 3
+    assert squeezed("7 more practices have their steps") in text
+    first = re.search("|".join(ids), text.partition("Firststeps")[2])
+    assert first
+    assert first[0] == ids[9], "the earliest start comes first"
+
+
+# Every practice of a plan gets the longest texts, also those that the small site lacks.
+MAKE_LONG = """([ids, longest, title]) => {
+  const { proposals, data } = PracticeAtlas;
+  for (const id of ids) {
+    if (!data.practices.some(practice => practice.id === id)) data.practices.push({ ...data.practices[0], id });
+    data.practices.find(practice => practice.id === id).title = `${id} ${title}`.slice(0, title.length);
+    proposals[id] = longest;
+  }
+}"""
 
 
 def _alone(pdf: pikepdf.Pdf, number: int) -> bytes:

@@ -1,6 +1,7 @@
 """The full text of practices for the printed plan: what the templates made, in scripts of some practices each."""
 
 import json
+from dataclasses import asdict
 
 from lxml import html
 
@@ -27,9 +28,13 @@ def test_each_published_practice_proposes_a_unit_and_an_indicator(site: Site) ->
         script = scripts[f"{PROPOSALS_FOLDER}{shard_of(id_)}.js"]
         data = script.partition("p.proposals??={},")[2].partition("))(")[0]
         proposal = proposal_of(practice, site.catalogue)
-        assert json.loads(data)[id_] == {"unit": proposal.unit, "indicator": proposal.indicator}
+        assert json.loads(data)[id_] == asdict(proposal)
         assert proposal.unit
         assert proposal.indicator
+        phases = [phase for phase in (practice.setup, practice.delivery) if phase]
+        assert proposal.step == next((step for phase in phases for step in phase.steps), "")
+        risks = [(risk.problem, risk.answer) for phase in phases for risk in phase.challenges]
+        assert (proposal.risk, proposal.helps) == (risks[0] if risks else ("", ""))
 
 
 def test_no_script_can_close_its_element_or_break_a_line(site: Site) -> None:

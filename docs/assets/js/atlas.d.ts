@@ -488,6 +488,7 @@ interface PlanLogic {
   date(item: PlanItem, practice: Practice | undefined, data: AtlasData): PlanDate;
   dates(now: Plan, data: AtlasData): PlanDate[];
   span(dates: readonly PlanDate[]): { from: number; to: number } | null;
+  ahead(now: Plan, data: AtlasData): { item: PlanItem; practice: Practice }[];
   tooEarly(dates: readonly PlanDate[]): Map<string, { title: string; month: number }[]>;
 }
 
@@ -561,6 +562,10 @@ interface ActionForm {
 interface Proposal {
   readonly unit: string;
   readonly indicator: string;
+  /** The first step, the weightiest challenge and what helps; "" where the record has none. */
+  readonly step: string;
+  readonly risk: string;
+  readonly helps: string;
 }
 
 /** What a table is made from, beside the plan. */
@@ -632,6 +637,7 @@ interface Docx {
 }
 
 interface PlanActions {
+  /** Kept once what practices propose is loaded. */
   show(now: Plan): Promise<void>;
   read(file: File, now: Plan): Promise<TakenBack>;
 }
@@ -643,7 +649,8 @@ interface PlanParts {
   takes(practice: Practice, phase: PhaseName): Child[];
   evidence(practice: Practice): string;
   totals(now: Plan, day?: number): PageElement;
-  timeline(now: Plan): PageElement;
+  timeline(now: Plan, isPaper?: boolean): PageElement;
+  next(now: Plan): PageElement | null;
   sheet(now: Plan, options?: { name?: string; texts?: boolean; date?: string }): PageElement;
 }
 

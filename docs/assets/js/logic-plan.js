@@ -130,6 +130,14 @@
       .filter(({ item }) => item.start && !["declined", "running"].includes(item.state))
       .map(({ item, practice }) => plan.date(item, practice, data));
 
+  /** What is still to be set up, with its practice: the earliest start first, and what has none in its order. */
+  plan.ahead = (now, data) => {
+    const month = ({ item }) => (item.start ? plan.monthNumber(item.start) : Number.MAX_SAFE_INTEGER);
+    return known(now, plan.index(data))
+      .filter(({ item }) => !["declined", "running"].includes(item.state))
+      .sort((a, b) => month(a) - month(b));
+  };
+
   /** From which month to which the timeline is drawn, whole years. Null without dates. */
   plan.span = (dates) => {
     if (!dates.length) return null;

@@ -183,8 +183,8 @@
     );
   };
 
-  /** The timeline: a table of dates with a drawn bar in each row. */
-  parts.timeline = (now) => {
+  /** The timeline: a table of dates with a drawn bar in each row; on paper with state and owner too. */
+  parts.timeline = (now, isPaper = false) => {
     const dates = plan.dates(now, data).sort((a, b) => a.start - b.start);
     const without = now.items.filter((item) => !["declined", "running"].includes(item.state) && !item.start).length;
     const rest = without ? `${PA.plural(without, "practice has", "practices have")} no start yet.` : "";
@@ -212,6 +212,7 @@
             el("th", { scope: "col" }, "Practice"),
             el("th", { scope: "col" }, "Start"),
             el("th", { scope: "col" }, "In use"),
+            isPaper && ["State", "Owner"].map((text) => el("th", { scope: "col" }, text)),
             el("td", {}, axis(span)),
           ),
         ),
@@ -225,6 +226,7 @@
               el("th", { scope: "row" }, date.practice.title),
               el("td", {}, plan.monthName(date.start, "short")),
               el("td", {}, inUse(date)),
+              isPaper && [parts.state(date.item), date.item.owner].map((text) => el("td", {}, text)),
               el("td", {}, bar(date, span)),
             ),
           ),
@@ -273,10 +275,11 @@
   /** The plan as a document. `texts` adds the full text of each practice, as far as it has been loaded. */
   parts.sheet = (now, { name = now.name || "My plan", texts = false, date = "" } = {}) => {
     const index = plan.index(data);
+    const dated = new Set(plan.dates(now, data).map(({ item }) => item.id));
     const row = (item, place) =>
       el(
         "tr",
-        {},
+        { class: dated.has(item.id) && "pa-sheet__dated" },
         el("td", {}, place + 1),
         el("th", { scope: "row" }, parts.title(item, index.get(item.id))),
         el("td", {}, parts.state(item)),
@@ -305,7 +308,8 @@
       el("h3", {}, "What it takes"),
       parts.totals(now),
       el("h3", {}, "When"),
-      parts.timeline(now),
+      parts.timeline(now, true),
+      parts.next(now),
       now.items.map((item) => entry(item, index.get(item.id), texts)),
     );
   };

@@ -60,7 +60,7 @@
     showMissing(now);
     one("totals").replaceChildren(parts.totals(now, day()));
     one("timeline").replaceChildren(parts.timeline(now));
-    actionPlan.show(now);
+    actionPlan.show(now).then(showSheet); // once more, with what practices propose
     showLink(now);
     showSheet();
     warn();

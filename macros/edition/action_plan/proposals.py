@@ -1,4 +1,4 @@
-"""What a practice proposes for an action plan: who is responsible, and what is measured."""
+"""What a practice proposes for a plan: who is responsible, what is measured, what to do first and what to beware of."""
 
 import re
 from collections.abc import Iterator
@@ -11,10 +11,16 @@ from .declaration import plan_words
 
 @dataclass(frozen=True)
 class Proposal:
-    """The first actor and the indicators of a practice as one text, with a line each; neither is empty."""
+    """The first actor, the indicators as one text with a line each, the first step, and the first challenge.
+
+    Neither `unit` nor `indicator` is empty. A record names its weightiest challenge first.
+    """
 
     unit: str
     indicator: str
+    step: str = ""
+    risk: str = ""
+    helps: str = ""
 
 
 def proposal_of(practice: Practice, catalogue: Catalogue) -> Proposal:
@@ -25,7 +31,10 @@ def proposal_of(practice: Practice, catalogue: Catalogue) -> Proposal:
     lines = [_line(indicator) for phase in _phases(practice) for indicator in phase.indicators]
     if not _names_a_number(" ".join(lines)):
         lines = [*(lines or [words["no_indicator"]]), words["target_open"]]
-    return Proposal(unit, "\n".join(lines))
+    step = next((step for phase in _phases(practice) for step in phase.steps), "")
+    risk = next((at for phase in _phases(practice) for at in phase.challenges), None)
+    risk_texts = (risk.problem, risk.answer) if risk else ("", "")
+    return Proposal(unit, "\n".join(lines), step, *risk_texts)
 
 
 def _phases(practice: Practice) -> Iterator[Phase]:
