@@ -159,6 +159,7 @@ def _countries(site: Site) -> Iterator[PageEntry]:
             description=f"Real examples from {name}, with their sources.",
             tab=routes.CASES,
             updated=site.edition.date,
+            is_whole=True,
         )
 
 

@@ -15,7 +15,7 @@ from macros.records.catalogue import Catalogue
 from macros.records.validate import load_catalogue
 from tests.browser.conftest import ROOT
 from tests.browser.kinds import board, routes
-from tests.browser.plans import given, item
+from tests.browser.plans import BUDDIES, VISA, given, item
 from tests.browser.states import STATES, State, plan
 from tests.browser.ways import PAPER
 from tests.handbook.pdf_reading import opened, squeezed, text_of
@@ -83,6 +83,24 @@ def test_no_page_in_use_prints_the_furniture_of_the_site(page: Page, base: str, 
 
     assert list(faults(paper)) == []
     assert state.name not in PAPERS or paper.lines[-1] >= LEAST_LINES, paper.lines
+
+
+def test_the_signature_of_a_comparison_never_stands_alone(page: Page, base: str) -> None:
+    """Wherever the table ends on its sheet, the last part of it stands above the lines for those who sign."""
+    page.goto(f"{base}compare/?p={VISA},{BUDDIES}")
+    page.locator(".pa-compare thead th").nth(1).wait_for()
+    for height in range(0, 260, 20):
+        page.locator(".pa-paper-name").evaluate("(name, height) => { name.style.paddingTop = `${height}mm`; }", height)
+        assert printed(page).lines[-1] >= LEAST_LINES, height
+
+
+def test_every_practice_and_every_case_has_a_button_that_prints_it(page: Page, base: str, catalogue: Catalogue) -> None:
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    for route in (f"practices/{VISA}/", f"cases/{next(iter(catalogue.published_cases))}/"):
+        page.goto(base + route)
+        page.get_by_role("button", name="Print", exact=True).focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("window.printed"), route
 
 
 def test_a_plan_has_one_page_for_the_board(page: Page, base: str) -> None:

@@ -1,15 +1,20 @@
 """The rules of the plan, without any page: they know nothing but data, and lose nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from macros.edition.facts import amount_of
+from macros.records.catalogue import Catalogue
+from macros.records.model import Rating
+
 from .conftest import ROOT
 from .plans import item
 
 SCRIPTS = ("core", "logic-my-plan", "logic-plan", "logic-links", "logic-plan-files", "logic-self-check")
+ABOUT = "([about, unit]) => PracticeAtlas.formatAbout(about, unit)"
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +109,28 @@ def test_the_rules_know_no_page() -> None:
     for name in SCRIPTS[1:]:
         text = (ROOT / f"docs/assets/js/{name}.js").read_text("utf-8")
         assert not [word for word in ("document.", "localStorage", "location", "Date.now") if word in text]
+
+
+def test_amounts_are_told_as_pages_tell_them(rules: Page, catalogue: Catalogue) -> None:
+    """Also weeks that come out as whole months."""
+    for scale in catalogue.vocabulary.scales.scales:
+        if not scale.unit:
+            continue
+        for number in (0, 1, 2, 8, 9, 10, 13, 17, 26, 39, 40, 52, 104, 1500):
+            told = " ".join(filter(None, amount_of(Rating(about=number, why="So."), scale)))
+            assert rules.evaluate(ABOUT, [number, scale.unit]) == told
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "told"),
+    [
+        ((9, 26, 39), "weeks", "2 to 6 months · about 9 months"),
+        ((2, 9, None), "weeks", "2 weeks to 2 months"),
+        ((52, None, None), "weeks", "more than 12 months"),
+        ((0, 2, 0), "weeks", "up to 2 weeks · 0 weeks"),
+        ((500, 3000, 2100), "euro", "500 to 3,000 euro · about 2,100 euro"),
+    ],
+)
+def test_a_band_has_the_units_of_its_ends(rules: Page, amount: Sequence[int | None], unit: str, told: str) -> None:
+    given = dict(zip(("from", "to", "about"), amount, strict=True))
+    assert rules.evaluate("([given, unit]) => PracticeAtlas.formatAmount(given, unit)", [given, unit]) == told

@@ -62,7 +62,7 @@ def test_a_long_list_has_a_line_for_each_case_and_leads_to_the_finder(site, rend
     assert html.count('class="pa-case-card"') == 0
     assert cards.count('class="pa-case-card"') == len(found)
     for case in found:
-        assert f'<li><a href="../../cases/{case.id}/">{case.title}</a>' in html
+        assert f'<a href="../../cases/{case.id}/">{case.title}</a></li>' in html
         assert f'<h3><a href="../../country/{case.country.lower()}/">' in html
     assert all('href="../../cases/?category=accommodation#finder"' in page for page in (html, cards))
 

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 from macros.edition.action_plan import plan_forms
+from macros.pages.front_words import front_words
+from macros.pages.search_entries import search_settings
 from macros.records.fields import fields_of
 from macros.records.vocabulary import PHASE_SCALES, PHASES
 
@@ -12,6 +14,12 @@ FOUND = [
     found for text in SCRIPTS.values() for found in re.findall(r'\{ setup: "([^"]+)", delivery: "([^"]+)" \}', text)
 ]
 SCALES = [found for text in SCRIPTS.values() for found in re.findall(r"\[(\"cost\"[^\]]*)\]", text)]
+
+
+def test_the_buttons_that_add_to_the_plan_say_one_thing() -> None:
+    """The table of practices takes its words from those of the search, and all others from those of the header."""
+    assert search_settings()["finder"]["table"]["add"] == front_words()["plan"]["add"]
+    assert not [name for name, text in SCRIPTS.items() if re.search(r"Add to (my )?plan|In my plan", text)]
 
 
 def test_phases_are_called_as_their_fields() -> None:

@@ -117,6 +117,7 @@ interface Core {
   shortList(texts: readonly string[], most?: number, longest?: number): string;
   amount(data: AtlasData, practice: Practice, phase: "setup" | "delivery", key: string): Amount | null;
   sumAmounts(amounts: readonly (Amount | null)[]): Sum;
+  formatAbout(about: number, unit: string): string;
   formatAmount(amount: Amount, unit: string): string;
   readQuery(search: string, whole?: readonly string[]): Query;
   writeQuery(state: Query): string;
@@ -508,6 +509,8 @@ interface MyPlan {
   /** A stored text that could not be read as a plan. */
   damagedText(): string | null;
   subscribe(call: (now: Plan) => void): void;
+  /** What the buttons say that add a practice. */
+  words: { add: string; added: string };
   /** Show the state of buttons that are new on the page. */
   refresh(): void;
 }

@@ -31,7 +31,7 @@
       PA.el(
         "span",
         { class: "pa-compare__do" },
-        PA.el("button", { type: "button", class: "pa-do", "data-plan-add": practice.id }, "Add to plan", hidden),
+        PA.el("button", { type: "button", class: "pa-do", "data-plan-add": practice.id }, PA.myPlan.words.add, hidden),
         PA.el("button", { type: "button", class: "pa-do", onclick: remove }, "Take out", hidden.cloneNode(true)),
       ),
     );

@@ -92,14 +92,28 @@
     };
   };
 
-  /** "500 to 3,000 euro", "up to 500 euro", "more than 50,000 euro"; with an estimate " · about 2,100 euro" too. */
+  /* Weeks that come out as whole months are told in months, as macros/edition/facts.py does: a test compares. */
+  const WEEKS_A_MONTH = 52 / 12;
+  const MONTHS_FROM = 9;
+  const measured = (number, unit) => {
+    const months = Math.round(number / WEEKS_A_MONTH);
+    const whole = unit === "weeks" && number >= MONTHS_FROM && Math.round(months * WEEKS_A_MONTH) === number;
+    return { number: (whole ? months : number).toLocaleString("en"), unit: whole ? "months" : unit };
+  };
+
+  /** The own amount of a rating: "about 2,100 euro", "about 9 months", "0 euro". */
+  PA.formatAbout = (about, unit) => {
+    const found = measured(about, unit);
+    return `${about ? "about " : ""}${found.number} ${found.unit}`;
+  };
+
+  /** "500 to 3,000 euro", "up to 500 euro", "more than 12 months"; with an estimate " · about 2,100 euro" too. */
   PA.formatAmount = ({ from, to, about }, unit) => {
-    const number = (value) => value.toLocaleString("en");
-    const band =
-      to === null
-        ? `more than ${number(from)} ${unit}`
-        : `${from ? `${number(from)} to ` : "up to "}${number(to)} ${unit}`;
-    return about === null ? band : `${band} · ${about ? "about " : ""}${number(about)} ${unit}`;
+    const [low, high] = [measured(from, unit), measured(to ?? from, unit)];
+    const begin = low.unit === high.unit ? low.number : `${low.number} ${low.unit}`;
+    const end = `${high.number} ${high.unit}`;
+    const band = to === null ? `more than ${end}` : from ? `${begin} to ${end}` : `up to ${end}`;
+    return about === null ? band : `${band} · ${PA.formatAbout(about, unit)}`;
   };
 
   /** A query such as "?stage=a,b&q=visa", with `_` as `-` in keys, as {stage: ["a", "b"], q: ["visa"]}. */

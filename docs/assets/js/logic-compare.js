@@ -34,11 +34,7 @@
 
   /** An amount as macros/edition/facts.py says it: the band, the rating's own, and whether it is an estimate. */
   const amount = (scale, found, about, isEstimate) =>
-    [
-      found.amount,
-      about !== null && `${about ? "about " : ""}${about.toLocaleString("en")} ${scale.unit}`,
-      isEstimate && "estimate",
-    ]
+    [found.amount, about !== null && PA.formatAbout(about, scale.unit), isEstimate && "estimate"]
       .filter(Boolean)
       .join(" · ");
 

@@ -52,7 +52,11 @@
     for (const call of subscribers) call(now);
   };
 
+  // The words of the buttons stand at the link in the header.
+  const { add, added } = PA.one(".pa-my-plan").dataset;
+
   PA.myPlan = {
+    words: { add, added },
     read,
     update,
     isSaved: () => !unsaved,
@@ -66,8 +70,7 @@
       const inside = Boolean(plan.item(now, button.dataset.planAdd));
       if (button.getAttribute("aria-pressed") === String(inside)) continue;
       button.setAttribute("aria-pressed", String(inside));
-      button.dataset.planLabel ||= button.firstChild.textContent;
-      button.firstChild.textContent = inside ? "In my plan " : button.dataset.planLabel;
+      button.firstChild.textContent = `${inside ? added : add} `;
     }
     for (const count of PA.all("[data-plan-count]"))
       count.textContent = now.items.length ? ` · ${now.items.length}` : "";

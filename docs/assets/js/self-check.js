@@ -126,7 +126,7 @@
           "data-title": found.practice.title,
           "aria-pressed": "false",
         },
-        "Add to plan",
+        PA.myPlan.words.add,
         el("span", { class: "pa-sr" }, `: ${found.practice.title}`),
       ),
       el(
