@@ -8,6 +8,7 @@ from mkdocs.structure.files import File, Files
 from macros.engine.build_state import RUN
 from macros.publishing import faces
 from macros.publishing.bundles import bundled, bundles_with_data, in_layer, is_part
+from macros.publishing.theme_styles import used_styles
 
 # Below the root, beside what else a build makes; also for a root whose docs/ is a link to those of another.
 FACES = "build/faces"
@@ -22,13 +23,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace the source files by the bundles, put the theme's style sheets into a layer below ours, add the face.
 
-    In a preview our files are not minified.
+    Of the theme's sheets only what pages have is sent. In a preview our files are not minified.
     """
     for part in [file for file in files if is_part(file.src_uri)]:
         files.remove(part)
     for sheet in [file for file in files if file.src_uri.startswith("assets/stylesheets/") and file.is_css()]:
         files.remove(sheet)
-        files.append(File.generated(config, sheet.src_uri, content=in_layer("material", sheet.content_string).encode()))
+        used = in_layer("material", used_styles(sheet.content_string))
+        files.append(File.generated(config, sheet.src_uri, content=used.encode()))
     for route, content in bundled(Path(config.docs_dir), small=not RUN.is_preview):
         files.append(File.generated(config, route, content=content))
     face = faces.serif(Path(config.docs_dir).resolve().parent / FACES)
