@@ -42,6 +42,10 @@ class ComputedOfPractice(_Computed):
     """Related practices, whichever of the two names the other."""
     serves: tuple[str, ...]
     """Items of frameworks that it serves, as the id of the framework, a slash and the code of the item."""
+    kit: tuple[str, ...]
+    """The files of its kit to begin with, relative to the root of the site."""
+    models: tuple[Id, ...]
+    """Models of our own to copy that go with it."""
 
 
 class ComputedOfCase(_Computed):

@@ -49,6 +49,8 @@ def practice_data(practice: Practice, catalogue: Catalogue, edition: Edition) ->
         leads_to=tuple(other.id for other in catalogue.leads_to.get(practice.id, ())),
         neighbours=tuple(other.id for other in catalogue.related.get(practice.id, ())),
         serves=tuple(at.address for at in catalogue.serves.get(practice.id, ())),
+        kit=_files(routes.practice_kit(practice.id)),
+        models=tuple(model.id for model in catalogue.models_of.get(practice.id, ())),
     )
     data: Any = practice.model_dump(mode="json")
     for where, level in catalogue.levels_of(practice).items():
@@ -82,9 +84,14 @@ def framework_data(framework: Framework, edition: Edition) -> dict[str, Any]:
 def model_data(model: ModelDocument, edition: Edition) -> dict[str, Any]:
     """A PublishedModel as plain data."""
     route = routes.model(model.id)
-    files = tuple(f"{routes.model_kit(model.id)}.{ending}" for ending in routes.KIT_ENDINGS)
+    files = _files(routes.model_kit(model.id))
     computed = ComputedOfModel(route=route, url=edition.address(route), licence=LICENCE, files=files)
     return {**model.model_dump(mode="json"), "computed": computed.model_dump(mode="json")}
+
+
+def _files(stem: str) -> tuple[str, ...]:
+    """The routes of the files of a kit, by its route without ending."""
+    return tuple(f"{stem}.{ending}" for ending in routes.KIT_ENDINGS)
 
 
 def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:

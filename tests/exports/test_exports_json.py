@@ -12,6 +12,7 @@ import yaml
 
 from macros.edition.edition import Edition
 from macros.exports import export_files
+from macros.exports.published_json import practice_data
 from macros.records.catalogue import Catalogue
 from macros.records.vocabulary import PHASE_SCALES, PHASES
 from macros.records.yaml_reader import Document, read_yaml
@@ -163,6 +164,8 @@ def test_what_is_computed_stands_apart(files: Mapping[str, bytes]) -> None:
         "leads_to": [],
         "neighbours": ["third-practice"],
         "serves": ["charter/1"],
+        "kit": ["downloads/kits/practices/nasty-texts.docx", "downloads/kits/practices/nasty-texts.md"],
+        "models": [],
     }
 
 
@@ -177,3 +180,17 @@ def test_each_file_says_version_date_and_licence(files: Mapping[str, bytes]) -> 
             "https://creativecommons.org/licenses/by/4.0/",
             "https://atlas.example/kb/",
         ]
+
+
+def test_a_practice_names_the_models_that_go_with_it(
+    real: Catalogue, edition_of: Callable[[Catalogue, str | None], Edition]
+) -> None:
+    """Each model at all of its practices, and at no other."""
+    edition = edition_of(real, None)
+    found = {
+        (id_, practice.id)
+        for practice in real.published.values()
+        for id_ in practice_data(practice, real, edition)["computed"]["models"]
+    }
+    assert found == {(model.id, id_) for model in real.models.values() for id_ in model.practices}
+    assert len(found) >= len(real.models)
