@@ -103,7 +103,7 @@ def _scales(vocabulary: Vocabulary) -> Sheet:
 def _plan(catalogue: Catalogue, edition: Edition) -> Sheet:
     """Every practice as a row of the plain form, for readers to fill in; the page of the plan reads it back."""
     words, form = plan_words()["sheet"], plan_forms()["plain"]
-    columns = {key: plan_columns()[key] for key in form.columns if plan_columns()[key].source != "items"}
+    columns = {key: plan_columns()[key] for key in form.columns if not plan_columns()[key].needs}
     headings = [Heading(form.columns[key], _plan_look(column)) for key, column in columns.items()]
     rows = [
         [_plan_cell(column, practice, catalogue, edition) for column in columns.values()]

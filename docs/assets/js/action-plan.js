@@ -34,8 +34,31 @@
       proposals: PA.proposals || {},
       form: chosen.form.value,
       framework: chosen.framework.value,
+      institution: sized(),
       address,
     });
+
+    /* The reader's institution, where its size is known. */
+    const sized = () => {
+      const mine = PA.myInstitution.read();
+      return data.growth && PA.institution.isSized(mine) ? mine : null;
+    };
+
+    /* Totals as rated and for the reader's institution, as [what it is, both]; none where its size is not known. */
+    const totals = (now) => {
+      const mine = sized();
+      if (!mine) return [];
+      const { line, phases } = words.institution;
+      const about = (value, { unit }) => `${(value ?? 0).toLocaleString("en")} ${unit}`;
+      const sums = Object.entries(plan.sums(now, data, mine));
+      return sums.flatMap(([phase, sum]) =>
+        Object.keys(sum.yours).map((key) => {
+          const scale = data.scales[key];
+          const both = { rated: about(sum[key].about, scale), yours: about(sum.yours[key], scale) };
+          return [`${phases[phase]}: ${scale.label.toLowerCase()}`, actions.say(line, both)];
+        }),
+      );
+    };
 
     const cell = ({ look }, value) =>
       el("td", {}, look === "address" && value ? el("a", { href: value }, value) : String(value));
@@ -92,10 +115,16 @@
             form: forms[chosen.form.value].label,
             framework: frameworks[chosen.framework.value] ?? words.page.no_framework,
             back: words.sheet.back,
-          }).map(([key, value]) => [words.sheet.about_rows[key], value]),
+          })
+            .map(([key, value]) => [words.sheet.about_rows[key], value])
+            .concat(totals(now)),
         }),
       docx: (table, now) =>
-        PA.docx.write(table, { title: title(now), draft: draft(), saved: new Date().toISOString() }),
+        PA.docx.write(table, {
+          title: title(now),
+          draft: [draft(), ...totals(now).map((line) => `${line.join(": ")}.`)].join(" "),
+          saved: new Date().toISOString(),
+        }),
       csv: ({ columns, rows }) =>
         PA.csv.write([columns.map(({ heading }) => heading), ...rows], PA.csv.comma(navigator.language)),
     };

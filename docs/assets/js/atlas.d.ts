@@ -44,6 +44,8 @@ interface PracticeAtlas extends Core {
   myPlan: MyPlan;
   chosen: ChosenPractices;
   planParts: PlanParts;
+  institution: InstitutionLogic;
+  myInstitution: MyInstitution;
   planList(list: PageElement, template: PageElement, changed: OnPlanChange): (now: Plan) => void;
   planMissing(section: PageElement, list: PageElement): (now: Plan) => void;
 
@@ -170,6 +172,8 @@ interface AtlasData {
   /** What each grade of evidence means, by its key. */
   readonly grades: Readonly<Record<string, string>>;
   readonly scales: Readonly<Record<string, Scale>>;
+  /** The sizes that amounts assume; null where the collection does not say so. */
+  readonly growth: Growth | null;
   /** Names of countries by their codes. */
   readonly countries: Readonly<Record<string, string>>;
   /** Column and row of each country, for distances. */
@@ -211,6 +215,8 @@ interface Practice {
   readonly why: Phases<string | null>;
   /** The amounts themselves, in the unit of their scale; null where there is none. */
   readonly about: Phases<number | null>;
+  /** The size with which an amount grows; null where it does not say so. */
+  readonly grows: Phases<string | null>;
   /** Whether a rating cites nothing; null where it is not rated. */
   readonly estimates: Phases<boolean | null>;
   /** Codes of the items that it serves, by the id of their framework. */
@@ -450,6 +456,7 @@ interface PlanSums {
   effort: Sum;
   time: Sum;
   longest: Sum;
+  yours: { cost: number | null; effort: number | null };
 }
 
 type OnPlanChange = (before: Plan, after: Plan, text: string) => void;
@@ -481,7 +488,14 @@ interface PlanLogic {
   follow(now: Plan, data: AtlasData): Plan;
   successor(data: AtlasData, id: string, known: ReadonlyMap<string, unknown>): string | null | undefined;
   sort(now: Plan, by: string, data: AtlasData): Plan;
-  sums(now: Plan, data: AtlasData): Record<PhaseName, PlanSums>;
+  sums(now: Plan, data: AtlasData, mine?: Institution): Record<PhaseName, PlanSums>;
+  yours(
+    list: readonly { practice: Practice }[],
+    phase: PhaseName,
+    key: "cost" | "effort",
+    data: AtlasData,
+    mine?: Institution,
+  ): number | null;
   missing(now: Plan, data: AtlasData): MissingPractice[];
   monthNumber(text: string): number;
   monthText(number: number): string;
@@ -551,6 +565,8 @@ interface ActionColumn {
   readonly list: string;
   readonly look: "text" | "level" | "address" | "hidden";
   readonly paper: boolean;
+  /** The choice without which it is left out. */
+  readonly needs: "" | "framework" | "institution";
 }
 
 interface ActionForm {
@@ -577,6 +593,8 @@ interface ActionChoice {
   proposals: Readonly<Record<string, Proposal>>;
   form: string;
   framework: string;
+  /** The reader's institution where its size is known. */
+  institution?: Institution | null;
   address(route: string): string;
 }
 
@@ -651,10 +669,41 @@ interface PlanParts {
   importance(practice: Practice): string;
   takes(practice: Practice, phase: PhaseName): Child[];
   evidence(practice: Practice): string;
-  totals(now: Plan, day?: number): PageElement;
+  totals(now: Plan, mine?: Institution): PageElement;
   timeline(now: Plan, isPaper?: boolean): PageElement;
   next(now: Plan): PageElement | null;
-  sheet(now: Plan, options?: { name?: string; texts?: boolean; date?: string }): PageElement;
+  sheet(now: Plan, options?: { name?: string; texts?: boolean; date?: string; mine?: Institution }): PageElement;
+}
+
+/* ── logic-institution.js, institution.js ── */
+
+/** How many arrive in a year and how many academics there are, and what a day of work costs; 0 where it is not known. */
+interface Institution {
+  arrivals: number;
+  academics: number;
+  day: number;
+}
+
+/** The sizes that amounts assume, and how many times more or less they are told at most. */
+interface Growth {
+  readonly text: string;
+  readonly times: number;
+  readonly arrivals: number;
+  readonly academics: number;
+}
+
+interface InstitutionLogic {
+  readonly SIZES: readonly string[];
+  read(kept: any): Institution;
+  isSized(mine: Institution): boolean;
+  beyond(mine: Institution, growth: Growth): string[];
+  factor(mine: Institution, size: string | null, growth: Growth): number;
+  rounded(amount: number): number;
+}
+
+interface MyInstitution {
+  read(): Institution;
+  connect(section: PageElement, changed: () => void): void;
 }
 
 /* ── logic-self-check.js ── */

@@ -42,6 +42,8 @@
     state: ({ item, form }) => form.states[item.state] ?? "",
     note: ({ item }) => item.note,
     level: ({ practice }, [phase, scale]) => practice?.ratings[phase][scale] ?? "",
+    yours: ({ practice, data, institution }, [phase, scale]) =>
+      practice ? (plan.yours([{ practice }], phase, scale, data, institution) ?? "") : "",
     address: ({ practice, address }) => (practice ? address(practice.route) : ""),
     id: ({ item }) => item.id,
   };
@@ -64,7 +66,10 @@
   actions.table = (now, about) => {
     const place = known(about);
     const { columns, states } = place.form;
-    const shown = Object.entries(columns).filter(([key]) => key !== "items" || place.framework);
+    const shown = Object.entries(columns).filter(([key]) => {
+      const { needs } = place.data.plan.columns[key];
+      return !needs || place[needs];
+    });
     return {
       columns: shown.map(([key, heading]) => ({ ...place.data.plan.columns[key], key, heading })),
       states: [...new Set(Object.values(states))],

@@ -51,9 +51,10 @@
 
   /**
    * What has to be found: for the set-up of what is not running yet, and for each year of all that is wanted.
-   * `to` is null where a practice has no upper limit. `longest` is for work side by side.
+   * `to` is null where a practice has no upper limit. `longest` is for work side by side. `yours` is what cost and
+   * effort become in the reader's institution, null where nobody said how large it is.
    */
-  plan.sums = (now, data) => {
+  plan.sums = (now, data, mine) => {
     const wanted = known(now, plan.index(data)).filter(({ item }) => item.state !== "declined");
     const ahead = wanted.filter(({ item }) => item.state !== "running");
     const amounts = (list, phase, key) => list.map(({ practice }) => PA.amount(data, practice, phase, key));
@@ -63,8 +64,23 @@
       effort: PA.sumAmounts(amounts(list, phase, "effort")),
       time: PA.sumAmounts(amounts(list, phase, "time")),
       longest: longest(amounts(list, phase, "time")),
+      yours: {
+        cost: plan.yours(list, phase, "cost", data, mine),
+        effort: plan.yours(list, phase, "effort", data, mine),
+      },
     });
     return { setup: row(ahead, "setup"), delivery: row(wanted, "delivery") };
+  };
+
+  /** What the amounts of [{practice}] become together in the reader's institution; null where it is not sized. */
+  plan.yours = (list, phase, key, data, mine) => {
+    if (!mine || !data.growth || !PA.institution.isSized(mine)) return null;
+    const rated = list.filter(({ practice }) => practice.about[phase][key] !== null);
+    if (!rated.length) return null;
+    const add = (times) =>
+      rated.reduce((sum, { practice }) => sum + practice.about[phase][key] * times(practice.grows[phase][key]), 0);
+    const [same, grown] = [add(() => 1), add((size) => PA.institution.factor(mine, size, data.growth))];
+    return same === grown ? same : PA.institution.rounded(grown); // what does not grow is told as it is rated
   };
 
   const longest = (amounts) => {

@@ -66,9 +66,37 @@
     return PA.actionPlan.say(data.plan.words.institution.rated, { days: text, euro: PA.formatAmount(euro, unit) });
   };
 
-  /** The table of totals; `day` is what a day of work costs in the reader's institution, or 0. */
-  parts.totals = (now, day = 0) => {
-    const sums = plan.sums(now, data);
+  /* The same for an institution like the reader's, where its size is known. */
+  const forYours = (yours, key, day) => {
+    if (yours === null) return null;
+    const { say } = PA.actionPlan;
+    const words = data.plan.words.institution;
+    const about = (value, { unit }) => `${value.toLocaleString("en")} ${unit}`;
+    const amount = about(yours, data.scales[key]);
+    const euro = about(PA.institution.rounded(yours * day), data.scales.cost);
+    const text = key === "effort" && day ? say(words.yours_paid, { amount, euro }) : say(words.yours, { amount });
+    return el("p", { class: "pa-totals__yours" }, text);
+  };
+
+  /** How the amounts for the reader's institution come about. */
+  const howYours = (mine) => {
+    if (!data.growth || !PA.institution.isSized(mine)) return null;
+    const { say } = PA.actionPlan;
+    const words = data.plan.words.institution;
+    const number = (value) => value.toLocaleString("en");
+    const { times, arrivals, academics } = data.growth;
+    const beyond = PA.institution.beyond(mine, data.growth).map((key) => words.sizes[key]);
+    return el(
+      "p",
+      { class: "pa-soft" },
+      say(words.how, { times, arrivals: number(arrivals), academics: number(academics) }),
+      beyond.length > 0 && ` ${say(words.beyond, { sizes: beyond.join(words.and), times })}`,
+    );
+  };
+
+  /** The table of totals, as rated and for the reader's institution, as far as it is known. */
+  parts.totals = (now, mine = PA.institution.read(null)) => {
+    const sums = plan.sums(now, data, mine);
     const heads = {
       setup: `Set-up of ${PA.plural(sums.setup.count, "practice", "practices")}, once`,
       delivery: `Delivery of ${PA.plural(sums.delivery.count, "practice", "practices")}, each year`,
@@ -80,12 +108,15 @@
           {},
           key === "time"
             ? timeOf(phase, sums[phase])
-            : withDayRate(
-                amount(sums[phase][key], data.scales[key].unit, sums[phase].count),
-                sums[phase][key],
-                key === "effort" && day,
-                sums[phase].count,
-              ),
+            : [
+                withDayRate(
+                  amount(sums[phase][key], data.scales[key].unit, sums[phase].count),
+                  sums[phase][key],
+                  key === "effort" && mine.day,
+                  sums[phase].count,
+                ),
+                forYours(sums[phase].yours[key], key, mine.day),
+              ],
         ),
       );
     return el(
@@ -119,6 +150,7 @@
           "upper limit. “About” is the sum of the estimates. The set-up of what is running is done and not counted; " +
           "what is not for you is not counted at all.",
       ),
+      howYours(mine),
     );
   };
 
@@ -273,7 +305,7 @@
     );
 
   /** The plan as a document. `texts` adds the full text of each practice, as far as it has been loaded. */
-  parts.sheet = (now, { name = now.name || "My plan", texts = false, date = "" } = {}) => {
+  parts.sheet = (now, { name = now.name || "My plan", texts = false, date = "", mine } = {}) => {
     const index = plan.index(data);
     const dated = new Set(plan.dates(now, data).map(({ item }) => item.id));
     const row = (item, place) =>
@@ -306,7 +338,7 @@
         el("tbody", {}, now.items.map(row)),
       ),
       el("h3", {}, "What it takes"),
-      parts.totals(now),
+      parts.totals(now, mine),
       el("h3", {}, "When"),
       parts.timeline(now, true),
       parts.next(now),

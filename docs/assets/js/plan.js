@@ -37,17 +37,12 @@
   const showList = PA.planList(one("items"), PA.one("[data-plan-template]"), changed);
   const showMissing = PA.planMissing(one("missing"), one("missing-list"));
 
-  /* What a day of work costs here: only what the reader typed, and only in this browser. */
-  const institution = PA.store("institution");
-  const MOST_A_DAY = 100_000;
-  const day = () => {
-    const value = Number(institution.read()?.day);
-    return value > 0 && value <= MOST_A_DAY ? value : 0;
-  };
-  one("day").value = day() ? String(day()) : "";
-  one("day").addEventListener("input", (event) => {
-    institution.write({ day: event.target.value });
-    one("totals").replaceChildren(parts.totals(myPlan.read(), day()));
+  const { myInstitution } = PA;
+  const showTotals = () => one("totals").replaceChildren(parts.totals(myPlan.read(), myInstitution.read()));
+  myInstitution.connect(one("institution"), () => {
+    showTotals();
+    actionPlan.show(myPlan.read());
+    showSheet();
   });
 
   const show = (now) => {
@@ -58,7 +53,7 @@
     if (one("name") !== document.activeElement) one("name").value = now.name;
     showList(now);
     showMissing(now);
-    one("totals").replaceChildren(parts.totals(now, day()));
+    showTotals();
     one("timeline").replaceChildren(parts.timeline(now));
     actionPlan.show(now).then(showSheet); // once more, with what practices propose
     showLink(now);
@@ -88,6 +83,7 @@
     sheet.replaceChildren(
       parts.sheet(myPlan.read(), {
         texts: one("texts").checked,
+        mine: myInstitution.read(),
         date: `As of ${PA.formatDate(new Date())}, from edition ${data.edition.version} of the Practice Atlas.`,
       }),
     );

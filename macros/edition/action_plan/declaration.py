@@ -16,7 +16,10 @@ class _Part(BaseModel):
 
 
 class PlanColumn(_Part):
-    """A column: where its cells come from, its width in characters, and the field of a plan that it gives back."""
+    """A column: where its cells come from, its width in characters, and the field of a plan that it gives back.
+
+    It is left out where the reader has not said what it `needs`.
+    """
 
     source: str
     width: int
@@ -25,6 +28,7 @@ class PlanColumn(_Part):
     list: str = ""
     look: Literal["text", "level", "address", "hidden"] = "text"
     paper: bool = True
+    needs: Literal["", "framework", "institution"] = ""
 
 
 class Form(_Part):
