@@ -15,7 +15,14 @@ from scripts.editor_schemas import FOLDER
 
 ROOT = Path(__file__).resolve().parents[1]
 BOUND: dict[str, Any] = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
-FOLDERS = ("practices", "practices/cases", "practices/vocabulary", "practices/frameworks", "practices/models")
+FOLDERS = (
+    "practices",
+    "practices/cases",
+    "practices/vocabulary",
+    "practices/frameworks",
+    "practices/models",
+    "practices/sets",
+)
 
 
 def bound(schema: str) -> list[Path]:

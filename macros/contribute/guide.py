@@ -42,6 +42,7 @@ GROUPS: Mapping[str, str] = {
     "K": "The self-check",
     "R": "Frameworks",
     "M": "Models",
+    "B": "Sets to begin with",
     "H": "The handbook",
     "W": "Pages that people write",
     "E": "Copy-editing",

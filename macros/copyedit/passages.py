@@ -12,7 +12,7 @@ from ..records import markdown
 from ..records.catalogue import Catalogue
 from ..records.fields import field_at, fields_of, part_name
 from ..records.model import Record, RecordKind, kind_of
-from ..records.paths import SELF_CHECK_FILE, VOCABULARY_FOLDER, path_of
+from ..records.paths import SELF_CHECK_FILE, VOCABULARY_FOLDER, path_of, set_path
 from ..records.text_fields import texts_of
 from ..records.yaml_reader import Where
 
@@ -91,6 +91,8 @@ def _counts(kind: RecordKind, where: Where) -> bool:
 
 def _of_vocabulary(catalogue: Catalogue) -> Iterator[OwnTexts]:
     yield OwnTexts("self-check", SELF_CHECK_FILE, tuple(_passages(catalogue.self_check)))
+    for id_, starter_set in catalogue.starter_sets.items():
+        yield OwnTexts(f"sets/{id_}", set_path(id_), tuple(_passages(starter_set)))
     lists: dict[str, BaseModel] = {**catalogue.vocabulary.facets, "scales": catalogue.vocabulary.scales}
     for key, part in lists.items():
         yield OwnTexts(f"vocabulary/{key}", f"{VOCABULARY_FOLDER}/", tuple(_passages(part, ("vocabulary",))))

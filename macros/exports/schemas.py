@@ -16,6 +16,7 @@ from ..records.fields import FieldHelp, fields_of, part_models, part_name
 from ..records.framework import Framework
 from ..records.model import Case, Phase, Practice, Rating, SelfCheck
 from ..records.model_document import ModelDocument
+from ..records.starter_set import StarterSet
 from ..records.vocabulary import Facet, Scales, Vocabulary
 from .edition_header import edition_line
 from .json_models import (
@@ -52,6 +53,7 @@ RECORDS: dict[str, type[BaseModel]] = {
     "self-check": SelfCheck,
     "framework": Framework,
     "model": ModelDocument,
+    "set": StarterSet,
 }
 FILES: dict[str, type[BaseModel]] = {
     "practice": PracticeFile,

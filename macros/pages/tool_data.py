@@ -44,6 +44,10 @@ def reader_data(site: Site) -> dict[str, Any]:
             for id_, framework in catalogue.frameworks.items()
         },
         "plan": _plan(site),
+        "sets": {
+            id_: {"title": found.title, "items": [item.practice for item in found.items]}
+            for id_, found in catalogue.starter_sets.items()
+        },
         "self_check": [statement.model_dump() for statement in catalogue.self_check.statements],
         "together": together_words(),
     }

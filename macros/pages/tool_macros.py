@@ -9,6 +9,7 @@ from ..edition.country_names import country_name
 from ..records.catalogue import Catalogue
 from .macro import Macro
 from .render import Renderer
+from .starter_sets import shown_sets
 from .together import together_words
 
 
@@ -32,7 +33,8 @@ def compare(renderer: Renderer, here: str) -> Markup:
 def plan_tool(renderer: Renderer, here: str) -> Markup:
     """The reader's own plan; without scripts a plan on paper."""
     action_plan = {"words": plan_words(), "forms": plan_forms()}
-    return renderer.block("plan_page", here, action_plan=action_plan)
+    sets = tuple(shown_sets(renderer.site.catalogue))
+    return renderer.block("plan_page", here, action_plan=action_plan, sets=sets)
 
 
 def self_check(renderer: Renderer, here: str) -> Markup:

@@ -14,6 +14,7 @@ from .evidence import evidence_grade
 from .framework import Framework, Served
 from .model import Case, Judgement, Phase, Practice, Rating, SelfCheck
 from .model_document import ModelDocument
+from .starter_set import StarterSet
 from .visibility import is_shown
 from .vocabulary import (
     CASE_TERMS,
@@ -49,6 +50,8 @@ class Catalogue:
     """The frameworks that professionals answer to, by id."""
     models: Mapping[str, ModelDocument] = field(default_factory=dict)
     """Our own documents to copy, by id."""
+    starter_sets: Mapping[str, StarterSet] = field(default_factory=dict)
+    """The sets to start a plan with, by id."""
     documents: Mapping[str, Document] = field(default_factory=dict, compare=False)
     """The document of each record, by its file name relative to the root."""
     with_drafts: bool = False

@@ -19,6 +19,7 @@ from .framework import Framework
 from .model import ID_PATTERN, URL_PATTERN, Case, Practice, SelfCheck
 from .model_document import ModelDocument
 from .references import RECORD_FIELDS
+from .starter_set import StarterSet
 from .text_fields import PROSE
 from .vocabulary import (
     CASE_TERMS,
@@ -34,7 +35,7 @@ from .vocabulary import (
 from .yaml_reader import Where, parse_yaml
 
 FIELDS_FILE = Path(__file__).with_name("fields.yml")
-ROOTS: tuple[type[BaseModel], ...] = (Practice, Case, SelfCheck, Facet, Scales, Framework, ModelDocument)
+ROOTS: tuple[type[BaseModel], ...] = (Practice, Case, SelfCheck, Facet, Scales, Framework, ModelDocument, StarterSet)
 _KIND_OF_TYPE: Mapping[type, str] = {int: "number", date: "date", str: "text"}
 _KIND_OF_PATTERN: Mapping[str, str] = {
     URL_PATTERN: "url",

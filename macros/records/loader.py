@@ -19,18 +19,20 @@ from .paths import (
     RECORDS_FOLDER,
     SELF_CHECK,
     SELF_CHECK_FILE,
+    SETS_FOLDER,
     VOCABULARY_FOLDER,
     vocabulary_path,
 )
 from .problems import Problem
 from .references import references_in
+from .starter_set import StarterSet
 from .validation_messages import validation_problems
 from .vocabulary import FACET_FILES, SCALES_FILE, Facet, Scales, Vocabulary
 from .yaml_reader import Document, Where, read_yaml
 
 _FACET_ORDER = {key: place for place, key in enumerate(FACET_FILES.values())}
 _Model = TypeVar("_Model", bound=BaseModel)
-_SUBFOLDERS = (CASES_FOLDER, VOCABULARY_FOLDER, FRAMEWORKS_FOLDER, MODELS_FOLDER)
+_SUBFOLDERS = (CASES_FOLDER, VOCABULARY_FOLDER, FRAMEWORKS_FOLDER, MODELS_FOLDER, SETS_FOLDER)
 
 
 class Loader:
@@ -55,6 +57,7 @@ class Loader:
         cases = [self._record(path, Case, "case") for path in self._files(CASES_FOLDER)]
         frameworks = [self._named(path, Framework) for path in self._files(FRAMEWORKS_FOLDER)]
         models = [self._named(path, ModelDocument) for path in self._files(MODELS_FOLDER)]
+        sets = [self._named(path, StarterSet) for path in self._files(SETS_FOLDER)]
         return Catalogue(
             practices=in_title_order(filter(None, practices)),
             cases=in_title_order(filter(None, cases)),
@@ -62,6 +65,7 @@ class Loader:
             self_check=self._self_check(),
             frameworks={framework.id: framework for framework in filter(None, frameworks)},
             models={model.id: model for model in filter(None, models)},
+            starter_sets={found.id: found for found in filter(None, sets)},
             documents=self.documents,
         )
 

@@ -7,6 +7,7 @@ CASES_FOLDER = f"{RECORDS_FOLDER}/cases"
 VOCABULARY_FOLDER = f"{RECORDS_FOLDER}/vocabulary"
 FRAMEWORKS_FOLDER = f"{RECORDS_FOLDER}/frameworks"
 MODELS_FOLDER = f"{RECORDS_FOLDER}/models"
+SETS_FOLDER = f"{RECORDS_FOLDER}/sets"
 SELF_CHECK = "self-check"
 SELF_CHECK_FILE = f"{RECORDS_FOLDER}/{SELF_CHECK}.yml"
 
@@ -34,3 +35,8 @@ def framework_path(id_: str) -> str:
 def model_path(id_: str) -> str:
     """The path of a model of our own, relative to the root."""
     return f"{MODELS_FOLDER}/{id_}.yml"
+
+
+def set_path(id_: str) -> str:
+    """The path of a set to start with, relative to the root."""
+    return f"{SETS_FOLDER}/{id_}.yml"

@@ -11,6 +11,7 @@ from .catalogue import phases_of, ratings_of
 from .framework import Framework
 from .model import Case, Practice, Rating, Record, RecordKind, SelfCheck, kind_of
 from .model_document import ModelDocument
+from .starter_set import StarterSet
 from .vocabulary import (
     CASE_TERMS,
     INVOLVED_FACETS,
@@ -50,6 +51,7 @@ RECORD_FIELDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "statement": {"practices": "practice"},
         "framework_link": {"practice": "practice"},
         "model_document": {"practices": "practice"},
+        "starter_item": {"practice": "practice"},
     }
 )
 
@@ -88,11 +90,14 @@ def terms_named(record: Record | SelfCheck) -> Iterator[TermReference]:
             yield from _single_terms(statement, STATEMENT_TERMS, ("statements", index))
 
 
-def records_named(record: Record | SelfCheck | Framework | ModelDocument) -> Iterator[RecordReference]:
+def records_named(record: Record | SelfCheck | Framework | ModelDocument | StarterSet) -> Iterator[RecordReference]:
     """Every practice and case that a record names, in its fields and in the links of its markdown."""
     if isinstance(record, Framework):
         for index, link in enumerate(record.links):
             yield from _listed(link, "framework_link", ("links", index))
+    elif isinstance(record, StarterSet):
+        for index, item in enumerate(record.items):
+            yield from _listed(item, "starter_item", ("items", index))
     elif isinstance(record, ModelDocument):
         yield from _listed(record, "model_document", ())
     elif isinstance(record, SelfCheck):

@@ -13,12 +13,13 @@ from .framework import Framework
 from .loader import Loader
 from .model import Record, RecordKind, SelfCheck
 from .model_document import ModelDocument
-from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, framework_path, model_path, path_of
+from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, framework_path, model_path, path_of, set_path
 from .problems import Problem, RecordsError, quoted
 from .rules import RULES, Context, Finding, Rule
 from .rules.links import unknown_references
+from .starter_set import StarterSet
 
-_Judged = Record | SelfCheck | Framework | ModelDocument
+_Judged = Record | SelfCheck | Framework | ModelDocument | StarterSet
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, _Judged, str]]:
     yield "self_check", catalogue.self_check, SELF_CHECK_FILE
     yield from (("framework", framework, framework_path(id_)) for id_, framework in catalogue.frameworks.items())
     yield from (("model", model, model_path(id_)) for id_, model in catalogue.models.items())
+    yield from (("starter_set", found, set_path(id_)) for id_, found in catalogue.starter_sets.items())
 
 
 def _collection(rule: Rule, context: Context) -> Iterator[Problem]:

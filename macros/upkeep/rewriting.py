@@ -10,8 +10,9 @@ from ..records.framework import Framework
 from ..records.loader import frozen
 from ..records.model import Record, SelfCheck, kind_of
 from ..records.model_document import ModelDocument
-from ..records.paths import SELF_CHECK_FILE, framework_path, model_path, path_of
+from ..records.paths import SELF_CHECK_FILE, framework_path, model_path, path_of, set_path
 from ..records.references import RECORD_FIELDS, records_named
+from ..records.starter_set import StarterSet
 from ..records.yaml_writer import write_record
 from .changeset import DOCS, UpkeepError
 
@@ -77,9 +78,10 @@ def require_canonical(root: Path, record: Record) -> None:
 
 
 def swapped_lists(root: Path, catalogue: Catalogue, swap: Swap, *, frameworks: bool = True) -> dict[str, str]:
-    """The new text of the self-check, of models and of frameworks that name the old id, in their own layout."""
-    judged: dict[str, SelfCheck | ModelDocument | Framework] = {SELF_CHECK_FILE: catalogue.self_check}
+    """The new text of self-check, models, sets and frameworks that name the old id, in their own layout."""
+    judged: dict[str, SelfCheck | ModelDocument | StarterSet | Framework] = {SELF_CHECK_FILE: catalogue.self_check}
     judged |= {model_path(id_): model for id_, model in catalogue.models.items()}
+    judged |= {set_path(id_): found for id_, found in catalogue.starter_sets.items()}
     if frameworks:
         judged |= {framework_path(id_): framework for id_, framework in catalogue.frameworks.items()}
     found = {}

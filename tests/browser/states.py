@@ -93,6 +93,13 @@ def plan(page: Page) -> None:
     expect(page.locator("[data-plan-items] > li")).to_have_count(len(PLAN))
 
 
+def plan_for_an_institution(page: Page) -> None:
+    plan(page)
+    page.get_by_label("Academic staff").press_sequentially("2500")
+    expect(page.locator(".pa-totals__yours").first).to_be_visible()
+    page.locator("[data-plan-sets] summary").click()
+
+
 def plan_with_undo(page: Page) -> None:
     plan(page)
     page.locator(f"#p-{VISA} [data-do=remove]").click()
@@ -166,6 +173,7 @@ STATES = (
     State("practices chosen for comparison", "practices/", tray),
     State("three practices compared", f"compare/?p={VISA},{BUDDIES},{CHECKLIST}", compared),
     State("a plan with entries", "plan/", plan),
+    State("a plan for an institution of one's own, with sets to start with", "plan/", plan_for_an_institution),
     State("a plan after a change that can be undone", "plan/", plan_with_undo),
     State("a plan from a file, looked at", "plan/", offered_plan),
     State("a plan file that is refused", "plan/", refused_plan),

@@ -48,6 +48,7 @@ interface PracticeAtlas extends Core {
   myInstitution: MyInstitution;
   planList(list: PageElement, template: PageElement, changed: OnPlanChange): (now: Plan) => void;
   planMissing(section: PageElement, list: PageElement): (now: Plan) => void;
+  planSets(section: PageElement | null, changed: OnPlanChange): PlanSets;
 
   fields: FormFields;
   yaml: YamlWriter;
@@ -189,6 +190,8 @@ interface AtlasData {
     readonly words: any;
     readonly frameworks: Readonly<Record<string, string>>;
   };
+  /** Sets to start a plan with: ids of practices in their order. */
+  readonly sets: Readonly<Record<string, { readonly title: string; readonly items: readonly string[] }>>;
   readonly self_check: readonly Statement[];
   /** The words of self-checks side by side, from macros/pages/together.yml. */
   readonly together: any;
@@ -699,6 +702,13 @@ interface InstitutionLogic {
   beyond(mine: Institution, growth: Growth): string[];
   factor(mine: Institution, size: string | null, growth: Growth): number;
   rounded(amount: number): number;
+}
+
+/* ── plan-sets.js ── */
+
+interface PlanSets {
+  fromFragment(fragment: string): { plan?: Plan; text?: string; error?: string } | null;
+  show(now: Plan): void;
 }
 
 interface MyInstitution {

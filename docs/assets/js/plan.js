@@ -35,6 +35,7 @@
 
   /* Show. */
   const showList = PA.planList(one("items"), PA.one("[data-plan-template]"), changed);
+  const sets = PA.planSets(one("sets"), changed);
   const showMissing = PA.planMissing(one("missing"), one("missing-list"));
 
   const { myInstitution } = PA;
@@ -49,6 +50,7 @@
     const followed = plan.follow(now, data);
     if (!plan.same(now, followed)) return myPlan.update((newest) => plan.follow(newest, data)); // which shows it
     one("empty").hidden = now.items.length > 0;
+    sets.show(now);
     for (const part of PA.all("[data-plan-full]", app)) part.hidden = !now.items.length;
     if (one("name") !== document.activeElement) one("name").value = now.name;
     showList(now);
@@ -235,7 +237,7 @@
   };
 
   const dropFragment = () => {
-    if (!location.hash.startsWith("#plan=")) return;
+    if (!/^#(plan|set)=/.test(location.hash)) return;
     try {
       history.replaceState(null, "", here());
     } catch {
@@ -244,8 +246,10 @@
   };
 
   const arrive = () => {
-    const found = files.fromFragment(location.hash);
+    const set = sets.fromFragment(location.hash);
+    const found = set || files.fromFragment(location.hash);
     if (found?.error) refuse(found.error);
+    else if (set) offer(set.plan, set.text);
     else if (found && !plan.same(found.plan, myPlan.read()))
       offer(found.plan, `The link that you opened holds a plan with ${counted(found.plan)}.`);
     else PA.one(`[id="${CSS.escape(location.hash.slice(1))}"]`, one("items"))?.scrollIntoView();

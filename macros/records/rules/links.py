@@ -12,6 +12,7 @@ from ..model_document import ModelDocument
 from ..paths import path_of, record_path
 from ..problems import did_you_mean, quoted
 from ..references import RecordReference, TermReference, records_named, references_in, terms_named
+from ..starter_set import StarterSet
 from ..validation_messages import dotted
 from ..yaml_reader import Document, parse_yaml
 from .rule import Context, Finding, Located, rule
@@ -26,8 +27,10 @@ def terms_are_known(record: Record | SelfCheck, context: Context) -> Iterator[Fi
         yield from _unknown_term(reference, context)
 
 
-@rule("L002", "practice", "case", "self_check", "framework", "model")
-def records_named_exist(record: Record | SelfCheck | Framework | ModelDocument, context: Context) -> Iterator[Finding]:
+@rule("L002", "practice", "case", "self_check", "framework", "model", "starter_set")
+def records_named_exist(
+    record: Record | SelfCheck | Framework | ModelDocument | StarterSet, context: Context
+) -> Iterator[Finding]:
     """A practice or case that is named, also in a link, must exist."""
     for reference in records_named(record):
         yield from _unknown_record(reference, context)
@@ -101,15 +104,15 @@ def builds_on_has_no_circle(context: Context) -> Iterator[Located]:
             )
 
 
-@rule("L005", "practice", "case", "self_check", "framework", "model")
+@rule("L005", "practice", "case", "self_check", "framework", "model", "starter_set")
 def published_names_published(
-    record: Record | SelfCheck | Framework | ModelDocument, context: Context
+    record: Record | SelfCheck | Framework | ModelDocument | StarterSet, context: Context
 ) -> Iterator[Finding]:
     """What readers see must not name a record that is a draft or retired, nor be replaced by one.
 
     A draft may name drafts.
     """
-    status = "published" if isinstance(record, SelfCheck | Framework | ModelDocument) else record.status
+    status = "published" if isinstance(record, SelfCheck | Framework | ModelDocument | StarterSet) else record.status
     for where, kind, target, offset in records_named(record):
         if status == "retired" and where != ("replaced_by",):
             continue

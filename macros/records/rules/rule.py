@@ -55,7 +55,7 @@ class Rule:
 def rule(code: str, *scopes: str, in_drafts: Severity = "error") -> Callable[[Find], Rule]:
     """A decorator that turns a generator of findings into a Rule.
 
-    Scopes: practice, case, self_check, framework and model for one record, collection for all records at once.
+    Scopes: practice, case, self_check, framework, model and starter_set for one record, collection for all at once.
     """
 
     def wrap(find: Find) -> Rule:

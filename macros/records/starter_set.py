@@ -1,0 +1,27 @@
+"""Sets to start a plan with: a few practices that fit together in an institution of one kind."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .model import Id, Reason, Summary, Title
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class StarterItem(_Part):
+    """One practice of a set, and why it belongs there."""
+
+    practice: Id
+    why: Reason
+
+
+class StarterSet(_Part):
+    """A few practices in the order in which to begin; `id` is the name of the file."""
+
+    id: Id
+    title: Title
+    summary: Summary
+    items: Annotated[tuple[StarterItem, ...], Field(min_length=2, max_length=12)]
