@@ -16,7 +16,7 @@ from ..exports.schema_org import case_jsonld, practice_jsonld
 from ..pages.board import board_pages
 from ..pages.redirects import redirect_page, redirects
 from ..pages.site import Site
-from ..pages.tool_data import DATA_SCRIPT, reader_script
+from ..pages.tool_data import reader_scripts
 from ..pages.tool_texts import proposal_scripts, text_scripts
 from ..records.catalogue import Catalogue
 
@@ -37,7 +37,7 @@ def collection_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Route and content of each generated file that depends on all records: redirects, and the data for scripts."""
     for old, new in redirects(site.catalogue):
         yield f"{old}index.html", redirect_page(old, new, site).encode()
-    yield DATA_SCRIPT, reader_script(site)
+    yield from reader_scripts(site)
 
 
 def record_files(site: Site) -> Iterator[tuple[str, tuple[object, ...], Callable[[], bytes]]]:

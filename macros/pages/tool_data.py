@@ -1,6 +1,10 @@
-"""The data of the reader's tools: one script, which also works from a folder, where browsers refuse to fetch."""
+"""The data of the reader's tools, as scripts, which also work from a folder, where browsers refuse to fetch.
 
-from collections.abc import Mapping, Sequence
+One script holds what all tools read. What one page alone reads is a part with a script of its own, which that page
+names in its front matter, as in `data: [cases]`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..edition import routes
@@ -17,6 +21,8 @@ from .tile_map import positions
 from .together import together_words
 
 DATA_SCRIPT = "assets/data/atlas-data.js"
+PARTS = ("cases", "reasons", "summaries")
+"""The keys of reader_data that are scripts of their own, such as assets/data/cases.js."""
 
 
 def reader_data(site: Site) -> dict[str, Any]:
@@ -30,6 +36,8 @@ def reader_data(site: Site) -> dict[str, Any]:
         },
         "practices": [_practice(practice, site) for practice in catalogue.published.values()],
         "cases": [_case(case, site) for case in catalogue.published_cases.values()],
+        "reasons": {practice.id: _reasons(practice) for practice in catalogue.published.values()},
+        "summaries": {practice.id: practice.summary for practice in catalogue.published.values()},
         "moved": _moved(catalogue.practices),
         "former": [id_ for practice in catalogue.published.values() for id_ in practice.formerly],
         "facets": {key: _facet(facet) for key, facet in catalogue.vocabulary.facets.items()},
@@ -53,23 +61,25 @@ def reader_data(site: Site) -> dict[str, Any]:
     }
 
 
-def reader_script(site: Site) -> bytes:
-    """The data as a classic script, which a page opened from a folder can load; safe inside HTML too."""
-    return f"(window.PracticeAtlas=window.PracticeAtlas||{{}}).data={script_json(reader_data(site))};\n".encode()
+def reader_scripts(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Route and content of each script with the data: classic scripts, safe inside HTML too; the parts come later."""
+    data = reader_data(site)
+    common = {key: value for key, value in data.items() if key not in PARTS}
+    yield DATA_SCRIPT, f"(window.PracticeAtlas=window.PracticeAtlas||{{}}).data={script_json(common)};\n".encode()
+    for key in PARTS:
+        yield f"assets/data/{key}.js", f"PracticeAtlas.data.{key}={script_json(data[key])};\n".encode()
 
 
 def _practice(practice: Practice, site: Site) -> dict[str, Any]:
     return {
         "id": practice.id,
         "title": practice.title,
-        "summary": practice.summary,
         "route": routes.of(practice),
         "facets": {
             **{facet: terms_of(practice, facet) for facet in PRACTICE_FACETS},
             GRADE_FACET: (site.catalogue.grade_of(practice).key,),
         },
         "ratings": _by_place({where: level.level for where, level in site.catalogue.levels_of(practice).items()}),
-        "why": _by_place({where: rating.why for where, rating in ratings_of(practice)}),
         "about": _by_place({where: getattr(rating, "about", None) for where, rating in ratings_of(practice)}),
         "grows": _by_place({where: getattr(rating, "grows_with", None) for where, rating in ratings_of(practice)}),
         "estimates": _by_place({where: rating.source is None for where, rating in ratings_of(practice)}),
@@ -79,6 +89,11 @@ def _practice(practice: Practice, site: Site) -> dict[str, Any]:
         "countries": site.catalogue.countries_of(practice.id),
         "reviewed": practice.reviewed.isoformat(),
     }
+
+
+def _reasons(practice: Practice) -> dict[str, Any]:
+    """The reason of each rating."""
+    return _by_place({where: rating.why for where, rating in ratings_of(practice)})
 
 
 def _serves(practice: Practice, site: Site) -> dict[str, list[str]]:

@@ -20,6 +20,9 @@ ASSET = re.compile(r'(?:href|src)="[./]*(assets/(?:js|css|data)/[\w-]+\.(?:js|cs
 NEEDED_BY = {
     "assets/css/front.css": r"class=\"pa-(?:journey|easy|tells|door)\"",
     "assets/data/atlas-data.js": r"data-finder=|data-compare-page|data-check |data-plan-app",
+    "assets/data/cases.js": r'data-finder="cases"',
+    "assets/data/reasons.js": r"data-compare-page",
+    "assets/data/summaries.js": r"data-plan-app",
     "assets/js/planning.js": r"data-plan-app",
     "assets/js/together.js": r"data-together ",
     "assets/js/tools.js": r"data-finder=|data-compare-page|data-check |data-plan-app",

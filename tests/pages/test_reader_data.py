@@ -9,7 +9,7 @@ import pytest
 
 from macros.edition.edition import Edition
 from macros.pages.site import Site
-from macros.pages.tool_data import reader_data, reader_script
+from macros.pages.tool_data import DATA_SCRIPT, PARTS, reader_data, reader_scripts
 from macros.records.loader import Loader
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +34,7 @@ def test_practices_are_those_that_readers_see_with_levels_or_null(site: Site) ->
         "setup": {"cost": 3, "time": 5, "effort": 4},
         "delivery": {"cost": None, "time": None, "effort": None},
     }
-    assert practices["leaving-talk"]["why"]["scale_of_change"] is None
+    assert reader_data(site)["reasons"]["leaving-talk"]["scale_of_change"] is None
     assert practices["checklist-pre-arrival"]["cases"] == 2
     assert practices["checklist-pre-arrival"]["countries"] == ("DE", "FI")
 
@@ -47,12 +47,23 @@ def test_old_and_retired_ids_lead_to_the_practice_that_took_their_place(site: Si
     }
 
 
-def test_the_script_holds_the_data_and_cannot_end_a_script_or_a_line(site: Site) -> None:
-    first = next(iter(site.catalogue.practices.values()))
+def test_the_scripts_hold_the_data_and_cannot_end_a_script_or_a_line(site: Site) -> None:
+    first = next(iter(site.catalogue.published.values()))
     nasty = first.model_copy(update={"title": '</script><!-- \u2028\u2029 " \\'})
     catalogue = replace(site.catalogue, practices={**site.catalogue.practices, first.id: nasty})
-    script = reader_script(replace(site, catalogue=catalogue)).decode()
-    assert "<" not in script
-    assert len(script.splitlines()) == 1
-    start, end = script.index("=", script.index(".data")) + 1, script.rindex(";")
-    assert json.loads(script[start:end]) == json.loads(json.dumps(reader_data(replace(site, catalogue=catalogue))))
+    changed = replace(site, catalogue=catalogue)
+    scripts = {route: script.decode() for route, script in reader_scripts(changed)}
+    assert not [route for route, script in scripts.items() if "<" in script or len(script.splitlines()) != 1]
+    held = json.loads(scripts[DATA_SCRIPT].partition(".data=")[2].removesuffix(";\n"))
+    for part in PARTS:
+        held[part] = json.loads(scripts[f"assets/data/{part}.js"].partition("=")[2].removesuffix(";\n"))
+    assert held == json.loads(json.dumps(reader_data(changed)))
+
+
+def test_what_one_page_alone_reads_is_not_in_the_script_of_all(site: Site) -> None:
+    scripts = dict(reader_scripts(site))
+    for practice in site.catalogue.published.values():
+        assert practice.summary.encode() not in scripts[DATA_SCRIPT]
+        assert practice.summary.encode() in scripts["assets/data/summaries.js"]
+    for case in site.catalogue.published_cases.values():
+        assert case.id.encode() not in scripts[DATA_SCRIPT]

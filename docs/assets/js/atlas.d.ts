@@ -164,7 +164,11 @@ interface Store {
 interface AtlasData {
   readonly edition: { readonly version: string; readonly date: string; readonly address: string | null };
   readonly practices: readonly Practice[];
+  /** Of the finder of cases only, as are the next two of the comparison and of the plan. */
   readonly cases: readonly Case[];
+  /** The reason of each rating, by the id of the practice. */
+  readonly reasons: Readonly<Record<string, Phases<string | null>>>;
+  readonly summaries: Readonly<Record<string, string>>;
   /** Ids that are gone, with the id that took the place, if one did. */
   readonly moved: Readonly<Record<string, string | null>>;
   /** Those of them that are only called otherwise now. */
@@ -211,11 +215,9 @@ interface Phases<Value> {
 interface Practice {
   readonly id: string;
   readonly title: string;
-  readonly summary: string;
   readonly route: string;
   readonly facets: Facets;
   readonly ratings: Phases<Rated>;
-  readonly why: Phases<string | null>;
   /** The amounts themselves, in the unit of their scale; null where there is none. */
   readonly about: Phases<number | null>;
   /** The size with which an amount grows; null where it does not say so. */

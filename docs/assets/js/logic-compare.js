@@ -50,7 +50,7 @@
             level: found.level,
             text: `${found.level} of 5 · ${found.label}`,
             amount: amount(scale, found, at(practice.about), at(practice.estimates)),
-            note: at(practice.why),
+            note: at(data.reasons[practice.id]),
             mark: marks[place],
           }
         : { text: "Not rated", key: 0 };

@@ -297,7 +297,7 @@
           .filter(Boolean)
           .join(" · "),
       ),
-      practice ? el("p", {}, practice.summary) : el("p", {}, "This edition of the atlas does not hold this practice."),
+      el("p", {}, practice ? data.summaries[item.id] : "This edition of the atlas does not hold this practice."),
       practice && PHASE_NAMES.map((phase) => el("p", { class: "pa-plan__takes" }, parts.takes(practice, phase))),
       item.indicator && el("p", { class: "pa-sheet__note" }, item.indicator),
       item.note && el("p", { class: "pa-sheet__note" }, item.note),
