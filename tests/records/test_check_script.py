@@ -24,7 +24,7 @@ def test_sound_records_end_with_status_0_and_one_line_on_what_was_checked(capsys
 
     out = capsys.readouterr()
     assert status == 0
-    assert out.out.startswith("check: all is well; 2 practices, 1 case and 16 lists of terms keep ")
+    assert out.out.startswith("check: all is well; 2 practices, 1 case and 17 lists of terms keep ")
     assert out.out.count("\n") == 1
     assert out.err == ""
 
