@@ -682,7 +682,7 @@ interface PlanParts {
 
 /* ── logic-institution.js, institution.js ── */
 
-/** How many arrive in a year and how many academics there are, and what a day of work costs; 0 where it is not known. */
+/** How many arrive in a year, how many academics there are, what a day of work costs; 0 where it is not known. */
 interface Institution {
   arrivals: number;
   academics: number;

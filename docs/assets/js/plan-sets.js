@@ -26,7 +26,7 @@
     });
 
     return {
-      /** What a fragment such as #set=one-adviser offers: {plan, text} or {error}; null where it is about other things. */
+      /** What a fragment such as #set=one-adviser offers: {plan, text} or {error}; null where it is of another kind. */
       fromFragment: (fragment) => {
         if (!fragment.startsWith("#set=")) return null;
         const id = fragment.slice(5);
