@@ -6,7 +6,7 @@ interface Window {
 
 /** The one name that the scripts put into a page. core.js begins it, and each script adds its part. */
 interface PracticeAtlas extends Core {
-  /** The records, from assets/data/atlas-data.js; macros/pages/tool_data.py makes it. Nothing changes them. */
+  /** The records, from assets/data/; macros/pages/tool_data.py makes them. Nothing changes them. */
   readonly data: AtlasData;
   /** What the search finds, with its words, from search/names.js, once a reader has turned to a box. */
   names?: SearchNames;

@@ -4,6 +4,9 @@
   "use strict";
   const PA = window.PracticeAtlas;
   const COMPOUND = /[\p{L}\p{N}]+(?:[-\u2010-\u2013][\p{L}\p{N}]+)*/gu;
+  const ASCII = /^[\0-\x7f]*$/;
+  const ASCII_COMPOUND = /[a-z0-9]+(?:-[a-z0-9]+)*/g; // the same for most texts, in a tenth of the time
+  const HYPHEN = /[-\u2010-\u2013]/;
   const PART = /[\p{L}\p{N}]+/gu;
   const WITH_ACCENTS = /[\p{L}\p{N}\p{M}]+/gu;
   const APOSTROPHE = /['’ʼ]/g;
@@ -32,16 +35,17 @@
     return { raw, typed, whole: apply(plurals, typed) };
   };
 
-  /* The parts of a compound such as pre-arrival, and the compound as one word, each with its place in the text. */
-  const wordsOf = (text) => {
-    const found = [];
+  /* The parts of a compound such as pre-arrival, and the compound as one word: call(word, place in the text). Gives the
+     number of places. A large index is made of some hundred thousand words, so a word makes no object of its own here. */
+  const eachWord = (text, call) => {
     let place = 0;
-    for (const compound of plain(text).match(COMPOUND) || []) {
-      const parts = compound.match(PART);
-      if (parts.length > 1) found.push([parts.join(""), place]);
-      for (const part of parts) found.push([part, place++]);
+    const folded = ASCII.test(text) ? text.replace(APOSTROPHE, "").toLowerCase() : plain(text);
+    for (const compound of folded.match(ASCII.test(folded) ? ASCII_COMPOUND : COMPOUND) || []) {
+      const parts = HYPHEN.test(compound) ? compound.match(PART) : [compound];
+      if (parts.length > 1) call(parts.join(""), place);
+      for (const part of parts) call(part, place++);
     }
-    return found;
+    return place;
   };
 
   const namesOf = (entry) => [
@@ -62,27 +66,27 @@
     return groups;
   };
 
-  /** The entries with all words of their names, and where each word stands. */
+  /** The entries with all words of their names, and where each word stands: `places[n]` in `names[n]`. */
   const index = (data) => {
     const compiled = (pairs) => pairs.map(([pattern, other]) => [new RegExp(pattern, "gu"), other]);
     const rules = { spellings: compiled(data.spellings), plurals: compiled(data.plurals) };
     const words = new Map();
-    const entries = data.entries.map((entry, place) => ({ ...entry, place, names: [] }));
+    const entries = data.entries.map((entry, place) => ({ ...entry, place }));
     for (const entry of entries)
       for (const [field, text] of namesOf(entry)) {
-        const name = { field, text, words: [] };
-        entry.names.push(name);
-        for (const [raw, at] of wordsOf(text)) {
-          if (!words.has(raw)) words.set(raw, { ...fold(rules, raw), uses: [] });
+        const name = { entry, field, text, length: 0 };
+        name.length = eachWord(text, (raw, at) => {
+          if (!words.has(raw)) words.set(raw, { ...fold(rules, raw), names: [], places: [] });
           const word = words.get(raw);
-          word.uses.push({ entry, name, at });
-          name.words[at] = word.whole;
-        }
+          word.names.push(name);
+          word.places.push(at);
+        });
       }
-    const stops = new Set(wordsOf(data.stop_words).map(([raw]) => raw));
+    const stops = new Set();
+    eachWord(data.stop_words, (raw) => stops.add(raw));
     const all = [...words.values()];
     const beginnings = new Set(data.beginnings);
-    return { rules, entries, words: all, wholes: groupsOf(all, ({ whole }) => whole), stops, beginnings };
+    return { rules, entries, words: all, byRaw: words, wholes: groupsOf(all, ({ whole }) => whole), stops, beginnings };
   };
 
   /** A question as its terms: words, and phrases from quotes. The last word may still be in the making. */
@@ -128,16 +132,17 @@
   /* What is found so far, by the place of an entry: the best level, and the name that has it. */
   const keep = (found, place, level, name) => {
     const before = found.get(place);
-    if (!before || level < before.level || (level === before.level && name?.words.length < before.name?.words.length))
+    if (!before || level < before.level || (level === before.level && name?.length < before.name?.length))
       found.set(place, { level, name });
   };
 
+  const keepUse = (found, name, at, levels) => {
+    const level = levels[name.field];
+    if (level) keep(found, name.entry.place, name.field === "title" && at === 0 ? level - 1 : level, name);
+  };
   const keepUses = (found, words, levels) => {
-    for (const word of words)
-      for (const { entry, name, at } of word.uses) {
-        const level = levels[name.field];
-        if (level) keep(found, entry.place, name.field === "title" && at === 0 ? level - 1 : level, name);
-      }
+    for (const { names, places } of words)
+      for (const [use, name] of names.entries()) keepUse(found, name, places[use], levels);
   };
 
   /* The words of bodies come with the places of their entries, each as the distance from the one before. */
@@ -180,16 +185,26 @@
     return found;
   };
 
+  /* The words of a name by their places, as finished ones; kept, since the next letter asks for the same names. */
+  const wordsOf = (index, name) => {
+    if (!name.words) {
+      name.words = [];
+      eachWord(name.text, (raw, at) => {
+        name.words[at] = index.byRaw.get(raw).whole;
+      });
+    }
+    return name.words;
+  };
+
   /* The entries with names that hold these words side by side. */
   const fitPhrase = (index, words) => {
     const found = new Map();
-    const follow = ({ name, at }) => words.every(({ whole }, next) => name.words[at + next] === whole);
-    const first = index.wholes.get(words[0].whole) || [];
-    keepUses(
-      found,
-      first.map(({ uses }) => ({ uses: uses.filter(follow) })),
-      WHOLE,
-    );
+    for (const { names, places } of index.wholes.get(words[0].whole) || [])
+      for (const [use, name] of names.entries()) {
+        const held = wordsOf(index, name);
+        const at = places[use];
+        if (words.every(({ whole }, next) => held[at + next] === whole)) keepUse(found, name, at, WHOLE);
+      }
     return found;
   };
 
@@ -206,7 +221,7 @@
       const side = together.get(place);
       const level = Math.min(side?.level ?? MISSING, held[0]);
       const names = [side, ...fits.map((fit) => fit.get(place))].filter(Boolean).map(({ name }) => name);
-      const length = names.reduce((sum, name) => sum + (name?.words.length || 0), 0);
+      const length = names.reduce((sum, name) => sum + (name?.length || 0), 0);
       return {
         entry: index.entries[place],
         key: [levels.length - held.length, level, side ? 0 : 1, ...held.concat(NO_WORD).slice(0, MOST), length, place],
