@@ -12,10 +12,10 @@ const page = vm.createContext({ window: {}, document: { currentScript: { dataset
 for (const file of [...scripts, ...data.map((name) => path.join(folder, name))])
   vm.runInContext(fs.readFileSync(file, "utf8"), page, { filename: file });
 
-const { search, names, words } = page.window.PracticeAtlas;
+const { search, names } = page.window.PracticeAtlas;
 const index = search.index(names);
 const answer = (question) =>
-  (search.find(index, question, words).practice || []).map((fit) => [
+  (search.find(index, question, page.window.PracticeAtlas).practice || []).map((fit) => [
     fit.entry.route.split("/")[1],
     search.reason(fit)?.text || "",
   ]);

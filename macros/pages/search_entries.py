@@ -28,7 +28,7 @@ SETTINGS_FILE = Path(__file__).with_name("search.yml")
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that the search finds. `body` holds all its other words; a reader never sees it."""
+    """One thing that the search finds. `body` holds all its other texts, a line for each; readers see excerpts."""
 
     kind: Kind
     route: str
@@ -79,7 +79,7 @@ def written_pages(sections: Iterable[Mapping[str, str]]) -> Iterator[Entry]:
     for location, parts in pages.items():
         route = location.removesuffix("index.html")
         headings = tuple(_without_tags(part["title"]) for part in parts[1:])
-        body = " ".join(_without_tags(part["text"]) for part in parts)
+        body = "\n".join(" ".join(_without_tags(part["text"]).split()) for part in parts)
         kind: Kind = "guide" if route.startswith(guides) else "page"
         yield Entry(kind, route, _without_tags(parts[0]["title"]), found_by=headings, body=body)
 
@@ -100,13 +100,13 @@ def _practice(practice: Practice, site: Site) -> Entry:
         _effort(practice, site),
         practice.also_called,
         practice.found_by,
-        " ".join((body, *_labels(practice, site), *names)),
+        "\n".join((body, *_labels(practice, site), *names)),
     )
 
 
 def _case(case: Case, site: Site) -> Entry:
     practices = (site.catalogue.published[id_].title for id_ in case.practices if id_ in site.catalogue.published)
-    body = " ".join((_body(case, case.title, case.institution, case.city), *_labels(case, site), *practices))
+    body = "\n".join((_body(case, case.title, case.institution, case.city), *_labels(case, site), *practices))
     return Entry("case", routes.of(case), case.title, note=_place(case), body=body)
 
 
@@ -120,7 +120,7 @@ def _lists(site: Site) -> Iterator[Entry]:
             framework: Any = page.values.get("framework")
             names = {"also_called": term.also_called, "found_by": term.found_by} if term else {}
             names |= {"also_called": (framework.short,)} if framework else {}
-            body = f"{page.description} {page.also_searched}"
+            body = "\n".join(filter(None, (page.description, page.also_searched)))
             yield Entry("page", page.route, page.title, body=body, **names)
 
 
@@ -147,8 +147,9 @@ def _body(record: Record, *names: str | None) -> str:
     for where, value, is_prose in record.texts:
         searched = value not in names and "search" in fields_of(part)[str(where[0])].looks
         if searched and field_at(part, where).kind in ("text", "prose"):
-            texts.append(markdown.words(value) if is_prose else value)
-    return " ".join(texts)
+            text = markdown.words(value) if is_prose else value
+            texts.append(" ".join(text.split()))
+    return "\n".join(texts)
 
 
 def _labels(record: Record, site: Site) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The files of the search, all scripts, so that a copy in a folder can load them too.
 
 One holds the names of everything that is found, and is fetched when a reader turns to a box. The words of the bodies
-are an index in shards by their first two letters: a question fetches only the shards of its own words.
+are an index in shards by their first two letters: a question fetches only the shards of its own words. So are the
+positions of these words, for phrases only. The bodies themselves are passages, for excerpts of what is shown.
 """
 
 import json
@@ -12,11 +13,11 @@ from typing import Any
 
 from ..edition.script_json import script_json, shards
 from .search_entries import Entry, search_entries, search_settings, written_pages
-from .search_words import words_in
+from .search_words import positions_in, words_in
 from .site import Site
 
 NAMES_SCRIPT = "search/names.js"
-WORDS_FOLDER = "search/words/"
+WORDS_FOLDER, POSITIONS_FOLDER, PASSAGES_FOLDER = "search/words/", "search/positions/", "search/passages/"
 _BEGINNING = 2
 _INDEX_OF_THEME = "search/search_index.json"
 
@@ -47,7 +48,12 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
         **_editors(site),
     }
     yield NAMES_SCRIPT, f"(window.PracticeAtlas??={{}}).names={script_json(names)};\n".encode()
-    for route, _, make in shards(WORDS_FOLDER, "words", index, dict):
+    passages = {entry.route: entry.body for entry in entries if entry.body}
+    for route, _, make in (
+        *shards(WORDS_FOLDER, "words", index, dict),
+        *shards(POSITIONS_FOLDER, "positions", _positions(entries), dict),
+        *shards(PASSAGES_FOLDER, "passages", passages, str),
+    ):
         yield route, make()
 
 
@@ -57,10 +63,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 
 def _index(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, Sequence[int]]]:
-    """By the first two letters of words: each word of a body with the places of the entries that hold it.
-
-    A place is written as the distance from the one before, which packs well.
-    """
+    """By the first two letters of words: each word of a body with the places of the entries that hold it, as steps."""
     places: dict[str, list[int]] = {}
     for place, entry in enumerate(entries):
         for word in dict.fromkeys(words_in(entry.body)):
@@ -68,9 +71,27 @@ def _index(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, Sequence[int]]
                 places.setdefault(word, []).append(place)
     index: dict[str, dict[str, Sequence[int]]] = {}
     for word, found in sorted(places.items()):
-        steps = [place - before for before, place in zip([0, *found], found, strict=False)]
-        index.setdefault(word[:_BEGINNING], {})[word] = steps
+        index.setdefault(word[:_BEGINNING], {})[word] = _steps(found)
     return index
+
+
+def _positions(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, Sequence[Sequence[int]]]]:
+    """By the first two letters of words: for each entry that holds a word its place, then the positions, as steps."""
+    found: dict[str, dict[int, list[int]]] = {}
+    for place, entry in enumerate(entries):
+        for word, at in positions_in(entry.body):
+            if len(word) >= _BEGINNING:
+                found.setdefault(word, {}).setdefault(place, []).append(at)
+    index: dict[str, dict[str, Sequence[Sequence[int]]]] = {}
+    for word, held in sorted(found.items()):
+        steps = zip(_steps(list(held)), held.values(), strict=True)
+        index.setdefault(word[:_BEGINNING], {})[word] = [[step, *_steps(at)] for step, at in steps]
+    return index
+
+
+def _steps(numbers: Sequence[int]) -> list[int]:
+    """Rising numbers, each as the distance from the one before, which packs well."""
+    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
 
 
 def _editors(site: Site) -> Mapping[str, str]:

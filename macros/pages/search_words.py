@@ -23,6 +23,16 @@ def words_in(text: str) -> Iterator[str]:
             yield _folded("".join(parts))
 
 
+def positions_in(text: str) -> Iterator[tuple[str, int]]:
+    """The words of a text with their positions, without compounds. No phrase goes over the end of a line."""
+    at = 0
+    for line in text.split("\n"):
+        for part in _PART.findall(_plain(line)):
+            yield _folded(part), at
+            at += 1
+        at += 1
+
+
 def _plain(text: str) -> str:
     """Small letters without accents and apostrophes."""
     letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).lower().translate(PLAIN_LETTERS))

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 HEADER, HOME, FINDER = "Search the atlas", "What do you want to solve?", "Search practices"
+IN_A_TEXT = "served"  # a word of indicators, which stand in texts only
 BOXES = {HEADER: "about/", HOME: "", FINDER: "practices/"}
 
 
@@ -195,3 +196,22 @@ def test_tab_leaves_an_open_list_for_what_follows_the_box(box: Locator) -> None:
     box.press("Tab")
     expect(offered(box)).to_be_hidden()
     assert box.evaluate("() => document.activeElement !== document.body")
+
+
+def test_what_only_a_text_holds_is_shown_as_an_excerpt_and_marked(box: Locator) -> None:
+    box.press_sequentially(IN_A_TEXT)
+    why = offered(box).locator(".pa-option__why").first
+    expect(why).to_contain_text(re.compile(r"^in the text: .+ .+", re.DOTALL))
+    expect(why.locator("mark").first).to_have_text(re.compile(IN_A_TEXT, re.IGNORECASE))
+
+
+def test_cards_of_a_finder_say_and_mark_what_fits(page: Page, base: str) -> None:
+    page.goto(base + BOXES[FINDER])
+    box, card = page.get_by_label(FINDER), page.locator(".pa-card").first
+    title = card.locator("h3 a")
+    box.fill("visas")
+    expect(title.locator("mark")).to_have_text("visas")
+    box.fill(IN_A_TEXT)
+    expect(card.locator(".pa-card__why mark").first).to_have_text(re.compile(IN_A_TEXT, re.IGNORECASE))
+    box.fill("")
+    expect(page.locator(".pa-card mark, .pa-card__why")).to_have_count(0)

@@ -53,7 +53,7 @@ def rules(browser: Browser, tmp_path_factory: pytest.TempPathFactory, catalogue:
 
 def found(rules: Page, question: str, kind: str = "practice", typing: bool = False) -> list[str]:
     fits = rules.evaluate(
-        "([question, kind, typing]) => (PracticeAtlas.search.find(found, question, PracticeAtlas.words, typing)[kind]"
+        "([question, kind, typing]) => (PracticeAtlas.search.find(found, question, PracticeAtlas, typing)[kind]"
         " || []).map((fit) => fit.entry.route.split('/').at(-2))",
         [question, kind, typing],
     )
@@ -112,6 +112,11 @@ def test_quotes_ask_for_words_side_by_side(rules: Page) -> None:
     assert found(rules, '"visas and permits"') == ["visa"]
     assert found(rules, "„rent deposit“") == ["flat"]
     assert found(rules, '"permits visas"') == []
+    assert found(rules, '"deposit for the flat"') == ["tax"]  # in a body
+    assert found(rules, '"a deposit for"') == ["tax"]
+    assert found(rules, '"flat for the deposit"') == []
+    assert found(rules, '"doctoral candidates" visa') == ["tax", "visa"]  # all terms before some
+    assert found(rules, '"visa flat"') == []
 
 
 def test_kinds_stand_apart(rules: Page) -> None:
@@ -122,14 +127,14 @@ def test_kinds_stand_apart(rules: Page) -> None:
 
 
 def test_a_fit_says_which_name_or_word_brought_it(rules: Page) -> None:
-    ask = """(question) => PracticeAtlas.search.find(found, question, PracticeAtlas.words).practice.map((fit) => [
+    ask = """(question) => PracticeAtlas.search.find(found, question, PracticeAtlas).practice.map((fit) => [
         PracticeAtlas.search.reason(fit)?.field, PracticeAtlas.search.reason(fit)?.text,
         fit.inBody, fit.without])"""
     assert rules.evaluate(ask, "Rent Deposit") == [
         ["found_by", "rent deposit", [], []],
         [None, None, ["Deposit"], ["Rent"]],
     ]
-    typed = ask.replace("PracticeAtlas.words)", "PracticeAtlas.words, true)")
+    typed = ask.replace("PracticeAtlas)", "PracticeAtlas, true)")
     assert [None, None, ["depos…"], []] in rules.evaluate(typed, "depos")
     assert rules.evaluate(ask, "service")[0][:2] == ["also_called", "permit service"]
     assert rules.evaluate(ask, "permits")[0][:2] == [None, None]
@@ -143,6 +148,19 @@ def test_what_fits_is_marked_whatever_its_spelling(rules: Page) -> None:
         ["Zürich", True],
         [", <b>", False],
     ]
+
+
+def test_an_excerpt_shows_the_words_where_most_of_them_stand_together(rules: Page) -> None:
+    ask = "([body, question]) => PracticeAtlas.search.excerpt(found, body, question)"
+    body = "A visa is asked.\n" + "word " * 30 + "a visa for doctoral candidates " + "word " * 40 + "\nNothing."
+    excerpt = rules.evaluate(ask, [body, "visas candidate"])
+    assert excerpt.startswith("… word")
+    assert excerpt.endswith("word …")
+    assert "a visa for doctoral candidates" in excerpt
+    assert len(excerpt) < 160
+    assert rules.evaluate(ask, [body, "visa"]) == "A visa is asked."
+    assert rules.evaluate(ask, [body, '"for doctoral candidates"']).count("for doctoral candidates") == 1
+    assert rules.evaluate(ask, [body, "nowhere"]) == ""
 
 
 def test_python_and_the_browser_compare_words_alike(rules: Page) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from macros.pages.search_entries import search_entries, written_pages
 from macros.pages.search_files import NAMES_SCRIPT, search_files
-from macros.pages.search_words import words_in
+from macros.pages.search_words import positions_in, words_in
 
 
 def scripts(site) -> dict[str, str]:
@@ -20,11 +20,18 @@ def bodies(site) -> dict[str, list[str]]:
     """The words of all bodies, each with the routes of the entries that hold it."""
     routes = [entry.route for entry in search_entries(site)]
     found = {}
+    for words in shards(site, "words").values():
+        for word, steps in words.items():
+            found[word] = [routes[sum(steps[: at + 1])] for at in range(len(steps))]
+    return found
+
+
+def shards(site, table: str) -> dict[str, Any]:
+    """What all shards of a table hold."""
+    found: dict[str, Any] = {}
     for route, script in scripts(site).items():
-        if route != NAMES_SCRIPT:
-            for words in json.loads(script.partition("words??={},")[2].partition("))(")[0]).values():
-                for word, steps in words.items():
-                    found[word] = [routes[sum(steps[: at + 1])] for at in range(len(steps))]
+        if route.startswith(f"search/{table}/"):
+            found |= json.loads(script.partition(f"{table}??={{}},")[2].partition("))(")[0])
     return found
 
 
@@ -68,6 +75,40 @@ def test_the_words_of_bodies_lead_to_their_entries(site) -> None:
 
     assert bodies(site) == expected
     assert names(site)["beginnings"] == sorted({word[:2] for word in expected})
+
+
+def test_positions_say_where_words_stand_in_bodies(site) -> None:
+    entries = search_entries(site)
+    found = {
+        (word, *at)
+        for words in shards(site, "positions").values()
+        for word, held in words.items()
+        for at in held[:1]  # the first entry, which no step comes before
+    }
+    for word, place, *steps in found:
+        told = [at for at, other in enumerate(_standing(entries[place].body)) if other == word]
+        assert [sum(steps[: n + 1]) for n in range(len(steps))] == told
+
+
+def _standing(body: str) -> list[str]:
+    """The words of a body by their positions; "" at the end of a line."""
+    found = {at: word for word, at in positions_in(body)}
+    return [found.get(at, "") for at in range(max(found, default=-1) + 1)]
+
+
+def test_no_phrase_goes_over_the_end_of_a_line() -> None:
+    assert list(positions_in("A pre-arrival guide\nfor staff")) == [
+        ("a", 0),
+        ("pre", 1),
+        ("arrival", 2),
+        ("guide", 3),
+        ("for", 5),
+        ("staff", 6),
+    ]
+
+
+def test_passages_are_the_bodies(site) -> None:
+    assert shards(site, "passages") == {entry.route: entry.body for entry in search_entries(site) if entry.body}
 
 
 def test_words_are_in_one_spelling_without_accents() -> None:

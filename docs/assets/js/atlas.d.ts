@@ -11,7 +11,11 @@ interface PracticeAtlas extends Core {
   /** What the search finds, with its words, from search/names.js, once a reader has turned to a box. */
   names?: SearchNames;
   /** The words of bodies by their first two letters, as far as they were loaded. */
-  words?: SearchBodies;
+  words?: SearchBodies["words"];
+  /** Where these words stand, by their first two letters, as far as phrases asked for them. */
+  positions?: SearchBodies["positions"];
+  /** The texts of bodies by the route of their entry, as far as excerpts of them are shown. */
+  passages?: Record<string, string>;
   /** Full texts of practices as HTML, by id, as far as they were loaded. */
   texts?: Record<string, string>;
   /** Records to be changed in the form, by id, as far as they were loaded. */
@@ -303,8 +307,12 @@ interface SearchNames {
   readonly tell?: string;
 }
 
-/** By the first letters: each word with the places of its entries, each as the distance from the one before. */
-type SearchBodies = Record<string, Record<string, readonly number[]>>;
+interface SearchBodies {
+  /** By the first letters: each word with the places of its entries, each as the distance from the one before. */
+  readonly words?: Record<string, Record<string, readonly number[]>>;
+  /** Likewise, with lists: the place of an entry, then where the word stands in its body, both as distances. */
+  readonly positions?: Record<string, Record<string, readonly (readonly number[])[]>>;
+}
 
 /** A word of a question: as typed, without accents, in the one spelling, and as a finished word. */
 interface SearchWord {
@@ -332,15 +340,18 @@ type Found = Partial<Record<EntryKind, Fit[]>>;
 interface SearchLogic {
   index(data: SearchNames): any;
   find(index: any, question: string, bodies?: SearchBodies, typing?: boolean): Found;
-  beginnings(index: any, question: string): string[];
+  beginnings(index: any, question: string): { words: string[]; positions: string[] };
   reason(fit: Fit): { field: NameField; text: string } | undefined;
   mark(index: any, text: string, question: string): [text: string, fits: boolean][];
+  excerpt(index: any, body: string, question: string): string;
 }
 
 interface Searching {
   ready(): Promise<void>;
   find(question: string, typing?: boolean): Promise<Found | null>;
   tellUs(question: string): string | undefined;
+  mark(text: string, question: string): (string | PageElement)[];
+  why(fit: Fit, question: string, isShown?: "title" | "summary"): Child[][];
 }
 
 /* ── finder-table.js ── */

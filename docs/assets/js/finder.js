@@ -28,6 +28,7 @@
     part("rows") && PA.finderTable(part("rows"), PA.data, (sort) => visit(clean({ ...read(), sort: [sort] })));
   const shown = { state: {}, limit: page, places: [], count: new Map() };
   let fitting = []; // places of the items that fit the words, the best first
+  let fits = new Map(); // how they fit, by their places
   let others = {}; // what else fits them, by kind
 
   /* Find out what fits the words of a state, then go on, unless there is a newer state by then. */
@@ -38,7 +39,8 @@
     const groups = state.q ? await PA.searching.find(state.q[0]) : {};
     if (latest !== state) return;
     others = groups || {};
-    fitting = (others[kind] || []).map(({ entry }) => placeOf.get(entry.route.split("/")[1]));
+    fits = new Map((others[kind] || []).map((fit) => [placeOf.get(fit.entry.route.split("/")[1]), fit]));
+    fitting = [...fits.keys()];
     if (!groups) part("say").textContent = PA.one("[data-search-failed]").dataset.searchFailed;
     call();
     list.setAttribute("aria-busy", "false");
@@ -123,6 +125,21 @@
     PA.chosen.refresh();
   };
 
+  /* Mark what fits in the title of a card and the line below it, and say what else brought it. */
+  const explained = new Map();
+  const explain = (place) => {
+    const card = cards[place];
+    const fit = fits.get(place);
+    const question = fit ? shown.state.q[0] : "";
+    if ((explained.get(card) || "") === question) return;
+    explained.set(card, question);
+    for (const line of PA.all("h3 a, h3 + p", card))
+      line.replaceChildren(...(fit ? PA.searching.mark(line.textContent, question) : [line.textContent]));
+    for (const line of PA.all(".pa-card__why", card)) line.remove();
+    const why = fit ? PA.searching.why(fit, question, "summary") : [];
+    PA.one("h3", card).parentElement.append(...why.map((line) => PA.el("p", { class: "pa-card__why" }, line)));
+  };
+
   const showCards = (selection, sort) => {
     const places = inOrder(sort).filter(selection.has).slice(0, shown.limit);
     const asTable = Boolean(shown.state.view);
@@ -133,7 +150,10 @@
         places.map((place) => items[place].id),
         sort,
       );
-    else put(places.map((place) => cards[place]));
+    else {
+      places.forEach(explain);
+      put(places.map((place) => cards[place]));
+    }
     shown.places = places;
     const left = Math.min(selection.total - places.length, page);
     part("more").hidden = left <= 0;

@@ -21,6 +21,7 @@
   const BEGUN = { title: 5, also_called: 6, note: 6, found_by: 7, summary: 10, body: 11 };
   const GUESSED = { title: 13, also_called: 14, note: 14, found_by: 15 };
   const KIN = { title: 17, also_called: 18, note: 18, found_by: 19 };
+  const AROUND = 50; // letters before what an excerpt shows; twice as many follow
   const MISSING = 99;
   const MOST = 8; // words of a question that are compared
   const NO_WORD = Array(MOST).fill(-1);
@@ -35,12 +36,18 @@
     return { raw, typed, whole: apply(plurals, typed) };
   };
 
+  /* The same, remembered: texts say the same words again and again. */
+  const folded = ({ rules, folds }, raw) => {
+    if (!folds.has(raw)) folds.set(raw, fold(rules, raw));
+    return folds.get(raw);
+  };
+
   /* The parts of a compound such as pre-arrival, and the compound as one word: call(word, place in the text). Gives the
      number of places. A large index is made of some hundred thousand words, so a word makes no object of its own here. */
   const eachWord = (text, call) => {
     let place = 0;
-    const folded = ASCII.test(text) ? text.replace(APOSTROPHE, "").toLowerCase() : plain(text);
-    for (const compound of folded.match(ASCII.test(folded) ? ASCII_COMPOUND : COMPOUND) || []) {
+    const small = ASCII.test(text) ? text.replace(APOSTROPHE, "").toLowerCase() : plain(text);
+    for (const compound of small.match(ASCII.test(small) ? ASCII_COMPOUND : COMPOUND) || []) {
       const parts = HYPHEN.test(compound) ? compound.match(PART) : [compound];
       if (parts.length > 1) call(parts.join(""), place);
       for (const part of parts) call(part, place++);
@@ -85,19 +92,20 @@
     const stops = new Set();
     eachWord(data.stop_words, (raw) => stops.add(raw));
     const all = [...words.values()];
+    const wholes = groupsOf(all, ({ whole }) => whole);
     const beginnings = new Set(data.beginnings);
-    return { rules, entries, words: all, byRaw: words, wholes: groupsOf(all, ({ whole }) => whole), stops, beginnings };
+    return { rules, entries, words: all, byRaw: words, wholes, stops, beginnings, folds: new Map() };
   };
 
   /** A question as its terms: words, and phrases from quotes. The last word may still be in the making. */
   const parse = (index, question) => {
-    const folded = (text) =>
+    const wordsIn = (text) =>
       (text.replace(APOSTROPHE, "").match(WITH_ACCENTS) || []).map((word) => ({
         ...fold(index.rules, plain(word)),
         text: word,
       }));
-    const phrases = [...question.matchAll(QUOTED)].map(([, text]) => folded(text)).filter((words) => words.length);
-    const all = folded(question.replace(QUOTED, " ")).map((word) => [word]);
+    const phrases = [...question.matchAll(QUOTED)].map(([, text]) => wordsIn(text)).filter((words) => words.length);
+    const all = wordsIn(question.replace(QUOTED, " ")).map((word) => [word]);
     const telling = all.filter(([word]) => !index.stops.has(word.raw));
     const words = telling.length || phrases.length ? telling : all;
     if (words.length && /[\p{L}\p{N}\p{M}]$/u.test(question)) words.at(-1)[0].isLast = words.at(-1) === all.at(-1);
@@ -196,9 +204,38 @@
     return name.words;
   };
 
-  /* The entries with names that hold these words side by side. */
-  const fitPhrase = (index, words) => {
+  /* By the place of an entry: where a phrase would begin whose word so far from its beginning stands in these positions.
+     Places and positions are distances, each from the one before. */
+  const startsIn = (entries, before) => {
+    const starts = new Map();
+    let place = 0;
+    for (const [step, ...steps] of entries) {
+      place += step;
+      let at = -before;
+      const all = new Set();
+      for (const more of steps) {
+        at += more;
+        all.add(at);
+      }
+      starts.set(place, all);
+    }
+    return starts;
+  };
+
+  /* The entries with bodies that hold these words side by side. A single letter stands for any word. */
+  const inOneBody = (words, positions) => {
+    const told = words.flatMap(({ whole }, next) => (whole.length < BEGINNING ? [] : [{ whole, next }]));
+    const held = told.map(({ whole }) => positions[whole.slice(0, BEGINNING)]?.[whole] || []);
+    if (!told.length) return [];
+    const [first, ...others] = held.map((entries, word) => startsIn(entries, told[word].next));
+    const follow = (place) => [...first.get(place)].some((at) => others.every((other) => other.get(place)?.has(at)));
+    return [...first.keys()].filter(follow);
+  };
+
+  /* The entries with names that hold these words side by side, and those with such bodies, where positions are given. */
+  const fitPhrase = (index, words, positions) => {
     const found = new Map();
+    for (const place of positions ? inOneBody(words, positions) : []) keep(found, place, WHOLE.body);
     for (const { names, places } of index.wholes.get(words[0].whole) || [])
       for (const [use, name] of names.entries()) {
         const held = wordsOf(index, name);
@@ -208,9 +245,9 @@
     return found;
   };
 
-  const fitReading = (index, terms, bodies, typing) => {
+  const fitReading = (index, terms, { words = {}, positions = {} }, typing) => {
     const fits = terms.map((term) =>
-      (term.length > 1 ? fitPhrase : (i, [w]) => fitWord(i, w, bodies, typing))(index, term),
+      term.length > 1 ? fitPhrase(index, term, positions) : fitWord(index, term[0], words, typing),
     );
     const together = terms.length > 1 ? fitPhrase(index, terms.flat()) : new Map();
     const places = new Set(fits.flatMap((fit) => [...fit.keys()]));
@@ -246,8 +283,8 @@
     return [...full, ...rest.filter(({ key }) => key[0] === least)];
   };
 
-  /** What fits a question, by kind, the best first. `bodies`: the words of bodies by their first letters, as far as
-      they are loaded; `typing`: whether the last word may be the beginning of a longer one. */
+  /** What fits a question, by kind, the best first. `bodies`: their words and the positions of these, by first letters,
+      as far as they are loaded; `typing`: whether the last word may be the beginning of a longer one. */
   const find = (index, question, bodies = {}, typing = false) => {
     const found = new Map();
     for (const terms of readings(index, parse(index, question)))
@@ -259,33 +296,62 @@
     return Object.fromEntries([...byKind].map(([kind, fits]) => [kind, best(fits)]));
   };
 
-  /** The beginnings of words whose bodies a question asks for, and which some body has. */
+  /** The beginnings of words that a question asks of bodies, and which some body has: of single words, whose entries
+      are wanted, and of phrases, whose positions are. */
   const beginnings = (index, question) => {
-    const words = readings(index, parse(index, question)).flat(2);
-    const wanted = words.map(({ whole }) => whole.slice(0, BEGINNING));
-    return [...new Set(wanted)].filter((letters) => index.beginnings.has(letters));
+    const terms = readings(index, parse(index, question)).flat();
+    const of = (some) => {
+      const wanted = some.flat().map(({ whole }) => whole.slice(0, BEGINNING));
+      return [...new Set(wanted)].filter((letters) => index.beginnings.has(letters));
+    };
+    return { words: of(terms.filter(({ length }) => length === 1)), positions: of(terms.filter((t) => t.length > 1)) };
   };
 
   /** The name that brought an entry, if its title did not: {field, text}, of other names and related words only. */
   const reason = ({ names }) =>
     names.some(({ field }) => field === "title") ? undefined : names.find(({ field }) => /_/.test(field));
 
+  /* Whether a word of a text is one of a question, or begins so. */
+  const isTerm = (index, part, term) => {
+    const word = folded(index, plain(part));
+    return word.whole === term.whole || begins(word, term);
+  };
+
   /** A text in parts, [text, whether a word of the question], so that what fits can be marked. */
   const mark = (index, text, question) => {
     const terms = readings(index, parse(index, question)).flat(2);
-    const fits = (part) => {
-      const word = fold(index.rules, plain(part));
-      return terms.some((term) => word.whole === term.whole || begins(word, term));
-    };
     const parts = [];
     let from = 0;
     for (const found of text.matchAll(WITH_ACCENTS))
-      if (fits(found[0])) {
+      if (terms.some((term) => isTerm(index, found[0], term))) {
         parts.push([text.slice(from, found.index), false], [found[0], true]);
         from = found.index + found[0].length;
       }
     return [...parts, [text.slice(from), false]].filter(([part]) => part);
   };
 
-  PA.search = { index, find, beginnings, reason, mark };
+  /* Where the terms of a question stand in one line of a body: the index of the letter at which each begins. */
+  const standing = (index, line, terms) => {
+    const words = [...line.matchAll(WITH_ACCENTS)];
+    const begin = (term) =>
+      words.find((_, at) => term.every((word, next) => words[at + next] && isTerm(index, words[at + next][0], word)));
+    return terms.map(begin).flatMap((found) => (found ? [found.index] : []));
+  };
+
+  /** Of a body the place that holds most of the question, cut to some words around it; "" where none does. */
+  const excerpt = (index, body, question) => {
+    const terms = parse(index, question);
+    let best = { line: "", at: [] };
+    for (const line of body.split("\n")) {
+      const at = standing(index, line, terms);
+      if (at.length > best.at.length) best = { line, at };
+    }
+    if (!best.at.length) return "";
+    const [from, to] = [Math.min(...best.at) - AROUND, Math.min(...best.at) + 2 * AROUND];
+    const begin = from <= 0 ? 0 : best.line.indexOf(" ", from) + 1;
+    const end = to >= best.line.length ? best.line.length : best.line.lastIndexOf(" ", to);
+    return `${begin ? "… " : ""}${best.line.slice(begin, end)}${end < best.line.length ? " …" : ""}`;
+  };
+
+  PA.search = { index, find, beginnings, reason, mark, excerpt };
 })();

@@ -4,7 +4,8 @@
   "use strict";
   const PA = window.PracticeAtlas;
   const { el } = PA;
-  const WORDS = "search/words/";
+  const [WORDS, POSITIONS, PASSAGES] = ["search/words/", "search/positions/", "search/passages/"];
+  const REST = 300; // until a text is fetched for what is shown: what the next letter replaces needs none
   const PAUSE = 1000; // until what is there is announced
   let index, loading;
 
@@ -22,15 +23,20 @@
     if (!shards.has(src)) shards.set(src, PA.load(src));
     return shards.get(src);
   };
-  const bodiesOf = (question) =>
-    PA.search.beginnings(index, question).map((letters) => loadShard(PA.shard(WORDS, letters)));
+  const bodiesOf = (question) => {
+    const { words, positions } = PA.search.beginnings(index, question);
+    return [
+      ...words.map((letters) => loadShard(PA.shard(WORDS, letters))),
+      ...positions.map((letters) => loadShard(PA.shard(POSITIONS, letters))),
+    ];
+  };
 
   /** What fits a question, by kind, once all that it asks for is loaded; null where that fails. */
   const find = async (question, typing = false) => {
     await ready();
     if (!index) return null;
     await Promise.all(bodiesOf(question));
-    return PA.search.find(index, question, PA.words, typing);
+    return PA.search.find(index, question, PA, typing);
   };
   const mark = (text, question) =>
     PA.search.mark(index, text, question).map(([part, fits]) => (fits ? el("mark", {}, part) : part));
@@ -39,20 +45,39 @@
   const tellUs = (question) =>
     PA.names.tell && PA.names.tell + encodeURIComponent(PA.fill(PA.names.words.tell_subject, { words: question }));
 
-  PA.searching = { ready, find, tellUs };
+  /* An excerpt of the body that holds the words, fetched once a reader sees its place, which names the words till then. */
+  const passage = (fit, question) => {
+    const intro = PA.fill(PA.names.words.in_text, { words: "" });
+    const place = el("span", {}, PA.fill(PA.names.words.in_text, { words: fit.inBody.join(", ") }));
+    const show = async () => {
+      if (!place.isConnected) return;
+      await loadShard(PA.shard(PASSAGES, fit.entry.route));
+      const excerpt = PA.search.excerpt(index, PA.passages?.[fit.entry.route] || "", question);
+      if (excerpt) place.replaceChildren(intro, ...mark(excerpt, question));
+    };
+    const seen = new IntersectionObserver(([first]) => {
+      if (!first.isIntersecting) return;
+      seen.disconnect();
+      setTimeout(show, REST);
+    });
+    seen.observe(place);
+    return place;
+  };
 
-  /* Why an entry fits, where its title does not say it. */
-  const why = (fit, question) => {
+  /** Why an entry fits, where its title, and what of it `isShown`, do not say it: one list of nodes for each line. */
+  const why = (fit, question, isShown = "title") => {
     const { words } = PA.names;
-    const [raw, without] = [fit.inBody, fit.without].map((texts) => texts.join(", "));
+    const without = fit.without.join(", ");
     const name = PA.search.reason(fit);
     return [
-      name && [PA.fill(words[name.field], { name: "\u0000" }).split("\u0000")[0], mark(name.text, question)],
-      fit.names.some(({ field }) => field === "summary") && mark(fit.entry.summary, question),
-      raw && PA.fill(words.in_text, { words: raw }),
-      without && PA.fill(words.without, { words: without }),
+      name && [PA.fill(words[name.field], { name: "" }), mark(name.text, question)],
+      isShown !== "summary" && fit.names.some(({ field }) => field === "summary") && mark(fit.entry.summary, question),
+      fit.inBody.length > 0 && [passage(fit, question)],
+      without && [PA.fill(words.without, { words: without })],
     ].filter(Boolean);
   };
+
+  PA.searching = { ready, find, tellUs, mark, why };
 
   const option = (fit, question, id) =>
     el(
