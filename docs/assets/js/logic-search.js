@@ -43,7 +43,7 @@
   };
 
   /* The parts of a compound such as pre-arrival, and the compound as one word: call(word, place in the text). Gives the
-     number of places. A large index is made of some hundred thousand words, so a word makes no object of its own here. */
+     number of places. A large index holds some hundred thousand words, so a word makes no object of its own here. */
   const eachWord = (text, call) => {
     let place = 0;
     const small = ASCII.test(text) ? text.replace(APOSTROPHE, "").toLowerCase() : plain(text);
@@ -204,8 +204,8 @@
     return name.words;
   };
 
-  /* By the place of an entry: where a phrase would begin whose word so far from its beginning stands in these positions.
-     Places and positions are distances, each from the one before. */
+  /* By the place of an entry: where a phrase would begin, if one of its words, so far from its beginning, stands in
+     these positions. Places and positions are distances, each from the one before. */
   const startsIn = (entries, before) => {
     const starts = new Map();
     let place = 0;
@@ -232,7 +232,7 @@
     return [...first.keys()].filter(follow);
   };
 
-  /* The entries with names that hold these words side by side, and those with such bodies, where positions are given. */
+  /* The entries with names that hold these words side by side, and with such bodies where positions are given. */
   const fitPhrase = (index, words, positions) => {
     const found = new Map();
     for (const place of positions ? inOneBody(words, positions) : []) keep(found, place, WHOLE.body);

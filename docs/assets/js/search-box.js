@@ -45,7 +45,7 @@
   const tellUs = (question) =>
     PA.names.tell && PA.names.tell + encodeURIComponent(PA.fill(PA.names.words.tell_subject, { words: question }));
 
-  /* An excerpt of the body that holds the words, fetched once a reader sees its place, which names the words till then. */
+  /* An excerpt of the body that holds the words, fetched once its place is seen; till then it names the words. */
   const passage = (fit, question) => {
     const intro = PA.fill(PA.names.words.in_text, { words: "" });
     const place = el("span", {}, PA.fill(PA.names.words.in_text, { words: fit.inBody.join(", ") }));
