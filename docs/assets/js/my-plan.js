@@ -52,8 +52,8 @@
     for (const call of subscribers) call(now);
   };
 
-  // The words of the buttons stand at the link in the header.
-  const { add, added } = PA.one(".pa-my-plan").dataset;
+  // The words of the buttons stand at the link in the header; a page without a header, as for a board, has no buttons.
+  const { add, added } = PA.one(".pa-my-plan")?.dataset ?? {};
 
   PA.myPlan = {
     words: { add, added },
