@@ -94,6 +94,7 @@ def test_a_preview_follows_every_change_and_survives_a_fault(preview: Preview) -
         ("The first paragraph", "Another beginning"),
         ("What to think about", "Consider here"),
         ("a point that leads", "one that leads on"),
+        ("Each newcomer needs a room", "A room is needed by each"),
     ):
         new = new.replace(old, other)
     (preview.practices / "new.yml").write_text(new, encoding="utf-8")
