@@ -16,7 +16,7 @@ from macros.contribute.pull_request.comment import Target, comment_text
 ROOT = Path(__file__).resolve().parent.parent
 
 SETTINGS = ROOT / "mkdocs.yml"
-CHECKLIST = ROOT / "docs" / "contribute" / "review-checklist.md"
+CHECKLIST = ROOT / "docs" / "contribute" / "good.md"
 MOST_BYTES = 1_000_000
 
 

@@ -23,6 +23,7 @@ from macros.edition.script_json import SHARDS
 from macros.engine.build_state import RUN, Build
 from macros.engine.generated_files import data_files
 from macros.engine.generated_page import GeneratedPage, contents, page_files
+from macros.engine.moved_pages import moved_pages
 from macros.engine.neighbours import guides_in, in_chains, in_guides
 from macros.engine.page_calls import PageCalls
 from macros.engine.page_sandbox import Sandbox
@@ -88,7 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     data = RUN.open_data or open_data(RUN.build.site)
     if RUN.is_preview:  # keeps the data of its start, which nobody reads while writing
         data = RUN.open_data = tuple(data)
-    for file in data_files(RUN.build.site, data, config):
+    for file in data_files(RUN.build.site, [*moved_pages(files, RUN.build.site), *data], config):
         files.append(file)
     return files
 

@@ -184,7 +184,7 @@ STATES = (
     State("a practice with everything unfolded", PRACTICE, folds),
     State("a case with everything unfolded", "cases/cologne-euraxess-workshop-2016/", folds),
     State("the journey with everything unfolded", "journey/", folds),
-    State("the fields with everything unfolded", "contribute/fields/", folds),
+    State("the fields and the rules with everything unfolded", "contribute/rules/", folds),
     State("the macros with everything unfolded", "maintain/macros/", folds),
     State("this statement with everything unfolded", "about/accessibility/", folds),
 )

@@ -186,7 +186,8 @@ def test_the_comment_holds_the_report_and_the_checklist_as_boxes(tmp_path: Path)
     assert comment(arguments(tmp_path, "report.txt")) == 0
 
     text = (tmp_path / "comment.md").read_text("utf-8")
-    items = [line[2:] for line in CHECKLIST.read_text("utf-8").splitlines() if line.startswith("- ")]
+    section = CHECKLIST.read_text("utf-8").partition("\n## What reviewers ask\n")[2]
+    items = [line[2:] for line in section.splitlines() if line.startswith("- ")]
     words = comment_words()
     report = "### What the check says\n\n```text\nTHE CHECK\nEvery rule is kept.\n```\n"
     assert text.startswith(f"{words['mark']}\n\n{words['greeting']}\n\n{report}")

@@ -136,7 +136,8 @@ def _seen(text: str) -> str:
 
 
 def _boxes(checklist: str) -> str:
-    """The items of the checklist page, each as a box to tick; headings stay."""
-    body = re.sub(r"\A---\n.*?\n---\n", "", checklist, flags=re.DOTALL)
-    lines = (line for line in body.splitlines() if line.startswith(("## ", "- ")))
-    return "\n".join(f"\n**{line[3:]}**\n" if line.startswith("## ") else f"- [ ] {line[2:]}" for line in lines).strip()
+    """The items of the last section of the page that holds the checklist, each as a box to tick; headings stay."""
+    lines = (line for line in checklist.rpartition("\n## ")[2].splitlines() if line.startswith(("### ", "- ")))
+    return "\n".join(
+        f"\n**{line[4:]}**\n" if line.startswith("### ") else f"- [ ] {line[2:]}" for line in lines
+    ).strip()
