@@ -10,7 +10,7 @@ NODE_STAMP := node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site accessibility fuzz take rename retire edition publish-keys licences offline serve check prose search-report bench quick test lint format new new-case lock
+.PHONY: help site accessibility fuzz take rename retire edition translations publish-keys licences offline serve check prose search-report bench quick test lint format new new-case lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -72,6 +72,9 @@ retire: $(VENV)/site.stamp ## take a record from readers and lead them on: make 
 edition: $(VENV)/site.stamp ## set version and date of a new edition: make edition VERSION=1.1.0
 	$(RUN) scripts/upkeep.py edition -- "$(VERSION)"
 	$(RUN) scripts/check.py
+
+translations: $(VENV)/site.stamp ## begin or renew the translation into a language, and say how much is done: make translations LANG=de
+	$(RUN) scripts/translations.py -- "$(if $(filter command,$(origin LANG)),$(LANG))"
 
 publish-keys: $(VENV)/site.stamp ## note every id and key that is published, for each release and each new field
 	$(RUN) scripts/publish_keys.py

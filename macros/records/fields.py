@@ -48,6 +48,8 @@ _KIND_OF_PATTERN: Mapping[str, str] = {
 Output = Literal["page", "card", "handbook", "csv", "workbook", "comment", "copyedit", "search"]
 """The outputs that show chosen fields. The form and the JSON show every field."""
 OWN, NONE = "own", "none"
+TEXTS = ("text", "prose")
+"""The kinds of fields that hold words of a language."""
 _WITH_LOOKS: tuple[Output, ...] = ("page", "card", "handbook", "comment")
 _FACT: tuple[Output, ...] = ("page", "handbook", "csv", "workbook", "comment")
 # Where a field of each kind is shown unless it says something else; of other kinds as a fact.
@@ -69,6 +71,7 @@ class FieldHelp:
     (practice or case) a record is of, `part` the key of the fields of a group, `choices` the words of a choice.
     `limit` is the greatest number of characters, `bounds` the least and the greatest number, None without limit.
     `looks` holds each output that shows it, with the kind where that decides the look, else the name of a look.
+    `translate` is the layer of a record with which it is translated, head, body or names; empty for what never is.
     """
 
     label: str
@@ -87,6 +90,7 @@ class FieldHelp:
     facet: str | None = None
     names: str | None = None
     part: str | None = None
+    translate: str = ""
 
     def looks_by_kind(self, output: Output) -> bool:
         """Whether an output shows it in the default look of its kind."""
@@ -166,6 +170,7 @@ def _field(
         facet=facet,
         names=names,
         part=inner,
+        translate=str(words.get("translate", "body") or "") if kind in TEXTS else "",
     )
 
 

@@ -20,6 +20,7 @@ from .paths import (
     SELF_CHECK,
     SELF_CHECK_FILE,
     SETS_FOLDER,
+    TRANSLATIONS_FOLDER,
     VOCABULARY_FOLDER,
     vocabulary_path,
 )
@@ -32,7 +33,14 @@ from .yaml_reader import Document, Where, read_yaml
 
 _FACET_ORDER = {key: place for place, key in enumerate(FACET_FILES.values())}
 _Model = TypeVar("_Model", bound=BaseModel)
-_SUBFOLDERS = (CASES_FOLDER, VOCABULARY_FOLDER, FRAMEWORKS_FOLDER, MODELS_FOLDER, SETS_FOLDER)
+_SUBFOLDERS = (
+    CASES_FOLDER,
+    VOCABULARY_FOLDER,
+    FRAMEWORKS_FOLDER,
+    MODELS_FOLDER,
+    SETS_FOLDER,
+    TRANSLATIONS_FOLDER,
+)
 
 
 class Loader:

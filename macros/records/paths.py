@@ -8,6 +8,7 @@ VOCABULARY_FOLDER = f"{RECORDS_FOLDER}/vocabulary"
 FRAMEWORKS_FOLDER = f"{RECORDS_FOLDER}/frameworks"
 MODELS_FOLDER = f"{RECORDS_FOLDER}/models"
 SETS_FOLDER = f"{RECORDS_FOLDER}/sets"
+TRANSLATIONS_FOLDER = f"{RECORDS_FOLDER}/translations"
 SELF_CHECK = "self-check"
 SELF_CHECK_FILE = f"{RECORDS_FOLDER}/{SELF_CHECK}.yml"
 
@@ -40,3 +41,8 @@ def model_path(id_: str) -> str:
 def set_path(id_: str) -> str:
     """The path of a set to start with, relative to the root."""
     return f"{SETS_FOLDER}/{id_}.yml"
+
+
+def translation_path(language: str) -> str:
+    """The path of the catalogue of translations into a language, relative to the root."""
+    return f"{TRANSLATIONS_FOLDER}/{language}.po"

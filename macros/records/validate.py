@@ -1,6 +1,6 @@
 """Validates a root: loads its records, applies every rule, and returns the Catalogue with all problems."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -50,6 +50,12 @@ def load_catalogue(root: Path, today: date) -> Catalogue:
     if report.problems:
         raise RecordsError(report.problems)
     return report.catalogue
+
+
+def problems_of(catalogue: Catalogue, today: date) -> Sequence[Problem]:
+    """What the rules find in records that fit the model, at the lines of `catalogue.documents`; without warnings."""
+    found = _judge(Context(catalogue, today), RecordCache())
+    return [problem for problem in found if problem.severity == "error"]
 
 
 def _judge(context: Context, cache: RecordCache) -> Iterator[Problem]:

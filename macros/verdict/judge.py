@@ -1,4 +1,4 @@
-"""All that is said on a root: by rules, fonts, pages and copy editors."""
+"""All that is said on a root: by rules, fonts, pages, copy editors and translations."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +15,7 @@ from ..records.catalogue import Catalogue
 from ..records.model import Record
 from ..records.problems import Problem
 from ..records.validate import ValidationReport, validate
+from ..translations.judge import judge_files
 
 # Where the root of this project keeps its standards.
 STANDARDS = "macros/copyedit"
@@ -25,7 +26,7 @@ def judge(root: Path, today: date) -> ValidationReport:
     report = validate(root, today)
     found = {*report.problems, *report.warnings, *_undrawable(report.catalogue), *_unedited(root, report.catalogue)}
     if not report.problems:
-        found |= {*dead_docs_links(root, report.catalogue)}
+        found |= {*dead_docs_links(root, report.catalogue), *judge_files(root, report.catalogue, today)}
     problems = tuple(problem for problem in sorted(found) if problem.severity == "error")
     warnings = tuple(problem for problem in sorted(found) if problem.severity == "warning")
     return replace(report, problems=problems, warnings=warnings)

@@ -6,6 +6,7 @@ from macros.records.fields import (
     FIELDS_FILE,
     NONE,
     OWN,
+    TEXTS,
     Output,
     fields_of,
     load_fields,
@@ -37,7 +38,7 @@ def test_every_field_has_label_and_help_and_only_groups_go_without_an_example() 
         part, name = key.split(".")
         wanted = {"label", "help"} if field.kind == "group" else {"label", "help", "example"}
 
-        assert set(WORDS[part][name]) - {"heading", "section", "look", "show"} == wanted, key
+        assert set(WORDS[part][name]) - {"heading", "section", "look", "show", "translate"} == wanted, key
         assert field.label.strip(), key
         assert field.help.endswith((".", ").")), key
 
@@ -53,6 +54,17 @@ def test_looks_are_told_for_outputs_that_there_are_and_are_needed() -> None:
         assert said.get("look", OWN) in (OWN, NONE), key
         for output, look in shown.items():
             assert bare.get(output, False) != (field.kind if look is True else look), (key, output)
+
+
+def test_only_what_differs_says_how_it_is_translated() -> None:
+    """Every other text is translated with the body of its record, and nothing that is no text is."""
+    for key, field in load_fields().items():
+        said = WORDS[key.split(".")[0]][key.split(".")[1]].get("translate")
+
+        assert said in (None, False, "head", "names"), key
+        assert said is None or field.kind in TEXTS, key
+        assert said != "names" or field.many, key
+        assert field.translate == ({None: "body", False: ""}.get(said, said) if field.kind in TEXTS else ""), key
 
 
 def test_a_group_of_a_record_that_is_a_list_has_a_look_of_its_own() -> None:

@@ -1,0 +1,1 @@
+"""Other languages: from the English records and a catalogue of translations (PO) comes a translated Catalogue."""

@@ -1,0 +1,76 @@
+"""What is wrong with a catalogue of translations: what no record may say, and links that went away."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from ..records import markdown
+from ..records.catalogue import Catalogue
+from ..records.paths import TRANSLATIONS_FOLDER
+from ..records.problems import Problem, quoted
+from ..records.validate import problems_of
+from ..records.yaml_reader import Document
+from .languages import LanguageError, language_code
+from .localize import Localized, localize
+from .matching import Entry, match
+from .po_file import read
+from .source_texts import source_texts
+
+# Rules on what is English only: the name and key of a list, and numbers as English writes them, such as 2,000.
+_OF_ENGLISH = ("V003", "V006")
+
+
+def judge_files(root: Path, catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Every problem of the catalogues of translations of a root whose records have none."""
+    folder = root / TRANSLATIONS_FOLDER
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        file = path.relative_to(root).as_posix()
+        if path.name.startswith("."):
+            continue
+        if path.suffix != ".po" or path.is_symlink():
+            yield Problem(file, 1, "G001", "only files with names that end in .po may lie here")
+            continue
+        try:
+            language = language_code(path.stem)
+        except LanguageError as error:
+            yield Problem(file, 1, "G001", f"the file must be named by its language: {error}")
+            continue
+        found = read(path, file)
+        yield from found.problems or judge(catalogue, found.entries, language, file, today)
+
+
+def judge(catalogue: Catalogue, entries: Sequence[Entry], language: str, file: str, today: date) -> Sequence[Problem]:
+    """Every problem of translations of a catalogue without problems, sorted; `file` is their path in messages."""
+    localized = localize(catalogue, entries, language, file)
+    found = [*localized.problems, *_other_links(catalogue, entries, file)]
+    if not localized.problems:
+        found += _of_rules(catalogue, localized, file, today)
+    return sorted(set(found))
+
+
+def _other_links(catalogue: Catalogue, entries: Sequence[Entry], file: str) -> Iterator[Problem]:
+    """Translations that do not lead where the English does."""
+    for source, entry in match(list(source_texts(catalogue)), entries).found:
+        if source.field.kind == "prose" and entry.state == "current":
+            wanted, got = _targets(source.english), _targets(entry.text)
+            if lost := [*(wanted - got)]:
+                message = f"the translation must hold the links of the English; got none to {quoted(lost[0])}"
+                yield Problem(file, entry.line, "G002", message, f"write [words]({lost[0]})")
+            elif more := [*(got - wanted)]:
+                message = f"the translation must hold no link more than the English; got {quoted(more[0])}"
+                yield Problem(file, entry.line, "G002", message)
+
+
+def _targets(text: str) -> Counter[str]:
+    return Counter(link.text for link in markdown.links(text))
+
+
+def _of_rules(catalogue: Catalogue, localized: Localized, file: str, today: date) -> Iterator[Problem]:
+    """What the rules for records say of the translated ones, at the lines of the translations."""
+    documents = {path: Document(path, {}, dict(lines)) for path, lines in localized.lines.items()}
+    before = {(p.file, p.code, p.message) for p in problems_of(replace(catalogue, documents={}), today)}
+    for problem in problems_of(replace(localized.catalogue, documents=documents), today):
+        if problem.code not in _OF_ENGLISH and (problem.file, problem.code, problem.message) not in before:
+            yield replace(problem, file=file)

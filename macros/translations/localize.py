@@ -1,0 +1,137 @@
+"""Makes a translated Catalogue of the English one and a catalogue of translations."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ..records.catalogue import Catalogue
+from ..records.loader import frozen
+from ..records.model import Case, Practice, SelfCheck
+from ..records.paths import SELF_CHECK_FILE, framework_path, model_path, path_of, set_path, vocabulary_path
+from ..records.problems import Problem
+from ..records.validation_messages import validation_problems
+from ..records.vocabulary import Scales, Vocabulary
+from ..records.yaml_reader import Document, Where
+from .matching import Entry, Match, State, match
+from .source_texts import NAMES, SourceText, records_by_path, source_texts
+
+_R = TypeVar("_R", Practice, Case)
+_Layer = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Localized:
+    """A Catalogue in another language.
+
+    `states` says of each layer (path of the record, layer) whether it is current, outdated, or missing and therefore
+    English. `lines` holds the line of each translated text by path and place, `problems` what does not fit the model.
+    """
+
+    catalogue: Catalogue
+    language: str
+    states: Mapping[_Layer, State]
+    lines: Mapping[str, Mapping[Where, int]]
+    problems: Sequence[Problem] = ()
+
+    def language_of(self, file: str, layer: str) -> str:
+        """The language in which a layer is shown, as the attribute `lang` needs it."""
+        return "en" if self.states.get((file, layer), "missing") == "missing" else self.language
+
+
+def localize(catalogue: Catalogue, entries: Iterable[Entry], language: str, file: str) -> Localized:
+    """The translated Catalogue; `file` is the path of the catalogue of translations in messages.
+
+    A layer is translated as a whole, or English as a whole. What has changed in English since stays translated and is
+    outdated; in the vocabulary, whose texts stand for themselves, it is English again.
+    """
+    matches = match(list(source_texts(catalogue)), entries).found
+    states = _states(matches)
+    shown = [found for found in matches if states[found.source.file, found.source.layer] != "missing"]
+    records, lines = dict(records_by_path(catalogue)), defaultdict[str, dict[Where, int]](dict)
+    texts = defaultdict[str, dict[Where, Any]](dict)
+    for source, entry in shown:
+        lines[source.file][source.where] = entry.line
+        texts[source.file][source.where] = _value(source, entry.text)
+    problems: list[Problem] = []
+    for path, changes in texts.items():
+        document = Document(file, {}, lines[path])
+        try:
+            records[path] = with_texts(records[path], changes)
+        except ValidationError as error:
+            problems += validation_problems(error, document, type(records[path]))
+    return Localized(with_records(catalogue, records), language, states, lines, problems)
+
+
+def with_texts(record: BaseModel, changes: Mapping[Where, Any]) -> BaseModel:
+    """A copy of a record with other texts at these places. Raises ValidationError where one does not fit the model."""
+    data = record.model_dump()
+    for where, value in changes.items():
+        data = _set(data, where, value)
+    return type(record).model_validate(frozen(data))
+
+
+def with_records(catalogue: Catalogue, records: Mapping[str, BaseModel]) -> Catalogue:
+    """The catalogue with the records of these paths in place of its own, in the order of their titles."""
+    held: Mapping[str, Any] = records
+    files = {record.key: path for path, record in held.items() if hasattr(record, "terms")}
+    facets = {key: held[files[key]] for key in catalogue.vocabulary.facets}
+    scales: Scales = held[vocabulary_path("scales")]
+    self_check: SelfCheck = held[SELF_CHECK_FILE]
+    return replace(
+        catalogue,
+        practices=_by_title(held.get(path_of(practice), practice) for practice in catalogue.practices.values()),
+        cases=_by_title(held.get(path_of(case), case) for case in catalogue.cases.values()),
+        vocabulary=Vocabulary(facets, scales),
+        self_check=self_check,
+        frameworks={id_: held[framework_path(id_)] for id_ in catalogue.frameworks},
+        models={id_: held[model_path(id_)] for id_ in catalogue.models},
+        starter_sets={id_: held[set_path(id_)] for id_ in catalogue.starter_sets},
+    )
+
+
+def _states(matches: Sequence[Match]) -> Mapping[_Layer, State]:
+    """The state of each layer: the worst of its texts."""
+    of_texts: dict[_Layer, set[State]] = defaultdict(set)
+    for source, entry in matches:
+        of_texts[source.file, source.layer].add(_state(source, entry))
+    worst: tuple[State, ...] = ("missing", "outdated", "current")
+    return {layer: next(state for state in worst if state in states) for layer, states in of_texts.items()}
+
+
+def _state(source: SourceText, entry: Entry) -> State:
+    """The state of one text; what is short and stands for itself is English again once it is outdated."""
+    alone = source.layer not in ("head", "body") and source.field.translate != NAMES
+    return "missing" if alone and entry.state == "outdated" else entry.state
+
+
+def _value(source: SourceText, text: str) -> str | tuple[str, ...]:
+    """The value of a field: a text, or the list of names that stand on lines of their own, in the order of records."""
+    if source.field.translate != NAMES:
+        return text
+    names = {line.strip() for line in text.splitlines()} - {""}
+    return tuple(sorted(names, key=lambda name: (name.casefold(), name)))
+
+
+def _set(data: Any, where: Where, value: Any) -> Any:
+    """A copy of plain data with another value at a place."""
+    if not where:
+        return value
+    first, rest = where[0], where[1:]
+    if isinstance(first, int):
+        return [*data[:first], _set(data[first], rest, value), *data[first + 1 :]]
+    return {**data, first: _set(data[first], rest, value)}
+
+
+def _by_title(records: Iterable[_R]) -> Mapping[str, _R]:
+    """Records by id in the order of their titles, in which accents count only between titles that are else alike."""
+    ordered = sorted(records, key=lambda record: (_plain(record.title), record.title.casefold(), record.id))
+    return MappingProxyType({record.id: record for record in ordered})
+
+
+def _plain(title: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(sign))

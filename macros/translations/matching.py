@@ -1,0 +1,89 @@
+"""Finds the translation of each English text, also where the English has changed since."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+from .source_texts import SourceText
+
+State = Literal["current", "outdated", "missing"]
+# How like two English texts must be to be the same one before and after a change, from 0 to 1.
+_ALIKE = 0.6
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One translation: its context, the English text that it translates, and its own text, empty where none is.
+
+    `line` is its line in the file, from 1. `unsure` is the mark by which translators say that an entry needs work
+    (fuzzy in PO). `previous` is the English text of which it is the translation, where that has changed since.
+    `notes` are the comments of translators.
+    """
+
+    context: str
+    english: str
+    text: str
+    line: int = 1
+    unsure: bool = False
+    previous: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """Whether it can be shown: as it is, with a word that the English has changed, or not at all."""
+        if not self.text or (self.unsure and not self.previous):
+            return "missing"
+        return "outdated" if self.previous else "current"
+
+
+class Match(NamedTuple):
+    """An English text and its translation, which may be empty."""
+
+    source: SourceText
+    entry: Entry
+
+
+class Matches(NamedTuple):
+    """A match for every English text, and the entries that no text needs any more."""
+
+    found: Sequence[Match]
+    unused: Sequence[Entry]
+
+
+def match(sources: Sequence[SourceText], entries: Iterable[Entry]) -> Matches:
+    """The translation of each text: of this very English in this field, else of the English most like it there.
+
+    A text that has no translation gets an empty entry.
+    """
+    by_context: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_context[entry.context].append(entry)
+    exact = {(entry.context, entry.english): entry for found in by_context.values() for entry in found}
+    used = {(source.context, source.english) for source in sources}
+    free = {context: [at for at in found if (context, at.english) not in used] for context, found in by_context.items()}
+    found = []
+    for source in sources:
+        key = source.context, source.english
+        if key not in exact:
+            exact[key] = _changed(source, free)
+        found.append(Match(source, exact[key]))
+    return Matches(found, [entry for left in free.values() for entry in left])
+
+
+def _changed(source: SourceText, free: Mapping[str, list[Entry]]) -> Entry:
+    """The entry of the English text from which this one came, taken from those that are free; else an empty one."""
+    left = free.get(source.context, [])
+    likeness = {id(entry): _likeness(entry.english, source.english) for entry in left if entry.text}
+    best = max((entry for entry in left if entry.text), key=lambda entry: likeness[id(entry)], default=None)
+    if best is None or likeness[id(best)] < _ALIKE:
+        return Entry(source.context, source.english, "")
+    left.remove(best)
+    if best.state == "missing":
+        return replace(best, english=source.english)
+    return replace(best, english=source.english, unsure=True, previous=best.previous or best.english)
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()

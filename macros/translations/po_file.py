@@ -1,0 +1,154 @@
+"""Reads and writes catalogues of translations as PO, the format of gettext, which translators' tools know."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, denormalize, normalize, read_po
+
+from ..records.problems import Problem, quoted
+from ..records.signs import bad_sign
+from .matching import Entry
+
+MAX_BYTES = 20_000_000
+_OBSOLETE = re.compile(r"#~\s?")
+_TEXT = r'"(?:[^"\\]|\\.)*"'
+_QUOTED = re.compile(_TEXT)
+_WIDTH = 100
+# Headers that would say nothing, or change with the library.
+_UNTOLD = ("Report-Msgid-Bugs-To", "Generated-By")
+_LINE = re.compile(rf"(?:(?:msgctxt|msgid|msgstr)\s+)?{_TEXT}")
+_KEYWORD = re.compile(r"msgctxt|msgid|msgstr")
+# What may come before each keyword; a text without one goes on with the one before.
+_AFTER: Mapping[str, tuple[str, ...]] = {
+    "msgctxt": ("", "msgstr"),
+    "msgid": ("", "msgctxt", "msgstr"),
+    "msgstr": ("msgid",),
+    "": ("msgctxt", "msgid", "msgstr"),
+}
+_FORM = 'an entry is msgctxt, msgid and msgstr in this order, each with a text in double quotes; in it write \\" for "'
+
+
+@dataclass(frozen=True)
+class PoFile:
+    """One catalogue: its entries, those that were put aside (obsolete), and what is wrong with the file."""
+
+    entries: Sequence[Entry] = ()
+    aside: Sequence[Entry] = ()
+    problems: Sequence[Problem] = ()
+    last_translator: str = ""
+    language_team: str = ""
+
+
+@dataclass(frozen=True)
+class Header:
+    """What stands at the top of a file: a note, the name of the atlas, the day of its edition, and the translators."""
+
+    note: str
+    project: str
+    day: datetime
+    last_translator: str
+    language_team: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """An entry as it is written: with the comments for translators, or put aside."""
+
+    entry: Entry
+    comments: Sequence[str] = field(default=())
+    aside: bool = False
+
+
+def read(path: Path, file: str) -> PoFile:
+    """The catalogue at a path; `file` is its path in messages. One that is not there is empty."""
+    try:
+        raw = path.read_bytes()[: MAX_BYTES + 1]
+    except FileNotFoundError:
+        return PoFile()
+    except OSError as error:
+        return PoFile(problems=[Problem(file, 1, "Y001", f"the file must be readable; got '{error.strerror}'")])
+    if len(raw) > MAX_BYTES:
+        return PoFile(problems=[Problem(file, 1, "G001", f"the file must not be larger than {MAX_BYTES:,} bytes")])
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return PoFile(problems=[Problem(file, line, "Y003", "the file must be text in UTF-8")])
+    return parse(text, file)
+
+
+def parse(text: str, file: str) -> PoFile:
+    """The catalogue in a text. With a line that is no PO nothing is read, and every such line is a problem."""
+    lines = [line.strip() for line in re.split("\r\n|\r|\n", unicodedata.normalize("NFC", text))]
+    if problems := list(_misshapen(lines, file)):
+        return PoFile(problems=problems)
+    try:
+        # what msgmerge says of entries that are aside is not needed, and Babel does not know it
+        catalog = read_po([line if line[:3] != "#~|" else "" for line in lines], abort_invalid=True)
+    except (PoFileError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+        line = getattr(error, "lineno", 0) + 1
+        return PoFile(problems=[Problem(file, line, "G001", f"the file must be PO; got {quoted(error)}")])
+    entries = [_entry(message) for message in catalog if message.id]
+    aside = [_entry(message) for message in catalog.obsolete.values() if message.id]
+    return PoFile(entries, aside, list(_unseen(entries, file)), catalog.last_translator, catalog.language_team)
+
+
+def as_po(written: Iterable[Written], language: str, header: Header) -> str:
+    """The text of the file with these entries, in their order."""
+    catalog = Catalog(locale=language.replace("-", "_"), project=header.project, version="1", fuzzy=False)
+    catalog.last_translator, catalog.language_team = header.last_translator, header.language_team
+    catalog.creation_date = catalog.revision_date = header.day
+    head = "".join(f"{name}: {value}\n" for name, value in catalog.mime_headers if name not in _UNTOLD)
+    blocks = [f'# {header.note}\nmsgid ""\nmsgstr {normalize(head, width=_WIDTH)}\n', *map(_block, written)]
+    return "\n".join(blocks)
+
+
+def _misshapen(lines: Sequence[str], file: str) -> Iterator[Problem]:
+    """Every line that cannot stand where it stands."""
+    before, last = "", 0
+    for number, line in enumerate(lines, 1):
+        shown = _OBSOLETE.sub("", line, count=1)
+        if not shown or shown.startswith(("#", "|")):
+            continue
+        named = _KEYWORD.match(shown)
+        keyword = named[0] if named else ""
+        if not _LINE.fullmatch(shown) or before not in _AFTER[keyword]:
+            yield Problem(file, number, "G001", f"the line must be PO; got {quoted(shown)}", _FORM)
+        before, last = keyword or before, number
+    if before not in ("", "msgstr"):
+        yield Problem(file, last, "G001", "the last entry must have a msgstr; got none", _FORM)
+
+
+def _block(item: Written) -> str:
+    """One entry as lines."""
+    entry = item.entry
+    lines = [f"# {note}".rstrip() for note in entry.notes]
+    lines += [f"#. {comment}" for comment in item.comments]
+    lines += ["#, fuzzy"] * entry.unsure
+    prefix = "#~ " if item.aside else ""
+    if entry.previous and not item.aside:
+        lines.append(f"#| msgid {normalize(entry.previous, '#| ', _WIDTH)}")
+    for keyword, value in (("msgctxt", entry.context), ("msgid", entry.english), ("msgstr", entry.text)):
+        lines.append(f"{prefix}{keyword} {normalize(value, prefix, _WIDTH)}")
+    return "\n".join(lines) + "\n"
+
+
+def _entry(message: Message) -> Entry:
+    """An entry of Babel, which leaves the previous English (#|) among the comments of translators."""
+    before = [note[1:].strip() for note in message.user_comments if note.startswith("|")]
+    previous = "".join(denormalize(text) for line in before if "msgctxt" not in line for text in _QUOTED.findall(line))
+    english, text = (part if isinstance(part, str) else "" for part in (message.id, message.string))
+    notes = tuple(note for note in message.user_comments if not note.startswith("|"))
+    return Entry(message.context or "", english, text, message.lineno or 1, message.fuzzy, previous, notes)
+
+
+def _unseen(entries: Sequence[Entry], file: str) -> Iterator[Problem]:
+    """Signs that no text may hold, in the translations."""
+    for entry in entries:
+        if sign := bad_sign(entry.text):
+            yield Problem(file, entry.line, "Y003", sign.message, sign.tip)

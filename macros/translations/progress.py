@@ -1,0 +1,51 @@
+"""How much of the atlas is translated, and what must be before readers may see a language."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from ..records.catalogue import Catalogue
+from ..records.model import Practice, SelfCheck
+from ..records.vocabulary import ESSENTIAL
+from .matching import Match
+from .source_texts import HEAD, NAMES, SourceText, kind_of_record, records_by_path
+
+
+class Progress(NamedTuple):
+    """Numbers of texts: all, translated, and translated from an English text that has changed since."""
+
+    texts: int = 0
+    current: int = 0
+    outdated: int = 0
+
+    @property
+    def per_cent(self) -> int:
+        """How much is translated and current, rounded down, so that 100 means all."""
+        return 100 * self.current // self.texts if self.texts else 100
+
+
+def progress(catalogue: Catalogue, matches: Iterable[Match]) -> Mapping[str, Progress]:
+    """The progress by kind of record, and at the end that of what is required, under the key `required`."""
+    records = records_by_path(catalogue)
+    counts: dict[str, Counter[str]] = {}
+    for source, entry in matches:
+        record = records[source.file]
+        for kind in (kind_of_record(record), *(["required"] if is_required(source, record) else [])):
+            counts.setdefault(kind, Counter())[entry.state] += 1
+    counts["required"] = counts.pop("required", Counter())
+    return {kind: Progress(found.total(), found["current"], found["outdated"]) for kind, found in counts.items()}
+
+
+def is_required(source: SourceText, record: BaseModel) -> bool:
+    """Whether a language may open only with this text.
+
+    These are lists and scales, the self-check, what lists show of records, and the whole of each essential practice.
+    Names are not, since a language may have none.
+    """
+    if source.field.translate == NAMES:
+        return False
+    if isinstance(record, Practice) and record.importance == ESSENTIAL:
+        return True
+    return source.layer == HEAD or isinstance(record, SelfCheck) or kind_of_record(record) == "vocabulary"

@@ -1,0 +1,106 @@
+"""`make translations`: writes a catalogue, says how much is done, and refuses what cannot be kept."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.records.rules.examples import SOUND
+from macros.records.validate import load_catalogue
+from macros.translations.po_file import parse
+from macros.translations.progress import Progress
+from macros.verdict.judge import judge
+from scripts.translations import main
+
+TODAY = date(2026, 11, 23)
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(SOUND, tmp_path / "root")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "root")
+    return tmp_path / "root"
+
+
+def po(root: Path, language: str = "de") -> Path:
+    return root / f"practices/translations/{language}.po"
+
+
+def test_it_begins_a_language(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["de", "--root", str(root)])
+
+    told = capsys.readouterr().out
+    entries = parse(po(root).read_text("utf-8"), "x").entries
+    assert status == 0
+    assert {entry.text for entry in entries} == {""}
+    assert f"practices/translations/de.po holds {len(entries)} texts" in told
+    assert "must not be opened" in told
+
+
+def test_the_pseudo_language_is_complete_and_keeps_every_rule(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["en-XA", "--root", str(root)]) == 0
+    assert "may be opened" in capsys.readouterr().out
+    assert judge(root, TODAY).problems == ()
+
+
+def test_what_is_translated_stays_where_the_command_runs_again(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["de", "--root", str(root)])
+    text = po(root).read_text("utf-8")
+    po(root).write_text(text.replace('msgid "Help with visas"\nmsgstr ""', 'msgid "Help with visas"\nmsgstr "Visa"'))
+    main(["de", "--root", str(root)])
+
+    assert 'msgid "Help with visas"\nmsgstr "Visa"' in po(root).read_text("utf-8")
+
+
+def test_a_broken_file_is_told_by_line_and_stays_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    po(root).parent.mkdir()
+    po(root).write_text('msgid "a\nmsgstr\n', "utf-8")
+
+    assert main(["de", "--root", str(root)]) == 1
+    told = capsys.readouterr().err
+    assert "practices/translations/de.po:1: G001" in told
+    assert "practices/translations/de.po:2: G001" in told
+    assert po(root).read_text("utf-8") == 'msgid "a\nmsgstr\n'
+
+
+@pytest.mark.parametrize("language", ["", "en", "German", "xx", "../de", "DE", "C.UTF-8", "en_GB.UTF-8", "de-"])
+def test_what_is_no_language_is_refused_with_an_example(
+    root: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(root), "--", language]) == 2
+    assert "must be a code such as de" in capsys.readouterr().err
+    assert not po(root).parent.exists()
+
+
+def test_the_check_judges_translations_too(root: Path) -> None:
+    po(root).parent.mkdir()
+    (po(root).parent / "notes.txt").write_text("x")
+    po(root, "deutsch").write_text("")
+    po(root).write_text("x", "utf-8")
+
+    told = [(problem.file.rpartition("/")[2], problem.line, problem.code) for problem in judge(root, TODAY).problems]
+    assert told == [("de.po", 1, "G001"), ("deutsch.po", 1, "G001"), ("notes.txt", 1, "G001")]
+
+
+def test_a_title_that_is_too_long_is_told_at_its_line(root: Path) -> None:
+    main(["en-XA", "--root", str(root)])
+    path = po(root, "en-XA")
+    text = path.read_text("utf-8")
+    old = next(entry.text for entry in parse(text, "x").entries if entry.english == "Help with visas")
+    path.write_text(text.replace(f'"{old}"', f'"{"x" * 101}"'), "utf-8")
+    line = text[: text.index('msgid "Help with visas"')].count("\n") + 1
+
+    problems = judge(root, TODAY).problems
+    assert [(found.line, found.code) for found in problems] == [(line, "F003")]
+
+
+def test_a_share_is_rounded_down_so_that_100_means_all() -> None:
+    assert Progress(1000, 999).per_cent == 99
+    assert Progress(3, 3).per_cent == 100
+
+
+def test_no_catalogue_is_part_of_the_project_yet() -> None:
+    assert not (ROOT / "practices/translations").exists()
+    assert load_catalogue(SOUND, TODAY)

@@ -1,0 +1,182 @@
+"""A translated catalogue: whole layers or none, what has changed in English is known, and English where nothing is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from macros.records.catalogue import Catalogue
+from macros.translations.judge import judge
+from macros.translations.localize import Localized, localize
+from macros.translations.matching import Entry, match
+from macros.translations.source_texts import source_texts
+
+from .conftest import FILE, TODAY, made_up, translated
+
+FULL = "practices/full.yml"
+
+
+def localized(english: Catalogue, entries: Sequence[Entry]) -> Localized:
+    return localize(english, entries, "de", FILE)
+
+
+def without(entries: Sequence[Entry], context: str) -> list[Entry]:
+    return [entry for entry in entries if entry.context != context]
+
+
+def with_text(entries: Sequence[Entry], context: str, text: str) -> tuple[list[Entry], int]:
+    """The entries with another translation, and its line."""
+    line = next(entry.line for entry in entries if entry.context == context)
+    return [replace(entry, text=text) if entry.context == context else entry for entry in entries], line
+
+
+def told(english: Catalogue, entries: Sequence[Entry]) -> list[tuple[int, str]]:
+    return [(problem.line, problem.code) for problem in judge(english, entries, "de", FILE, TODAY)]
+
+
+def test_every_text_is_translated_and_everything_else_is_as_it_was(english: Catalogue) -> None:
+    found = localized(english, translated(english))
+
+    full, before = found.catalogue.practices["full"], english.practices["full"]
+    assert full.title == made_up(before.title)
+    assert full.setup
+    assert before.setup
+    assert full.setup.steps == tuple(map(made_up, before.setup.steps))
+    assert full.setup.cost == before.setup.cost.model_copy(update={"why": made_up("It costs hardly anything.")})
+    assert full.setup.actors[0].role == made_up("Leads the work.")
+    assert (full.id, full.stages, full.sources, full.contributors) == (
+        before.id, before.stages, before.sources, before.contributors
+    )  # fmt: skip
+    assert found.catalogue.vocabulary.label("stage", "before-arrival") == made_up(
+        english.vocabulary.label("stage", "before-arrival")
+    )
+    assert set(found.states.values()) == {"current"}
+    assert judge(english, translated(english), "de", FILE, TODAY) == []
+
+
+def test_drafts_are_not_for_translators(english: Catalogue) -> None:
+    assert not [source for source in source_texts(english) if source.file == "practices/hidden.yml"]
+
+
+def test_equal_english_in_two_fields_is_translated_twice(english: Catalogue) -> None:
+    labels = [
+        source for source in source_texts(english) if source.file.endswith("scales.yml") and source.names[-1] == "label"
+    ]
+
+    assert len({source.context for source in labels}) == len(labels)
+
+
+def test_without_a_translation_all_is_english_and_known_as_such(english: Catalogue) -> None:
+    found = localized(english, [])
+
+    assert found.catalogue == english
+    assert set(found.states.values()) == {"missing"}
+    assert found.language_of(FULL, "body") == "en"
+
+
+def test_a_layer_with_one_text_missing_is_english_as_a_whole_and_the_other_is_not(english: Catalogue) -> None:
+    found = localized(english, without(translated(english), f"{FULL} delivery.cost.why"))
+
+    full, before = found.catalogue.practices["full"], english.practices["full"]
+    assert full.title == made_up(before.title)
+    assert full.setup == before.setup
+    assert (found.language_of(FULL, "head"), found.language_of(FULL, "body")) == ("de", "en")
+
+
+def test_names_are_a_list_of_their_own_in_each_language(english: Catalogue) -> None:
+    entries, _ = with_text(translated(english), f"{FULL} also_called", "zwei\n\n eins \nzwei")
+    found = localized(english, entries)
+
+    assert found.catalogue.practices["full"].also_called == ("eins", "zwei")
+
+
+def test_a_text_whose_english_has_changed_stays_and_is_known_as_outdated(english: Catalogue) -> None:
+    entries = [
+        replace(entry, english="A whole practice") if entry.context == f"{FULL} title" else entry
+        for entry in translated(english)
+    ]
+    found = localized(english, entries)
+
+    assert found.states[FULL, "head"] == "outdated"
+    assert found.language_of(FULL, "head") == "de"
+    assert found.catalogue.practices["full"].title == made_up("A full practice")
+    assert [state for layer, state in found.states.items() if layer != (FULL, "head")].count("outdated") == 0
+
+
+def test_a_term_whose_english_has_changed_is_english_again(english: Catalogue) -> None:
+    context = "practices/vocabulary/stages.yml terms.before-arrival.label"
+    entries = [replace(e, english="Before the arrival") if e.context == context else e for e in translated(english)]
+    found = localized(english, entries)
+
+    assert found.catalogue.vocabulary.label("stage", "before-arrival") == "Before arrival"
+    assert found.states["practices/vocabulary/stages.yml", "terms.before-arrival.label"] == "missing"
+
+
+def test_what_a_translator_is_not_sure_of_is_not_shown(english: Catalogue) -> None:
+    entries = [replace(e, unsure=True) if e.context == f"{FULL} title" else e for e in translated(english)]
+
+    assert localized(english, entries).states[FULL, "head"] == "missing"
+
+
+def test_a_step_that_is_put_before_others_takes_no_translation_from_them(english: Catalogue) -> None:
+    """Where the key is a position, one new step gives every step the translation of another one."""
+    entries = translated(english)
+    full = english.practices["full"]
+    assert full.setup
+    setup = full.setup.model_copy(update={"steps": ("Ask around.", *full.setup.steps)})
+    changed = replace(english, practices={**english.practices, "full": full.model_copy(update={"setup": setup})})
+    found = match(list(source_texts(changed)), entries).found
+    steps = [entry.text for source, entry in found if source.context == f"{FULL} setup.steps"]
+
+    assert steps == ["", *map(made_up, full.setup.steps)]
+    assert localized(changed, entries).language_of(FULL, "body") == "en"
+
+
+def test_titles_are_in_the_order_of_the_alphabet_accents_or_not(english: Catalogue) -> None:
+    entries, _ = with_text(translated(english), f"{FULL} title", "Ärzte")
+    entries, _ = with_text(entries, "practices/minimal.yml title", "Zelte")
+    found = localized(english, entries)
+
+    titles = [practice.title for practice in found.catalogue.published.values()]
+    assert titles.index("Ärzte") < titles.index("Zelte")
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "code"),
+    [
+        (f"{FULL} title", "x" * 101, "F003"),
+        (f"{FULL} also_called", f"kurz\n{'x' * 201}", "F003"),
+        (f"{FULL} setup.text", "Ein <script>alert(1)</script> Text.", "T001"),
+        (f"{FULL} setup.text", "Siehe [hier](https://example.org/mehr).", "G002"),
+        (f"{FULL} setup.text", "Siehe {{ config }}.", "T002"),
+        (f"{FULL} setup.text", "# Titel", "T004"),
+        (f"{FULL} setup.text", "Frag anna@example.org.", "T006"),
+        (f"{FULL} description", "Kein Verweis.", "G002"),
+    ],
+)
+def test_a_translation_keeps_the_rules_of_records(english: Catalogue, context: str, text: str, code: str) -> None:
+    entries, line = with_text(translated(english), context, text)
+
+    assert {*told(english, entries)} == {(line, code)}
+
+
+def test_two_practices_must_not_have_one_title_in_another_language_either(english: Catalogue) -> None:
+    entries, _ = with_text(translated(english), "practices/minimal.yml title", made_up("A full practice"))
+
+    assert [code for _, code in told(english, entries)] == ["U001"]
+
+
+@pytest.mark.parametrize(
+    ("link", "code"), [("javascript:alert(1)", "T010"), ("http://example.org", "T003"), ("data:text/html,x", "T010")]
+)
+def test_an_unsafe_link_is_refused(english: Catalogue, link: str, code: str) -> None:
+    entries, line = with_text(translated(english), f"{FULL} setup.text", f"[hier]({link})")
+
+    assert (line, code) in told(english, entries)
+
+
+def test_all_problems_are_told_at_once(english: Catalogue) -> None:
+    entries, first = with_text(translated(english), f"{FULL} title", "x" * 101)
+    entries, second = with_text(entries, "practices/minimal.yml title", "x" * 101)
+
+    assert sorted(told(english, entries)) == sorted([(first, "F003"), (second, "F003")])
