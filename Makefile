@@ -97,7 +97,7 @@ format: $(VENV)/dev.stamp $(NODE_STAMP) ## put code and records into the agreed 
 	$(VENV)/bin/ruff format .
 	$(WITH_NODE) npx --no-install biome check --write
 
-pictures: site browser ## draw the picture of the README and the card for shared links anew; or twelve pages with PAGES=folder
+pictures: site browser ## draw the pictures of README and guide, and the card for shared links, anew; or twelve pages with PAGES=folder
 	$(RUN) scripts/pictures.py "$$($(RUN) scripts/browser.py --path)" $(if $(PAGES),--pages "$(PAGES)")
 
 .PHONY: browser pictures

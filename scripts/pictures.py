@@ -1,4 +1,4 @@
-"""Draw the pictures that the repository shows: the README's view of the site, and the card for shared links.
+"""Draw the pictures of README and guide, and the card for shared links, from a built site.
 
 With --pages it draws twelve pages of a built site into a folder instead, so that two sites can be laid side by side.
 """
@@ -19,6 +19,7 @@ from macros.edition.journey_drawing import journey_drawing
 from macros.edition.settings import edition_of
 from macros.publishing.process import run
 from macros.records.loader import Loader
+from scripts.guide_pictures import draw_guide
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -49,7 +50,7 @@ _TEMPLATES = Path(__file__).with_name("templates")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Write card.png and screenshot.png, or the pictures of pages. Exit status 2 where there is no site."""
+    """Write card, screenshot and the guide's, or the pictures of pages. Exit status 2 where there is no site."""
     parser = argparse.ArgumentParser(prog="pictures", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("browser", help="the Chromium that draws, as `scripts/browser.py --path` names it")
     parser.add_argument("--site", type=Path, default=SITE, help="a built site (default: site/)")
@@ -90,7 +91,8 @@ def _draw(browser: str, address: str, folder: Path | None) -> str:
         page = chromium.new_page(viewport={"width": 1280, "height": 860})
         page.goto(f"{address}practices/inter-institutional-events/")
         page.screenshot(path=str(IMAGES / "screenshot.png"))
-    return "card.png and screenshot.png are new; look at them before you commit them"
+        draw_guide(page, address, IMAGES / "guide")
+    return "card.png, screenshot.png and those of the guide are new; look at them before you commit them"
 
 
 def _draw_pages(chromium: "Browser", address: str, folder: Path) -> int:

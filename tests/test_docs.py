@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.guide_pictures import GUIDE
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 TRACKED = subprocess.run(
@@ -23,6 +25,7 @@ MAKE = re.compile(r"(?:^|\s)make((?: +[a-z][a-z-]*(?=\s|$))+)", re.MULTILINE)
 SCRIPT = re.compile(r"scripts/\w+\.py((?: +--[a-z-]+)*)")
 # A file by its ending, or anything below a folder that is written by hand; <X> and * may be anything.
 PATH = re.compile(r"[\w.*<>-]+(?:/[\w.*<>-]*)*")
+PICTURE = re.compile(r"!\[([^\]]+)\]\([^)]*images/guide/(\w+)\.webp\)")
 ENDINGS = (".py", ".yml", ".toml", ".j2", ".typ", ".in")
 ROOMS = ("macros/", "scripts/", "tests/", "docs/", ".github/", "practices/vocabulary/", "practices/cases/")
 
@@ -77,3 +80,15 @@ def test_what_a_page_names_is_there(page: Path) -> None:
 )
 def test_what_is_not_there_is_found(text: str, missing: set[str]) -> None:
     assert missing_in(text) == missing
+
+
+def test_the_pictures_of_pages_are_those_that_the_command_draws() -> None:
+    """Each says in words what it shows, and together they are light, since the offline copy carries them."""
+    pictures = [found for page in PAGES for found in PICTURE.findall(page.read_text("utf-8"))]
+    drawn = {path.stem: path for path in (ROOT / "docs" / "assets" / "images" / "guide").iterdir()}
+
+    assert [name for _, name in pictures] == list(GUIDE)
+    assert drawn.keys() == GUIDE.keys()
+    assert all(len(words) > 60 for words, _ in pictures)
+    assert all(path.read_bytes()[8:12] == b"WEBP" for path in drawn.values())
+    assert sum(path.stat().st_size for path in drawn.values()) < 80_000

@@ -1,9 +1,12 @@
-"""The pictures of the whole can be seen, reached with the keyboard, and read as words."""
+"""The pictures of the whole can be seen, reached with the keyboard, and read as words; those of the guide are drawn."""
+
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from macros.records.catalogue import Catalogue
+from scripts.guide_pictures import GUIDE, WIDTH, draw_guide
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -74,3 +77,15 @@ def test_the_map_marks_every_stage_of_every_practice(page: Page, base: str, cata
         practice = next(p for p in catalogue.published.values() if p.title == title.strip())
         marks = [text.strip() == "helps" for text in line.locator("td").all_text_contents()]
         assert marks == [keys[label] in practice.stages for label in labels]
+
+
+def test_the_command_draws_the_pictures_of_the_guide(page: Page, base: str, tmp_path: Path) -> None:
+    """Each is as wide as the form was, and no empty sheet."""
+    draw_guide(page, base, tmp_path)
+
+    assert {path.stem for path in tmp_path.iterdir()} == GUIDE.keys()
+    for path in tmp_path.iterdir():
+        content = path.read_bytes()
+        assert b"VP8L" in content, "WebP without loss"
+        assert 1 + int.from_bytes(content[24:27], "little") == WIDTH, "as the head of the file says"
+        assert len(content) > 3_000
