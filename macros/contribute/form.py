@@ -142,6 +142,8 @@ def _field(field: FieldHelp) -> dict[str, Any]:
     facts = {
         "kind": field.kind,
         "label": field.label,
+        "heading": field.heading if field.heading != field.label else None,
+        "page": "page" in field.looks,
         "many": field.many,
         "required": field.required,
         "limit": field.limit,

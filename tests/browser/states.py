@@ -157,6 +157,11 @@ def form_with_errors(page: Page) -> None:
     expect(page.locator("#pa-problems li").first).to_be_visible()
 
 
+def whole_page(page: Page) -> None:
+    page.locator("#pa-page summary").click()
+    expect(page.locator(".pa-preview h3")).to_be_visible()
+
+
 def folds(page: Page) -> None:
     page.evaluate(OPEN_FOLDS)
 
@@ -181,6 +186,7 @@ STATES = (
     State("self-checks side by side", "check/", side_by_side),
     State("the form of a practice with errors", "contribute/practice/", form_with_errors),
     State("the form of a case with errors", "contribute/case/", form_with_errors),
+    State("the form of a practice with the whole page drawn", f"contribute/practice/?edit={VISA}", whole_page),
     State("a practice with everything unfolded", PRACTICE, folds),
     State("a case with everything unfolded", "cases/cologne-euraxess-workshop-2016/", folds),
     State("the journey with everything unfolded", "journey/", folds),

@@ -12,8 +12,8 @@ from macros.publishing.bundles import SCRIPTS, STYLES, bundled, bundles
 from .conftest import ROOT
 
 MOST_FOR_READERS, MOST_FOR_PLANNERS, MOST_FOR_CONTRIBUTORS, MOST_FOR_PAPER = 40_000, 19_000, 14_000, 3_000
-MOST_FOR_HOME, MOST_TOGETHER = 3_000, 4_000
-PLANNING, TOGETHER, FORM, HOME = "planning.js", "together.js", "form.js", "front.css"
+MOST_FOR_HOME, MOST_TOGETHER, MOST_FOR_PREVIEW = 3_000, 4_000, 3_000
+PLANNING, TOGETHER, FORM, PREVIEW, HOME = "planning.js", "together.js", "form.js", "preview.js", "front.css"
 PAPER = ("paper.css", "board.css")
 ASSET = re.compile(r'(?:href|src)="[./]*(assets/(?:js|css|data)/[\w-]+\.(?:js|css))"')
 # What stands on a page that needs a file beyond the base.
@@ -63,12 +63,13 @@ def test_styles_and_scripts_of_readers_fit_into_forty_kilobytes(served: Path) ->
     pytest.importorskip("minify", reason="this machine has no build of the package that makes files small")
     sizes = {path.name: len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in files_of(served)}
 
-    apart = (PLANNING, TOGETHER, FORM, HOME, *PAPER)
+    apart = (PLANNING, TOGETHER, FORM, PREVIEW, HOME, *PAPER)
     assert sum(size for name, size in sizes.items() if name not in apart) <= MOST_FOR_READERS
     assert sizes[TOGETHER] <= MOST_TOGETHER
     assert sizes[PLANNING] <= MOST_FOR_PLANNERS
     assert sizes[HOME] <= MOST_FOR_HOME
     assert sizes[FORM] <= MOST_FOR_CONTRIBUTORS
+    assert sizes[PREVIEW] <= MOST_FOR_PREVIEW
     assert sum(sizes[name] for name in PAPER) <= MOST_FOR_PAPER
 
 

@@ -377,7 +377,8 @@ def test_the_level_follows_from_the_amount_and_is_said(page: Page, site: Path) -
 
 
 def test_every_word_of_the_scripts_is_used_and_there(judge: Page) -> None:
-    scripts = "".join((ROOT / f"docs/assets/js/{part}.js").read_text("utf-8") for part in bundles()["form"].scripts)
+    parts = (*bundles()["form"].scripts, *bundles()["preview"].scripts)
+    scripts = "".join((ROOT / f"docs/assets/js/{part}.js").read_text("utf-8") for part in parts)
     quoted = set(re.findall(r'["`]([a-z_]+)["`]', scripts))
     made = {f"{start}_{end}" for start, ends in MADE_OF.items() for end in ends}
 

@@ -68,6 +68,12 @@ interface PracticeAtlas extends Core {
   say(schema: FormSchema, key: string, places?: Record<string, unknown>): string;
   /** The card of a record in lists. */
   card(data: RecordData, schema: FormSchema): PageElement;
+  /** The whole page of a record, by the kinds of its fields. */
+  preview(data: RecordData, schema: FormSchema): PageElement;
+  /** Draw it into its place in the form, while somebody looks at it; there once its program is fetched. */
+  showPage?(data: RecordData, schema: FormSchema): void;
+  /** A prose as the elements that readers see. */
+  markdown(text: string): PageElement[];
   /** Show a record in the form that is to be changed. */
   editRecord(data: RecordData): void;
 }
@@ -784,6 +790,10 @@ interface Problem {
 interface Field {
   kind: string;
   label: string;
+  /** What stands above it on a page, where that is not the label. */
+  heading?: string;
+  /** Whether a page shows it. */
+  page?: boolean;
   many?: boolean;
   required?: boolean;
   limit?: number;

@@ -45,6 +45,7 @@
     showProblems(problems, notes);
     showWays(problems.length === 0, text, data);
     byId("pa-card").replaceChildren(PA.card(data, schema));
+    PA.showPage?.(data, schema);
     PA.all(".pa-count", form).forEach(showCount);
   };
 
@@ -245,6 +246,7 @@
       PA.kept.remove(row, say("removed", { text: text.slice(0, 60) }), () => changed(field));
       changed(field);
     },
+    page: () => PA.load(PA.address("assets/js/preview.js")).then(update), // fetched when somebody asks for it
     undo: (button) => PA.kept.undo(button),
     clear: () => {
       change(original, "");
@@ -387,12 +389,11 @@
   fill(original, "");
   if (editedId) {
     form.inert = true; // what is typed before the record is there would be lost
-    const src = PA.shard(`contribute/records/${schema.kind}/`, editedId);
-    const onload = () => {
+    PA.load(PA.shard(`contribute/records/${schema.kind}/`, editedId)).then(() => {
+      if (!PA.records) return fail(say("not_loaded"));
       PA.editRecord(PA.records[editedId]);
       begin();
-    };
-    document.head.append(el("script", { src, onload, onerror: () => fail(say("not_loaded")) }));
+    });
   } else if (requestedId) fail(say("no_such_record", { id: requestedId.slice(0, 80) }));
   else begin();
 })();
