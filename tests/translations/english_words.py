@@ -1,0 +1,186 @@
+"""What of the pages stays English when all that can be translated is: rendered in the pseudo-language, and counted.
+
+Run as a program it lists every text, page by page: `python -m tests.translations.english_words`.
+"""
+
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+from unittest.mock import patch
+
+import yaml
+from bs4 import BeautifulSoup, NavigableString
+from bs4.element import PreformattedString
+
+from macros.edition.edition import Edition
+from macros.edition.settings import edition_of
+from macros.pages import jinja_env, page_list, tool_macros
+from macros.pages.board import board_pages
+from macros.pages.render import Renderer
+from macros.pages.site import Site
+from macros.pages.tool_macros import TOOL_MACROS
+from macros.pages.writers_macros import WRITERS_MACROS
+from macros.records import fields
+from macros.records.catalogue import Catalogue
+from macros.records.validate import load_catalogue
+from macros.translations.localize import localize
+from macros.translations.pseudo import PSEUDO, accented
+from macros.translations.renew import pseudo_entry
+from macros.translations.source_texts import records_by_path, source_texts
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 23)
+# What readers meet besides text.
+SPOKEN = ("alt", "aria-label", "aria-description", "placeholder", "title", "label")
+# Where readers get words of files: each function is found in the module that asks it.
+WORD_FILES: Sequence[tuple[Any, str]] = (
+    (jinja_env, "front_words"),
+    (jinja_env, "kit_words"),
+    (page_list, "kit_words"),
+    (jinja_env, "drawing_words"),
+    (jinja_env, "paper_text"),
+    (tool_macros, "together_words"),
+    (tool_macros, "plan_words"),
+)
+# Words that are the same in every language, each with what it is.
+EVERYWHERE: Mapping[str, str] = {"BibTeX": "a format", "RIS": "a format", "XLSX": "a format", "EPUB": "a format"}
+_CODE = re.compile(r"[A-Z]{2}")  # of a country
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+def english_by_kind() -> Mapping[str, tuple[int, Counter[str]]]:
+    """By kind of page: the number of all words, and each text with an English word, with the number of such words."""
+    found: dict[str, tuple[int, Counter[str]]] = {}
+    with pseudo_site() as (site, _):
+        names = untranslated_names(site.catalogue, site.edition)
+        for kind, html in pages(site):
+            words, english = found.setdefault(kind, (0, Counter()))
+            for text in visible(html):
+                words += len(_WORD.findall(text))
+                if count := english_words(text, names):
+                    english[" ".join(text.split())] += count
+            found[kind] = words, english
+    return found
+
+
+def share(counted: Mapping[str, tuple[int, Counter[str]]]) -> float:
+    """The share of English words on all pages, in per cent."""
+    return 100 * sum(english.total() for _, english in counted.values()) / sum(words for words, _ in counted.values())
+
+
+@contextmanager
+def pseudo_site() -> Iterator[tuple[Site, Catalogue]]:
+    """A small site in the pseudo-language, with the words of all files of words, and its English records."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as patched:
+        root = Path(folder)
+        copytree(ROOT / "tests/fixtures/site/practices", root / "practices")
+        copytree(ROOT / "practices/vocabulary", root / "practices/vocabulary")
+        english = load_catalogue(root, TODAY)
+        edition = edition_of(ROOT, english)
+        for module, name in WORD_FILES:
+            patched.enter_context(patch.object(module, name, in_pseudo(getattr(module, name))))
+        patched.enter_context(accented_fields(root / "fields.yml"))
+        catalogue = localize(english, map(pseudo_entry, source_texts(english)), PSEUDO, "en-XA.po").catalogue
+        yield Site(catalogue, replace(edition, site_url="https://atlas.example/"), today=TODAY), english
+
+
+@contextmanager
+def accented_fields(path: Path) -> Iterator[None]:
+    """Let labels, headings and help of fields have accents."""
+    words = yaml.safe_load(fields.FIELDS_FILE.read_text("utf-8"))
+    for part in words.values():
+        for field in part.values():
+            field |= {key: accented(field[key]) for key in ("label", "heading", "help") if key in field}
+    path.write_text(yaml.safe_dump(words, sort_keys=False), "utf-8")
+    with patch.object(fields, "FIELDS_FILE", path):
+        forget_fields()
+        yield
+    forget_fields()
+
+
+def forget_fields() -> None:
+    for kept in (fields.load_fields, fields.fields_of, fields._field_at):
+        kept.cache_clear()
+
+
+def in_pseudo(read: Any) -> Any:
+    """A function that gives words, which have accents then."""
+    return lambda *args, **places: with_accents(read(*args, **places))
+
+
+def with_accents(words: Any) -> Any:
+    if isinstance(words, Mapping):
+        return {key: with_accents(value) for key, value in words.items()}
+    if isinstance(words, list | tuple):
+        return [with_accents(value) for value in words]
+    return accented(words) if isinstance(words, str) else words
+
+
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """The kind and the HTML of each page that records make, of each macro, and of each page for a board."""
+    renderer = Renderer(site)
+    for page in renderer.pages.values():
+        yield page.template, str(renderer.page(page.route))
+    for macro in (*WRITERS_MACROS, *TOOL_MACROS):
+        example = macro.example(site.catalogue)
+        if example and macro.name != "macro_gallery":  # which shows calls
+            yield f"macro {macro.name}", str(macro.render(renderer, "x/", *example.args, **example.kwargs))
+    for _, _, make in board_pages(site):
+        yield "board", make().decode()
+
+
+def visible(html: str) -> Iterator[str]:
+    """Every text that readers see or hear; what says its own language is no part of ours."""
+    soup = BeautifulSoup(html, "html.parser")
+    for tag in soup.select("script, style, [lang]:not(html), code"):
+        tag.decompose()
+    for text in soup.find_all(string=True):
+        if isinstance(text, NavigableString) and not isinstance(text, PreformattedString):
+            yield str(text)
+    for tag in soup.find_all(True):
+        yield from (str(tag[name]) for name in SPOKEN if tag.has_attr(name))
+
+
+def english_words(text: str, names: frozenset[str]) -> int:
+    """How many words of a text have a letter that could have an accent, and none, without names and addresses."""
+    words = _WORD.findall(_ADDRESS.sub("", text))
+    plain = [word for word in words if word.isascii() and accented(word) != word and not _CODE.fullmatch(word)]
+    return len([word for word in plain if word not in names and word not in EVERYWHERE])
+
+
+def untranslated_names(catalogue: Catalogue, edition: Edition) -> frozenset[str]:
+    """The words of what is not translated in any language: names of people, places and works, and of the atlas."""
+    texts = [edition.name, edition.licence, edition.description, *untranslated_texts(catalogue)]
+    return frozenset(word for text in texts for word in _WORD.findall(text))
+
+
+def untranslated_texts(catalogue: Catalogue) -> frozenset[str]:
+    """The texts of records that are not translated, such as titles of sources."""
+    return frozenset(text for record in records_by_path(catalogue).values() for text in _names_in(record))
+
+
+def _names_in(part: Any) -> Iterator[str]:
+    for name, field in fields.fields_of(fields.part_name(type(part))).items():
+        value = getattr(part, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if field.part and item is not None:
+                yield from _names_in(item)
+            elif isinstance(item, str) and field.kind == "text" and not field.translate:
+                yield item
+
+
+if __name__ == "__main__":
+    all_kinds = english_by_kind()
+    sys.stdout.write(f"{share(all_kinds):.1f} % of all words stay English\n")
+    for kind, (words, english) in sorted(all_kinds.items()):
+        sys.stdout.write(f"\n{kind}: {english.total()} of {words} words\n")
+        sys.stdout.writelines(f"  {count:>4} {text[:150]}\n" for text, count in english.most_common())

@@ -1,0 +1,80 @@
+"""Every text of records wears accents in the pseudo-language, and the words that do not only become fewer."""
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.records import markdown
+from macros.records.catalogue import Catalogue
+from macros.translations.pseudo import accented
+from macros.translations.source_texts import source_texts
+
+from .english_words import english_by_kind, english_words, pages, pseudo_site, share, untranslated_texts, visible
+
+# The one place of the number that may only go down.
+MOST = yaml.safe_load(Path(__file__).with_name("english_words.yml").read_text("utf-8"))["per_cent"]
+
+
+@pytest.fixture(scope="module")
+def counted() -> Mapping[str, tuple[int, Counter[str]]]:
+    return english_by_kind()
+
+
+def test_fewer_words_of_pages_stay_english_and_never_more(counted: Mapping[str, tuple[int, Counter[str]]]) -> None:
+    """Words of readers belong into a file of words: `python -m tests.translations.english_words` says which do not."""
+    measured = share(counted)
+
+    assert measured <= MOST, "these pages got words that no file of words holds"
+    assert measured > MOST - 1, "fewer words are English now: write the new number into english_words.yml"
+
+
+def test_every_kind_of_page_is_counted(counted: Mapping[str, tuple[int, Counter[str]]]) -> None:
+    without_words = {kind for kind, (words, _) in counted.items() if not words}
+
+    assert {"practice", "case", "term", "facet", "country", "framework", "board", "macro compare"} <= set(counted)
+    assert without_words <= {"macro door", "macro telling_cases", "macro count"}
+
+
+def test_every_text_of_records_and_vocabulary_has_accents_wherever_it_shows() -> None:
+    with pseudo_site() as (site, english):
+        shown = " ".join(" ".join(text.split()) for _, html in pages(site) for text in visible(html))
+        lines = {
+            line.strip()
+            for source in source_texts(english)
+            for line in markdown.words(source.english).splitlines()
+            if len(line.split()) > 2
+        }
+
+    assert sum(accented(line) in shown for line in lines) > 200
+    assert [line for line in lines - untranslated_texts(english) if line in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A desk", "Ȧ ḋėṡķ"),
+        ("[words](practice:welcome-desk)", "[ẇȯṙḋṡ](practice:welcome-desk)"),
+        ("{n} days", "{n} ḋȧẏṡ"),
+        ("see https://www.example.org/a.", "ṡėė https://www.example.org/a."),
+        ("<b>bold</b>", "<b>bȯļḋ</b>"),
+        ("", ""),
+    ],
+)
+def test_accents_stand_on_words_and_on_nothing_else(text: str, wanted: str) -> None:
+    assert accented(text) == wanted
+    assert len(accented(text)) == len(text)
+
+
+def test_a_text_keeps_its_english_letters_below_the_accents(english: Catalogue) -> None:
+    for source in source_texts(english):
+        assert len(accented(source.english)) == len(source.english)
+        assert accented(accented(source.english)) == accented(source.english)
+
+
+def test_what_is_seen_and_heard_is_counted_and_what_has_its_own_language_is_not() -> None:
+    html = '<p>One two <a title="three" lang="de">vier</a><b aria-label="five">six</b></p><script>seven</script>'
+
+    assert english_words(" ".join(visible(html)), frozenset({"two"})) == 3
