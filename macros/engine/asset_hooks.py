@@ -21,11 +21,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Replace the source files by the bundles, put the theme's style sheets into a layer below ours, add the face.
+    """Replace the source files by the bundles, put the theme's style sheets into a layer below ours, add the faces.
 
-    Of the theme's sheets only what pages have is sent. In a preview our files are not minified.
+    Of the theme's sheets only what pages have is sent, and of its scripts nothing. In a preview our files are not
+    minified.
     """
-    for part in [file for file in files if is_part(file.src_uri)]:
+    for part in [file for file in files if is_part(file.src_uri) or file.src_uri.startswith("assets/javascripts/")]:
         files.remove(part)
     for sheet in [file for file in files if file.src_uri.startswith("assets/stylesheets/") and file.is_css()]:
         files.remove(sheet)
@@ -33,6 +34,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, sheet.src_uri, content=used.encode()))
     for route, content in bundled(Path(config.docs_dir), small=not RUN.is_preview):
         files.append(File.generated(config, route, content=content))
-    face = faces.serif(Path(config.docs_dir).resolve().parent / FACES)
-    files.append(File.generated(config, faces.ROUTE, content=face))
+    for route in faces.LETTERS:
+        face = faces.serif(Path(config.docs_dir).resolve().parent / FACES, route)
+        files.append(File.generated(config, route, content=face))
     return files

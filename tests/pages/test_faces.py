@@ -25,11 +25,32 @@ def face(cache: Path) -> bytes:
     return faces.serif(cache)
 
 
-def test_it_is_small_and_writes_european_titles(face: bytes) -> None:
+@pytest.fixture(scope="module")
+def extended(cache: Path) -> bytes:
+    return faces.serif(cache, faces.EXTENDED)
+
+
+def test_it_is_small_and_writes_titles_in_most_languages(face: bytes) -> None:
     letters = TTFont(BytesIO(face)).getBestCmap()
 
-    assert len(face) <= 25_000
-    assert [letter for letter in "Łódź, Košice, Ústí, İzmir, Țara, Århus “1 €”…" if ord(letter) not in letters] == []
+    assert len(face) <= 18_000
+    assert [letter for letter in "Ústí, Århus, Zürich, Curaçao “1 €”…" if ord(letter) not in letters] == []
+
+
+def test_both_files_write_european_titles_and_share_no_letter(face: bytes, extended: bytes) -> None:
+    first, second = (TTFont(BytesIO(data)).getBestCmap().keys() for data in (face, extended))
+
+    assert [letter for letter in "Łódź, Košice, İzmir, Țara, Ústí" if ord(letter) not in first | second] == []
+    assert first & second == set()
+
+
+def test_browsers_are_told_the_letters_of_the_second_file() -> None:
+    """They fetch it only for these; a letter that the styles do not name would be drawn by another face."""
+    rule = (ROOT / "docs/assets/css/tokens.css").read_text("utf-8").partition("serif-extended")[2]
+    ranges = re.findall(r"U\+(\w+)-(\w+)", rule.partition("}")[0])
+    named = {letter for first, last in ranges for letter in range(int(first, 16), int(last, 16) + 1)}
+
+    assert named == set(faces.LETTERS[faces.EXTENDED])
 
 
 def test_it_says_whose_it_is_and_has_not_the_reserved_name(face: bytes) -> None:
@@ -41,7 +62,7 @@ def test_it_says_whose_it_is_and_has_not_the_reserved_name(face: bytes) -> None:
 
 
 def test_it_is_made_once(face: bytes, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(faces, "_made", lambda: pytest.fail("the face is kept already"))
+    monkeypatch.setattr(faces, "_made", lambda _: pytest.fail("the face is kept already"))
 
     assert faces.serif(cache) == face
 
