@@ -8,13 +8,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 FOLDER = "practice-atlas"
 MOST_BYTES = 15_000_000
-# Read by servers and debuggers only, or by the theme's search, in whose place stands ours.
+# Read by servers and debuggers only.
 NOT_NEEDED = (
     "404.html",
     "sitemap.xml",
     "sitemap.xml.gz",
-    "assets/javascripts/lunr/*",
-    "assets/javascripts/workers/*",
     "assets/images/card.png",  # shown where somebody shares a page
     "assets/images/screenshot.png",  # shown by the README
     "*.map",

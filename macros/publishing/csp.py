@@ -35,8 +35,6 @@ THEME_PAGE = "404.html"
 _SCRIPT = re.compile(r"<script\b([^>]*+)>((?:[^<]++|<(?!/script\s*>))*+)</script\s*>", re.IGNORECASE)
 _DATA = re.compile(r'\stype="application/(ld\+)?json"')
 _SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
-# The one part of the theme's scripts that differs from page to page: the relative path to the site root.
-_TO_ROOT = re.compile(r'new URL\("[^"\\]*",location\)')
 _HEAD = re.compile(r"<head[^>]*>(\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 
 
@@ -58,7 +56,7 @@ class CspWriter:
 
     def trust(self, html: str) -> None:
         """Allow the inline scripts of a page of the theme, wherever they stand."""
-        self._trusted.update(map(_normalised, inline_scripts(html)))
+        self._trusted.update(inline_scripts(html))
 
     def add_policy(self, html: str, name: str) -> str:
         """The HTML of a page with its policy; `name` is its path in the site. `finish` reports what must not run.
@@ -66,9 +64,7 @@ class CspWriter:
         Raises PolicyError for a page without <head>.
         """
         scripts = list(inline_scripts(html))
-        self._refused += [
-            f"{name}: {script.strip()[:80]}" for script in scripts if _normalised(script) not in self._trusted
-        ]
+        self._refused += [f"{name}: {script.strip()[:80]}" for script in scripts if script not in self._trusted]
         found = [hash_of(script) for script in scripts]
         self.hashes.update(found)
         self._done.add(name)
@@ -132,7 +128,3 @@ def _with_policy(html: str, hashes: Sequence[str], name: str) -> str:
         f'<meta name="referrer" content="{REFERRER}">',
     )
     return "\n".join((html[: head.end()], *lines)) + html[head.end() :]
-
-
-def _normalised(script: str) -> str:
-    return _TO_ROOT.sub("new URL(ROOT,location)", script)

@@ -28,7 +28,7 @@ NEEDED_BY = {
     "assets/js/tools.js": r"data-finder=|data-compare-page|data-check |data-plan-app",
     "assets/js/form.js": r'id="pa-form"',
 }
-BASE = ["assets/css/base.css", "assets/css/paper.css", "assets/js/early.js", "assets/js/base.js"]
+BASE = ["assets/css/base.css", "assets/css/paper.css", "assets/js/base.js"]
 
 
 def files_of(site: Path) -> list[Path]:

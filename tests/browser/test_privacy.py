@@ -50,7 +50,7 @@ def test_use_of_search_and_colours_stays_in_the_browser(context: BrowserContext,
     page.get_by_role("button", name="Close search").or_(page.locator("body")).first.press("Escape")
     page.get_by_role("button", name="Switch to dark colours").click()
     assert [url for url in asked if "secret" in url or url.startswith("http")] == []
-    assert page.evaluate("Object.keys(localStorage)") == ["/.__palette"]
+    assert page.evaluate("Object.keys(localStorage)") == ["practice-atlas.colours.v1"]
     assert page.evaluate("window.refused") == []
     assert context.cookies() == []
 

@@ -1,5 +1,6 @@
 """What people of the field type, in each box, served and from a folder: a right practice is among the first three."""
 
+import gzip
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -8,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from scripts.search_report import questions
 
 from .conftest import ROOT, Quiet, build
 
 AT_LEAST = 0.95
+# What a reader is sent, in bytes as a server packs them: the finder, and with it all that a search fetches.
+MOST_FOR_THE_FINDER, MOST_WITH_A_SEARCH = 120_000, 200_000
+PACKED = (".woff2", ".png")
 FIRST = 3
 TYPED = 2  # letters at the end that are typed key by key
 OFFERED = "all => all.map((option) => new URL(option.href).pathname)"
@@ -83,3 +87,21 @@ def test_the_first_three_hold_a_right_practice(
     figure(f"questions of {len(asked)} answered by “{label}”, {place}", len(asked) - len(missed))
     assert len(asked) >= 100
     assert len(missed) <= (1 - AT_LEAST) * len(asked), missed
+
+
+def test_what_a_reader_who_searches_is_sent(page: Page, addresses: Mapping[str, Callable[[str], str]]) -> None:
+    """The finder of the whole atlas and then one question, from an empty cache; nothing is asked for twice."""
+    pytest.importorskip("minify", reason="this machine has no build of the package that makes files small")
+    sent: dict[str, int] = {}
+
+    def weigh(response: Response) -> None:
+        body = response.body()
+        sent[response.url] = len(body if response.url.endswith(PACKED) else gzip.compress(body, 6))
+
+    page.on("response", weigh)
+    page.goto(addresses["served"]("practices/"), wait_until="networkidle")
+    assert MOST_FOR_THE_FINDER / 2 < sum(sent.values()) <= MOST_FOR_THE_FINDER
+    page.get_by_label("Search practices").press_sequentially("housing for a family")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".pa-card mark").first).to_be_visible()
+    assert MOST_FOR_THE_FINDER < sum(sent.values()) <= MOST_WITH_A_SEARCH

@@ -4,6 +4,8 @@
   window.PracticeAtlas ||= /** @type {PracticeAtlas} */ ({});
   const PA = window.PracticeAtlas;
   const script = document.currentScript.dataset;
+  /* Styles learn that scripts run; pages of the theme say so earlier, before anything is painted. */
+  document.documentElement.classList.replace("no-js", "js");
 
   /** The address of a route such as "practices/x/", as seen from this page, in both URL modes and from a folder. */
   PA.address = (route) => {

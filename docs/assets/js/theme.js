@@ -1,7 +1,7 @@
-/* The theme's menu, search and colours for keys and screen readers: real buttons; what is closed is out of reach. */
+/* Menu and search of the header, for keys and screen readers: real buttons; what is closed is out of reach. */
 (() => {
   "use strict";
-  const { one, all } = window.PracticeAtlas;
+  const { el, one, all } = window.PracticeAtlas;
   const NARROW = matchMedia("(max-width: 76.2344em)");
   const SMALL = matchMedia("(max-width: 59.9844em)");
   const drawer = one("#__drawer");
@@ -45,23 +45,16 @@
     !(altKey || ctrlKey || metaKey) &&
     !target.closest?.("input, select, textarea, [contenteditable]");
 
-  /* The two buttons for colours take turns: when the one with the focus is hidden, the other gets it.
-     The theme would answer Enter too, and move the focus to a box that nobody sees. */
-  const passFocusOn = (colours) => {
-    for (const button of all("button", colours)) button.addEventListener("keydown", (event) => event.stopPropagation());
-    let last = null;
-    colours.addEventListener("focusin", (event) => {
-      last = event.target;
-    });
-    colours.addEventListener("focusout", (event) => {
-      if (event.relatedTarget) last = null;
-    });
-    new MutationObserver(() => {
-      if (last?.hidden) one("button:not([hidden])", colours).focus();
-    }).observe(colours, { subtree: true, attributeFilter: ["hidden"] });
+  /* Tables that people wrote scroll sideways where they are wide. */
+  const wrapTables = () => {
+    for (const table of all(".md-content table:not([class])")) {
+      const inside = el("div", { class: "md-typeset__table" });
+      table.replaceWith(el("div", { class: "md-typeset__scrollwrap" }, inside));
+      inside.append(table);
+    }
   };
 
-  /* The theme lets wide tables scroll sideways; those that do can be reached, so that arrow keys move them. */
+  /* Those that do scroll can be reached, so that arrow keys move them. */
   const reachTables = () => {
     for (const box of all(".md-typeset__scrollwrap")) {
       box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
@@ -70,17 +63,21 @@
     }
   };
 
+  wrapTables();
   addEventListener("load", reachTables);
   addEventListener("resize", reachTables);
   if (!drawer || !search) return;
-  all(".pa-palette").forEach(passFocusOn);
   /* A button does what a click on its box does. */
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-pa-toggles]");
     if (button) one(`#${button.dataset.paToggles}`).click();
   });
+  const close = () => {
+    for (const box of [drawer, search]) if (box.checked) box.click();
+  };
+  addEventListener("hashchange", close);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") for (const box of [drawer, search]) if (box.checked) box.click();
+    if (event.key === "Escape") close();
     if (opensSearch(event)) {
       event.preventDefault();
       search.click();
