@@ -19,7 +19,7 @@ from macros.edition.journey_drawing import journey_drawing
 from macros.edition.settings import edition_of
 from macros.publishing.process import run
 from macros.records.loader import Loader
-from scripts.guide_pictures import draw_guide
+from scripts.drawing.guide import draw_guide
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

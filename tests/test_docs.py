@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.guide_pictures import GUIDE
+from scripts.drawing.guide import GUIDE
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.records.catalogue import Catalogue
-from scripts.guide_pictures import GUIDE, WIDTH, draw_guide
+from scripts.drawing.guide import GUIDE, WIDTH, draw_guide
 
 
 @pytest.mark.parametrize("width", [360, 1280])
