@@ -149,7 +149,7 @@ def test_templates_list_no_fields_either(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=name)
 def test_scripts_stand_on_macros_and_never_on_each_other(path: Path) -> None:
-    # the benchmark and the pictures have rooms of their own below scripts/, since what they do is no part of the package
+    # the benchmark and the pictures have rooms below scripts/, since what they do is no part of the package
     others = [module for module in imports(path) if module.split(".")[0] == "scripts"]
     assert not [module for module in others if not (ROOT / "scripts" / module.split(".")[1]).is_dir()]
 
