@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from .field_types import field_type_at, field_types
 from .problems import did_you_mean
+from .vocabulary import GROWING_SCALES, GROWTH_FIELDS, PHASE_SCALES
 from .yaml_reader import Where, parse_yaml
 
 ELSEWHERE_FILE = Path(__file__).with_name("elsewhere.yml")
@@ -34,9 +35,12 @@ def tip_for(where: Where, model: type[BaseModel]) -> str:
 
 
 def keys_at(model: type[BaseModel], where: Where) -> Iterator[str]:
-    """The keys that the model allows at a path."""
+    """The keys that a record may have at a path; growth is no key of a scale that never grows."""
     inner = field_type_at(model, where).model
-    yield from field_types(inner) if inner else ()
+    never_grows = where[-1:] and where[-1] in PHASE_SCALES and where[-1] not in GROWING_SCALES
+    for key in field_types(inner) if inner else ():
+        if not (never_grows and key in GROWTH_FIELDS):
+            yield key
 
 
 @cache

@@ -178,6 +178,7 @@ GRADE_FACET = "evidence_grade"
 # What the amounts of these scales can grow with: sizes of the institution that Growth numbers, or nothing.
 GROWTH_FACET = "growth"
 GROWING_SCALES = ("cost", "effort")
+GROWTH_FIELDS = ("grows_with", "grows_why")
 SIZES = ("arrivals", "academics")
 FIXED = "nothing"
 NEEDED_TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -22,6 +22,8 @@ from macros.records.yaml_reader import Where
             "the keys here are title, language, publisher, url, year, accessed, read, document, licence",
         ),
         (("setup", "cost", "level"), Practice, elsewhere()["rating"]["level"]),
+        (("setup", "time", "reason"), Practice, "the keys here are about, why, source"),
+        (("setup", "cost", "reason"), Practice, "the keys here are about, why, source, grows_with, grows_why"),
         (("scale_of_change", "about"), Practice, elsewhere()["judgement"]["about"]),
         (("Note",), Practice, "if this line belongs to the text above, indent it like the lines around it"),
     ],

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..catalogue import phases_of, ratings_of
 from ..model import Practice, Rating
 from ..problems import quoted
-from ..vocabulary import GROWING_SCALES, PHASES
+from ..vocabulary import GROWING_SCALES, GROWTH_FIELDS, PHASES
 from .rule import Context, Finding, rule
 
 MINIMUM_INDICATORS = 2
@@ -55,7 +55,7 @@ def what_grows_says_why(practice: Practice, _: Context) -> Iterator[Finding]:
     for where, rating in ratings_of(practice):
         if not isinstance(rating, Rating):
             continue
-        given = [key for key in ("grows_with", "grows_why") if getattr(rating, key)]
+        given = [key for key in GROWTH_FIELDS if getattr(rating, key)]
         if given and where[-1] not in GROWING_SCALES:
             yield Finding((*where, given[0]), f"only cost and effort grow; got '{given[0]}' of {quoted(where[-1])}")
         elif len(given) == 1:
