@@ -20,7 +20,7 @@ from scripts import check, format_records, upkeep
 ROOT = Path(__file__).resolve().parents[2]
 CENTRE, BUDDIES = "welcome-centre", "welcome-buddies-guides"
 # Of the small collection: a practice that much names, one that could take its place, and a case.
-VISA, CAFE, CASE = "visa-help", "language-cafe", "toronto-visa-clinic-2020"
+VISA, CAFE, BUDDY, CASE = "visa-help", "language-cafe", "welcome-buddies", "toronto-visa-clinic-2020"
 COPIED = ("mkdocs.yml", "CHANGELOG.md", "CITATION.cff", "tests/data/published_keys.json")
 LISTS = ("macros/copyedit/exceptions.yml", "tests/browser/search-questions.tsv")
 KEYS = {"practices": [VISA], "cases": [CASE]}
@@ -53,6 +53,8 @@ def named_in(root: Path) -> set[tuple[str, str]]:
         *catalogue.cases.values(),
         catalogue.self_check,
         *catalogue.frameworks.values(),
+        *catalogue.models.values(),
+        *catalogue.starter_sets.values(),
     ]
     return {(named.kind, named.id) for record in judged for named in records_named(record)}
 
@@ -99,6 +101,55 @@ def test_a_record_has_another_id_everywhere(root: Path, capsys: pytest.CaptureFi
 
 def text(root: Path, file: str) -> str:
     return (root / file).read_text("utf-8")
+
+
+CHARTER = "practices/frameworks/small-charter.yml"
+SET, MODEL = "practices/sets/small-office.yml", "practices/models/desk-letter.yml"
+
+
+def named_by_set_and_model(root: Path, *ids: str) -> None:
+    """A set and a model that name these practices in place of their own."""
+    items = "".join(f"  - practice: {id_}\n    why: The office needs {id_} first.\n" for id_ in (*ids, BUDDY))
+    write(root, SET, re.sub(r"(?<=items:\n)(?s:.*)", items, text(root, SET)))
+    model = (ROOT / "macros/records/rules/examples/good/M001" / MODEL).read_text("utf-8")
+    write(root, MODEL, model.replace("[welcome-desk]", f"[{', '.join(ids)}]"))
+
+
+def test_sets_and_models_follow_a_record_to_its_new_id(root: Path) -> None:
+    named_by_set_and_model(root, VISA)
+
+    assert run(root, "rename", VISA, "visa-desk") == 0
+
+    catalogue = Loader(root).load()
+    assert [item.practice for item in catalogue.starter_sets["small-office"].items] == ["visa-desk", BUDDY]
+    assert catalogue.models["desk-letter"].practices == ("visa-desk",)
+    assert check.main(["--root", str(root)]) == 0
+
+
+def test_sets_and_models_follow_a_retired_record_to_the_one_that_takes_its_place(root: Path) -> None:
+    write(root, CHARTER, text(root, CHARTER).replace(VISA, CAFE))  # as an editor does who was told of it
+    named_by_set_and_model(root, VISA)
+    write(root, MODEL, text(root, MODEL).replace(f"[{VISA}]", f"[{VISA}, {CAFE}]"))
+
+    assert run(root, "retire", VISA, "--by", CAFE, "--move", "1") == 0
+
+    catalogue = Loader(root).load()
+    assert [item.practice for item in catalogue.starter_sets["small-office"].items] == [CAFE, BUDDY]
+    assert catalogue.models["desk-letter"].practices == (CAFE,)
+    assert check.main(["--root", str(root)]) == 0
+
+
+def test_a_set_that_names_both_keeps_its_two_reasons_until_an_editor_has_chosen(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root, CHARTER, text(root, CHARTER).replace(VISA, CAFE))  # as an editor does who was told of it
+    named_by_set_and_model(root, VISA, CAFE)
+    before = contents(root)
+
+    assert run(root, "retire", VISA, "--by", CAFE, "--move", "1") == 1
+
+    assert f"{SET}:6: B001 practice must stand once in a set; got '{CAFE}' again" in capsys.readouterr().err
+    assert changed(root, before) == set()
 
 
 def test_a_case_has_another_id_and_what_code_names_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -199,8 +250,7 @@ def test_references_that_must_go_are_told_before_anything_is_written(
 
 
 def test_a_record_is_merged_into_another(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    charter = "practices/frameworks/small-charter.yml"
-    write(root, charter, text(root, charter).replace(VISA, CAFE))  # as an editor does who was told of it
+    write(root, CHARTER, text(root, CHARTER).replace(VISA, CAFE))  # as an editor does who was told of it
 
     assert run(root, "retire", VISA, "--by", CAFE, "--move", "1") == 0
 
@@ -213,8 +263,7 @@ def test_a_record_is_merged_into_another(root: Path, capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize("listed", [f"[{VISA}, {CAFE}]", f"[{CAFE}, {VISA}]", f"\n      - {VISA}\n      - {CAFE}"])
 def test_a_statement_that_names_both_names_the_one_that_stays_once(listed: str, root: Path) -> None:
-    charter = "practices/frameworks/small-charter.yml"
-    write(root, charter, text(root, charter).replace(VISA, CAFE))
+    write(root, CHARTER, text(root, CHARTER).replace(VISA, CAFE))
     statement = f"  - key: both\n    text: Both help a newcomer.\n    stage: before-arrival\n    practices: {listed}\n"
     write(root, "practices/self-check.yml", f"{text(root, 'practices/self-check.yml').rstrip()}\n{statement}")
 
