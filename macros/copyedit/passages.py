@@ -12,7 +12,7 @@ from ..records import markdown
 from ..records.catalogue import Catalogue
 from ..records.fields import field_at, fields_of, part_name
 from ..records.model import Record, RecordKind, kind_of
-from ..records.paths import SELF_CHECK_FILE, VOCABULARY_FOLDER, path_of, set_path
+from ..records.paths import SELF_CHECK_FILE, VOCABULARY_FOLDER, model_path, path_of, set_path
 from ..records.text_fields import texts_of
 from ..records.yaml_reader import Where
 
@@ -37,7 +37,7 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class OwnTexts:
-    """Our own texts in one file; `name` is its name in exceptions.yml, `record` is None for the vocabulary."""
+    """Our own texts in one file; `name` is its name in exceptions.yml, `record` is a practice or a case, else None."""
 
     name: str
     file: str
@@ -70,9 +70,9 @@ def sentences_in(text: str) -> Iterator[str]:
 
 
 def collect(catalogue: Catalogue) -> tuple[OwnTexts, ...]:
-    """Our own texts in all published records, the self-check and the vocabulary."""
+    """Our own texts in all published records, models, starter sets, the self-check and the vocabulary."""
     published: tuple[Record, ...] = (*catalogue.published.values(), *catalogue.published_cases.values())
-    return (*map(texts_in, published), *_of_vocabulary(catalogue))
+    return (*map(texts_in, published), *_of_lists(catalogue), *_of_vocabulary(catalogue))
 
 
 def texts_in(record: Record) -> OwnTexts:
@@ -89,10 +89,16 @@ def _counts(kind: RecordKind, where: Where) -> bool:
     return outer in ("prose", "group", "counted") and inner != "aside"
 
 
-def _of_vocabulary(catalogue: Catalogue) -> Iterator[OwnTexts]:
+def _of_lists(catalogue: Catalogue) -> Iterator[OwnTexts]:
+    """The texts that name practices and are no records of their own."""
     yield OwnTexts("self-check", SELF_CHECK_FILE, tuple(_passages(catalogue.self_check)))
+    for id_, model in catalogue.models.items():
+        yield OwnTexts(f"models/{id_}", model_path(id_), tuple(_passages(model)))
     for id_, starter_set in catalogue.starter_sets.items():
         yield OwnTexts(f"sets/{id_}", set_path(id_), tuple(_passages(starter_set)))
+
+
+def _of_vocabulary(catalogue: Catalogue) -> Iterator[OwnTexts]:
     lists: dict[str, BaseModel] = {**catalogue.vocabulary.facets, "scales": catalogue.vocabulary.scales}
     for key, part in lists.items():
         yield OwnTexts(f"vocabulary/{key}", f"{VOCABULARY_FOLDER}/", tuple(_passages(part, ("vocabulary",))))

@@ -3,6 +3,7 @@
 import json
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from making import CHECK, ROOT, case, catalogue_of, practice, standards
 from macros.copyedit.report import CopyeditReport, as_data, make_report
 from macros.copyedit.standards import FOLDER, Explanation, load_standards
 from macros.copyedit.text import as_text
+from macros.records.model_document import ModelBlock, ModelDocument, ModelTable
 from macros.records.problems import RecordsError
+from macros.records.starter_set import StarterItem, StarterSet
 from scripts.prose_report import main
 
 FILLER = practice(description="It is important to ask.")
@@ -96,3 +99,34 @@ def test_standards_that_cannot_be_read_are_named(tmp_path: Path, capsys: pytest.
 def test_records_with_problems_are_not_reported_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(tmp_path)]) == 2
     assert "prose: the records have problems; run 'make check' first" in capsys.readouterr().err
+
+
+ITEM = StarterItem(practice="visa-help", why="It is important to have it before anything else is begun.")
+SAID = "Ask each newcomer which office they saw on the first day."
+MODEL = ModelDocument(
+    id="letter",
+    title="Letter",
+    summary="A letter.",
+    reviewed=date(2026, 1, 1),
+    practices=("visa-help",),
+    purpose="Newcomers do not know the desk.",
+    used_by="The desk.",
+    adapt=("It is important to read it.",),
+    blocks=(ModelBlock(text=SAID), ModelBlock(table=ModelTable(head=("A", "B"), rows=(("Colour", "Color"),)))),
+)
+
+
+@pytest.mark.parametrize(
+    ("check", "found"),
+    [
+        ("filler", {("models/letter", "practices/models/letter.yml"), ("sets/desk", "practices/sets/desk.yml")}),
+        ("american", {("models/letter", "practices/models/letter.yml")}),
+        ("repeats", {("models/letter", "practices/models/letter.yml")}),
+    ],
+)
+def test_models_and_starter_sets_are_read_too(check: str, found: set[tuple[str, str]]) -> None:
+    desk = StarterSet(id="desk", title="A desk", summary="One desk.", items=(ITEM, ITEM))
+    records = catalogue_of(practice(description=SAID))
+    catalogue = replace(records, models={"letter": MODEL}, starter_sets={"desk": desk})
+    (result,) = make_report(catalogue, standards(), [CHECK[check]]).results
+    assert {(finding.name, finding.file) for finding in result.findings} == found

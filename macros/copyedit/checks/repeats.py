@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from ...records.paths import VOCABULARY_FOLDER
 from ..passages import OwnTexts, Sentence
 from .check import Collection, CopyeditFinding, copyedit_check, finding_at
 
@@ -13,7 +14,7 @@ _COMMON = 40
 
 @copyedit_check("repeats", hard=True)
 def repeated_sentences(collection: Collection) -> Iterator[CopyeditFinding]:
-    """A sentence of eight words or more must stand in one record only."""
+    """A sentence of eight words or more must stand in one record, model or set only."""
     places: dict[tuple[str, ...], list[_Place]] = defaultdict(list)
     for own, sentence in _sentences(collection):
         places[sentence.words].append((own, sentence))
@@ -41,7 +42,10 @@ def nearly_repeated_sentences(collection: Collection) -> Iterator[CopyeditFindin
 def _sentences(collection: Collection) -> Iterator[_Place]:
     for own in collection.texts:
         for sentence in own.sentences:
-            if own.record and len(sentence.words) >= collection.standards.limits.repeated_words:
+            if (
+                own.file != f"{VOCABULARY_FOLDER}/"
+                and len(sentence.words) >= collection.standards.limits.repeated_words
+            ):
                 yield own, sentence
 
 
