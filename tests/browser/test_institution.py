@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import docx
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+
+from macros.edition.action_plan import plan_forms
 
 from .conftest import ROOT
 from .plans import BUDDIES, CHECKLIST, given, item
@@ -124,6 +126,29 @@ def test_the_files_tell_both_once_a_size_is_known(page: Page, base: str) -> None
     assert [row[column] for row in rows] == ["300", "3000"]
     assert about[told] == "about 1,800 euro as rated, about 3,300 euro for an institution like yours"
     assert f"{told}: {about[told]}." in text
+
+
+@pytest.mark.parametrize("form", ["hrs4r", "concordat"])
+def test_the_forms_of_reviews_have_columns_for_the_own_size_once_it_is_known(page: Page, base: str, form: str) -> None:
+    given(page, base, item(CHECKLIST), item(BUDDIES))
+    page.locator("[data-actions=form]").select_option(form)
+    columns = [heading for key, heading in plan_forms()[form].columns.items() if key.endswith("_yours")]
+    assert len(columns) == 4
+
+    def heads() -> tuple[set[str], set[str]]:
+        table = csv.DictReader(io.StringIO(saved(page, "Save as a table (CSV)").decode("utf-8-sig")))
+        book = openpyxl.load_workbook(io.BytesIO(saved(page, "Save for Excel (XLSX)")))
+        return {*(table.fieldnames or ())}, {cell.value for cell in book["Plan"][3]}
+
+    assert not any({*columns} & found for found in heads())
+    page.get_by_label("Academic staff").press_sequentially("2000")
+    assert all({*columns} <= found for found in heads())
+    page.set_input_files("[data-plan-import]", [upload_of(page)])
+    expect(page.locator(".pa-notice--undo")).to_contain_text("holds the plan as it is here")
+
+
+def upload_of(page: Page) -> FilePayload:
+    return {"name": "plan.xlsx", "mimeType": "", "buffer": saved(page, "Save for Excel (XLSX)")}
 
 
 def test_another_tab_tells_this_one(page: Page, base: str) -> None:
