@@ -14,6 +14,7 @@ from ..edition.script_json import script_json
 from ..records.catalogue import CASE_FACETS, case_terms, ratings_of, terms_of
 from ..records.model import Case, Practice
 from ..records.vocabulary import GRADE_FACET, PHASE_SCALES, PHASES, PRACTICE_FACETS, Facet, Scale
+from ..records.working_day import WorkingDay
 from ..records.yaml_reader import Where
 from .search_entries import search_settings
 from .site import Site
@@ -44,6 +45,7 @@ def reader_data(site: Site) -> dict[str, Any]:
         "grades": {term.key: term.definition for term in catalogue.vocabulary.facets[GRADE_FACET].terms},
         "scales": {key: _scale(scale) for key, scale in catalogue.vocabulary.scales.by_key.items()},
         "growth": catalogue.vocabulary.scales.growth and catalogue.vocabulary.scales.growth.model_dump(),
+        "working_day": _working_day(catalogue.vocabulary.scales.working_day),
         "countries": {code: country_name(code) for code in catalogue.countries},
         "tiles": {code: place for code, place in positions().items() if code in catalogue.countries},
         "finder": search_settings()["finder"],
@@ -139,6 +141,16 @@ def _plan(site: Site) -> dict[str, Any]:
         "words": plan_words(),
         "frameworks": {id_: framework.short for id_, framework in site.catalogue.frameworks.items()},
     }
+
+
+def _working_day(day: WorkingDay | None) -> dict[str, Any] | None:
+    """What an hour and a day cost in euro in each country, and the year and the hours of a day."""
+    if day is None:
+        return None
+    costs = {
+        code: {"name": country_name(code), "hour": hour, "day": day.euro(code)} for code, hour in day.hourly.items()
+    }
+    return {"year": day.year, "hours": day.hours, "costs": costs}
 
 
 def _facet(facet: Facet) -> dict[str, Any]:

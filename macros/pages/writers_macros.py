@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from ..edition.action_plan import plan_words
 from ..records.catalogue import Catalogue
 from ..records.vocabulary import PHASES
 from . import examples, front, record_lists
@@ -115,7 +116,7 @@ def scale_legend(renderer: Renderer, here: str, key: str) -> Markup:
 
 def scales(renderer: Renderer, here: str) -> Markup:
     """All scales with what they count."""
-    return renderer.block("scales", here)
+    return renderer.block("scales", here, words=plan_words()["institution"])
 
 
 def glossary(renderer: Renderer, here: str) -> Markup:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from .model import ID_PATTERN, Judgement, Line, Name, Rating
+from .working_day import WorkingDay
 
 _FacetKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40)]
 
@@ -117,6 +118,7 @@ class Scales(_Part):
     assumes: Line
     estimate: Line
     growth: Growth | None = None
+    working_day: WorkingDay | None = None
     scales: tuple[Scale, ...]
 
     @cached_property

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from macros.edition.action_plan import plan_forms
+from macros.edition.country_names import country_name
+from macros.records.catalogue import Catalogue
 
 from .conftest import ROOT
 from .plans import BUDDIES, CHECKLIST, given, item
@@ -80,7 +82,7 @@ def test_without_input_nothing_changes_and_with_it_amounts_stand_beside(page: Pa
     expect(totals(page)).not_to_contain_text("lies beyond that")
     page.get_by_label("Cost of a working day").press_sequentially("300")
     expect(totals(page).locator(YOURS).last).to_have_text(
-        "For an institution like yours: about 52 person-days, or 16,000 euro with your day rate"
+        "For an institution like yours: about 52 person-days, or 16,000 euro with 300 euro a day"
     )
     page.reload()
     expect(arrivals).to_have_value("600")
@@ -88,6 +90,62 @@ def test_without_input_nothing_changes_and_with_it_amounts_stand_beside(page: Pa
     for label in ("Researchers who arrive from abroad in a year", "Academic staff", "Cost of a working day"):
         page.get_by_label(label).fill("")
     assert totals(page).inner_text() == before
+
+
+def test_a_country_proposes_what_a_day_costs_until_the_reader_writes_an_own_figure(
+    page: Page, base: str, catalogue: Catalogue
+) -> None:
+    told = catalogue.vocabulary.scales.working_day
+    assert told
+    code = "PL"
+    given(page, base, item(CHECKLIST))
+    before = totals(page).inner_text()
+    country, day = page.get_by_label("Country of your institution"), page.get_by_label("working day in your")
+    expect(country.locator("option")).to_have_count(1 + len(told.countries))
+    names = country.locator("option").all_inner_texts()[1:]
+    assert names == sorted(names)
+    hint = page.locator("[data-institution-cost]")
+    expect(hint).to_be_hidden()
+    country.select_option("Poland")
+    expect(hint).to_contain_text(f"Poland: {told.hourly[code]:g} euro an hour in {told.year}, times {told.hours} hours")
+    expect(hint).to_contain_text(f"Until you write a figure of your own, {told.euro(code)} euro a day counts.")
+    expect(hint.get_by_role("link", name=told.source)).to_have_attribute("href", "../scales/#working-day")
+    expect(totals(page)).to_contain_text(f"as rated, with {told.euro(code)} euro a day")
+    expect(totals(page).locator(YOURS)).to_have_count(0)  # what a day costs is no size
+    page.reload()
+    expect(country).to_have_value(code)
+    expect(day).to_have_value("")
+    day.press_sequentially("300")
+    expect(hint).to_contain_text("Your own figure counts.")
+    expect(totals(page)).to_contain_text("as rated, with 300 euro a day")
+    day.fill("")
+    expect(totals(page)).to_contain_text(f"as rated, with {told.euro(code)} euro a day")
+    country.select_option("None")
+    expect(hint).to_be_hidden()
+    assert totals(page).inner_text() == before
+
+
+def test_a_country_without_a_figure_counts_as_none(rules: Page) -> None:
+    read = "kept => PracticeAtlas.institution.read(kept, { SK: { name: 'Slovakia', hour: 18.5, day: 148 } }).day"
+    assert rules.evaluate(read, {"country": "SK"}) == 148
+    assert rules.evaluate(read, {"country": "SK", "day": "200"}) == 200
+    for wrong in ("XX", "toString", "", None, 5, ["SK"]):
+        assert rules.evaluate(read, {"country": wrong}) == 0
+
+
+def test_the_page_of_scales_names_every_figure_its_year_and_its_source(
+    page: Page, base: str, catalogue: Catalogue
+) -> None:
+    told = catalogue.vocabulary.scales.working_day
+    assert told
+    page.goto(base + "scales/#working-day")
+    section = page.locator("section[aria-labelledby=working-day]")
+    expect(section.locator("tbody tr")).to_have_count(len(told.countries))
+    for at in told.countries:
+        line = section.get_by_role("row", name=country_name(at.country))
+        expect(line.locator("td")).to_have_text([f"{at.cents / 100:.2f}", str(told.euro(at.country))])
+    expect(section.locator("caption")).to_contain_text(str(told.year))
+    expect(section.get_by_role("link", name=told.source)).to_have_attribute("href", told.url)
 
 
 def test_a_size_beyond_the_limits_is_told_as_such(page: Page, base: str) -> None:

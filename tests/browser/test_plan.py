@@ -151,7 +151,7 @@ def test_days_are_told_in_euro_only_with_the_day_rate_of_the_reader(page: Page, 
     before = effort.all_inner_texts()
     rate = page.get_by_label("Cost of a working day")
     rate.press_sequentially("200")
-    days, euro = effort.first.inner_text().split(" · as rated with your day rate: ")
+    days, euro = effort.first.inner_text().split(" · as rated, with 200 euro a day: ")
     assert days == before[0]
     low, about = (int(re.sub(r"\D", "", text)) for text in re.findall(r"[\d,]+ person", days))
     assert euro == f"more than {200 * low:,} euro · about {200 * about:,} euro"

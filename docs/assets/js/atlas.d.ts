@@ -189,6 +189,8 @@ interface AtlasData {
   readonly scales: Readonly<Record<string, Scale>>;
   /** The sizes that amounts assume; null where the collection does not say so. */
   readonly growth: Growth | null;
+  /** What a working day costs, by the code of the country. */
+  readonly working_day: { year: number; hours: number; costs: Record<string, DayCost> } | null;
   /** Names of countries by their codes. */
   readonly countries: Readonly<Record<string, string>>;
   /** Column and row of each country, for distances. */
@@ -714,9 +716,18 @@ interface Growth {
   readonly academics: number;
 }
 
+/** What an hour and a day of work cost in a country, in euro. */
+interface DayCost {
+  readonly name: string;
+  readonly hour: number;
+  readonly day: number;
+}
+
 interface InstitutionLogic {
   readonly SIZES: readonly string[];
-  read(kept: any): Institution;
+  read(kept: any, costs?: Record<string, DayCost> | null): Institution;
+  country(kept: any, costs: Record<string, DayCost> | null): string;
+  inEuro(euro: number): string;
   isSized(mine: Institution): boolean;
   beyond(mine: Institution, growth: Growth): string[];
   factor(mine: Institution, size: string | null, growth: Growth): number;

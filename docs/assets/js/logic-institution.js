@@ -12,12 +12,22 @@
     return number > 0 && number <= MOST ? number : 0;
   };
 
-  /** What a reader typed as numbers: {arrivals, academics, day}, 0 where nothing usable stands. */
-  institution.read = (kept) => ({
+  /** The code of the country that a reader chose, if `costs` have it; else "". */
+  institution.country = (kept, costs) =>
+    typeof kept?.country === "string" && Object.hasOwn(costs ?? {}, kept.country) ? kept.country : "";
+
+  /**
+   * What a reader typed as numbers: {arrivals, academics, day}, 0 where nothing usable stands. Where no day is typed,
+   * `costs` of the chosen country count, as {code: {hour, day}} in euro.
+   */
+  institution.read = (kept, costs = null) => ({
     arrivals: numberIn(kept?.arrivals),
     academics: numberIn(kept?.academics),
-    day: numberIn(kept?.day),
+    day: numberIn(kept?.day) || (costs?.[institution.country(kept, costs)]?.day ?? 0),
   });
+
+  /** An amount of euro as readers write it: without cents where there are none. */
+  institution.inEuro = (euro) => euro.toLocaleString("en", { maximumFractionDigits: 2 });
 
   /** Whether amounts are told for the institution. */
   institution.isSized = (mine) => SIZES.some((key) => mine[key]);

@@ -63,7 +63,11 @@
     const times = (value) => (value === null ? null : value * day);
     const euro = { from: times(sum.from), to: times(sum.to), about: times(sum.about) };
     const { unit } = data.scales.cost;
-    return PA.actionPlan.say(data.plan.words.institution.rated, { days: text, euro: PA.formatAmount(euro, unit) });
+    return PA.actionPlan.say(data.plan.words.institution.rated, {
+      days: text,
+      day: PA.institution.inEuro(day),
+      euro: PA.formatAmount(euro, unit),
+    });
   };
 
   /* The same for an institution like the reader's, where its size is known. */
@@ -74,7 +78,8 @@
     const about = (value, { unit }) => `${value.toLocaleString("en")} ${unit}`;
     const amount = about(yours, data.scales[key]);
     const euro = about(PA.institution.rounded(yours * day), data.scales.cost);
-    const text = key === "effort" && day ? say(words.yours_paid, { amount, euro }) : say(words.yours, { amount });
+    const paid = { amount, euro, day: PA.institution.inEuro(day) };
+    const text = key === "effort" && day ? say(words.yours_paid, paid) : say(words.yours, { amount });
     return el("p", { class: "pa-totals__yours" }, text);
   };
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..countries import countries
 from ..paths import VOCABULARY_FOLDER, vocabulary_path
 from ..problems import did_you_mean, quoted
 from ..vocabulary import FACET_FILES, NEEDED_TERMS, SCALE_KEYS, SCALES_FILE, ScaleLevel
@@ -98,6 +99,22 @@ def amounts_say_the_bounds_of_their_level(context: Context) -> Iterator[Located]
                         "change the words and the numbers together",
                     ),
                 )
+
+
+@rule("V007", "collection")
+def costs_of_a_day_are_of_countries(context: Context) -> Iterator[Located]:
+    """What an hour costs must stand once for a country, by its code of ISO 3166-1, in the order of the codes."""
+    day = context.catalogue.vocabulary.scales.working_day
+    codes = [at.country for at in day.countries] if day else []
+    for index, code in enumerate(codes):
+        before = codes[index - 1] if index else ""
+        if code not in countries():
+            told = f"country must be a code of ISO 3166-1; got {quoted(code)}"
+        elif code <= before:
+            told = f"countries must stand once, in the order of the codes; got {quoted(code)} after {quoted(before)}"
+        else:
+            continue
+        yield Located(vocabulary_path(SCALES_FILE), Finding(("working_day", "countries", index, "country"), told))
 
 
 def _says_its_bounds(level: ScaleLevel, *, in_weeks: bool) -> bool:
