@@ -138,7 +138,7 @@ def _plan(site: Site) -> dict[str, Any]:
     return {
         "columns": {key: column.model_dump() for key, column in plan_columns().items()},
         "forms": {key: form.model_dump(exclude={"place"}) for key, form in plan_forms().items()},
-        "words": plan_words(),
+        "words": {key: text for key, text in plan_words().items() if key != "keep"},  # which the template says
         "frameworks": {id_: framework.short for id_, framework in site.catalogue.frameworks.items()},
     }
 
