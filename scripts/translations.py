@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.edition.atomic_write import write_atomically
+from macros.edition.languages import LanguageError, language_code
 from macros.edition.settings import SettingsError, edition_of
 from macros.publishing.process import run
 from macros.records.paths import translation_path
 from macros.records.problems import Problem, RecordsError
 from macros.records.validate import load_catalogue
 from macros.translations.judge import judge
-from macros.translations.languages import LanguageError, language_code
 from macros.translations.po_file import read
 from macros.translations.progress import Progress, progress
 from macros.translations.renew import renewed

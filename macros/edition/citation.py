@@ -86,7 +86,7 @@ def _ris_lines(record: Record, edition: Edition, address: str | None) -> Iterato
     yield "PY", str(record.reviewed.year)
     yield "DA", f"{record.reviewed:%Y/%m/%d}/"
     yield "AB", _one_line(record.summary)
-    yield "LA", "en"
+    yield "LA", edition.language
     if address:
         yield "UR", address
     yield "ER", ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from .languages import ENGLISH, direction
 from .repository_host import RepositoryHost, repository_hosts
 
 
@@ -25,6 +26,13 @@ class Edition:
     host: str = "github"
     """The kind of host of the repository, a key of repository_hosts.yml."""
     editors_mail: str | None = None
+    language: str = ENGLISH
+    """The language of its texts, as a code of BCP 47."""
+
+    @property
+    def direction(self) -> str:
+        """Which way its language is written: ltr or rtl."""
+        return direction(self.language)
 
     @property
     def repository_host(self) -> RepositoryHost:

@@ -1,8 +1,52 @@
-"""Names of languages, from the Common Locale Data Repository (CLDR) that Babel brings."""
+"""Codes of languages, which way they are written, and their names, from the Common Locale Data Repository of Babel."""
 
+import re
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+
+from ..records.problems import quoted
+
+ENGLISH = "en"
+PSEUDO = "en-XA"
+"""The pseudo-language, by the code by which software tells it: English of the private region XA."""
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+# The spelling that books and office files name, where a language alone does not tell it.
+_SPELLINGS = {ENGLISH: "en-GB", PSEUDO: "en-GB"}
+
+
+class LanguageError(ValueError):
+    """A code names no language that the atlas can have; the message says what it must be."""
+
+
+def language_code(text: str) -> str:
+    """The code of a language into which the atlas is translated. Raises LanguageError for any other text."""
+    if text == PSEUDO:
+        return text
+    try:
+        if not _CODE.fullmatch(text) or text == ENGLISH:
+            raise ValueError
+        Locale.parse(text, sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise LanguageError(
+            f"the language must be a code such as de, sk or pt-BR, or {PSEUDO} for a trial; got {quoted(text)}"
+        ) from None
+    return text
+
+
+def direction(code: str) -> str:
+    """Which way a language is written: ltr or rtl, as the attribute `dir` needs it."""
+    return "ltr" if code == PSEUDO else Locale.parse(code, sep="-").text_direction
+
+
+def spelling(code: str) -> str:
+    """The language as books and office files name it, for hyphens and spelling: en-GB for English."""
+    return _SPELLINGS.get(code, code)
+
+
+def region(code: str) -> str | None:
+    """The country that a code names, or None."""
+    return next((part for part in code.split("-")[1:] if len(part) == 2), None)
 
 
 @cache

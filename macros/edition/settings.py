@@ -8,6 +8,7 @@ import yaml
 
 from ..records.catalogue import Catalogue
 from .edition import Edition
+from .languages import ENGLISH, LanguageError, language_code
 from .repository_host import guessed_host, repository_hosts
 
 SETTINGS_FILE = "mkdocs.yml"
@@ -41,6 +42,7 @@ def edition_from(settings: Mapping[str, Any], catalogue: Catalogue) -> Edition:
         host=_host(atlas.get("host"), repository),
         branch=str(atlas.get("branch") or "main"),
         editors_mail=_mail(atlas.get("editors_mail")),
+        language=_language(settings.get("theme")),
     )
 
 
@@ -65,6 +67,15 @@ def _host(value: object, repository: str | None) -> str:
         f"{SETTINGS_FILE}: extra.atlas.host must be one of {', '.join(known)}, since the address of the repository "
         f"does not tell it; got {value!r}"
     )
+
+
+def _language(theme: object) -> str:
+    """The language of the theme is that of all outputs. Raises SettingsError where it is none."""
+    value = theme.get("language", ENGLISH) if isinstance(theme, dict) else ENGLISH
+    try:
+        return ENGLISH if value == ENGLISH else language_code(str(value))
+    except LanguageError as error:
+        raise SettingsError(f"{SETTINGS_FILE}: theme.language: {error}") from None
 
 
 def _mail(value: object) -> str | None:

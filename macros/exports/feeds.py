@@ -62,7 +62,7 @@ def page_of(record: Record, edition: Edition, to_root: str = _TO_ROOT) -> str:
 def _feed(route: str, entries: Sequence[tuple[Record, str, str]], edition: Edition) -> bytes:
     about = described_file(route)
     feed = FeedGenerator()
-    feed.language("en")
+    feed.language(edition.language)
     feed.id(uuid_of(route).urn)
     feed.title(f"{edition.name}: {about.title}")
     feed.subtitle(about.description)

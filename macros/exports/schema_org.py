@@ -7,6 +7,7 @@ from ..edition import routes
 from ..edition.citation import authors, cite
 from ..edition.country_names import country_name
 from ..edition.edition import Edition
+from ..edition.languages import ENGLISH
 from ..edition.period import interval
 from ..records.catalogue import Catalogue, phases_of, terms_of
 from ..records.model import Case, Phase, Practice, Record, Work
@@ -65,7 +66,7 @@ def _work(record: Record, edition: Edition) -> Thing:
         "name": record.title,
         "headline": record.title,
         "description": record.summary,
-        "inLanguage": "en",
+        "inLanguage": edition.language,
         "author": [_author(name, edition) for name in authors(record, edition)],
         "publisher": {"@type": "Organization", "name": edition.name},
         "dateModified": record.reviewed.isoformat(),
@@ -119,7 +120,7 @@ def _source(source: Work) -> Thing:
     year = str(source.year) if source.year else None
     work = {"@type": "CreativeWork", "name": source.title, "url": source.url}
     return _without_empty(
-        {**work, "inLanguage": source.language or "en", "publisher": publisher, "datePublished": year}
+        {**work, "inLanguage": source.language or ENGLISH, "publisher": publisher, "datePublished": year}
     )
 
 

@@ -15,7 +15,6 @@ from .published_json import as_json
 
 ROUTE = "data/vocabulary.jsonld"
 _TO_ROOT = "../"
-_LANGUAGE = "en"
 
 Thing = dict[str, Any]
 
@@ -30,11 +29,11 @@ def skos_file(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, byt
         graph.extend(_scale(scale, root))
     for framework in catalogue.frameworks.values():
         graph.extend(_framework(framework, root))
-    yield ROUTE, as_json({"@context": _context(), "@graph": graph})
+    yield ROUTE, as_json({"@context": _context(edition.language), "@graph": graph})
 
 
-def _context() -> Thing:
-    text = {"@language": _LANGUAGE}
+def _context(language: str) -> Thing:
+    text = {"@language": language}
     link = {"@type": "@id"}
     return {
         "skos": "http://www.w3.org/2004/02/skos/core#",

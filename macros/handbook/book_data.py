@@ -10,6 +10,7 @@ import yaml
 from ..edition import routes
 from ..edition.dates import day
 from ..edition.edition import Edition
+from ..edition.languages import region, spelling
 from ..records.catalogue import Catalogue, terms_of
 from ..records.fields import load_fields
 from ..records.model import Practice
@@ -73,6 +74,10 @@ def edition_data(edition: Edition) -> Entry:
     return {
         "name": edition.name,
         "version": edition.version,
+        "language": spelling(edition.language),
+        "lang": edition.language.partition("-")[0],
+        "region": region(spelling(edition.language)),
+        "direction": edition.direction,
         "date": day(edition.date),
         "year": edition.date.year,
         "month": edition.date.month,

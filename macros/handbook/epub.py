@@ -68,7 +68,7 @@ def _describe(book: Any, data: Mapping[str, Any], edition: Edition) -> None:
     name = f"{edition.site_url or edition.name} {edition.version} {edition.date.isoformat()}"
     book.set_identifier(f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}")
     book.set_title(data["title"])
-    book.set_language("en-GB")
+    book.set_language(data["edition"]["language"])
     book.add_author(edition.name)
     book.add_metadata("DC", "description", data["subject"])
     book.add_metadata("DC", "date", edition.date.isoformat())

@@ -11,7 +11,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-LANGUAGE = "en-GB"
 ADVICE = "Advice"
 WIDTH = Cm(17)
 """Of the text of a page."""
@@ -36,15 +35,15 @@ _MODERN = "15"
 
 
 @cache
-def template() -> bytes:
-    """The bytes of the document."""
+def template(language: str) -> bytes:
+    """The bytes of the document; `language` is that of its texts, such as en-GB."""
     document = docx.Document()
     _drop_unused(document)
     for look in _LOOKS:
         _set_look(document, *look)
     _set_tables(document)
     _add_advice(document)
-    _set_language(document)
+    _set_language(document, language)
     _set_page(document)
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
@@ -103,11 +102,11 @@ def _add_advice(document: Document) -> None:
     style.element.get_or_add_pPr().insert_element_before(shade, "w:spacing", "w:ind")
 
 
-def _set_language(document: Document) -> None:
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), LANGUAGE)
+def _set_language(document: Document, language: str) -> None:
+    for of_text in document.styles.element.iter(qn("w:lang")):
+        of_text.set(qn("w:val"), language)
     for theme in document.settings.element.iter(qn("w:themeFontLang")):
-        theme.set(qn("w:val"), LANGUAGE)
+        theme.set(qn("w:val"), language)
 
 
 def _set_page(document: Document) -> None:

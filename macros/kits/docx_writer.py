@@ -10,9 +10,10 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from ..edition.edition import Edition
+from ..edition.languages import spelling
 from .blocks import Block, Checklist, Draft, Heading, Items, Paragraph, Run, Table
 from .docx_body import add_paragraph, add_table, child
-from .docx_template import ADVICE, LANGUAGE, template
+from .docx_template import ADVICE, template
 from .words import words
 
 _STYLES = {"lede": "Subtitle", "text": "Normal", "note": "Caption", "advice": ADVICE}
@@ -23,7 +24,7 @@ _LONGEST = 255
 
 def docx_file(draft: Draft, edition: Edition) -> bytes:
     """The whole file."""
-    document = docx.Document(io.BytesIO(template()))
+    document = docx.Document(io.BytesIO(template(spelling(edition.language))))
     _set_properties(document, draft, edition)
     _write_body(document, draft)
     _write_footer(document, edition)
@@ -33,7 +34,7 @@ def docx_file(draft: Draft, edition: Edition) -> bytes:
 def _set_properties(document: Document, draft: Draft, edition: Edition) -> None:
     properties, when = document.core_properties, datetime.combine(edition.date, time(), UTC)
     properties.title, properties.subject = draft.title[:_LONGEST], draft.subject[:_LONGEST]
-    properties.language, properties.version = LANGUAGE, edition.version
+    properties.language, properties.version = spelling(edition.language), edition.version
     properties.author = properties.last_modified_by = edition.name
     properties.identifier, properties.comments = draft.address[:_LONGEST], edition.licence
     properties.created = properties.modified = when

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from ..edition.languages import LanguageError, language_code
 from ..records import markdown
 from ..records.catalogue import Catalogue
 from ..records.paths import TRANSLATIONS_FOLDER
 from ..records.problems import Problem, quoted
 from ..records.validate import problems_of
 from ..records.yaml_reader import Document
-from .languages import LanguageError, language_code
 from .localize import Localized, localize
 from .matching import Entry, match
 from .po_file import read

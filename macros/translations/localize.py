@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from ..edition.languages import ENGLISH
 from ..records.catalogue import Catalogue
 from ..records.loader import frozen
 from ..records.model import Case, Practice, SelfCheck
@@ -40,7 +41,7 @@ class Localized:
 
     def language_of(self, file: str, layer: str) -> str:
         """The language in which a layer is shown, as the attribute `lang` needs it."""
-        return "en" if self.states.get((file, layer), "missing") == "missing" else self.language
+        return ENGLISH if self.states.get((file, layer), "missing") == "missing" else self.language
 
 
 def localize(catalogue: Catalogue, entries: Iterable[Entry], language: str, file: str) -> Localized:

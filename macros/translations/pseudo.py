@@ -2,8 +2,6 @@
 
 import re
 
-PSEUDO = "en-XA"
-"""The code by which software tells it: English of the private region XA."""
 _ACCENTED = str.maketrans("ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz", "ȦĈḊĖĠḢÏĴĶĻṄȮṘṠṪŲẆẎẐȧĉḋėġḣïĵķļṅȯṙṡṫųẇẏẑ")
 # What is no word for readers: addresses, targets of links, places that are filled in later, and tags.
 _KEPT = re.compile(r"(https?://[^\s<>\"')\]]+|\]\([^)]*\)|\{[^}]*\}|<[^>]*>)")

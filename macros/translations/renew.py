@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from pydantic import BaseModel
 
 from ..edition import routes
+from ..edition.languages import PSEUDO
 from ..records.catalogue import Catalogue
 from ..records.fields import FieldHelp
 from ..records.framework import Framework
@@ -14,7 +15,7 @@ from ..records.model_document import ModelDocument
 from ..records.vocabulary import Facet
 from .matching import Entry, Matches, match
 from .po_file import Header, PoFile, Written, as_po
-from .pseudo import PSEUDO, accented
+from .pseudo import accented
 from .source_texts import NAMES, SourceText, records_by_path, source_texts, title_of
 
 _NOTE = "Write only between the quotes of msgstr. 'make translations' renews all other lines."

@@ -21,6 +21,7 @@ from bs4 import BeautifulSoup, NavigableString
 from bs4.element import PreformattedString
 
 from macros.edition.edition import Edition
+from macros.edition.languages import PSEUDO
 from macros.edition.settings import edition_of
 from macros.pages import jinja_env, page_list, tool_macros
 from macros.pages.board import board_pages
@@ -32,7 +33,7 @@ from macros.records import fields
 from macros.records.catalogue import Catalogue
 from macros.records.validate import load_catalogue
 from macros.translations.localize import localize
-from macros.translations.pseudo import PSEUDO, accented
+from macros.translations.pseudo import accented
 from macros.translations.renew import pseudo_entry
 from macros.translations.source_texts import records_by_path, source_texts
 
