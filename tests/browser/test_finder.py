@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -459,3 +460,10 @@ def test_the_same_from_a_folder(page: Page, folder: Path) -> None:
     page.get_by_label("What do you want to solve?").fill("visa")
     page.get_by_role("button", name="Find practices").click()
     expect(page.get_by_label("Search practices")).to_have_value("visa")
+
+
+@pytest.mark.parametrize(("question", "chip"), [("visa help", "“visa help”"), ('"visa help"', '"visa help"')])
+def test_a_question_stands_once_in_quotes_among_the_filters(page: Page, base: str, question: str, chip: str) -> None:
+    page.goto(f"{base}practices/?q={quote(question)}")
+    expect(page.locator(".pa-filter")).to_contain_text(chip)
+    expect(page.locator(".pa-filter")).not_to_contain_text(f"“{chip}”")

@@ -171,7 +171,7 @@
   };
 
   const labelOf = (name, value) => {
-    if (name === "q") return `“${value}”`;
+    if (name === "q") return /["“”„«»]/.test(value) ? value : `“${value}”`; // a question may bring its own quotes
     return byName.get(name).find((box) => box.value === value).dataset.label;
   };
 
