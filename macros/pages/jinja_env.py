@@ -37,6 +37,7 @@ from ..records.vocabulary import (
 from .front_words import front_words
 from .kits import kit_files, kit_words
 from .page_list import LISTED_FACETS
+from .page_words import page_text
 from .paper_words import paper_text
 from .site import Site
 
@@ -83,6 +84,7 @@ def _names(site: Site) -> dict[str, Any]:
         "cite": cite,
         "routes": routes,
         "paper": paper_text,
+        "say": page_text,
         "fields": fields,
         "card_facts": lambda record: tuple(facts_of(record, "card", site.catalogue)),
         "amount_in_words": amount_in_words,

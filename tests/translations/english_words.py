@@ -23,7 +23,7 @@ from bs4.element import PreformattedString
 from macros.edition.edition import Edition
 from macros.edition.languages import PSEUDO
 from macros.edition.settings import edition_of
-from macros.pages import jinja_env, page_list, tool_macros
+from macros.pages import jinja_env, page_list, page_words, tool_macros
 from macros.pages.board import board_pages
 from macros.pages.render import Renderer
 from macros.pages.site import Site
@@ -48,6 +48,7 @@ WORD_FILES: Sequence[tuple[Any, str]] = (
     (page_list, "kit_words"),
     (jinja_env, "drawing_words"),
     (jinja_env, "paper_text"),
+    (page_words, "page_words"),
     (tool_macros, "together_words"),
     (tool_macros, "plan_words"),
 )

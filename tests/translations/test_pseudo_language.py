@@ -1,5 +1,6 @@
 """Every text of records wears accents in the pseudo-language, and the words that do not only become fewer."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -78,3 +79,11 @@ def test_what_is_seen_and_heard_is_counted_and_what_has_its_own_language_is_not(
     html = '<p>One two <a title="three" lang="de">vier</a><b aria-label="five">six</b></p><script>seven</script>'
 
     assert english_words(" ".join(visible(html)), frozenset({"two"})) == 3
+
+
+def test_no_page_shows_what_python_calls_a_thing() -> None:
+    """In a template `words.copy` is the method of a dictionary; `words["copy"]` is the text."""
+    with pseudo_site() as (site, _):
+        assert [
+            kind for kind, html in pages(site) if re.search("built-in method|bound method|object at 0x", html)
+        ] == []
