@@ -277,10 +277,12 @@
       else PA.saveFile("damaged-text.txt", "text/plain", draft.text);
     },
     copy: async () => {
+      settle();
       const text = along(read()).length ? bundle() : byId("pa-yaml").value;
       tell(byId("pa-done"), say((await copied(text)) ? "copied" : "copy_by_hand"));
     },
     download: () => {
+      settle();
       saveFile(schema.kind, currentId(), byId("pa-yaml").value);
       isKept = true; // in a file
       tell(byId("pa-done"), say("downloaded"));
@@ -316,10 +318,14 @@
     const row = target.closest(".pa-row");
     if (row) row.dataset.seen = "yes";
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      update();
-      saveDraft();
-    }, 150);
+    waiting = setTimeout(settle, 150);
+  };
+
+  /** Take in what was typed last, at once: who presses a button need not wait for it. */
+  const settle = () => {
+    clearTimeout(waiting);
+    update();
+    saveDraft();
   };
 
   /** Keep each record of a file as a text of its own, and go on with the first that fits this form. */

@@ -18,5 +18,11 @@
    * What stands between cells where this reader lives: spreadsheets expect a semicolon wherever numbers have a comma.
    * A line "sep=;" would do for Excel too, but every other program takes it for data.
    */
-  PA.csv.comma = (language) => (new Intl.NumberFormat(language).format(0.5).includes(",") ? ";" : ",");
+  PA.csv.comma = (language) => {
+    try {
+      return new Intl.NumberFormat(language).format(0.5).includes(",") ? ";" : ",";
+    } catch {
+      return ","; // some browsers name a language that is none, such as "C" on a bare Linux
+    }
+  };
 })();

@@ -19,7 +19,7 @@
         ...Object.entries(data.plan.forms.plain.states).map(([key, label]) => el("option", { value: key }, label)),
       );
       row.addEventListener("input", (event) => write(item.id, event.target));
-      row.addEventListener("change", (event) => finish(event.target));
+      row.addEventListener("focusout", (event) => finish(event.target));
       row.addEventListener("click", (event) => act(item.id, event.target.closest("[data-do]")));
       rows.set(item.id, row);
       return row;
@@ -27,7 +27,8 @@
 
     const isMonth = (field) => ["start", "end"].includes(field.dataset.field);
 
-    /* A month may be typed where a browser has no field for months: it counts once it is whole, and is judged last. */
+    /* A month counts once it is whole, and is judged when the reader leaves it, once: fields for months tell of a
+       change at each digit of the year, and to judge that would end the typing. */
     const write = (id, field) => {
       const value = isMonth(field) ? plan.readMonth(field.value) : field.value;
       field.setCustomValidity("");
@@ -37,9 +38,10 @@
     const finish = (field) => {
       if (!isMonth(field) || !field.value) return;
       const value = plan.readMonth(field.value);
+      const told = field.validity.customError;
       field.setCustomValidity(value ? "" : words.month_wrong);
       if (value) field.value = value;
-      else field.reportValidity();
+      else if (!told) field.reportValidity();
     };
 
     const act = (id, button) => {
