@@ -7,10 +7,11 @@ PYTEST := $(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder --dura
 INSTALL_ATLAS = $(VENV)/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
 WITH_NODE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" # Node and npm are installed with the Python packages
 NODE_STAMP := node_modules/.package-lock.json
+EVERYWHERE := $(VENV)/everywhere
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site accessibility fuzz take rename retire edition translations publish-keys licences offline serve check prose search-report bench quick test lint format new new-case lock
+.PHONY: help site accessibility fuzz everywhere take rename retire edition translations publish-keys licences offline serve check prose search-report bench quick test lint format new new-case lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -56,6 +57,10 @@ accessibility: $(VENV)/dev.stamp browser ## test every kind of page and renew th
 
 fuzz: $(VENV)/dev.stamp browser ## break records in many more ways than 'make test' does; takes long
 	$(RUN) -m pytest tests/trust tests/verdict tests/browser/test_hostile_plans.py tests/browser/test_hostile_storage.py --fuzz 20
+
+everywhere: $(VENV)/dev.stamp $(EVERYWHERE)/stamp ## walk through the site in Chromium, Firefox and WebKit, by keys and by ear; takes ten minutes
+	$(RUN) scripts/browser.py --everywhere
+	PYTHONPATH=$(EVERYWHERE) xvfb-run -a dbus-run-session -- $(RUN) -m pytest tests/everywhere --durations 0 --durations-min 1 $(ARGS)
 
 take: $(VENV)/site.stamp ## take in the records that somebody mailed: make take FILE=mail.eml; REPLACE=1 writes over
 	$(RUN) scripts/take.py --replace "$(REPLACE)" -- "$(FILE)"
@@ -107,6 +112,7 @@ browser: $(VENV)/dev.stamp
 lock: $(VENV)/dev.stamp ## renew the locked versions of all dependencies
 	$(VENV)/bin/pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml
 	$(VENV)/bin/pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	$(VENV)/bin/pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -c requirements.txt requirements-everywhere.in
 	$(WITH_NODE) npm update --package-lock-only
 
 $(VENV)/bin/python:
@@ -122,6 +128,10 @@ $(VENV)/dev.stamp: requirements-dev.txt | $(VENV)/bin/python
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	$(INSTALL_ATLAS)
 	@touch $@ $(VENV)/site.stamp
+
+$(EVERYWHERE)/stamp: requirements-everywhere.txt | $(VENV)/dev.stamp
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target $(EVERYWHERE) -r requirements-everywhere.txt
+	@touch $@
 
 $(NODE_STAMP): package-lock.json | $(VENV)/dev.stamp
 	$(WITH_NODE) npm ci --silent

@@ -1,6 +1,7 @@
 """Find what the tests need besides Python, such as a Chromium to drive; install Debian's packages, or fail.
 
-Before it installs anything it says what, why and how. With --path, prints where the Chromium is.
+Before it installs anything it says what, why and how. With --path, prints where the Chromium is; with --everywhere,
+looks for what `make everywhere` needs too.
 """
 
 import argparse
@@ -11,7 +12,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# By which other names a program goes on some systems.
+NAMES: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "chromium": ("chromium", "chromium-browser", "google-chrome"),
+        "firefox-esr": ("firefox-esr", "firefox"),
+    }
+)
 # For each program that may be missing: its Debian packages, and what the tests do with it.
 PACKAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -21,21 +28,31 @@ PACKAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "soffice": ("libreoffice-calc-nogui libreoffice-writer-nogui", "opens our workbooks and documents"),
     }
 )
+EVERYWHERE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "firefox-esr": ("firefox-esr", "a second browser that reads our pages"),
+        "WebKitWebDriver": ("webkit2gtk-driver", "a third browser, of the engine that Safari has"),
+        "xvfb-run": ("xvfb xauth", "the screen that the third one needs"),
+        "dbus-run-session": ("dbus", "the bus that it needs"),
+    }
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Make sure that all is there. Exit status 2, with the names of the packages, where something cannot be had."""
     parser = argparse.ArgumentParser(prog="browser", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--path", action="store_true", help="print where the Chromium is")
+    parser.add_argument("--everywhere", action="store_true", help="look for what 'make everywhere' needs too")
     options = parser.parse_args(argv)
-    wanted = missing()
+    programs = {**PACKAGES, **(EVERYWHERE if options.everywhere else {})}
+    wanted = missing(programs)
     if wanted:
         _log("the tests need programs that are not on this machine; 'make quick' runs those that need none of them")
         for package, reason in wanted.items():
             _log(f"  {package}: {reason}")
     if wanted and _may_install():
         _install(list(wanted))
-    if wanted := missing():
+    if wanted := missing(programs):
         _log(f"install them by hand; on Debian and Ubuntu: sudo apt-get install {' '.join(wanted)}")
         return 2
     if options.path:
@@ -43,17 +60,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def found() -> str | None:
-    """The path of a Chromium on this machine, or None."""
-    return next((path for name in NAMES if (path := shutil.which(name))), None)
+def found(program: str = "chromium") -> str | None:
+    """The path of a program on this machine, by whichever name it goes, or None."""
+    return next((path for name in NAMES.get(program, (program,)) if (path := shutil.which(name))), None)
 
 
-def missing() -> Mapping[str, str]:
+def missing(programs: Mapping[str, tuple[str, str]]) -> Mapping[str, str]:
     """The Debian packages of each program that is not there, and what the tests do with it."""
     return {
         package: reason
-        for program, (packages, reason) in PACKAGES.items()
-        if not (found() if program == "chromium" else shutil.which(program))
+        for program, (packages, reason) in programs.items()
+        if not found(program)
         for package in packages.split()
     }
 
