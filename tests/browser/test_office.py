@@ -26,6 +26,7 @@ from tests.handbook.pdf_reading import squeezed
 from tests.kits.conftest import opened, texts
 
 from .conftest import ROOT
+from .kinds import board
 from .plans import VISA, given
 from .test_action_plan import PLAN, choose, saved
 
@@ -49,6 +50,7 @@ def converted(
     folder = tmp_path_factory.mktemp("office")
     written = {
         **plan_files(browser, base),
+        **board_files(browser, base, board(catalogue)),
         "practices.xlsx": (served / "data/practices.xlsx").read_bytes(),
         **kits(catalogue),
     }
@@ -73,6 +75,22 @@ def plan_files(browser: Browser, base: str) -> dict[str, bytes]:
         choose(page, form)
         files[f"{form}.xlsx"] = saved(page, "XLSX")
     files["plan.docx"] = saved(page, "DOCX")
+    page.close()
+    return files
+
+
+def board_files(browser: Browser, base: str, route: str) -> dict[str, bytes]:
+    """The paper for a board of a practice and of a plan."""
+    page, files = browser.new_page(), {}
+    given(page, base, *PLAN)
+    for name, address, button in (
+        ("plan-board.docx", "plan/", "Save the page for the board, for Word"),
+        ("board.docx", route, "Save for Word (DOCX)"),
+    ):
+        page.goto(base + address)
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        files[name] = download.value.path().read_bytes()
     page.close()
     return files
 
@@ -125,7 +143,7 @@ def test_a_workbook_shows_every_cell(converted: Converted, name: str) -> None:
     assert list(lines_of(converted.shown[name])) == written
 
 
-@pytest.mark.parametrize("name", ["plan.docx", "kit.docx", "model.docx"])
+@pytest.mark.parametrize("name", ["plan.docx", "board.docx", "plan-board.docx", "kit.docx", "model.docx"])
 def test_a_document_shows_every_paragraph_and_cell(converted: Converted, name: str) -> None:
     shown = squeezed(converted.shown[name].get_text())
     written = texts(opened(converted.written[name]))

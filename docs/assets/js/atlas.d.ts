@@ -33,6 +33,8 @@ interface PracticeAtlas extends Core {
   office: OfficeFiles;
   xlsx: Xlsx;
   docx: Docx;
+  docxOfPaper(roots: Element[], about: AboutPaper & { saved: string }): Uint8Array<ArrayBuffer>;
+  savePaper(name: string, roots: Element[], about: AboutPaper): void;
   /** A template in which every place is escaped, unless it is XML itself. */
   xml(strings: TemplateStringsArray, ...places: unknown[]): { toString(): string };
   xmlFile(content: { toString(): string }): string;
@@ -672,12 +674,34 @@ interface AboutFile {
   saved: string;
 }
 
+interface AboutPaper {
+  title: string;
+  /** Whether the sheet lies on its side. */
+  isWide?: boolean;
+  /** Whether an element is a part of the paper. */
+  shown?: (element: Element) => boolean;
+}
+
 interface Xlsx {
   write(table: ActionTable, about: AboutFile & { words: any; rows: string[][] }): Uint8Array<ArrayBuffer>;
   read(bytes: Uint8Array<ArrayBuffer>): Promise<SheetRows[]>;
 }
 
 interface Docx {
+  /** A run of text; `style` are its properties. */
+  run(text: string, style?: unknown): unknown;
+  paragraph(content: unknown, style?: string): unknown;
+  linked(text: string, id: string): unknown;
+  table(shares: number[], head: unknown[] | null, rows: unknown[][], isWide: boolean): unknown;
+  bullets: string;
+  file(document: {
+    body: unknown;
+    part: [string, string];
+    isWide: boolean;
+    isSmall?: boolean;
+    links: string[];
+    about: { title: string; saved: string };
+  }): Uint8Array<ArrayBuffer>;
   write(table: ActionTable, about: AboutFile): Uint8Array<ArrayBuffer>;
 }
 
@@ -696,6 +720,7 @@ interface PlanParts {
   totals(now: Plan, mine?: Institution): PageElement;
   timeline(now: Plan, isPaper?: boolean): PageElement;
   next(now: Plan): PageElement | null;
+  board(sheet: PageElement): { roots: Element[]; shown: (element: Element) => boolean };
   sheet(now: Plan, options?: { name?: string; texts?: boolean; date?: string; mine?: Institution }): PageElement;
 }
 

@@ -309,6 +309,19 @@
       withText && practice && PA.texts?.[item.id] && el("div", { class: "pa-sheet__text" }, textOf(PA.texts[item.id])),
     );
 
+  /** What of the sheet is the page for the board, in the order of paper: sums, dates, what has none, what is next. */
+  parts.board = (sheet) => {
+    const all = [...sheet.firstElementChild.children];
+    const list = all.find(({ localName }) => localName === "table");
+    const rest = all.filter((part) => part !== list);
+    const place = rest.findIndex((part) => part.matches(".pa-sheet__next, .pa-sheet__practice"));
+    const open = PA.all("tbody > :not(.pa-sheet__dated)", list).length > 0;
+    return {
+      roots: [...rest.slice(0, place), ...(open ? [list] : []), ...rest.slice(place)],
+      shown: (element) => !element.matches(".pa-sheet__practice, .pa-sheet__dated"),
+    };
+  };
+
   /** The plan as a document. `texts` adds the full text of each practice, as far as it has been loaded. */
   parts.sheet = (now, { name = now.name || "My plan", texts = false, date = "", mine } = {}) => {
     const index = plan.index(data);

@@ -277,6 +277,13 @@
     await loadTexts();
     print();
   });
+  one("board-docx").addEventListener("click", () => {
+    const { roots, shown } = parts.board(sheet);
+    PA.savePaper("my-plan-board.docx", [...roots, PA.one(".pa-sign")], {
+      title: one("name").value,
+      shown,
+    });
+  });
   one("clear").addEventListener("click", () => {
     const { before, after } = myPlan.update(plan.empty);
     changed(before, after, "Your plan is empty.");
