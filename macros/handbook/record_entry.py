@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ..edition.draft_words import draft_words
 from ..edition.facts import Fact, facts_of, field_name, in_words, texts_of
 from ..records.fields import OWN, FieldHelp, fields_of
 from ..records.model import Record, kind_of
@@ -19,6 +20,7 @@ def record_entry(record: Record, references: CrossReferences) -> Entry:
     return {
         **named,
         "id": record.id,
+        "draft": draft_words()["band"] if record.status == "draft" else None,
         "facts": [_fact(fact, references) for fact in facts_of(record, "handbook", references.catalogue)],
         "texts": [
             {"name": text.field.heading, "text": references.prose(text.values[0])}

@@ -1,4 +1,4 @@
-"""The words of head and foot of every page, of drafts, of the page that is not there, and of the home page."""
+"""The words of head and foot of every page, of the page that is not there, and of the home page."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -14,6 +14,7 @@ from ..edition.case_lists import MOST_IN_ONE_LIST, by_country, shown_first
 from ..edition.citation import cite
 from ..edition.country_names import country_name
 from ..edition.dates import day, month
+from ..edition.draft_words import draft_words
 from ..edition.drawing import DRAWINGS, drawing_words
 from ..edition.facts import ESTIMATE, amount_in_words, amount_of, facts_of, growth_in_words
 from ..edition.jinja_cache import COMPILED, share_globals
@@ -75,6 +76,7 @@ def _names(site: Site) -> dict[str, Any]:
         "site": SimpleNamespace(today=site.today, downloads=site.downloads),  # no records: a page has those it is given
         "edition": site.edition,
         "front": front_words(),
+        "draft": draft_words(),
         "drawing": drawing_words(),
         "vocabulary": site.catalogue.vocabulary,
         "scales": site.catalogue.vocabulary.scales.by_key,
