@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from .languages import ENGLISH, direction
 from .repository_host import RepositoryHost, repository_hosts
@@ -52,6 +53,18 @@ class Edition:
     def issue_address(self) -> str | None:
         """Where an issue is opened; its title is put behind it."""
         return self._at_host(self.repository_host.issue) if self.repository else None
+
+    def issue_with(self, title: str, text: str) -> str | None:
+        """Where an issue is opened with this title and text in its fields."""
+        address, host = self.issue_address, self.repository_host
+        return f"{address}{quote(title, safe='')}{host.issue_text}{quote(text, safe='')}" if address else None
+
+    def mail_with(self, subject: str, text: str) -> str | None:
+        """The address of a mail to the editors with this subject and text; its lines end as mail wants it."""
+        lines = quote(text.replace("\n", "\r\n"), safe="")
+        return (
+            f"mailto:{self.editors_mail}?subject={quote(subject, safe='')}&body={lines}" if self.editors_mail else None
+        )
 
     def _at_host(self, pattern: str) -> str:
         return pattern.replace("{repository}", self.repository or "").replace("{branch}", self.branch)

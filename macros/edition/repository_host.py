@@ -12,7 +12,7 @@ HOSTS_FILE = Path(__file__).with_name("repository_hosts.yml")
 
 
 class RepositoryHost(NamedTuple):
-    """How one kind of host writes its addresses; `text` is empty where no text can travel in one."""
+    """How one kind of host writes its addresses; `text` is empty where no text of a file can travel in one."""
 
     label: str
     guessed_by: tuple[str, ...]
@@ -21,6 +21,7 @@ class RepositoryHost(NamedTuple):
     line: str
     text: str
     issue: str
+    issue_text: str
     last_steps: str
 
 

@@ -41,6 +41,7 @@ from .page_list import LISTED_FACETS
 from .page_words import page_text
 from .paper_words import paper_text
 from .site import Site
+from .use_offer import use_offer, use_words
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What a page shows as cards, and a finder before it is asked for more: a browser lays them out within a moment.
@@ -65,7 +66,7 @@ def environment(site: Site) -> Environment:
     env.tests["has_pdf"] = lambda key, facet: routes.term_pdf(facet, key) in site.downloads
     env.tests["contains_key"] = lambda keys, key: key in keys
     env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
-    env.globals.update(_names(site))
+    env.globals.update(_names(site), use=use_words(), use_offer=use_offer)
     return env
 
 

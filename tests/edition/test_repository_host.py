@@ -52,7 +52,7 @@ def test_a_host_that_nobody_knows_is_refused() -> None:
             "gitlab",
             "/-/edit/main/practices/x.yml",
             "/-/new/main/{folder}?file_name={name}",
-            "/-/issues/new?issue[title]=",
+            "/-/issues/new?issue%5Btitle%5D=",
         ),
         ("forgejo", "/_edit/main/practices/x.yml", "/_new/main/{folder}?filename={name}", "/issues/new?title="),
     ],
