@@ -13,11 +13,11 @@ from ..records.model import Judgement, Rating, Record
 from ..records.vocabulary import GROWTH_FACET, Scale, Vocabulary
 from .country_names import country_or_code
 from .dates import day
+from .fact_words import fact_words
 from .languages import language_name
 
-ESTIMATE = "estimate"
-"""Stands beside every rating that cites nothing."""
 WEEKS_A_MONTH = 52 / 12
+_TIME = "time"
 # From here on weeks that come out as whole months are told in months.
 _MONTHS_FROM = 9
 
@@ -87,16 +87,16 @@ def amount_in_words(rating: Rating | Judgement, scale: Scale, period: str = "") 
     words = [" ".join(filter(None, (scale.level_of(rating).amount, period)))]
     if isinstance(rating, Rating):
         words.append(" ".join(filter(None, amount_of(rating, scale))))
-    return " · ".join(words if rating.source else [*words, ESTIMATE])
+    return " · ".join(words if rating.source else [*words, fact_words()["estimate"]])
 
 
 def amount_of(rating: Rating, scale: Scale) -> Amount:
     """The rating's own amount: `about 2,000 euro`; weeks that make whole months as months, `about 9 months`."""
     number, unit = rating.about, scale.unit or ""
     months = round(number / WEEKS_A_MONTH)
-    if unit == "weeks" and number >= _MONTHS_FROM and round(months * WEEKS_A_MONTH) == number:
-        number, unit = months, "months"
-    return Amount("about" if number else "", f"{number:,}", unit)
+    if scale.key == _TIME and number >= _MONTHS_FROM and round(months * WEEKS_A_MONTH) == number:
+        number, unit = months, fact_words()["months"]
+    return Amount(fact_words()["about"] if number else "", f"{number:,}", unit)
 
 
 def growth_in_words(rating: Rating | Judgement, vocabulary: Vocabulary) -> str:

@@ -2,6 +2,7 @@
 
 from ..records.model import Case
 from ..records.vocabulary import RUNNING
+from .fact_words import fact_words
 
 
 def period(case: Case) -> str | None:
@@ -15,8 +16,10 @@ def period(case: Case) -> str | None:
 def years(case: Case) -> str | None:
     """`2016`, `2016 to 2020`, `until 2020`, or `since 2016` where it still goes on; None where no year is known."""
     if case.until and case.until != case.since:
-        return f"{case.since} to {case.until}" if case.since else f"until {case.until}"
-    return f"since {case.since}" if case.since and case.state == RUNNING else str(case.since or "") or None
+        return fact_words()["from_to" if case.since else "until"].format(since=case.since, until=case.until)
+    if case.since and case.state == RUNNING:
+        return fact_words()["since"].format(since=case.since)
+    return str(case.since or "") or None
 
 
 def interval(case: Case) -> str | None:

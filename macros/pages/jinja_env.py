@@ -16,7 +16,8 @@ from ..edition.country_names import country_name
 from ..edition.dates import day, month
 from ..edition.draft_words import draft_words
 from ..edition.drawing import DRAWINGS, drawing_words
-from ..edition.facts import ESTIMATE, amount_in_words, amount_of, facts_of, growth_in_words
+from ..edition.fact_words import fact_words
+from ..edition.facts import amount_in_words, amount_of, facts_of, growth_in_words
 from ..edition.jinja_cache import COMPILED, share_globals
 from ..edition.languages import language_name
 from ..edition.period import period, years
@@ -93,7 +94,7 @@ def _names(site: Site) -> dict[str, Any]:
         "amount_in_words": amount_in_words,
         "amount_of": amount_of,
         "growth_in_words": growth_in_words,
-        "estimate": ESTIMATE,
+        "estimate": fact_words()["estimate"],
         "period": period,
         "years": years,
         "phases": {phase: fields[f"practice.{phase}"].label for phase in PHASES},

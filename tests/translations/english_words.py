@@ -20,6 +20,7 @@ import yaml
 from bs4 import BeautifulSoup, NavigableString
 from bs4.element import PreformattedString
 
+from macros.edition import facts, period
 from macros.edition.edition import Edition
 from macros.edition.languages import PSEUDO
 from macros.edition.settings import edition_of
@@ -51,6 +52,9 @@ WORD_FILES: Sequence[tuple[Any, str]] = (
     (jinja_env, "paper_text"),
     (jinja_env, "use_words"),
     (page_words, "page_words"),
+    (facts, "fact_words"),
+    (period, "fact_words"),
+    (jinja_env, "fact_words"),
     (tool_macros, "together_words"),
     (tool_macros, "plan_words"),
 )
