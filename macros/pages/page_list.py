@@ -50,6 +50,8 @@ class PageEntry:
     """It takes the whole width, and has its own list of what stands on it or needs none."""
     also_searched: str = ""
     """Words by which the search finds it besides title and description; records have all of their own."""
+    found_by: tuple[str, ...] = ()
+    """Other words that people type who look for it, which count as its names."""
 
 
 def list_pages(site: Site) -> Iterator[PageEntry]:
@@ -202,6 +204,7 @@ def _documents(site: Site) -> PageEntry:
         tab=routes.PRACTICES,
         updated=site.edition.date,
         also_searched=" · ".join(term.label for term in facet[DOCUMENT_FACET].terms),
+        found_by=tuple(words["found_by"]),
     )
 
 
@@ -216,7 +219,8 @@ def _models(site: Site) -> Iterator[PageEntry]:
         description=words["description"],
         tab=routes.PRACTICES,
         updated=site.edition.date,
-        also_searched=" · ".join(model.title for model in models.values()),
+        also_searched=" · ".join((*(model.title for model in models.values()), kit_words()["kit"]["about"])),
+        found_by=tuple(words["found_by"]),
     )
     for model in models.values():
         practices = tuple(site.catalogue.published[id_] for id_ in model.practices)
@@ -230,5 +234,5 @@ def _models(site: Site) -> Iterator[PageEntry]:
             updated=model.reviewed,
             edit=model_path(model.id),
             chain="models",
-            also_searched=" · ".join(model.found_by),
+            found_by=model.found_by,
         )

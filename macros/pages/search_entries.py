@@ -120,6 +120,7 @@ def _lists(site: Site) -> Iterator[Entry]:
             framework: Any = page.values.get("framework")
             names = {"also_called": term.also_called, "found_by": term.found_by} if term else {}
             names |= {"also_called": (framework.short,)} if framework else {}
+            names |= {"found_by": page.found_by} if page.found_by else {}
             body = "\n".join(filter(None, (page.description, page.also_searched)))
             yield Entry("page", page.route, page.title, body=body, **names)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from macros.pages.kits import kit_words
+
 HEADER, HOME, FINDER = "Search the atlas", "What do you want to solve?", "Search practices"
 IN_A_TEXT = "served"  # a word of indicators, which stand in texts only
 BOXES = {HEADER: "about/", HOME: "", FINDER: "practices/"}
@@ -41,6 +43,18 @@ def test_a_case_says_where_and_when(box: Locator) -> None:
     box.fill("kosice")
     group = offered(box).get_by_role("group", name="Cases")
     expect(group.locator(".pa-option__note").first).to_contain_text("Slovakia")
+
+
+@pytest.mark.parametrize("words", ["kit", "checklist", "template", "Templates"])
+def test_who_looks_for_something_to_copy_is_led_to_models(page: Page, base: str, words: str) -> None:
+    page.goto(base + "about/")
+    box = page.get_by_label(HEADER)
+    box.press_sequentially(words)
+    links = offered(box).get_by_role("group", name="Pages").get_by_role("option")
+    link = links.filter(has_text=kit_words()["models"]["title"])
+    expect(link).to_have_attribute("href", "../models/")
+    link.click()
+    expect(page.get_by_text(kit_words()["kit"]["about"].strip())).to_be_visible()
 
 
 def test_an_empty_box_offers_nothing_and_has_no_hits_of_before(box: Locator) -> None:
