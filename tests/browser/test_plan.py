@@ -407,3 +407,45 @@ def test_the_plan_works_from_a_folder(page: Page, folder: Path) -> None:
     expect(row(page, CHECKLIST).locator("h3 a")).to_have_attribute("href", f"../practices/{CHECKLIST}/index.html")
     page.reload()
     assert order(page) == [CHECKLIST]
+
+
+def drag(page: Page, id_: str, onto: str) -> None:
+    """Take the grip of a practice and let it go on another one, in steps as a hand does."""
+    target = row(page, onto).bounding_box()
+    grip = row(page, id_).locator("[data-grip]").bounding_box()
+    assert target
+    assert grip
+    x, y = grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    end = target["y"] + target["height"] * (0.9 if target["y"] > y else 0.1)
+    page.mouse.move(x, end, steps=8)
+
+
+def test_practices_are_put_into_order_by_drag_and_it_is_told(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 2000})
+    given(page, base, item(CHECKLIST), item(VISA), item(BUDDIES))
+    drag(page, CHECKLIST, BUDDIES)
+    page.mouse.up()
+    assert order(page) == [VISA, BUDDIES, CHECKLIST] == [one["id"] for one in kept(page)]
+    expect(page.locator("[role=status], [aria-live]").filter(has_text="is now in place 3 of 3.")).to_have_count(1)
+    drag(page, CHECKLIST, VISA)
+    page.mouse.up()
+    assert order(page) == [CHECKLIST, VISA, BUDDIES] == [one["id"] for one in kept(page)]
+
+
+def test_a_drag_that_is_broken_off_changes_nothing(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 2000})
+    given(page, base, item(CHECKLIST), item(VISA), item(BUDDIES))
+    drag(page, CHECKLIST, BUDDIES)
+    assert order(page) == [VISA, BUDDIES, CHECKLIST], "the others make room"
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert order(page) == [CHECKLIST, VISA, BUDDIES] == [one["id"] for one in kept(page)]
+
+
+def test_a_finger_drags_by_the_grip_and_scrolls_elsewhere(page: Page, base: str) -> None:
+    given(page, base, item(CHECKLIST), item(VISA))
+    styles = "element => getComputedStyle(element).touchAction"
+    assert row(page, VISA).locator("[data-grip]").evaluate(styles) == "none"
+    assert row(page, VISA).evaluate(styles) == "auto"

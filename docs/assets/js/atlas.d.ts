@@ -33,6 +33,7 @@ interface PracticeAtlas extends Core {
   office: OfficeFiles;
   xlsx: Xlsx;
   docx: Docx;
+  planDrag(list: PageElement, moved: (row: PageElement, step: number) => void, back: () => void): void;
   docxOfPaper(roots: Element[], about: AboutPaper & { saved: string }): Uint8Array<ArrayBuffer>;
   savePaper(name: string, roots: Element[], about: AboutPaper): void;
   /** A template in which every place is escaped, unless it is XML itself. */

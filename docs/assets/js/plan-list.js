@@ -50,12 +50,14 @@
       if (button.dataset.do === "remove") return remove(id, title);
       if (button.dataset.do === "later") return begin(id, title, button.dataset.month);
       const place = PA.myPlan.read().items.findIndex((item) => item.id === id);
-      const step = { top: -place, up: -1, down: 1 }[button.dataset.do];
-      const { after } = PA.myPlan.update((now) => plan.move(now, id, step));
+      move(id, { top: -place, up: -1, down: 1 }[button.dataset.do]);
       button.focus();
-      PA.announce(
-        `${title} is now in place ${after.items.findIndex((item) => item.id === id) + 1} of ${after.items.length}.`,
-      );
+    };
+
+    const move = (id, step) => {
+      const { items } = PA.myPlan.update((now) => plan.move(now, id, step)).after;
+      const place = items.findIndex((item) => item.id === id) + 1;
+      PA.announce(`${titleOf(id)} is now in place ${place} of ${items.length}.`);
     };
 
     const begin = (id, title, month) => {
@@ -135,7 +137,7 @@
     };
 
     /** Show a plan: rows stay what they are, so that neither focus nor half-written words are lost. */
-    return (now) => {
+    const show = (now) => {
       const active = /** @type {PageElement} */ (document.activeElement);
       const early = plan.tooEarly(plan.dates(now, data));
       for (const [id, row] of rows) if (!plan.item(now, id)) rows.delete(id) && row.remove();
@@ -146,6 +148,12 @@
       });
       if (active !== document.activeElement && list.contains(active)) active.focus({ preventScroll: true });
     };
+    PA.planDrag(
+      list,
+      (row, step) => move(row.id.slice(2), step),
+      () => show(PA.myPlan.read()),
+    );
+    return show;
   };
 
   /** What the plan lacks, with a button that puts it before the first that builds on it. */
