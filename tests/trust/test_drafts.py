@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.edition import routes
 from macros.edition.draft_words import draft_words
 from macros.records.visibility import DraftsSettingError, shows_drafts
 
@@ -134,7 +135,8 @@ def test_nothing_of_a_draft_is_published_and_all_of_it_is_in_a_preview(root: Pat
     }
     assert expected - found == set()
     assert any("search" in name for name in found)
-    for route in (f"practices/{BARE}", f"practices/{WHOLE}", f"cases/{CASE}"):
+    boards = [routes.board(id_) for id_ in (BARE, WHOLE)]
+    for route in (f"practices/{BARE}", f"practices/{WHOLE}", f"cases/{CASE}", *boards):
         page = BeautifulSoup((site / route / "index.html").read_text("utf-8"), "html.parser")
         assert [band.get_text() for band in page.select("p.pa-draft")] == [draft_words()["band"]]
     cards = BeautifulSoup((site / "practices/index.html").read_text("utf-8"), "html.parser")
