@@ -7,14 +7,11 @@
   const card = (data, schema) => {
     const isPractice = schema.kind === "practice";
     const shown = isPractice
-      ? [
-          ["stage", data.stages || []],
-          ["category", (data.categories || []).slice(0, 1)],
-        ]
-      : [["institution_kind", [data.kind]]];
-    const chips = shown.flatMap(([facet, keys]) =>
-      keys.filter(Boolean).map((key) => el("li", {}, el("span", { class: "pa-chip" }, schema.terms[facet][key]))),
-    );
+      ? [...(data.stages || []).map((key) => ["stage", key]), ["category", data.categories?.[0]]]
+      : [["institution_kind", data.kind]];
+    const chips = shown
+      .filter(([, key]) => key)
+      .map(([facet, key]) => el("li", {}, el("span", { class: "pa-chip" }, schema.terms[facet][key])));
     const foot = () =>
       el("p", { class: "pa-card__foot" }, [data.institution, data.city, data.country].filter(Boolean).join(", "));
     return el(

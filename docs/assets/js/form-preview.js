@@ -28,8 +28,8 @@
     );
   };
 
-  /** Sections in the order of the fields, and the short facts of the same part before them. In a part of a part the first
-      one stands below the heading of that part. */
+  /** Sections in the order of the fields, and the short facts of the same part before them. In a part of a part the
+      first one stands below the heading of that part. */
   const parts = (fields, data, schema, level, isInner = false) => {
     const given = fields.filter(([key]) => !isEmpty(data[key]));
     const facts = given.filter(([, field]) => isFact(field));

@@ -5,7 +5,8 @@
   const EDGE = 90; // pixels from the edge of the window in which a drag scrolls
   const STEP = 16;
 
-  /** Connect a list. `moved(row, step)` is called when a row was let go elsewhere, `back()` when a drag was broken off. */
+  /** Connect a list. `moved(row, step)` is called when a row was let go elsewhere, `back()` when a drag was broken
+      off. */
   PA.planDrag = (list, moved, back) => {
     let held = null;
     let from = 0;
