@@ -14,9 +14,8 @@ from ..records.problems import Problem, quoted
 from ..records.validate import problems_of
 from ..records.yaml_reader import Document
 from .localize import Localized, localize
-from .matching import Entry, match
+from .matching import Entry, matches_of
 from .po_file import read
-from .source_texts import source_texts
 
 # Rules on what is English only: the name and key of a list, and numbers as English writes them, such as 2,000.
 _OF_ENGLISH = ("V003", "V006")
@@ -52,7 +51,7 @@ def judge(catalogue: Catalogue, entries: Sequence[Entry], language: str, file: s
 
 def _other_links(catalogue: Catalogue, entries: Sequence[Entry], file: str) -> Iterator[Problem]:
     """Translations that do not lead where the English does."""
-    for source, entry in match(list(source_texts(catalogue)), entries).found:
+    for source, entry in matches_of(catalogue, entries).found:
         if source.field.kind == "prose" and entry.state == "current":
             wanted, got = _targets(source.english), _targets(entry.text)
             if lost := [*(wanted - got)]:

@@ -18,8 +18,8 @@ from ..records.problems import Problem
 from ..records.validation_messages import validation_problems
 from ..records.vocabulary import Scales, Vocabulary
 from ..records.yaml_reader import Document, Where
-from .matching import Entry, Match, State, match
-from .source_texts import NAMES, SourceText, records_by_path, source_texts
+from .matching import Entry, Match, State, matches_of
+from .source_texts import NAMES, SourceText, records_by_path
 
 _R = TypeVar("_R", Practice, Case)
 _Layer = tuple[str, str]
@@ -50,7 +50,7 @@ def localize(catalogue: Catalogue, entries: Iterable[Entry], language: str, file
     A layer is translated as a whole, or English as a whole. What has changed in English since stays translated and is
     outdated; in the vocabulary, whose texts stand for themselves, it is English again.
     """
-    matches = match(list(source_texts(catalogue)), entries).found
+    matches = matches_of(catalogue, entries).found
     states = _states(matches)
     shown = [found for found in matches if states[found.source.file, found.source.layer] != "missing"]
     records, lines = dict(records_by_path(catalogue)), defaultdict[str, dict[Where, int]](dict)

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from .source_texts import SourceText
+from ..records.catalogue import Catalogue
+from ..records.model import Record, kind_of
+from ..records.paths import path_of, record_path
+from .source_texts import SourceText, source_texts
 
 State = Literal["current", "outdated", "missing"]
 # How like two English texts must be to be the same one before and after a change, from 0 to 1.
@@ -50,6 +53,19 @@ class Matches(NamedTuple):
 
     found: Sequence[Match]
     unused: Sequence[Entry]
+
+
+def matches_of(catalogue: Catalogue, entries: Iterable[Entry]) -> Matches:
+    """The translation of each text of a catalogue, also of records that had another id."""
+    records: list[Record] = [*catalogue.published.values(), *catalogue.published_cases.values()]
+    now = {record_path(kind_of(record), old): path_of(record) for record in records for old in record.formerly}
+    return match(list(source_texts(catalogue)), (_renamed(entry, now) for entry in entries))
+
+
+def _renamed(entry: Entry, now: Mapping[str, str]) -> Entry:
+    """The entry with the path that its record has now."""
+    file, space, names = entry.context.partition(" ")
+    return replace(entry, context=f"{now[file]}{space}{names}") if file in now else entry
 
 
 def match(sources: Sequence[SourceText], entries: Iterable[Entry]) -> Matches:

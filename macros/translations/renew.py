@@ -13,10 +13,10 @@ from ..records.framework import Framework
 from ..records.model import Case, Practice
 from ..records.model_document import ModelDocument
 from ..records.vocabulary import Facet
-from .matching import Entry, Matches, match
+from .matching import Entry, Matches, matches_of
 from .po_file import Header, PoFile, Written, as_po
 from .pseudo import accented
-from .source_texts import NAMES, SourceText, records_by_path, source_texts, title_of
+from .source_texts import NAMES, SourceText, records_by_path, title_of
 
 _NOTE = "Write only between the quotes of msgstr. 'make translations' renews all other lines."
 
@@ -26,7 +26,7 @@ def renewed(catalogue: Catalogue, old: PoFile, language: str, name: str) -> tupl
 
     What no text needs any more is put aside, and taken up again when its text comes back.
     """
-    matches = match(list(source_texts(catalogue)), (*old.entries, *old.aside))
+    matches = matches_of(catalogue, (*old.entries, *old.aside))
     if language == PSEUDO:
         matches = Matches([found._replace(entry=pseudo_entry(found.source)) for found in matches.found], ())
     records = records_by_path(catalogue)

@@ -132,6 +132,26 @@ def test_a_step_that_is_put_before_others_takes_no_translation_from_them(english
     assert localized(changed, entries).language_of(FULL, "body") == "en"
 
 
+@pytest.mark.parametrize(
+    ("english_before", "state"), [("A rather full practice", "outdated"), ("Nothing of the kind", "missing")]
+)
+def test_a_text_that_says_something_else_now_has_no_translation(
+    english: Catalogue, english_before: str, state: str
+) -> None:
+    entries = [replace(e, english=english_before) if e.context == f"{FULL} title" else e for e in translated(english)]
+
+    assert localized(english, entries).states[FULL, "head"] == state
+
+
+def test_a_record_with_a_new_id_keeps_its_translation(english: Catalogue) -> None:
+    entries = [replace(e, context=e.context.replace("/full.yml", "/full-once.yml")) for e in translated(english)]
+    found = localized(english, entries)
+
+    assert english.practices["full"].formerly == ("full-once",)
+    assert found.catalogue.practices["full"].title == made_up("A full practice")
+    assert set(found.states.values()) == {"current"}
+
+
 def test_titles_are_in_the_order_of_the_alphabet_accents_or_not(english: Catalogue) -> None:
     entries, _ = with_text(translated(english), f"{FULL} title", "Ärzte")
     entries, _ = with_text(entries, "practices/minimal.yml title", "Zelte")
