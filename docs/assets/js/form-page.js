@@ -160,14 +160,9 @@
   /** The text of the file; with those that go with it, each below the name of its file. */
   const bundle = () => {
     const data = read();
-    const own = { kind: schema.kind, id: currentId(), text: textOf(data, schema.kind) };
-    const others = along(data).map((draft) => ({
-      kind: draft.kind,
-      id: idOf(draft),
-      text: textOf(draft.data, draft.kind),
-    }));
-    const named = [own, ...others].map(({ kind, id, text }) => `# ${fileOf(kind, id)}\n${text}`);
-    return named.join("---\n");
+    const named = (kind, id, record) => `# ${fileOf(kind, id)}\n${textOf(record, kind)}`;
+    const others = along(data).map((draft) => named(draft.kind, idOf(draft), draft.data));
+    return [named(schema.kind, currentId(), data), ...others].join("---\n");
   };
 
   /** What stands in the form, as it is kept. */
