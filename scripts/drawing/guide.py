@@ -40,7 +40,7 @@ GUIDE: Mapping[str, GuidePicture] = MappingProxyType(
             ("label[for=f-summary]", "#f-summary-error"),
             {"#f-title": _TITLE, "#f-summary": "Ask jana@example.org for a buddy."},
         ),
-        "preview": GuidePicture(_FILLED, ("#s-card", "#pa-card")),
+        "preview": GuidePicture(_FILLED, ("#s-card", "#pa-page > summary")),
         "send": GuidePicture(_FILLED, ("#s-send", "[data-do=download]")),
     }
 )
