@@ -106,6 +106,18 @@ def test_an_undo_brings_back_what_was_removed_cleared_or_reordered(page: Page, b
     assert kept(page) == first
 
 
+def test_a_button_that_goes_hands_the_focus_on(page: Page, base: str) -> None:
+    """Who clears the plan, or takes out the last practice, can undo at once; who undoes is at the plan again."""
+    given(page, base, item(BUDDIES))
+    undo = page.get_by_role("button", name="Undo")
+    for name in ("Clear the plan", "Remove"):
+        page.get_by_role("button", name=name).first.press("Enter")
+        expect(undo).to_be_focused()
+        undo.press("Enter")
+        expect(undo).to_have_count(0)
+        expect(page.locator("[data-plan-app] :focus")).to_be_visible()
+
+
 def test_what_a_practice_builds_on_is_offered_and_goes_before_it(page: Page, base: str) -> None:
     given(page, base, item(VISA), item(BUDDIES))
     missing = page.locator("[data-plan-missing]")

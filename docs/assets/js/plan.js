@@ -21,16 +21,22 @@
 
   const button = (label, onclick) => el("button", { type: "button", class: "pa-button", onclick }, label);
 
+  /* What had the focus may be gone with a change: then the reader goes on at this place. */
+  const goOnAt = (place) =>
+    requestAnimationFrame(() => {
+      const has = document.activeElement;
+      if (has === document.body || !has.checkVisibility()) place()?.focus();
+    });
+
   const changed = (before, after, text) => {
-    notice(
-      "undo",
-      text,
-      button("Undo", () => {
-        myPlan.update((now) => plan.rebase(after, before, now));
-        notice("undo", "");
-        PA.announce("Undone.");
-      }),
-    );
+    const undo = button("Undo", () => {
+      myPlan.update((now) => plan.rebase(after, before, now));
+      notice("undo", "");
+      PA.announce("Undone.");
+      goOnAt(() => PA.all("a, button, input", app).find((one) => one.checkVisibility()));
+    });
+    notice("undo", text, undo);
+    goOnAt(() => undo);
   };
 
   /* Show. */
