@@ -54,18 +54,19 @@
     }
   };
 
-  /* Those that do scroll can be reached, so that arrow keys move them. */
-  const reachTables = () => {
-    for (const box of all(".md-typeset__scrollwrap")) {
+  /* What does scroll, tables and lines of code, can be reached, so that arrow keys move it. */
+  const reachWide = () => {
+    for (const box of all(".md-typeset__scrollwrap, .md-content pre > code"))
       box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
+    for (const box of all(".md-typeset__scrollwrap")) {
       box.setAttribute("role", "group");
       box.setAttribute("aria-label", "Table");
     }
   };
 
   wrapTables();
-  addEventListener("load", reachTables);
-  addEventListener("resize", reachTables);
+  addEventListener("load", reachWide);
+  addEventListener("resize", reachWide);
   if (!drawer || !search) return;
   /* A button does what a click on its box does. */
   document.addEventListener("click", ({ target }) => {

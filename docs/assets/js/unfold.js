@@ -4,7 +4,7 @@
   const { all } = window.PracticeAtlas;
 
   const openTarget = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     const fold = target?.closest("details");
     if (!fold || fold.open) return;
     fold.open = true;
