@@ -25,7 +25,7 @@ class WorkingDay(_Part):
     """Hourly costs of one year from one source; a day has so many `hours`."""
 
     text: Line
-    source: Name
+    table: Name
     url: Url
     year: Annotated[int, Field(ge=2000, le=2100)]
     hours: Annotated[int, Field(ge=4, le=12)]

@@ -109,7 +109,7 @@ def test_a_country_proposes_what_a_day_costs_until_the_reader_writes_an_own_figu
     country.select_option("Poland")
     expect(hint).to_contain_text(f"Poland: {told.hourly[code]:g} euro an hour in {told.year}, times {told.hours} hours")
     expect(hint).to_contain_text(f"Until you write a figure of your own, {told.euro(code)} euro a day counts.")
-    expect(hint.get_by_role("link", name=told.source)).to_have_attribute("href", "../scales/#working-day")
+    expect(hint.get_by_role("link", name=told.table)).to_have_attribute("href", "../scales/#working-day")
     expect(totals(page)).to_contain_text(f"as rated, with {told.euro(code)} euro a day")
     expect(totals(page).locator(YOURS)).to_have_count(0)  # what a day costs is no size
     page.reload()
@@ -145,7 +145,7 @@ def test_the_page_of_scales_names_every_figure_its_year_and_its_source(
         line = section.get_by_role("row", name=country_name(at.country))
         expect(line.locator("td")).to_have_text([f"{at.cents / 100:.2f}", str(told.euro(at.country))])
     expect(section.locator("caption")).to_contain_text(str(told.year))
-    expect(section.get_by_role("link", name=told.source)).to_have_attribute("href", told.url)
+    expect(section.get_by_role("link", name=told.table)).to_have_attribute("href", told.url)
 
 
 def test_a_size_beyond_the_limits_is_told_as_such(page: Page, base: str) -> None:
