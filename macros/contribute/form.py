@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ..edition.edition import Edition
 from ..edition.script_json import script_json, shards
+from ..edition.words import read_words
 from ..records.catalogue import Catalogue
 from ..records.countries import countries
 from ..records.fields import FieldHelp, fields_of, part_models, part_name
@@ -22,7 +23,6 @@ from ..records.signs import UNSEEN
 from ..records.validation_messages import pattern_words
 from ..records.visibility import is_shown
 from ..records.vocabulary import OVER, PHASE_SCALES
-from ..records.yaml_reader import parse_yaml
 from ..records.yaml_writer import LONGEST_LINE, WIDTH, WORDS
 from .jinja_env import environment
 
@@ -114,8 +114,7 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
 @cache
 def form_words() -> Mapping[str, Any]:
     """What the scripts of the form say: sentences by key, a few of them by plural category."""
-    groups = parse_yaml(WORDS_FILE.read_text("utf-8"), WORDS_FILE.name).data
-    return {key: text for group in groups.values() for key, text in group.items()}
+    return {key: text for group in read_words(WORDS_FILE).values() for key, text in group.items()}
 
 
 def record_scripts(catalogue: Catalogue) -> Iterator[tuple[str, tuple[Record, ...], Callable[[], bytes]]]:

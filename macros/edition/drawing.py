@@ -4,18 +4,15 @@ Each is an SVG file whose colours come from its classes, so that a page can show
 """
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from .words import read_words
 
 DRAWINGS = Path(__file__).with_name("drawings")
 SCENES = DRAWINGS / "scenes"
 
 
-@cache
 def drawing_words() -> Mapping[str, Any]:
     """What the drawing of the journey shows, in words: a beginning, and a sentence for each scene by its stage."""
-    words: Mapping[str, Any] = yaml.safe_load((DRAWINGS / "words.yml").read_text(encoding="utf-8"))
-    return words
+    return read_words(DRAWINGS / "words.yml")

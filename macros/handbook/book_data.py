@@ -1,16 +1,14 @@
 """The data of a book for the templates, as plain dictionaries and lists."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from ..edition import routes
 from ..edition.dates import day
 from ..edition.edition import Edition
 from ..edition.languages import region, spelling
+from ..edition.words import read_words
 from ..records.catalogue import Catalogue, terms_of
 from ..records.fields import load_fields
 from ..records.model import Practice
@@ -26,11 +24,9 @@ from .formatting import plain
 from .notes import notes_of
 
 
-@cache
 def wording() -> Mapping[str, Any]:
     """The fixed texts of the handbook, from wording.yml."""
-    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("wording.yml").read_text(encoding="utf-8"))
-    return found
+    return read_words(Path(__file__).with_name("wording.yml"))
 
 
 def book_data(book: Book, entries: Entries) -> Entry:

@@ -1,20 +1,18 @@
 """The words of kits, and the line that says where a file comes from."""
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 from ..edition.dates import day
 from ..edition.edition import Edition
-from ..records.yaml_reader import parse_yaml
+from ..edition.words import read_words
 
 _FILE = Path(__file__).parent / "kit_words.yml"
 
 
-@cache
 def words() -> Mapping[str, str]:
     """Every sentence and heading by its key."""
-    return dict(parse_yaml(_FILE.read_text("utf-8"), _FILE.name).data)
+    return read_words(_FILE)
 
 
 def origin(edition: Edition, address: str, licence: str | None = None) -> str:

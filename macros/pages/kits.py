@@ -1,21 +1,19 @@
 """Kits, documents and models on pages: their words, and the files that can be had."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..edition import routes
 from ..edition.download_manifest import Download
-from ..records.yaml_reader import parse_yaml
+from ..edition.words import read_words
 
 _WORDS = Path(__file__).parent / "kit_words.yml"
 
 
-@cache
 def kit_words() -> Mapping[str, Any]:
     """The words of kit_words.yml."""
-    return dict(parse_yaml(_WORDS.read_text("utf-8"), _WORDS.name).data)
+    return read_words(_WORDS)
 
 
 def kit_files(stem: str, downloads: Mapping[str, Download]) -> Iterator[tuple[str, str, Download]]:

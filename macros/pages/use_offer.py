@@ -1,15 +1,14 @@
 """How an institution tells that it uses a practice too: a mail or an issue whose text it completes."""
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..edition import routes
 from ..edition.edition import Edition
+from ..edition.words import read_words
 from ..records.fields import load_fields
 from ..records.model import Practice
-from ..records.yaml_reader import parse_yaml
 
 _FILE = Path(__file__).with_name("use.yml")
 
@@ -21,10 +20,9 @@ class UseOffer(NamedTuple):
     issue: str | None
 
 
-@cache
 def use_words() -> Mapping[str, Any]:
     """Every sentence by its key, as `use.yml` holds them."""
-    return dict(parse_yaml(_FILE.read_text("utf-8"), _FILE.name).data)
+    return read_words(_FILE)
 
 
 def use_offer(practice: Practice, edition: Edition) -> UseOffer:

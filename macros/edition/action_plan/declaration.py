@@ -8,6 +8,8 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from ..words import read_words
+
 HERE = Path(__file__).parent
 
 
@@ -57,11 +59,9 @@ def plan_forms() -> Mapping[str, Form]:
     return dict(sorted(forms.items(), key=lambda entry: (entry[1].place, entry[0])))
 
 
-@cache
 def plan_words() -> Mapping[str, Any]:
     """The words that readers meet."""
-    words: Mapping[str, Any] = _read(HERE / "words.yml")
-    return words
+    return read_words(HERE / "words.yml")
 
 
 def _read(path: Path) -> Any:
