@@ -11,6 +11,8 @@ from typing import Any
 import pikepdf
 
 _WORD = re.compile(r"\w+")
+_BOX = re.compile(r'<word [^>]*yMin="([\d.]+)"[^>]*yMax="([\d.]+)">([^<]*)</word>')
+_FOOT = 793  # points from the top, on A4
 
 
 def text_of(pdf: bytes, *, margins: bool = True) -> str:
@@ -85,4 +87,16 @@ def starts(pdf: pikepdf.Pdf) -> dict[str, int]:
 
     with pdf.open_outline() as outline:
         walk(outline.root)
+    return found
+
+
+def in_the_foot(pdf: bytes) -> dict[int, str]:
+    """By the number of a page: the words that stand in its foot and are not of the running line, which is one line."""
+    boxes = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    found = {}
+    for number, page in enumerate(boxes.split("<page ")[1:], start=1):
+        low = [(float(top), word) for top, end, word in _BOX.findall(page) if float(end) > _FOOT]
+        lines = Counter(round(top) for top, _ in low)
+        if strange := [word for top, word in low if round(top) not in dict(lines.most_common(1))]:
+            found[number] = " ".join(strange)
     return found
