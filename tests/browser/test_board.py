@@ -151,13 +151,13 @@ STEPS = """() => {
     for (const proposal of Object.values(PracticeAtlas.proposals))
         Object.assign(proposal, { step: "Ask <two> colleagues.", risk: "Nobody has time", helps: "Begin & go on." });
 }"""
-# What is on paper, in its order, without bars and their years.
+# What is on paper, in its order, without bars, their years and what explains them.
 SHOWN = """parts => parts
     .filter(part => getComputedStyle(part).display !== "none")
     .map((part, place) => [Number(getComputedStyle(part).order), place, part])
     .sort((a, b) => a[0] - b[0] || a[1] - b[1])
     .map(([, , part]) => {
         const copy = part.cloneNode(true);
-        for (const away of copy.querySelectorAll("[aria-hidden=true], .pa-sheet__dated")) away.remove();
+        for (const away of copy.querySelectorAll("[aria-hidden=true], .pa-sheet__dated, .pa-timeline caption")) away.remove();
         return copy.textContent;
     })"""

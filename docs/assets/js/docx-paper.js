@@ -70,7 +70,7 @@
       const widths = cells[0].map((_, place) => Math.max(...cells.map((line) => length(line[place]))));
       const isHead = rows[0].parentElement.localName === "thead";
       const all = cells.map((line) => line.map(cell));
-      const caption = table.caption ? paragraphs([table.caption], "Soft") : [];
+      const caption = table.caption && shown(table.caption) ? paragraphs([table.caption], "Soft") : [];
       return [...caption, docx.table(widths, isHead ? all[0] : null, isHead ? all.slice(1) : all, isWide)];
     };
 

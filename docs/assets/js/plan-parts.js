@@ -318,7 +318,8 @@
     const open = PA.all("tbody > :not(.pa-sheet__dated)", list).length > 0;
     return {
       roots: [...rest.slice(0, place), ...(open ? [list] : []), ...rest.slice(place)],
-      shown: (element) => !element.matches(".pa-sheet__practice, .pa-sheet__dated"),
+      // The caption explains the bars, which a document does not have.
+      shown: (element) => !element.matches(".pa-sheet__practice, .pa-sheet__dated, .pa-timeline caption"),
     };
   };
 
