@@ -3,10 +3,10 @@
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
-  const COMPOUND = /[\p{L}\p{N}]+(?:[-\u2010-\u2013][\p{L}\p{N}]+)*/gu;
+  const SIMPLE = /^[a-z0-9]+$/; // a text that is one word already, as most are
   const ASCII = /^[\0-\x7f]*$/;
-  const ASCII_COMPOUND = /[a-z0-9]+(?:-[a-z0-9]+)*/g; // the same for most texts, in a tenth of the time
   const HYPHEN = /[-\u2010-\u2013]/;
+  const COMPOUND = /[\p{L}\p{N}]+(?:[-\u2010-\u2013][\p{L}\p{N}]+)*/gu;
   const PART = /[\p{L}\p{N}]+/gu;
   const WITH_ACCENTS = /[\p{L}\p{N}\p{M}]+/gu;
   const APOSTROPHE = /['’ʼ]/g;
@@ -21,12 +21,16 @@
   const BEGUN = { title: 5, also_called: 6, note: 6, found_by: 7, summary: 10, body: 11 };
   const GUESSED = { title: 13, also_called: 14, note: 14, found_by: 15 };
   const KIN = { title: 17, also_called: 18, note: 18, found_by: 19 };
+  const NEXT = "\0"; // stands between two names, where all are one text
   const AROUND = 50; // letters before what an excerpt shows; twice as many follow
   const MISSING = 99;
   const MOST = 8; // words of a question that are compared
   const NO_WORD = Array(MOST).fill(-1);
 
-  const plain = (text) => PA.plain(text.replace(APOSTROPHE, ""));
+  const plain = (text) => {
+    const joined = text.replace(APOSTROPHE, "");
+    return ASCII.test(joined) ? joined.toLowerCase() : PA.plain(joined);
+  };
   const apply = (rules, word) => rules.reduce((text, [pattern, other]) => text.replace(pattern, other), word);
 
   /** A word in the one spelling, as one that is being typed and as one that is finished. macros/pages/search_words.py
@@ -42,26 +46,42 @@
     return folds.get(raw);
   };
 
-  /* The parts of a compound such as pre-arrival, and the compound as one word: call(word, place in the text). Gives the
-     number of places. A large index holds some hundred thousand words, so a word makes no object of its own here. */
-  const eachWord = (text, call) => {
-    let place = 0;
-    const small = ASCII.test(text) ? text.replace(APOSTROPHE, "").toLowerCase() : plain(text);
-    for (const compound of small.match(ASCII.test(small) ? ASCII_COMPOUND : COMPOUND) || []) {
+  /* The words of a text, each with its place. A compound such as pre-arrival stands as one word at the place of its first
+     part. `length` is the number of places. */
+  const wordsIn = (text) => {
+    if (SIMPLE.test(text)) return { words: [text], places: [0], length: 1 };
+    const found = { words: [], places: [], length: 0 };
+    for (const compound of plain(text).match(COMPOUND) || []) {
       const parts = HYPHEN.test(compound) ? compound.match(PART) : [compound];
-      if (parts.length > 1) call(parts.join(""), place);
-      for (const part of parts) call(part, place++);
+      if (parts.length > 1) {
+        found.words.push(parts.join(""));
+        found.places.push(found.length);
+      }
+      for (const part of parts) {
+        found.words.push(part);
+        found.places.push(found.length++);
+      }
     }
-    return place;
+    return found;
   };
 
-  const namesOf = (entry) => [
-    ["title", entry.title],
-    ...(entry.also_called || []).map((name) => ["also_called", name]),
-    ...(entry.found_by || []).map((name) => ["found_by", name]),
-    ...(entry.kind === "case" ? [["note", entry.note]] : []),
-    ...(entry.summary ? [["summary", entry.summary]] : []),
-  ];
+  /* The names of all entries in lists beside each other: the entry of each, by its place, its field and its text. */
+  const namesOf = (entries) => {
+    const names = { places: [], fields: [], texts: [] };
+    const add = (place, field, text) => {
+      names.places.push(place);
+      names.fields.push(field);
+      names.texts.push(text);
+    };
+    for (const { place, kind, title, also_called = [], found_by = [], note = "", summary } of entries) {
+      add(place, "title", title);
+      for (const name of also_called) add(place, "also_called", name);
+      for (const name of found_by) add(place, "found_by", name);
+      if (kind === "case") add(place, "note", note);
+      if (summary) add(place, "summary", summary);
+    }
+    return names;
+  };
 
   const groupsOf = (all, keyOf) => {
     const groups = new Map();
@@ -73,39 +93,81 @@
     return groups;
   };
 
-  /** The entries with all words of their names, and where each word stands: `places[n]` in `names[n]`. */
+  /* Texts as pieces between spaces: of each piece in its turn the number, and of each number the piece. A large index
+     holds some hundred thousand words, so all texts are taken apart in one step, and what stands there often only once. */
+  const piecesOf = (texts) => {
+    const numbers = new Map([[NEXT, 0]]);
+    const all = texts.join(` ${NEXT} `).split(" ");
+    const at = new Uint32Array(all.length);
+    for (let next = 0; next < all.length; next++) {
+      const number = numbers.get(all[next]) ?? numbers.size;
+      if (number === numbers.size) numbers.set(all[next], number);
+      at[next] = number;
+    }
+    return { at, pieces: [...numbers.keys()] };
+  };
+
+  /* Lists of numbers as one: those of list n stand from starts[n] to before starts[n + 1]. */
+  const startsOf = (sizes) => {
+    const starts = new Uint32Array(sizes.length + 1);
+    for (let n = 0; n < sizes.length; n++) starts[n + 1] = starts[n] + sizes[n];
+    return starts;
+  };
+
+  /* Where the words of texts stand. Each place in a text has a position: `words` and `texts` tell what stands there,
+     begins[n] where text n begins. The uses of word n are positions[starts[n]] to before positions[starts[n + 1]]. */
+  const positionsOf = (at, taken, ids) => {
+    const first = startsOf(taken.map(({ words }) => words.length));
+    const held = Uint32Array.from(taken.flatMap(({ words }) => words.map((raw) => ids.get(raw))));
+    const places = Uint32Array.from(taken.flatMap((found) => found.places));
+    const lengths = Uint32Array.from(taken, ({ length }) => length);
+    const counts = new Uint32Array(ids.size);
+    for (let n = 0; n < at.length; n++)
+      for (let use = first[at[n]]; use < first[at[n] + 1]; use++) counts[held[use]] += 1;
+    const starts = startsOf(counts);
+    const [next, positions] = [starts.slice(), new Uint32Array(starts[ids.size])];
+    const [words, texts, begins] = [new Uint32Array(positions.length), new Uint32Array(positions.length), [0]];
+    let from = 0;
+    for (let n = 0; n < at.length; n++) {
+      const piece = at[n];
+      if (!piece) begins.push(from);
+      for (let use = first[piece]; use < first[piece + 1]; use++) {
+        const [word, position] = [held[use], from + places[use]];
+        positions[next[word]++] = position;
+        words[position] = word;
+        texts[position] = begins.length - 1;
+      }
+      from += lengths[piece];
+    }
+    return { starts, positions, words, texts, begins: [...begins, from] };
+  };
+
+  /** The entries with all words of their names, and where each word stands. */
   const index = (data) => {
     const compiled = (pairs) => pairs.map(([pattern, other]) => [new RegExp(pattern, "gu"), other]);
     const rules = { spellings: compiled(data.spellings), plurals: compiled(data.plurals) };
-    const words = new Map();
     const entries = data.entries.map((entry, place) => ({ ...entry, place }));
-    for (const entry of entries)
-      for (const [field, text] of namesOf(entry)) {
-        const name = { entry, field, text, length: 0 };
-        name.length = eachWord(text, (raw, at) => {
-          if (!words.has(raw)) words.set(raw, { ...fold(rules, raw), names: [], places: [] });
-          const word = words.get(raw);
-          word.names.push(name);
-          word.places.push(at);
-        });
-      }
-    const stops = new Set();
-    eachWord(data.stop_words, (raw) => stops.add(raw));
-    const all = [...words.values()];
-    const wholes = groupsOf(all, ({ whole }) => whole);
+    const names = namesOf(entries);
+    const { at: turns, pieces } = piecesOf(names.texts);
+    const taken = pieces.map(wordsIn);
+    const raws = [...new Set(taken.flatMap(({ words }) => words))];
+    const words = raws.map((raw, id) => ({ ...fold(rules, raw), id }));
+    const at = positionsOf(turns, taken, new Map(raws.map((raw, id) => [raw, id])));
+    const wholes = groupsOf(words, ({ whole }) => whole);
+    const stops = new Set(wordsIn(data.stop_words).words);
     const beginnings = new Set(data.beginnings);
-    return { rules, entries, words: all, byRaw: words, wholes, stops, beginnings, folds: new Map() };
+    return { rules, entries, names, words, at, wholes, stops, beginnings, folds: new Map() };
   };
 
   /** A question as its terms: words, and phrases from quotes. The last word may still be in the making. */
   const parse = (index, question) => {
-    const wordsIn = (text) =>
+    const asked = (text) =>
       (text.replace(APOSTROPHE, "").match(WITH_ACCENTS) || []).map((word) => ({
         ...fold(index.rules, plain(word)),
         text: word,
       }));
-    const phrases = [...question.matchAll(QUOTED)].map(([, text]) => wordsIn(text)).filter((words) => words.length);
-    const all = wordsIn(question.replace(QUOTED, " ")).map((word) => [word]);
+    const phrases = [...question.matchAll(QUOTED)].map(([, text]) => asked(text)).filter((words) => words.length);
+    const all = asked(question.replace(QUOTED, " ")).map((word) => [word]);
     const telling = all.filter(([word]) => !index.stops.has(word.raw));
     const words = telling.length || phrases.length ? telling : all;
     if (words.length && /[\p{L}\p{N}\p{M}]$/u.test(question)) words.at(-1)[0].isLast = words.at(-1) === all.at(-1);
@@ -137,20 +199,29 @@
 
   const begins = (word, typed) => word.raw.startsWith(typed.raw) || word.typed.startsWith(typed.typed);
 
-  /* What is found so far, by the place of an entry: the best level, and the name that has it. */
-  const keep = (found, place, level, name) => {
-    const before = found.get(place);
-    if (!before || level < before.level || (level === before.level && name?.length < before.name?.length))
-      found.set(place, { level, name });
+  const lengthOf = ({ begins }, name) => begins[name + 1] - begins[name];
+
+  /* What is found so far, by the place of an entry: the best level, and the name that has it, if it is no body. */
+  const nothing = ({ entries }) => ({
+    levels: new Uint8Array(entries.length).fill(MISSING),
+    names: new Int32Array(entries.length).fill(-1),
+  });
+  const keep = ({ at }, { levels, names }, place, level, name = -1) => {
+    const isShorter = name >= 0 && names[place] >= 0 && lengthOf(at, name) < lengthOf(at, names[place]);
+    if (level > levels[place] || (level === levels[place] && !isShorter)) return;
+    levels[place] = level;
+    names[place] = name;
   };
 
-  const keepUse = (found, name, at, levels) => {
-    const level = levels[name.field];
-    if (level) keep(found, name.entry.place, name.field === "title" && at === 0 ? level - 1 : level, name);
+  const keepUse = (index, found, position, levels) => {
+    const name = index.at.texts[position];
+    const field = index.names.fields[name];
+    const isFirst = field === "title" && position === index.at.begins[name];
+    if (levels[field]) keep(index, found, index.names.places[name], levels[field] - (isFirst ? 1 : 0), name);
   };
-  const keepUses = (found, words, levels) => {
-    for (const { names, places } of words)
-      for (const [use, name] of names.entries()) keepUse(found, name, places[use], levels);
+  const usesOf = ({ at }, { id }) => at.positions.subarray(at.starts[id], at.starts[id + 1]);
+  const keepUses = (index, found, words, levels) => {
+    for (const word of words) for (const position of usesOf(index, word)) keepUse(index, found, position, levels);
   };
 
   /* The words of bodies come with the places of their entries, each as the distance from the one before. */
@@ -168,40 +239,29 @@
   /* The entries that fit one word. A word that something holds whole is no beginning of longer ones, unless it is the
      last of a question that is still being typed. */
   const fitWord = (index, word, bodies, typing) => {
-    const found = new Map();
+    const found = nothing(index);
     const shard = bodies[word.whole.slice(0, BEGINNING)];
-    keepUses(found, index.wholes.get(word.whole) || [], WHOLE);
+    keepUses(index, found, index.wholes.get(word.whole) || [], WHOLE);
     inBodies(
       shard,
       (text) => text === word.whole,
-      (place) => keep(found, place, WHOLE.body),
+      (place) => keep(index, found, place, WHOLE.body),
     );
-    if (found.size && !(typing && word.isLast)) return found;
+    if (!(typing && word.isLast) && found.levels.some((level) => level < MISSING)) return found;
     const begun = index.words.filter((one) => begins(one, word));
-    keepUses(found, begun, BEGUN);
+    keepUses(index, found, begun, BEGUN);
     inBodies(
       shard,
       (text) => text.startsWith(word.typed),
-      (place) => keep(found, place, BEGUN.body),
+      (place) => keep(index, found, place, BEGUN.body),
     );
     if (begun.length || word.raw.length < SHORTEST_GUESS) return found;
     const near = index.words.filter((one) => isNear(one.raw, word.raw));
     const stem = word.raw.slice(0, Math.max(SHORTEST_GUESS, word.raw.length - ENDING));
     const kin = index.words.filter((one) => one.raw.startsWith(stem));
-    keepUses(found, near, GUESSED);
-    if (!near.length) keepUses(found, kin, KIN);
+    keepUses(index, found, near, GUESSED);
+    if (!near.length) keepUses(index, found, kin, KIN);
     return found;
-  };
-
-  /* The words of a name by their places, as finished ones; kept, since the next letter asks for the same names. */
-  const wordsOf = (index, name) => {
-    if (!name.words) {
-      name.words = [];
-      eachWord(name.text, (raw, at) => {
-        name.words[at] = index.byRaw.get(raw).whole;
-      });
-    }
-    return name.words;
   };
 
   /* By the place of an entry: where a phrase would begin, if one of its words, so far from its beginning, stands in
@@ -234,44 +294,76 @@
 
   /* The entries with names that hold these words side by side, and with such bodies where positions are given. */
   const fitPhrase = (index, words, positions) => {
-    const found = new Map();
-    for (const place of positions ? inOneBody(words, positions) : []) keep(found, place, WHOLE.body);
-    for (const { names, places } of index.wholes.get(words[0].whole) || [])
-      for (const [use, name] of names.entries()) {
-        const held = wordsOf(index, name);
-        const at = places[use];
-        if (words.every(({ whole }, next) => held[at + next] === whole)) keepUse(found, name, at, WHOLE);
+    const found = nothing(index);
+    for (const place of positions ? inOneBody(words, positions) : []) keep(index, found, place, WHOLE.body);
+    const { at } = index;
+    for (const first of index.wholes.get(words[0].whole) || [])
+      for (const position of usesOf(index, first)) {
+        const isWithin = position + words.length <= at.begins[at.texts[position] + 1];
+        const stands = ({ whole }, next) => index.words[at.words[position + next]].whole === whole;
+        if (isWithin && words.every(stands)) keepUse(index, found, position, WHOLE);
       }
     return found;
   };
 
+  /* How an entry fits the terms of a question. What it tells of that is made up only for what is shown. */
+  class Fit {
+    #index;
+    #terms;
+    #founds;
+    #levels;
+
+    constructor(index, entry, terms, founds, together) {
+      this.entry = entry;
+      this.#index = index;
+      this.#terms = terms;
+      this.#founds = together ? [together, ...founds] : founds;
+      this.#levels = founds.map((found) => found.levels[entry.place]);
+      this.key = this.#key(together?.levels[entry.place] ?? MISSING);
+    }
+
+    #key(side) {
+      const held = this.#levels.filter((level) => level !== MISSING).sort((a, b) => b - a);
+      const length = this.#named.reduce((sum, name) => sum + lengthOf(this.#index.at, name), 0);
+      const best = [this.#levels.length - held.length, Math.min(side, held[0]), side === MISSING ? 1 : 0];
+      return [...best, ...held.concat(NO_WORD).slice(0, MOST), length, this.entry.place];
+    }
+
+    get #named() {
+      return this.#founds.map(({ names }) => names[this.entry.place]).filter((name) => name >= 0);
+    }
+
+    get names() {
+      const { fields, texts } = this.#index.names;
+      return this.#named.map((name) => ({ field: fields[name], text: texts[name] }));
+    }
+
+    get inBody() {
+      return [...this.#at(WHOLE.body), ...this.#at(BEGUN.body).map((text) => `${text}…`)];
+    }
+
+    get without() {
+      return this.#at(MISSING);
+    }
+
+    #at(level) {
+      return this.#terms.flatMap((words, at) => (this.#levels[at] === level ? words.map(({ text }) => text) : []));
+    }
+  }
+
   const fitReading = (index, terms, { words = {}, positions = {} }, typing) => {
-    const fits = terms.map((term) =>
+    const founds = terms.map((term) =>
       term.length > 1 ? fitPhrase(index, term, positions) : fitWord(index, term[0], words, typing),
     );
-    const together = terms.length > 1 ? fitPhrase(index, terms.flat()) : new Map();
-    const places = new Set(fits.flatMap((fit) => [...fit.keys()]));
-    return [...places].map((place) => {
-      const levels = fits.map((fit) => fit.get(place)?.level ?? MISSING);
-      const held = levels.filter((level) => level !== MISSING).sort((a, b) => b - a);
-      const textsAt = (found) => terms.flatMap((words, at) => (levels[at] === found ? words.map((w) => w.text) : []));
-      const side = together.get(place);
-      const level = Math.min(side?.level ?? MISSING, held[0]);
-      const names = [side, ...fits.map((fit) => fit.get(place))].filter(Boolean).map(({ name }) => name);
-      const length = names.reduce((sum, name) => sum + (name?.length || 0), 0);
-      return {
-        entry: index.entries[place],
-        key: [levels.length - held.length, level, side ? 0 : 1, ...held.concat(NO_WORD).slice(0, MOST), length, place],
-        names: names.filter(Boolean),
-        inBody: [...textsAt(WHOLE.body), ...textsAt(BEGUN.body).map((text) => `${text}…`)],
-        without: textsAt(MISSING),
-      };
-    });
+    const together = terms.length > 1 ? fitPhrase(index, terms.flat()) : undefined;
+    const isFound = ({ place }) => founds.some(({ levels }) => levels[place] < MISSING);
+    return index.entries.filter(isFound).map((entry) => new Fit(index, entry, terms, founds, together));
   };
 
-  const compare = (a, b) => {
-    const at = a.key.findIndex((value, place) => value !== b.key[place]);
-    return at < 0 ? 0 : a.key[at] - b.key[at];
+  const compare = ({ key: a }, { key: b }) => {
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at++;
+    return at < a.length ? a[at] - b[at] : 0;
   };
 
   /* Of one kind: all that fit all words; where they are few, those follow that fit the most of the words. */
