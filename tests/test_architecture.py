@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "verdict": {"records", "edition", "pages", "handbook", "copyedit", "translations"},
     "upkeep": {"records", "edition", "exports", "verdict"},
     "publishing": set[str](),
-    "engine": {"records", "edition", "pages", "exports", "handbook", "contribute", "publishing"},
+    "engine": {"records", "edition", "pages", "exports", "handbook", "contribute", "publishing", "translations"},
     "theme": set[str](),
 }
 # The libraries that the lowest room may import; the others take what they need.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..records.model import Practice, Record, kind_of
 from . import routes
 from .edition import Edition
+from .languages import made_of
 
 # The special characters of BibTeX, with their escapes.
 _BIBTEX = str.maketrans(
@@ -53,7 +54,7 @@ def _text(record: Record, edition: Edition, address: str | None) -> str:
     place = "Version" if who == (edition.name,) else f"In: {edition.name}, version"
     day = record.reviewed.isoformat()
     cited = f"{', '.join(who)} ({record.reviewed.year}): {record.title}. {place} {edition.version}, {day}."
-    return f"{cited} {address}" if address else cited
+    return made_of(f"{cited} {address}" if address else cited, record.title)
 
 
 def _bibtex(record: Record, edition: Edition, address: str | None) -> str:

@@ -1,6 +1,6 @@
 """An edition of the atlas: its name, version and date, and the addresses that its owner has set."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
@@ -29,6 +29,13 @@ class Edition:
     editors_mail: str | None = None
     language: str = ENGLISH
     """The language of its texts, as a code of BCP 47."""
+    is_translation: bool = False
+    """Whether the records are in another language; its site is the folder, named by its language, of theirs."""
+
+    def in_language(self, language: str) -> "Edition":
+        """The same edition, translated into a language."""
+        site = f"{self.site_url}{language}/" if self.site_url else None
+        return replace(self, language=language, site_url=site, is_translation=True)
 
     @property
     def direction(self) -> str:

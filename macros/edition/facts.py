@@ -14,7 +14,7 @@ from ..records.vocabulary import GROWTH_FACET, Scale, Vocabulary
 from .country_names import country_or_code
 from .dates import day
 from .fact_words import fact_words
-from .languages import language_name
+from .languages import language_name, made_of
 
 WEEKS_A_MONTH = 52 / 12
 _TIME = "time"
@@ -76,7 +76,7 @@ def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
             return day(value)
         case "prose":
             return " ".join(to_text(parse(value)).split())
-    return " ".join(str(value).split())
+    return made_of(" ".join(str(value).split()), value)
 
 
 def amount_in_words(rating: Rating | Judgement, scale: Scale, period: str = "") -> str:
@@ -84,10 +84,11 @@ def amount_in_words(rating: Rating | Judgement, scale: Scale, period: str = "") 
 
     What cites no source is called an estimate.
     """
-    words = [" ".join(filter(None, (scale.level_of(rating).amount, period)))]
+    level = scale.level_of(rating).amount
+    words = [" ".join(filter(None, (level, period)))]
     if isinstance(rating, Rating):
         words.append(" ".join(filter(None, amount_of(rating, scale))))
-    return " · ".join(words if rating.source else [*words, fact_words()["estimate"]])
+    return made_of(" · ".join(words if rating.source else [*words, fact_words()["estimate"]]), level)
 
 
 def amount_of(rating: Rating, scale: Scale) -> Amount:
@@ -105,7 +106,8 @@ def growth_in_words(rating: Rating | Judgement, vocabulary: Vocabulary) -> str:
         return ""
     facet = vocabulary.facets[GROWTH_FACET]
     known = facet.by_key.get(rating.grows_with)
-    return f"{facet.label}: {known.label if known else rating.grows_with}. {rating.grows_why or ''}".strip()
+    label = known.label if known else rating.grows_with
+    return made_of(f"{facet.label}: {label}. {rating.grows_why or ''}".strip(), facet.label, label, rating.grows_why)
 
 
 def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:

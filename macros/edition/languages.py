@@ -15,6 +15,17 @@ _CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _SPELLINGS = {ENGLISH: "en-GB", PSEUDO: "en-GB"}
 
 
+class EnglishText(str):
+    """A text that is still English where the others are in another language. It equals the plain text in all else."""
+
+    __slots__ = ()
+
+
+def made_of(text: str, *parts: object) -> str:
+    """A text that was put together of others: English where one of them still is."""
+    return EnglishText(text) if any(isinstance(part, EnglishText) for part in parts) else text
+
+
 class LanguageError(ValueError):
     """A code names no language that the atlas can have; the message says what it must be."""
 

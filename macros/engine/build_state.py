@@ -51,6 +51,8 @@ class Run:
     is_preview: bool = False
     with_drafts: bool = False
     """Whether drafts are shown; never in what is published."""
+    language: str = ""
+    """The language into which this run translates the site; empty for the language of the records."""
     is_dirty: bool = False
     """Whether a preview keeps the files that an edit does not change: `mkdocs serve --dirty`."""
     build: Build = field(init=False)

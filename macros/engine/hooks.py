@@ -19,8 +19,10 @@ from mkdocs.structure.pages import Page
 
 from macros.edition.dates import day
 from macros.edition.jinja_cache import COMPILED, render_once_per_key, share_globals
+from macros.edition.languages import ENGLISH, language_code
 from macros.edition.script_json import SHARDS
 from macros.engine.build_state import RUN, Build
+from macros.engine.english_pages import in_its_language
 from macros.engine.generated_files import data_files
 from macros.engine.generated_page import GeneratedPage, contents, page_files
 from macros.engine.moved_pages import moved_pages
@@ -28,7 +30,7 @@ from macros.engine.neighbours import guides_in, in_chains, in_guides
 from macros.engine.page_calls import PageCalls
 from macros.engine.page_sandbox import Sandbox
 from macros.engine.plugin_errors import as_plugin_error
-from macros.engine.site_context import open_data, site_of
+from macros.engine.site_context import open_data, site_of, translated_site
 from macros.pages.front_words import front_words
 from macros.pages.render import Renderer
 from macros.pages.search_files import NAMES_SCRIPT, write_search
@@ -42,13 +44,15 @@ log = logging.getLogger("mkdocs.hooks.atlas")
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Note whether this is a build or a preview, and whether it shows drafts; make the cache of the preview.
+    """Note whether this is a build or a preview, in which language, and with drafts or not; make a preview's cache.
 
-    Raises PluginError where the setting DRAFTS is none that we know.
+    Raises PluginError where the settings DRAFTS or ATLAS_LANGUAGE are none that we know.
     """
     RUN.is_preview = command == "serve"
     with as_plugin_error():
         RUN.with_drafts = shows_drafts(command, os.environ.get("DRAFTS"))
+        setting = os.environ.get("ATLAS_LANGUAGE")
+        RUN.language = language_code(setting) if setting else ""
     RUN.is_dirty = RUN.is_preview and dirty
     RUN.record_cache = RecordCache() if RUN.is_preview else None
     gc.set_threshold(50_000)  # a build reads much and keeps it: look for garbage less often than after 700 new objects
@@ -70,6 +74,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site, problems = _read(Path(config.config_file_path).parent, config.use_directory_urls, offline)
     RUN.build = Build(Renderer(site), offline, problems)
     config.extra |= {"problems": problems, "edition": site.edition}  # what templates of the theme show
+    config.extra["theme_words"] = _theme_words(config, site.edition.language)
+    if site.edition.is_translation:
+        config.site_url = site.edition.site_url or config.site_url
     if site.edition.repository:
         config.edit_uri_template = site.edition.edit_address("docs/{path}") or ""
     return config
@@ -109,6 +116,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
         page.toc = contents(html, str(escape(page.entry.title)))
         RUN.build.contents[page.file.src_uri] = html
         return ""
+    html = in_its_language(html, RUN.build.site.edition)
     whole = RUN.build.contents[page.file.src_uri] = RUN.build.stash.restore(html)
     if page.meta.get("render_macros"):
         first = page.toc.items[0] if page.toc.items else None
@@ -154,6 +162,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_search(target, RUN.build.site)
 
 
+def _theme_words(config: MkDocsConfig, language: str) -> str:
+    """The words of the theme in a language, as a template of it; in English where it does not know the language."""
+    named = f"partials/languages/{language}.html"
+    known = any(Path(folder, named).is_file() for folder in config.theme.dirs)
+    return named if known else f"partials/languages/{ENGLISH}.html"
+
+
 def _read(root: Path, directory_urls: bool, offline: bool) -> tuple[Site, Sequence[Problem]]:
     """The Site, and in a preview the problems with the last good Site. Raises PluginError where there is none."""
     today = datetime.now(UTC).date()
@@ -161,7 +176,10 @@ def _read(root: Path, directory_urls: bool, offline: bool) -> tuple[Site, Sequen
     if not report.problems:
         with as_plugin_error():
             catalogue = replace(report.catalogue, with_drafts=RUN.with_drafts)
-            RUN.site = site_of(root, catalogue, today, directory_urls, offline)
+            if RUN.language:
+                RUN.site = translated_site(root, catalogue, RUN.language, today, directory_urls)
+            else:
+                RUN.site = site_of(root, catalogue, today, directory_urls, offline)
             return RUN.site, ()
     text = "\n".join(problem.as_text() for problem in report.problems)
     if not (RUN.is_preview and RUN.site):

@@ -19,8 +19,16 @@ from ..pages.site import Site
 from ..pages.tool_data import reader_scripts
 from ..pages.tool_texts import proposal_scripts, text_scripts
 from ..records.catalogue import Catalogue
+from ..translations.build import translated
 
 DOWNLOADS = "build/downloads"
+
+
+def translated_site(root: Path, catalogue: Catalogue, language: str, today: date, directory_urls: bool) -> Site:
+    """The Site of a root in another language, without downloads. Raises TranslationError or SettingsError."""
+    edition = edition_of(root, catalogue).in_language(language)
+    catalogue = replace(translated(root, catalogue, language, today), documents={})
+    return Site(catalogue, edition, {}, today, directory_urls, described_files(), read_results(root))
 
 
 def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool, offline: bool) -> Site:

@@ -7,7 +7,7 @@ from ..edition import routes
 from ..edition.citation import authors, cite
 from ..edition.country_names import country_name
 from ..edition.edition import Edition
-from ..edition.languages import ENGLISH
+from ..edition.languages import ENGLISH, EnglishText
 from ..edition.period import interval
 from ..records.catalogue import Catalogue, phases_of, terms_of
 from ..records.model import Case, Phase, Practice, Record, Work
@@ -66,7 +66,7 @@ def _work(record: Record, edition: Edition) -> Thing:
         "name": record.title,
         "headline": record.title,
         "description": record.summary,
-        "inLanguage": edition.language,
+        "inLanguage": ENGLISH if isinstance(record.title, EnglishText) else edition.language,
         "author": [_author(name, edition) for name in authors(record, edition)],
         "publisher": {"@type": "Organization", "name": edition.name},
         "dateModified": record.reviewed.isoformat(),

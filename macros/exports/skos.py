@@ -8,6 +8,7 @@ from typing import Any
 
 from ..edition import routes
 from ..edition.edition import Edition
+from ..edition.languages import ENGLISH, EnglishText
 from ..records.catalogue import Catalogue
 from ..records.framework import Framework
 from ..records.vocabulary import Facet, Scale
@@ -97,10 +98,19 @@ def _framework(framework: Framework, root: str) -> Iterator[Thing]:
 
 
 def _scheme(name: str, key: str, label: str, definition: str, concepts: list[str], root: str) -> Thing:
-    described = {"@id": name, "@type": "ConceptScheme", "notation": key, "prefLabel": label, "definition": definition}
+    described = {"@id": name, "@type": "ConceptScheme", "notation": key, **_words(label, definition)}
     return {**described, "isPartOf": f"{root}{ROUTE}", "hasTopConcept": concepts}
 
 
 def _concept(name: str, scheme: str, key: str, label: str, definition: str) -> Thing:
-    described = {"@id": name, "@type": "Concept", "notation": key, "prefLabel": label, "definition": definition}
+    described = {"@id": name, "@type": "Concept", "notation": key, **_words(label, definition)}
     return {**described, "inScheme": scheme, "topConceptOf": scheme}
+
+
+def _words(label: str, definition: str) -> Thing:
+    """Label and definition, each with its language where that is not the language of the file."""
+    return {"prefLabel": _in_language(label), "definition": _in_language(definition)}
+
+
+def _in_language(text: str) -> str | Thing:
+    return {"@value": text, "@language": ENGLISH} if isinstance(text, EnglishText) else text

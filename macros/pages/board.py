@@ -14,6 +14,7 @@ from ..edition import routes
 from ..records.catalogue import Catalogue
 from ..records.model import Case, Practice
 from ..records.vocabulary import PHASES, Term
+from .english_parts import with_elements
 from .jinja_env import environment
 from .site import INDEX, Site
 
@@ -53,7 +54,7 @@ def board_pages(site: Site) -> Iterator[tuple[str, Board, Callable[[], bytes]]]:
 
 def _page(template: Template, board: Board, site: Site) -> bytes:
     id_ = board.practice.id
-    return template.render(
+    html = template.render(
         **board._asdict(),
         link=site.link_from(routes.board(id_)),
         address=site.edition.address(routes.practice(id_)),
@@ -63,7 +64,8 @@ def _page(template: Template, board: Board, site: Site) -> bytes:
         risks=_of_phases(board.practice, "challenges")[:MOST_RISKS],
         indicators=_of_phases(board.practice, "indicators")[-MOST_INDICATORS:],
         sources=tuple(dict.fromkeys(source.publisher or source.title for source in board.practice.sources)),
-    ).encode()
+    )
+    return with_elements(html, site.edition.direction).encode()
 
 
 def _of_phases(practice: Practice, name: str) -> tuple[object, ...]:

@@ -36,6 +36,7 @@ from ..records.vocabulary import (
     Scale,
     ScaleLevel,
 )
+from .english_parts import marked, marked_prose, translation_state
 from .front_words import front_words
 from .kits import kit_files, kit_words
 from .page_list import LISTED_FACETS
@@ -55,7 +56,8 @@ def environment(site: Site) -> Environment:
         loader=FileSystemLoader((TEMPLATES, DRAWINGS)),
         autoescape=True,
         undefined=StrictUndefined,
-        bytecode_cache=COMPILED,
+        finalize=marked if site.edition.is_translation else None,
+        bytecode_cache=None if site.edition.is_translation else COMPILED,  # which does not know of `finalize`
         auto_reload=False,  # each build has its own environment
         trim_blocks=True,
         lstrip_blocks=True,
@@ -68,6 +70,7 @@ def environment(site: Site) -> Environment:
     env.tests["contains_key"] = lambda keys, key: key in keys
     env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
     env.globals.update(_names(site), use=use_words(), use_offer=use_offer)
+    env.globals["translation_state"] = lambda file: translation_state(file, site.catalogue)
     return env
 
 
@@ -135,6 +138,6 @@ def _prose_of(site: Site) -> Callable[[Context, str], Markup]:
             published: Any = site.catalogue.published if kind == "practice" else site.catalogue.published_cases
             return link(routes.record(kind, id_)) if id_ in published else None
 
-        return markdown.to_html(text, resolve)
+        return marked_prose(markdown.to_html(text, resolve), text)
 
     return as_html

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..records.model import Case, Practice
 from ..records.problems import did_you_mean, quoted
+from .english_parts import with_elements
 from .jinja_env import environment
 from .page_list import list_pages
 from .site import Link, PracticeCard, Site
@@ -33,7 +34,7 @@ class Renderer:
     def page(self, here: str) -> Markup:
         """The content of the generated page at the route `here`, rendered from the values of its entry only."""
         entry = self.pages[here]
-        return self._render(entry.template, self.site.link_from(here), **entry.values)
+        return self._render(entry.template, self.site.link_from(here), file=entry.edit, here=here, **entry.values)
 
     def block(self, template: str, here: str, **values: Any) -> Markup:
         """One template of templates/ for the page at `here`; it gets the whole catalogue."""
@@ -66,7 +67,8 @@ class Renderer:
 
     def _render(self, template: str, link: Link, **values: Any) -> Markup:
         found = self.environment.get_template(f"{template}.html.j2")
-        return Markup(found.render(link=link, **values))  # noqa: S704 - autoescape is on
+        html = with_elements(found.render(link=link, **values), self.site.edition.direction)
+        return Markup(html)  # noqa: S704 - autoescape is on
 
 
 def lookup(values: Mapping[str, _Value], key: str, kind: str) -> _Value:

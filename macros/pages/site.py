@@ -74,7 +74,8 @@ class Site:
     def global_dependencies(self) -> tuple[object, ...]:
         """The values that any page may show or link to. Where they differ from the last build, all pages are stale."""
         records = frozenset(self.catalogue.published), frozenset(self.catalogue.published_cases)
-        return self.edition, self.downloads, self.today, self.directory_urls, self.catalogue.vocabulary, records
+        vocabulary, layers = self.catalogue.vocabulary, (self.catalogue.untranslated, self.catalogue.outdated)
+        return self.edition, self.downloads, self.today, self.directory_urls, vocabulary, records, layers
 
     def link_from(self, here: str) -> Link:
         """The Link of the page at the route `here`."""

@@ -54,6 +54,10 @@ class Catalogue:
     """The sets to start a plan with, by id."""
     documents: Mapping[str, Document] = field(default_factory=dict, compare=False)
     """The document of each record, by its file name relative to the root."""
+    untranslated: frozenset[tuple[str, str]] = frozenset()
+    """What of a catalogue in another language is still English: paths of records, each with head or body."""
+    outdated: frozenset[tuple[str, str]] = frozenset()
+    """What is translated from an English text that has changed since, in the same form."""
     with_drafts: bool = False
     """Whether drafts are shown as if they were published: in previews, never in what is published."""
 

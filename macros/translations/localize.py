@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ..edition.languages import ENGLISH
+from ..edition.languages import ENGLISH, EnglishText
 from ..records.catalogue import Catalogue
 from ..records.loader import frozen
 from ..records.model import Case, Practice, SelfCheck
@@ -22,7 +22,7 @@ from .matching import Entry, Match, State, matches_of
 from .source_texts import NAMES, SourceText, records_by_path
 
 _R = TypeVar("_R", Practice, Case)
-_Layer = tuple[str, str]
+Layer = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Localized:
 
     catalogue: Catalogue
     language: str
-    states: Mapping[_Layer, State]
+    states: Mapping[Layer, State]
     lines: Mapping[str, Mapping[Where, int]]
     problems: Sequence[Problem] = ()
 
@@ -65,7 +65,15 @@ def localize(catalogue: Catalogue, entries: Iterable[Entry], language: str, file
             records[path] = with_texts(records[path], changes)
         except ValidationError as error:
             problems += validation_problems(error, document, type(records[path]))
-    return Localized(with_records(catalogue, records), language, states, lines, problems)
+    for source, _ in matches:
+        if states[source.file, source.layer] == "missing":
+            records[source.file] = _in_english(records[source.file], source.where)
+    localized = replace(
+        with_records(catalogue, records),
+        untranslated=frozenset(layer for layer, state in states.items() if state == "missing"),
+        outdated=frozenset(layer for layer, state in states.items() if state == "outdated"),
+    )
+    return Localized(localized, language, states, lines, problems)
 
 
 def with_texts(record: BaseModel, changes: Mapping[Where, Any]) -> BaseModel:
@@ -95,9 +103,9 @@ def with_records(catalogue: Catalogue, records: Mapping[str, BaseModel]) -> Cata
     )
 
 
-def _states(matches: Sequence[Match]) -> Mapping[_Layer, State]:
+def _states(matches: Sequence[Match]) -> Mapping[Layer, State]:
     """The state of each layer: the worst of its texts."""
-    of_texts: dict[_Layer, set[State]] = defaultdict(set)
+    of_texts: dict[Layer, set[State]] = defaultdict(set)
     for source, entry in matches:
         of_texts[source.file, source.layer].add(_state(source, entry))
     worst: tuple[State, ...] = ("missing", "outdated", "current")
@@ -126,6 +134,17 @@ def _set(data: Any, where: Where, value: Any) -> Any:
     if isinstance(first, int):
         return [*data[:first], _set(data[first], rest, value), *data[first + 1 :]]
     return {**data, first: _set(data[first], rest, value)}
+
+
+def _in_english(value: Any, where: Where) -> Any:
+    """A copy of a record whose text at a place, or each name there, says that it is English."""
+    if not where:
+        return EnglishText(value) if isinstance(value, str) else tuple(map(EnglishText, value))
+    first, rest = where[0], where[1:]
+    if isinstance(first, int):
+        return (*value[:first], _in_english(value[first], rest), *value[first + 1 :])
+    fields = {name: getattr(value, name) for name in type(value).model_fields}
+    return value.model_construct(**{**fields, first: _in_english(fields[first], rest)})
 
 
 def _by_title(records: Iterable[_R]) -> Mapping[str, _R]:

@@ -1,0 +1,22 @@
+"""Pages of docs/, which nobody translates: in a site of another language their texts say that they are English."""
+
+import re
+
+from ..edition.edition import Edition
+from ..pages.language_element import english_tags, tags_of
+
+# A block that is a macro's alone, the beginning of an element of text, and a macro's block among the words of a page.
+_ALONE = re.compile(r"<p>(atlas-block-\d+-end)</p>")
+_OF_TEXT = re.compile(r"<(?:p|h[1-6]|li|td|th|dt|dd|summary|figcaption)(?=[ >])")
+_AMONG_WORDS = re.compile(r"(?<!\0)atlas-block-\d+-end")
+
+
+def in_its_language(html: str, edition: Edition) -> str:
+    """The HTML of a page that people wrote, in which what macros say is in the language of the edition."""
+    if not edition.is_translation:
+        return html
+    english, _ = english_tags("span", edition.direction)
+    attributes = english.removeprefix("<span").removesuffix(">")
+    before, behind = tags_of("span", edition.language, edition.direction)
+    html = _OF_TEXT.sub(rf"\g<0>{attributes}", _ALONE.sub("\0\\1", html))
+    return _AMONG_WORDS.sub(rf"{before}\g<0>{behind}", html).replace("\0", "")
