@@ -310,7 +310,7 @@ def test_a_value_without_results_is_grey_and_can_still_be_chosen(page: Page, bas
     page.goto(f"{base}practices/?category=accommodation")
     label = page.locator("label", has=box(page, "stage", "after-leaving"))
     expect(label).to_have_class("pa-zero")
-    expect(label).to_have_text("After leaving 0")
+    expect(label).to_have_text("After leaving, 0")
     box(page, "stage", "after-leaving").check()
     assert shown(page) == []
 
