@@ -58,7 +58,7 @@ accessibility: $(VENV)/dev.stamp browser ## test every kind of page and renew th
 fuzz: $(VENV)/dev.stamp browser ## break records in many more ways than 'make test' does; takes long
 	$(RUN) -m pytest tests/trust tests/verdict tests/browser/test_hostile_plans.py tests/browser/test_hostile_storage.py --fuzz 20
 
-everywhere: $(VENV)/dev.stamp $(EVERYWHERE)/stamp ## walk through the site in Chromium, Firefox and WebKit; takes ten minutes
+everywhere: $(VENV)/dev.stamp $(NODE_STAMP) $(EVERYWHERE)/stamp ## walk through the site in Chromium, Firefox and WebKit, and hear it; takes ten minutes
 	$(RUN) scripts/browser.py --everywhere
 	PYTHONPATH=$(EVERYWHERE) xvfb-run -a dbus-run-session -- $(RUN) -m pytest tests/everywhere --durations 0 --durations-min 1 $(ARGS)
 
