@@ -14,6 +14,7 @@ from ..edition.settings import edition_of
 from ..exports import described_files, export_files
 from ..exports.schema_org import case_jsonld, practice_jsonld
 from ..pages.board import board_pages
+from ..pages.finder_data import finder_scripts
 from ..pages.redirects import redirect_page, redirects
 from ..pages.site import Site
 from ..pages.tool_data import reader_scripts
@@ -46,6 +47,7 @@ def collection_files(site: Site) -> Iterator[tuple[str, bytes]]:
     for old, new in redirects(site.catalogue):
         yield f"{old}index.html", redirect_page(old, new, site).encode()
     yield from reader_scripts(site)
+    yield from finder_scripts(site)
 
 
 def record_files(site: Site) -> Iterator[tuple[str, tuple[object, ...], Callable[[], bytes]]]:

@@ -1,7 +1,7 @@
 """The data of the reader's tools, as scripts, which also work from a folder, where browsers refuse to fetch.
 
-One script holds what all tools read. What one page alone reads is a part with a script of its own, which that page
-names in its front matter, as in `data: [cases]`.
+One script holds what all tools but the finders read. What one page alone reads is a part with a script of its own,
+which that page names in its front matter, as in `data: [reasons]`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,19 +11,17 @@ from ..edition import routes
 from ..edition.action_plan import plan_columns, plan_forms, plan_words
 from ..edition.country_names import country_name
 from ..edition.script_json import script_json
-from ..records.catalogue import CASE_FACETS, case_terms, ratings_of, terms_of
-from ..records.model import Case, Practice
+from ..records.catalogue import ratings_of, terms_of
+from ..records.model import Practice
 from ..records.vocabulary import GRADE_FACET, PHASE_SCALES, PHASES, PRACTICE_FACETS, Facet, Scale
 from ..records.working_day import WorkingDay
 from ..records.yaml_reader import Where
-from .search_entries import search_settings
 from .site import Site
-from .tile_map import positions
 from .together import together_words
 
 DATA_SCRIPT = "assets/data/atlas-data.js"
-PARTS = ("cases", "reasons", "summaries")
-"""The keys of reader_data that are scripts of their own, such as assets/data/cases.js."""
+PARTS = ("reasons", "summaries")
+"""The keys of reader_data that are scripts of their own, such as assets/data/reasons.js."""
 
 
 def reader_data(site: Site) -> dict[str, Any]:
@@ -36,19 +34,15 @@ def reader_data(site: Site) -> dict[str, Any]:
             "address": site.edition.site_url,
         },
         "practices": [_practice(practice, site) for practice in catalogue.published.values()],
-        "cases": [_case(case, site) for case in catalogue.published_cases.values()],
         "reasons": {practice.id: _reasons(practice) for practice in catalogue.published.values()},
         "summaries": {practice.id: practice.summary for practice in catalogue.published.values()},
         "moved": _moved(catalogue.practices),
         "former": [id_ for practice in catalogue.published.values() for id_ in practice.formerly],
-        "facets": {key: _facet(facet) for key, facet in catalogue.vocabulary.facets.items()},
+        "facets": {key: facet_data(facet) for key, facet in catalogue.vocabulary.facets.items()},
         "grades": {term.key: term.definition for term in catalogue.vocabulary.facets[GRADE_FACET].terms},
-        "scales": {key: _scale(scale) for key, scale in catalogue.vocabulary.scales.by_key.items()},
+        "scales": {key: scale_data(scale) for key, scale in catalogue.vocabulary.scales.by_key.items()},
         "growth": catalogue.vocabulary.scales.growth and catalogue.vocabulary.scales.growth.model_dump(),
         "working_day": _working_day(catalogue.vocabulary.scales.working_day),
-        "countries": {code: country_name(code) for code in catalogue.countries},
-        "tiles": {code: place for code, place in positions().items() if code in catalogue.countries},
-        "finder": search_settings()["finder"],
         "frameworks": {
             id_: [{"key": code, "label": framework.named(code)} for code in framework.by_code]
             for id_, framework in catalogue.frameworks.items()
@@ -112,16 +106,6 @@ def _by_place(values: Mapping[Where, Any]) -> dict[str, Any]:
     return {"scale_of_change": values.get(("scale_of_change",)), **phases}
 
 
-def _case(case: Case, site: Site) -> dict[str, Any]:
-    published = site.catalogue.published
-    return {
-        "id": case.id,
-        "institution": case.institution,
-        "facets": {facet: case_terms(case, facet, published) for facet in CASE_FACETS},
-        "practices": [id_ for id_ in case.practices if id_ in published],
-    }
-
-
 def _moved(practices: Mapping[str, Practice]) -> dict[str, str | None]:
     """Former and retired ids of practices, each with the id that replaces it, or None."""
     moved: dict[str, str | None] = {}
@@ -153,10 +137,12 @@ def _working_day(day: WorkingDay | None) -> dict[str, Any] | None:
     return {"year": day.year, "hours": day.hours, "costs": costs}
 
 
-def _facet(facet: Facet) -> dict[str, Any]:
+def facet_data(facet: Facet) -> dict[str, Any]:
+    """A facet as scripts read it: what it is called, and its terms in their order."""
     terms: Sequence[dict[str, str]] = [{"key": term.key, "label": term.label} for term in facet.terms]
     return {"label": facet.label, "plural": facet.plural, "terms": terms}
 
 
-def _scale(scale: Scale) -> dict[str, Any]:
+def scale_data(scale: Scale) -> dict[str, Any]:
+    """A scale as scripts read it."""
     return scale.model_dump(include={"label", "unit", "setup", "delivery", "levels"})

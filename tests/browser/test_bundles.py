@@ -20,14 +20,16 @@ ASSET = re.compile(r'(?:href|src)="[./]*(assets/(?:js|css|data)/[\w-]+\.(?:js|cs
 # What stands on a page that needs a file beyond the base.
 NEEDED_BY = {
     "assets/css/front.css": r"class=\"pa-(?:journey|easy|tells|door)\"",
-    "assets/data/atlas-data.js": r"data-finder=|data-compare-page|data-check |data-plan-app",
-    "assets/data/cases.js": r'data-finder="cases"',
+    "assets/data/atlas-data.js": r"data-compare-page|data-check |data-plan-app",
+    "assets/data/finder-cases.js": r'data-finder="cases"',
+    "assets/data/finder-practices.js": r'data-finder="practices"',
     "assets/data/reasons.js": r"data-compare-page",
     "assets/data/summaries.js": r"data-plan-app",
     "assets/js/office.js": r"data-plan-app|data-save-paper",
     "assets/js/planning.js": r"data-plan-app",
     "assets/js/together.js": r"data-together ",
-    "assets/js/tools.js": r"data-finder=|data-compare-page|data-check |data-plan-app",
+    "assets/js/finder.js": r"data-finder=",
+    "assets/js/tools.js": r"data-compare-page|data-check |data-plan-app",
     "assets/js/form.js": r'id="pa-form"',
 }
 BASE = ["assets/css/base.css", "assets/css/paper.css", "assets/js/base.js"]

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from macros.pages.finder_data import finder_script
 from macros.pages.tool_data import DATA_SCRIPT, PARTS
 from macros.records.catalogue import Catalogue
 
 from .kinds import routes
 
-TOOLS = ("practices/", "cases/", "compare/?p=visa-help,welcome-buddies", "plan/", "check/")
+FINDERS = {"practices/": finder_script("practices"), "cases/": finder_script("cases")}
+TOOLS = (*FINDERS, "compare/?p=visa-help,welcome-buddies", "plan/", "check/")
 # A typeface belongs to no layer: it is declared and not weighed.
 OUTSIDE_OF_LAYERS = """() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
   .filter((rule) => !(rule instanceof CSSLayerBlockRule || rule instanceof CSSLayerStatementRule))
@@ -49,7 +51,7 @@ def test_no_tool_changes_the_shared_data(page: Page, base: str, served: Path, ro
     shown = page.evaluate("PracticeAtlas.data")
     for part in set(PARTS) & shown.keys():
         assert shown.pop(part) == sent(served / f"assets/data/{part}.js"), part
-    assert shown == sent(served / DATA_SCRIPT)
+    assert shown == sent(served / FINDERS.get(route, DATA_SCRIPT))
 
 
 def sent(script: Path) -> Any:

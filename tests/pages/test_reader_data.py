@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.edition.edition import Edition
+from macros.pages.finder_data import finder_data, finder_script, finder_scripts
 from macros.pages.site import Site
 from macros.pages.tool_data import DATA_SCRIPT, PARTS, reader_data, reader_scripts
 from macros.records.loader import Loader
@@ -67,3 +68,31 @@ def test_what_one_page_alone_reads_is_not_in_the_script_of_all(site: Site) -> No
         assert practice.summary.encode() in scripts["assets/data/summaries.js"]
     for case in site.catalogue.published_cases.values():
         assert case.id.encode() not in scripts[DATA_SCRIPT]
+
+
+def test_what_the_cards_of_a_finder_say_is_not_sent_twice(site: Site) -> None:
+    scripts = dict(finder_scripts(site))
+    for practice in site.catalogue.published.values():
+        assert practice.id.encode() in scripts[finder_script("practices")]
+        assert practice.title.encode() not in scripts[finder_script("practices")]
+    for case in site.catalogue.published_cases.values():
+        assert case.id.encode() in scripts[finder_script("cases")]
+        assert case.institution.encode() not in scripts[finder_script("cases")]
+
+
+def test_a_finder_reads_columns_as_long_as_its_cards(site: Site) -> None:
+    data = finder_data(site)
+    for name, records in (("practices", site.catalogue.published), ("cases", site.catalogue.published_cases)):
+        ids, *groups = data[name]["items"].values()
+        assert ids == list(records)
+        assert {len(column) for group in groups for column in group.values()} == {len(ids)}
+    place = list(site.catalogue.published).index("hr-strategy")
+    assert {key: column[place] for key, column in data["practices"]["items"]["levels"].items()} == {
+        "change": 5,
+        "setup-cost": 3,
+        "setup-time": 5,
+        "setup-effort": 4,
+        "delivery-cost": None,
+        "delivery-time": None,
+        "delivery-effort": None,
+    }

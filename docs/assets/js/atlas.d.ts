@@ -24,7 +24,13 @@ interface PracticeAtlas extends Core {
   search: SearchLogic;
   searching: Searching;
   finder: FinderLogic;
-  finderTable(place: PageElement, data: AtlasData, sortBy: (name: string) => void): FinderTable;
+  finderTable(
+    place: PageElement,
+    data: AtlasData,
+    items: readonly Item[],
+    cardOf: ReadonlyMap<string, PageElement>,
+    sortBy: (name: string) => void,
+  ): FinderTable;
   compare: ComparisonLogic;
   plan: PlanLogic;
   planFiles: PlanFiles;
@@ -177,10 +183,11 @@ interface Store {
 interface AtlasData {
   readonly edition: { readonly version: string; readonly date: string; readonly address: string | null };
   readonly practices: readonly Practice[];
-  /** Of the finder of cases only, as are the next two of the comparison and of the plan. */
-  readonly cases: readonly Case[];
-  /** The reason of each rating, by the id of the practice. */
+  /** Of the finders only, which read no practices: their records in columns. */
+  readonly items: ItemColumns;
+  /** Of the comparison only: the reason of each rating, by the id of the practice. */
   readonly reasons: Readonly<Record<string, Phases<string | null>>>;
+  /** Of the plan only. */
   readonly summaries: Readonly<Record<string, string>>;
   /** Ids that are gone, with the id that took the place, if one did. */
   readonly moved: Readonly<Record<string, string | null>>;
@@ -247,13 +254,6 @@ interface Practice {
   readonly countries: readonly string[];
   /** An ISO date. */
   readonly reviewed: string;
-}
-
-interface Case {
-  readonly id: string;
-  readonly institution: string;
-  readonly facets: Facets;
-  readonly practices: readonly string[];
 }
 
 interface Term {
@@ -380,8 +380,16 @@ interface FinderTable {
 interface Item {
   id: string;
   terms: Facets;
-  levels?: Record<string, Rated>;
+  levels: Record<string, Rated>;
   sort: Record<string, string | number | null>;
+}
+
+/** The same of all items: each list holds one value for each of them. */
+interface ItemColumns {
+  readonly id: readonly string[];
+  readonly terms: Readonly<Record<string, readonly (readonly string[])[]>>;
+  readonly levels?: Readonly<Record<string, readonly Rated[]>>;
+  readonly sort?: Readonly<Record<string, readonly (string | number)[]>>;
 }
 
 /** A set of bits for each value of each name: which items have it. */
@@ -404,8 +412,7 @@ interface FinderLogic {
   select(index: FinderIndex, state: Query, fitting?: readonly number[]): FinderSelection;
   nearest(data: AtlasData, selection: FinderSelection, country: string, most?: number): string[];
   order(items: readonly Item[], name: string): number[];
-  practices(data: AtlasData): Item[];
-  cases(data: AtlasData): Item[];
+  items(data: AtlasData): Item[];
 }
 
 /* ── logic-compare.js, tray.js ── */

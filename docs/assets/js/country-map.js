@@ -8,7 +8,13 @@
   const darkest = Number(PA.one("#map").dataset.darkest);
   const words = PA.data.finder.countries;
   const rows = PA.all("[data-map-row]");
-  const all = new Map(PA.data.cases.map((one) => [one.id, one]));
+  const { id: ids, terms } = PA.data.items;
+  const institutionOf = new Map(
+    PA.all("[data-id]", finder).map((card) => [card.dataset.id, PA.one("[data-institution]", card).textContent]),
+  );
+  const all = new Map(
+    ids.map((id, place) => [id, { country: terms.country[place][0], institution: institutionOf.get(id) }]),
+  );
   const own = new Map(tiles.map((tile) => [tile, tile.getAttribute("href")]));
 
   /* One step darker each time the number doubles. */
@@ -41,8 +47,7 @@
     const byCountry = new Map();
     for (const id of ids) {
       const one = all.get(id);
-      const [code] = one.facets.country;
-      byCountry.set(code, [...(byCountry.get(code) || []), one]);
+      byCountry.set(one.country, [...(byCountry.get(one.country) || []), one]);
     }
     const filters = Object.keys(state).filter((name) => name !== "sort");
     const narrowed = filters.some((name) => name !== "country"); // a square leads to its page, or stays within them

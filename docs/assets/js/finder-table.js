@@ -5,10 +5,12 @@
   const { el } = PA;
   const DOWNWARDS = ["cases"];
 
-  /** A table in `place`. `sortBy` is told the column that a reader has chosen; `show` takes ids in order. */
-  PA.finderTable = (place, data, sortBy) => {
+  /** A table in `place` of items, whose titles the cards tell. `sortBy` is told the column that a reader has chosen;
+      `show` takes ids in order. */
+  PA.finderTable = (place, data, items, cardOf, sortBy) => {
     const words = data.finder.table;
-    const byId = new Map(data.practices.map((practice) => [practice.id, practice]));
+    const byId = new Map(items.map((item) => [item.id, item]));
+    const titleOf = (id) => PA.one("h3 a", cardOf.get(id));
     const ticked = new Set();
     const scales = ["cost", "time", "effort"];
     const columns = Object.keys(words.phases).flatMap((phase) => scales.map((key) => ({ phase, key })));
@@ -45,8 +47,8 @@
         ),
       );
 
-    const level = ({ ratings }, { phase, key }) => {
-      const found = data.scales[key].levels[ratings[phase][key] - 1];
+    const level = ({ levels }, { phase, key }) => {
+      const found = data.scales[key].levels[levels[`${phase}-${key}`] - 1];
       if (!found) return el("td", {}, el("span", { class: "pa-sr" }, words.not_rated));
       const said = PA.fill(words.level, { level: found.level, label: found.label });
       const bar = el("span", {
@@ -59,12 +61,13 @@
 
     const row = (id) => {
       const practice = byId.get(id);
-      const [importance] = practice.facets.importance;
-      const grade = practice.facets.evidence_grade[0].toUpperCase();
+      const title = titleOf(id).textContent;
+      const [importance] = practice.terms.importance;
+      const grade = practice.terms["evidence-grade"][0].toUpperCase();
       const tick = el("input", {
         type: "checkbox",
         value: id,
-        "aria-label": PA.fill(words.tick, { title: practice.title }),
+        "aria-label": PA.fill(words.tick, { title }),
         autocomplete: "off",
       });
       tick.checked = ticked.has(id);
@@ -72,11 +75,11 @@
         "tr",
         {},
         el("td", {}, el("label", { class: "pa-rows__tick" }, tick)),
-        el("th", { scope: "row" }, el("a", { href: PA.address(practice.route) }, practice.title)),
+        el("th", { scope: "row" }, el("a", { href: titleOf(id).getAttribute("href") }, title)),
         el("td", {}, data.facets.importance.terms.find(({ key }) => key === importance).label),
         columns.map((column) => level(practice, column)),
         el("td", {}, el("span", { class: "pa-grade__sign", title: data.grades[grade.toLowerCase()] }, grade)),
-        el("td", {}, String(practice.cases)),
+        el("td", {}, String(practice.sort.cases)),
       );
     };
 
@@ -85,7 +88,7 @@
     place.append(bar, el("div", { class: "pa-scroll" }, table));
 
     const addAll = () => {
-      const titles = [...ticked].map((id) => [id, byId.get(id).title]);
+      const titles = [...ticked].map((id) => [id, titleOf(id).textContent]);
       const { before, after } = PA.myPlan.update((now) =>
         titles.reduce((plan, [id, title]) => (PA.plan.item(plan, id) ? plan : PA.plan.add(plan, id, title)), now),
       );

@@ -14,7 +14,7 @@
   for (const box of boxes) byName.set(box.name, [...(byName.get(box.name) || []), box]);
 
   const cardOf = new Map(PA.all("[data-id]", list).map((card) => [card.dataset.id, card]));
-  const items = PA.finder[root.dataset.finder](PA.data).filter((item) => cardOf.has(item.id));
+  const items = PA.finder.items(PA.data).filter((item) => cardOf.has(item.id));
   const cards = items.map((item) => cardOf.get(item.id));
   const index = PA.finder.index(items);
   const placeOf = new Map(items.map((item, place) => [item.id, place]));
@@ -24,8 +24,8 @@
   const words = PA.data.finder;
   const orders = new Map();
   const views = PA.all("input[name=view]", root);
-  const table =
-    part("rows") && PA.finderTable(part("rows"), PA.data, (sort) => visit(clean({ ...read(), sort: [sort] })));
+  const sortBy = (sort) => visit(clean({ ...read(), sort: [sort] }));
+  const table = part("rows") && PA.finderTable(part("rows"), PA.data, items, cardOf, sortBy);
   const shown = { state: {}, limit: page, places: [], count: new Map() };
   let fitting = []; // places of the items that fit the words, the best first
   let fits = new Map(); // how they fit, by their places

@@ -30,7 +30,7 @@
     };
     items.forEach((item, place) => {
       for (const [name, values] of Object.entries(item.terms)) for (const value of values) add(name, value, place);
-      for (const [name, level] of Object.entries(item.levels || {}))
+      for (const [name, level] of Object.entries(item.levels))
         for (const step of STEPS) if (level && level <= step) add(name, step, place);
     });
     return { size: items.length, sets };
@@ -78,46 +78,16 @@
     });
   };
 
-  const dashed = (name) => name.replace(/_/g, "-");
-  const dashedKeys = (facets) =>
-    Object.fromEntries(Object.entries(facets).map(([name, values]) => [dashed(name), values]));
+  const row = (columns, place) =>
+    Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[place]]));
 
-  /** The practices of the atlas as items. */
-  const practices = (data) => {
-    const importance = data.facets.importance.terms.map((term) => term.key);
-    return data.practices.map((practice) => {
-      const { scale_of_change, ...phases } = practice.ratings;
-      const levels = { change: scale_of_change };
-      for (const [phase, scales] of Object.entries(phases))
-        for (const [scale, level] of Object.entries(scales)) levels[`${phase}-${scale}`] = level;
-      return {
-        id: practice.id,
-        terms: { ...dashedKeys(practice.facets), ...practice.serves, country: practice.countries },
-        levels,
-        sort: {
-          ...levels,
-          importance: importance.indexOf(practice.facets.importance[0]),
-          reviewed: practice.reviewed,
-          cases: practice.cases,
-        },
-      };
+  /** The records of a finder as items, from their columns. */
+  const items = ({ items: { id, terms, levels = {}, sort = {} }, countries }) =>
+    id.map((one, place) => {
+      const own = { id: one, terms: row(terms, place), levels: row(levels, place) };
+      const [country, year] = [countries[own.terms.country[0]], Number(own.terms.year?.[0]) || null];
+      return { ...own, sort: { country, year, ...own.levels, ...row(sort, place) } };
     });
-  };
-
-  /** The cases of the atlas as items. */
-  const cases = (data) => {
-    const serves = new Map(data.practices.map((practice) => [practice.id, practice.serves]));
-    const served = (one, framework) => one.practices.flatMap((id) => serves.get(id)?.[framework] || []);
-    const frameworks = Object.keys(data.frameworks);
-    return data.cases.map((one) => ({
-      id: one.id,
-      terms: {
-        ...dashedKeys(one.facets),
-        ...Object.fromEntries(frameworks.map((key) => [key, served(one, key)])),
-      },
-      sort: { country: data.countries[one.facets.country[0]], year: Number(one.facets.year[0]) || null },
-    }));
-  };
 
   /** Countries for which a selection counts something, the nearest to a country first. */
   const nearest = (data, selection, country, most = 3) => {
@@ -132,5 +102,5 @@
       .slice(0, most);
   };
 
-  PA.finder = { index, select, order, nearest, practices, cases };
+  PA.finder = { index, select, order, nearest, items };
 })();
