@@ -45,11 +45,12 @@ def _renew(root: Path, language: str) -> int:
     old = read(root / file, file)
     if old.problems:
         return _refused(old.problems)
-    text, matches = renewed(catalogue, old, language, edition_of(root, catalogue).name)
+    made = renewed(catalogue, old, language, edition_of(root, catalogue).name)
     (root / file).parent.mkdir(exist_ok=True)
-    write_atomically(root / file, text.encode())
-    print(f"translations: {file} holds {len(matches.found):,} texts; {len(matches.unused):,} are put aside")
-    print(_table(progress(catalogue, matches.found)))
+    write_atomically(root / file, made.text.encode())
+    texts = len(made.records) + len(made.words)
+    print(f"translations: {file} holds {texts:,} texts; {len(made.unused):,} are put aside")
+    print(_table(progress(catalogue, made.records, made.words)))
     new = read(root / file, file)
     return _refused(judge(catalogue, new.entries, language, file, today))
 

@@ -11,6 +11,7 @@ from ..edition.accessibility_results import read_results
 from ..edition.download_manifest import read_manifest
 from ..edition.script_json import script_json
 from ..edition.settings import edition_of
+from ..edition.words import speak
 from ..exports import described_files, export_files
 from ..exports.schema_org import case_jsonld, practice_jsonld
 from ..pages.board import board_pages
@@ -28,12 +29,22 @@ DOWNLOADS = "build/downloads"
 def translated_site(root: Path, catalogue: Catalogue, language: str, today: date, directory_urls: bool) -> Site:
     """The Site of a root in another language, without downloads. Raises TranslationError or SettingsError."""
     edition = edition_of(root, catalogue).in_language(language)
-    catalogue = replace(translated(root, catalogue, language, today), documents={})
-    return Site(catalogue, edition, {}, today, directory_urls, described_files(), read_results(root))
+    found = translated(root, catalogue, language, today)
+    speak(language, found.words)
+    return Site(
+        replace(found.catalogue, documents={}),
+        edition,
+        {},
+        today,
+        directory_urls,
+        described_files(),
+        read_results(root),
+    )
 
 
 def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool, offline: bool) -> Site:
     """The Site of a root. Raises SettingsError, or another ValueError, where its settings cannot be read."""
+    speak()
     edition = edition_of(root, catalogue)
     listed = read_manifest(root / DOWNLOADS).items()
     taken = (at for at in listed if not offline or at[0].startswith(routes.KITS))  # books are downloads of their own

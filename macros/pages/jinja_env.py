@@ -21,6 +21,7 @@ from ..edition.facts import amount_in_words, amount_of, facts_of, growth_in_word
 from ..edition.jinja_cache import COMPILED, share_globals
 from ..edition.languages import language_name
 from ..edition.period import period, years
+from ..edition.words import counted
 from ..records import catalogue as relations
 from ..records import markdown
 from ..records.fields import load_fields
@@ -70,6 +71,7 @@ def environment(site: Site) -> Environment:
     env.tests["contains_key"] = lambda keys, key: key in keys
     env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
     env.globals.update(_names(site), use=use_words(), use_offer=use_offer)
+    env.globals["counted"] = counted
     env.globals["translation_state"] = lambda file: translation_state(file, site.catalogue)
     return env
 

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from ..edition.words import read_words, text_at
+from .english_parts import marked
 
 _FILE = Path(__file__).with_name("page_words.yml")
 
@@ -21,4 +22,4 @@ def page_text(key: str, **places: object) -> Markup:
 
     Raises KeyError where there is no such text, or a place is not filled.
     """
-    return escape(text_at(page_words(), key, places)).format(**places)
+    return escape(marked(text_at(page_words(), key, places))).format(**places)

@@ -97,10 +97,22 @@ class FieldHelp:
         return self.looks.get(output) == self.kind
 
 
+_SPOKEN: dict[str, Any] = {}
+
+
+def speak_fields(words: Mapping[str, Any] | None) -> None:
+    """Let all outputs of this process name fields in the words of a translated fields.yml; without one, in English."""
+    if words or _SPOKEN:
+        _SPOKEN.clear()
+        _SPOKEN.update(words or {})
+        for kept in (load_fields, fields_of, _field_at):
+            kept.cache_clear()
+
+
 @cache
 def load_fields() -> Mapping[str, FieldHelp]:
     """Every field by `<part>.<field>`, in the order in which records are written."""
-    words = parse_yaml(FIELDS_FILE.read_text("utf-8"), FIELDS_FILE.name).data
+    words = _SPOKEN or parse_yaml(FIELDS_FILE.read_text("utf-8"), FIELDS_FILE.name).data
     models = {part_name(model): model for model in part_models()}
     fields: dict[str, FieldHelp] = {}
     for part in reversed(words):  # groups come after the parts that hold them, and give them their example

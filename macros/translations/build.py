@@ -1,10 +1,12 @@
 """The Catalogue of a build in another language, from the file of its translations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from ..edition.languages import PSEUDO
+from ..edition.words import Words
 from ..records.catalogue import Catalogue
 from ..records.paths import translation_path
 from ..records.problems import Problem
@@ -14,24 +16,34 @@ from .matching import Entry
 from .po_file import read
 from .renew import pseudo_entry
 from .source_texts import source_texts
+from .word_texts import word_matches, word_texts, words_in
 
 
 class TranslationError(ValueError):
     """A language cannot be built; the message says why, with the lines of its file."""
 
 
-def translated(root: Path, catalogue: Catalogue, language: str, today: date) -> Catalogue:
-    """The catalogue in a language, English where nobody has translated it; the pseudo-language needs no file.
+class Translated(NamedTuple):
+    """The catalogue in a language, and the files of words by their paths."""
+
+    catalogue: Catalogue
+    words: Mapping[Path, Words]
+
+
+def translated(root: Path, catalogue: Catalogue, language: str, today: date) -> Translated:
+    """Records and words in a language, English where nobody has translated them; the pseudo-language needs no file.
 
     Raises TranslationError where there is no file of the language, or something in it is wrong.
     """
     file = translation_path(language)
     if language == PSEUDO:
-        return localize(catalogue, map(pseudo_entry, source_texts(catalogue)), language, file).catalogue
-    entries = _entries(root, language, file)
-    if problems := judge(catalogue, entries, language, file, today):
-        raise _error(problems)
-    return localize(catalogue, entries, language, file).catalogue
+        entries: Sequence[Entry] = [*map(pseudo_entry, source_texts(catalogue)), *map(pseudo_entry, word_texts())]
+    else:
+        entries = _entries(root, language, file)
+        if problems := judge(catalogue, entries, language, file, today):
+            raise _error(problems)
+    words = words_in(language, word_matches(entries).found)
+    return Translated(localize(catalogue, entries, language, file).catalogue, words)
 
 
 def _entries(root: Path, language: str, file: str) -> Sequence[Entry]:

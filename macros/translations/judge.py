@@ -16,6 +16,7 @@ from ..records.yaml_reader import Document
 from .localize import Localized, localize
 from .matching import Entry, matches_of
 from .po_file import read
+from .word_texts import other_forms, other_places, word_matches
 
 # Rules on what is English only: the name and key of a list, and numbers as English writes them, such as 2,000.
 _OF_ENGLISH = ("V003", "V006")
@@ -43,7 +44,9 @@ def judge_files(root: Path, catalogue: Catalogue, today: date) -> Iterator[Probl
 def judge(catalogue: Catalogue, entries: Sequence[Entry], language: str, file: str, today: date) -> Sequence[Problem]:
     """Every problem of translations of a catalogue without problems, sorted; `file` is their path in messages."""
     localized = localize(catalogue, entries, language, file)
-    found = [*localized.problems, *_other_links(catalogue, entries, file)]
+    words = word_matches(entries).found
+    found = [*localized.problems, *_other_links(catalogue, entries, file), *other_places(words, file)]
+    found += other_forms(words, language, file)
     if not localized.problems:
         found += _of_rules(catalogue, localized, file, today)
     return sorted(set(found))

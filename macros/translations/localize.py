@@ -103,7 +103,7 @@ def with_records(catalogue: Catalogue, records: Mapping[str, BaseModel]) -> Cata
     )
 
 
-def _states(matches: Sequence[Match]) -> Mapping[Layer, State]:
+def _states(matches: Sequence[Match[SourceText]]) -> Mapping[Layer, State]:
     """The state of each layer: the worst of its texts."""
     of_texts: dict[Layer, set[State]] = defaultdict(set)
     for source, entry in matches:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from ..records.catalogue import Catalogue
 from ..records.model import Record, kind_of
@@ -12,6 +12,29 @@ from ..records.paths import path_of, record_path
 from .source_texts import SourceText, source_texts
 
 State = Literal["current", "outdated", "missing"]
+Key = tuple[str, str, str]
+
+
+class Source(Protocol):
+    """An English text that is translated: of a record, or of a file of words."""
+
+    @property
+    def context(self) -> str:
+        """Where it stands."""
+        ...
+
+    @property
+    def english(self) -> str:
+        """The text; the form for one, where it is counted."""
+        ...
+
+    @property
+    def plural(self) -> str:
+        """The form for more; empty where nothing is counted."""
+        ...
+
+
+_S = TypeVar("_S", bound=Source)
 # How like two English texts must be to be the same one before and after a change, from 0 to 1.
 _ALIKE = 0.6
 
@@ -22,7 +45,8 @@ class Entry:
 
     `line` is its line in the file, from 1. `unsure` is the mark by which translators say that an entry needs work
     (fuzzy in PO). `previous` is the English text of which it is the translation, where that has changed since.
-    `notes` are the comments of translators.
+    `notes` are the comments of translators. What is counted has an English form for more, `plural`, and its `forms` in
+    the order of the language; `text` is the last of them then, and empty while one of them is.
     """
 
     context: str
@@ -32,6 +56,13 @@ class Entry:
     unsure: bool = False
     previous: str = ""
     notes: tuple[str, ...] = ()
+    plural: str = ""
+    forms: tuple[str, ...] = ()
+
+    @property
+    def is_of_words(self) -> bool:
+        """Whether it translates a text of a file of words, and not of a record."""
+        return self.context.startswith("macros/")
 
     @property
     def state(self) -> State:
@@ -41,25 +72,25 @@ class Entry:
         return "outdated" if self.previous else "current"
 
 
-class Match(NamedTuple):
+class Match(NamedTuple, Generic[_S]):
     """An English text and its translation, which may be empty."""
 
-    source: SourceText
+    source: _S
     entry: Entry
 
 
-class Matches(NamedTuple):
+class Matches(NamedTuple, Generic[_S]):
     """A match for every English text, and the entries that no text needs any more."""
 
-    found: Sequence[Match]
+    found: Sequence[Match[_S]]
     unused: Sequence[Entry]
 
 
-def matches_of(catalogue: Catalogue, entries: Iterable[Entry]) -> Matches:
+def matches_of(catalogue: Catalogue, entries: Iterable[Entry]) -> Matches[SourceText]:
     """The translation of each text of a catalogue, also of records that had another id."""
     records: list[Record] = [*catalogue.published.values(), *catalogue.published_cases.values()]
     now = {record_path(kind_of(record), old): path_of(record) for record in records for old in record.formerly}
-    return match(list(source_texts(catalogue)), (_renamed(entry, now) for entry in entries))
+    return match(list(source_texts(catalogue)), (_renamed(at, now) for at in entries if not at.is_of_words))
 
 
 def _renamed(entry: Entry, now: Mapping[str, str]) -> Entry:
@@ -68,7 +99,7 @@ def _renamed(entry: Entry, now: Mapping[str, str]) -> Entry:
     return replace(entry, context=f"{now[file]}{space}{names}") if file in now else entry
 
 
-def match(sources: Sequence[SourceText], entries: Iterable[Entry]) -> Matches:
+def match(sources: Sequence[_S], entries: Iterable[Entry]) -> Matches[_S]:
     """The translation of each text: of this very English in this field, else of the English most like it there.
 
     A text that has no translation gets an empty entry.
@@ -76,30 +107,34 @@ def match(sources: Sequence[SourceText], entries: Iterable[Entry]) -> Matches:
     by_context: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_context[entry.context].append(entry)
-    exact = {(entry.context, entry.english): entry for found in by_context.values() for entry in found}
-    used = {(source.context, source.english) for source in sources}
-    free = {context: [at for at in found if (context, at.english) not in used] for context, found in by_context.items()}
+    exact = {_key(entry): entry for found in by_context.values() for entry in found}
+    used = {_key(source) for source in sources}
+    free = {context: [entry for entry in found if _key(entry) not in used] for context, found in by_context.items()}
     found = []
     for source in sources:
-        key = source.context, source.english
+        key = _key(source)
         if key not in exact:
             exact[key] = _changed(source, free)
         found.append(Match(source, exact[key]))
     return Matches(found, [entry for left in free.values() for entry in left])
 
 
-def _changed(source: SourceText, free: Mapping[str, list[Entry]]) -> Entry:
+def _key(at: Source | Entry) -> Key:
+    return at.context, at.english, at.plural
+
+
+def _changed(source: Source, free: Mapping[str, list[Entry]]) -> Entry:
     """The entry of the English text from which this one came, taken from those that are free; else an empty one."""
-    left = free.get(source.context, [])
-    likeness = {id(entry): _likeness(entry.english, source.english) for entry in left if entry.text}
+    left = [entry for entry in free.get(source.context, []) if bool(entry.plural) == bool(source.plural)]
+    likeness = {id(entry): _likeness(entry, source) for entry in left if entry.text}
     best = max((entry for entry in left if entry.text), key=lambda entry: likeness[id(entry)], default=None)
     if best is None or likeness[id(best)] < _ALIKE:
-        return Entry(source.context, source.english, "")
-    left.remove(best)
-    if best.state == "missing":
-        return replace(best, english=source.english)
-    return replace(best, english=source.english, unsure=True, previous=best.previous or best.english)
+        return Entry(source.context, source.english, "", plural=source.plural)
+    free[source.context].remove(best)
+    now = replace(best, english=source.english, plural=source.plural)
+    return now if best.state == "missing" else replace(now, unsure=True, previous=best.previous or best.english)
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+def _likeness(one: Source | Entry, other: Source | Entry) -> float:
+    before, now = (f"{at.english} {at.plural}".split() for at in (one, other))
+    return SequenceMatcher(None, before, now, autojunk=False).ratio()

@@ -10,6 +10,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, normalize, read_po
 
+from ..edition.plurals import plural_forms, plural_header
 from ..records.problems import Problem, quoted
 from ..records.signs import bad_sign
 from .matching import Entry
@@ -21,14 +22,16 @@ _QUOTED = re.compile(_TEXT)
 _WIDTH = 100
 # Headers that would say nothing, or change with the library.
 _UNTOLD = ("Report-Msgid-Bugs-To", "Generated-By")
-_LINE = re.compile(rf"(?:(?:msgctxt|msgid|msgstr)\s+)?{_TEXT}")
-_KEYWORD = re.compile(r"msgctxt|msgid|msgstr")
+_KEYWORD = re.compile(r"msgctxt|msgid_plural|msgid|msgstr\[|msgstr")
+_LINE = re.compile(rf"(?:(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s+)?{_TEXT}")
 # What may come before each keyword; a text without one goes on with the one before.
 _AFTER: Mapping[str, tuple[str, ...]] = {
-    "msgctxt": ("", "msgstr"),
-    "msgid": ("", "msgctxt", "msgstr"),
+    "msgctxt": ("", "msgstr", "msgstr["),
+    "msgid": ("", "msgctxt", "msgstr", "msgstr["),
+    "msgid_plural": ("msgid",),
     "msgstr": ("msgid",),
-    "": ("msgctxt", "msgid", "msgstr"),
+    "msgstr[": ("msgid_plural", "msgstr["),
+    "": ("msgctxt", "msgid", "msgid_plural", "msgstr", "msgstr["),
 }
 _FORM = 'an entry is msgctxt, msgid and msgstr in this order, each with a text in double quotes; in it write \\" for "'
 
@@ -103,9 +106,10 @@ def as_po(written: Iterable[Written], language: str, header: Header) -> str:
     catalog = Catalog(locale=language.replace("-", "_"), project=header.project, version="1", fuzzy=False)
     catalog.last_translator, catalog.language_team = header.last_translator, header.language_team
     catalog.creation_date = catalog.revision_date = header.day
-    head = "".join(f"{name}: {value}\n" for name, value in catalog.mime_headers if name not in _UNTOLD)
-    blocks = [f'# {header.note}\nmsgid ""\nmsgstr {normalize(head, width=_WIDTH)}\n', *map(_block, written)]
-    return "\n".join(blocks)
+    headers = {**dict(catalog.mime_headers), "Plural-Forms": plural_header(language)}
+    head = "".join(f"{name}: {value}\n" for name, value in headers.items() if name not in _UNTOLD)
+    blocks = [f'# {header.note}\nmsgid ""\nmsgstr {normalize(head, width=_WIDTH)}\n']
+    return "\n".join((*blocks, *(_block(item, len(plural_forms(language))) for item in written)))
 
 
 def _misshapen(lines: Sequence[str], file: str) -> Iterator[Problem]:
@@ -120,12 +124,12 @@ def _misshapen(lines: Sequence[str], file: str) -> Iterator[Problem]:
         if not _LINE.fullmatch(shown) or before not in _AFTER[keyword]:
             yield Problem(file, number, "G001", f"the line must be PO; got {quoted(shown)}", _FORM)
         before, last = keyword or before, number
-    if before not in ("", "msgstr"):
+    if before not in ("", "msgstr", "msgstr["):
         yield Problem(file, last, "G001", "the last entry must have a msgstr; got none", _FORM)
 
 
-def _block(item: Written) -> str:
-    """One entry as lines."""
+def _block(item: Written, forms: int) -> str:
+    """One entry as lines, with so many forms where something is counted."""
     entry = item.entry
     lines = [f"# {note}".rstrip() for note in entry.notes]
     lines += [f"#. {comment}" for comment in item.comments]
@@ -133,8 +137,13 @@ def _block(item: Written) -> str:
     prefix = "#~ " if item.aside else ""
     if entry.previous and not item.aside:
         lines.append(f"#| msgid {normalize(entry.previous, '#| ', _WIDTH)}")
-    for keyword, value in (("msgctxt", entry.context), ("msgid", entry.english), ("msgstr", entry.text)):
-        lines.append(f"{prefix}{keyword} {normalize(value, prefix, _WIDTH)}")
+    texts = [("msgctxt", entry.context), ("msgid", entry.english)]
+    if entry.plural:
+        told = entry.forms or ("",) * forms
+        texts += [("msgid_plural", entry.plural), *((f"msgstr[{place}]", text) for place, text in enumerate(told))]
+    else:
+        texts.append(("msgstr", entry.text))
+    lines += [f"{prefix}{keyword} {normalize(value, prefix, _WIDTH)}" for keyword, value in texts]
     return "\n".join(lines) + "\n"
 
 
@@ -142,13 +151,17 @@ def _entry(message: Message) -> Entry:
     """An entry of Babel, which leaves the previous English (#|) among the comments of translators."""
     before = [note[1:].strip() for note in message.user_comments if note.startswith("|")]
     previous = "".join(denormalize(text) for line in before if "msgctxt" not in line for text in _QUOTED.findall(line))
-    english, text = (part if isinstance(part, str) else "" for part in (message.id, message.string))
     notes = tuple(note for note in message.user_comments if not note.startswith("|"))
-    return Entry(message.context or "", english, text, message.lineno or 1, message.fuzzy, previous, notes)
+    line, unsure, context = message.lineno or 1, message.fuzzy, message.context or ""
+    if isinstance(message.id, str):
+        return Entry(context, message.id, str(message.string or ""), line, unsure, previous, notes)
+    forms = tuple(message.string or ())
+    english, plural = message.id[:2]
+    return Entry(context, english, forms[-1] if all(forms) else "", line, unsure, previous, notes, plural, forms)
 
 
 def _unseen(entries: Sequence[Entry], file: str) -> Iterator[Problem]:
     """Signs that no text may hold, in the translations."""
     for entry in entries:
-        if sign := bad_sign(entry.text):
+        if sign := bad_sign("".join(entry.forms) or entry.text):
             yield Problem(file, entry.line, "Y003", sign.message, sign.tip)

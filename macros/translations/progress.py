@@ -11,6 +11,7 @@ from ..records.model import Practice, SelfCheck
 from ..records.vocabulary import ESSENTIAL
 from .matching import Match
 from .source_texts import HEAD, NAMES, SourceText, kind_of_record, records_by_path
+from .word_texts import WordText
 
 
 class Progress(NamedTuple):
@@ -26,10 +27,15 @@ class Progress(NamedTuple):
         return 100 * self.current // self.texts if self.texts else 100
 
 
-def progress(catalogue: Catalogue, matches: Iterable[Match]) -> Mapping[str, Progress]:
-    """The progress by kind of record, and at the end that of what is required, under the key `required`."""
+def progress(
+    catalogue: Catalogue, matches: Iterable[Match[SourceText]], words: Iterable[Match[WordText]] = ()
+) -> Mapping[str, Progress]:
+    """The progress of words and by kind of record, and at the end that of what is required, under `required`."""
     records = records_by_path(catalogue)
     counts: dict[str, Counter[str]] = {}
+    for word, entry in words:
+        for kind in ("words", *(["required"] if word.is_required else [])):
+            counts.setdefault(kind, Counter())[entry.state] += 1
     for source, entry in matches:
         record = records[source.file]
         for kind in (kind_of_record(record), *(["required"] if is_required(source, record) else [])):
@@ -41,8 +47,8 @@ def progress(catalogue: Catalogue, matches: Iterable[Match]) -> Mapping[str, Pro
 def is_required(source: SourceText, record: BaseModel) -> bool:
     """Whether a language may open only with this text.
 
-    These are lists and scales, the self-check, what lists show of records, and the whole of each essential practice.
-    Names are not, since a language may have none.
+    Besides words of pages these are lists and scales, the self-check, what lists show of records, and the whole of
+    each essential practice. Names are not, since a language may have none.
     """
     if source.field.translate == NAMES:
         return False

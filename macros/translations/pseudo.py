@@ -4,7 +4,7 @@ import re
 
 _ACCENTED = str.maketrans("ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz", "ȦĈḊĖĠḢÏĴĶĻṄȮṘṠṪŲẆẎẐȧĉḋėġḣïĵķļṅȯṙṡṫųẇẏẑ")
 # What is no word for readers: addresses, targets of links, places that are filled in later, and tags.
-_KEPT = re.compile(r"(https?://[^\s<>\"')\]]+|\]\([^)]*\)|\{[^}]*\}|<[^>]*>)")
+_KEPT = re.compile(r"(https?://[^\s<>\"')\]]+|\]\([^)]*\)|\{[^}]*\}|\[[a-z_]+\.[a-z_]+\]|<[^>]*>)")
 
 
 def accented(text: str) -> str:

@@ -1,7 +1,8 @@
 """Renews a catalogue of translations: every English text with what is translated already, nothing ever lost."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -13,25 +14,37 @@ from ..records.framework import Framework
 from ..records.model import Case, Practice
 from ..records.model_document import ModelDocument
 from ..records.vocabulary import Facet
-from .matching import Entry, Matches, matches_of
+from .matching import Entry, Match, Matches, Source, matches_of
 from .po_file import Header, PoFile, Written, as_po
 from .pseudo import accented
 from .source_texts import NAMES, SourceText, records_by_path, title_of
+from .word_texts import WordText, word_matches
 
 _NOTE = "Write only between the quotes of msgstr. 'make translations' renews all other lines."
 
 
-def renewed(catalogue: Catalogue, old: PoFile, language: str, name: str) -> tuple[str, Matches]:
-    """The text of the new file, and the match of every text; `name` is that of the atlas.
+class Renewed(NamedTuple):
+    """The text of a file, the match of every text of the records and of the files of words, and what is put aside."""
+
+    text: str
+    records: Sequence[Match[SourceText]]
+    words: Sequence[Match[WordText]]
+    unused: Sequence[Entry]
+
+
+def renewed(catalogue: Catalogue, old: PoFile, language: str, name: str) -> Renewed:
+    """The new file of a language from the old one; `name` is that of the atlas.
 
     What no text needs any more is put aside, and taken up again when its text comes back.
     """
-    matches = matches_of(catalogue, (*old.entries, *old.aside))
+    kept = (*old.entries, *old.aside)
+    matches, words = matches_of(catalogue, kept), word_matches(kept)
     if language == PSEUDO:
         matches = Matches([found._replace(entry=pseudo_entry(found.source)) for found in matches.found], ())
-    records = records_by_path(catalogue)
+        words = Matches([found._replace(entry=pseudo_entry(found.source)) for found in words.found], ())
     header = header_of(name, catalogue.last_reviewed, old, language)
-    return as_po(_written(matches, records), language, header), matches
+    text = as_po(_written(matches, words, records_by_path(catalogue)), language, header)
+    return Renewed(text, matches.found, words.found, (*words.unused, *matches.unused))
 
 
 def header_of(name: str, day: date, old: PoFile, language: str) -> Header:
@@ -40,19 +53,24 @@ def header_of(name: str, day: date, old: PoFile, language: str) -> Header:
     return Header(_NOTE, name, at, old.last_translator or "unknown", old.language_team or language)
 
 
-def pseudo_entry(source: SourceText) -> Entry:
-    """The entry of a text in the pseudo-language."""
-    return Entry(source.context, source.english, accented(source.english))
+def pseudo_entry(source: Source) -> Entry:
+    """The entry of a text in the pseudo-language, which counts as English does."""
+    text, plural = accented(source.english), accented(source.plural)
+    forms = (text, plural) if plural else ()
+    return Entry(source.context, source.english, plural or text, plural=source.plural, forms=forms)
 
 
-def _written(matches: Matches, records: Mapping[str, BaseModel]) -> Iterator[Written]:
-    """Each key once, and behind them what is put aside."""
+def _written(
+    matches: Matches[SourceText], words: Matches[WordText], records: Mapping[str, BaseModel]
+) -> Iterator[Written]:
+    """Each key once, words first, and behind all what is put aside."""
+    yield from (Written(entry, source.comments) for source, entry in words.found)
     seen: set[tuple[str, str]] = set()
-    for source, entry in matches.found:
+    for text, entry in matches.found:
         if (entry.context, entry.english) not in seen:
             seen.add((entry.context, entry.english))
-            yield Written(entry, tuple(comments(source, records[source.file])))
-    yield from (Written(entry, aside=True) for entry in matches.unused if entry.text)
+            yield Written(entry, tuple(comments(text, records[text.file])))
+    yield from (Written(entry, aside=True) for entry in (*words.unused, *matches.unused) if entry.text)
 
 
 def comments(source: SourceText, record: BaseModel) -> Iterator[str]:

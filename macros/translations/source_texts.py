@@ -33,6 +33,8 @@ class SourceText:
     field: FieldHelp
     english: str
     layer: str
+    plural: str = ""
+    """Nothing is counted in records."""
 
     @property
     def context(self) -> str:

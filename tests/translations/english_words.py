@@ -7,24 +7,21 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from shutil import copytree
 from typing import Any
-from unittest.mock import patch
 
-import yaml
 from bs4 import BeautifulSoup, NavigableString
 from bs4.element import PreformattedString
 
-from macros.edition import facts, period
 from macros.edition.edition import Edition
 from macros.edition.languages import PSEUDO
 from macros.edition.settings import edition_of
-from macros.pages import jinja_env, page_list, page_words, tool_macros
+from macros.edition.words import spoken
 from macros.pages.board import board_pages
 from macros.pages.render import Renderer
 from macros.pages.site import Site
@@ -33,31 +30,14 @@ from macros.pages.writers_macros import WRITERS_MACROS
 from macros.records import fields
 from macros.records.catalogue import Catalogue
 from macros.records.validate import load_catalogue
-from macros.translations.localize import localize
+from macros.translations.build import translated
 from macros.translations.pseudo import accented
-from macros.translations.renew import pseudo_entry
-from macros.translations.source_texts import records_by_path, source_texts
+from macros.translations.source_texts import records_by_path
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
 # What readers meet besides text.
 SPOKEN = ("alt", "aria-label", "aria-description", "placeholder", "title", "label")
-# Where readers get words of files: each function is found in the module that asks it.
-WORD_FILES: Sequence[tuple[Any, str]] = (
-    (jinja_env, "front_words"),
-    (jinja_env, "kit_words"),
-    (page_list, "kit_words"),
-    (jinja_env, "draft_words"),
-    (jinja_env, "drawing_words"),
-    (jinja_env, "paper_text"),
-    (jinja_env, "use_words"),
-    (page_words, "page_words"),
-    (facts, "fact_words"),
-    (period, "fact_words"),
-    (jinja_env, "fact_words"),
-    (tool_macros, "together_words"),
-    (tool_macros, "plan_words"),
-)
 # Words that are the same in every language, each with what it is.
 EVERYWHERE: Mapping[str, str] = {"BibTeX": "a format", "RIS": "a format", "XLSX": "a format", "EPUB": "a format"}
 _CODE = re.compile(r"[A-Z]{2}")  # of a country
@@ -88,49 +68,16 @@ def share(counted: Mapping[str, tuple[int, Counter[str]]]) -> float:
 @contextmanager
 def pseudo_site() -> Iterator[tuple[Site, Catalogue]]:
     """A small site in the pseudo-language, with the words of all files of words, and its English records."""
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as patched:
+    with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         copytree(ROOT / "tests/fixtures/site/practices", root / "practices")
         copytree(ROOT / "practices/vocabulary", root / "practices/vocabulary")
         english = load_catalogue(root, TODAY)
         edition = edition_of(ROOT, english)
-        for module, name in WORD_FILES:
-            patched.enter_context(patch.object(module, name, in_pseudo(getattr(module, name))))
-        patched.enter_context(accented_fields(root / "fields.yml"))
-        catalogue = localize(english, map(pseudo_entry, source_texts(english)), PSEUDO, "en-XA.po").catalogue
-        yield Site(catalogue, replace(edition, site_url="https://atlas.example/"), today=TODAY), english
-
-
-@contextmanager
-def accented_fields(path: Path) -> Iterator[None]:
-    """Let labels, headings and help of fields have accents."""
-    words = yaml.safe_load(fields.FIELDS_FILE.read_text("utf-8"))
-    for part in words.values():
-        for field in part.values():
-            field |= {key: accented(field[key]) for key in ("label", "heading", "help") if key in field}
-    path.write_text(yaml.safe_dump(words, sort_keys=False), "utf-8")
-    with patch.object(fields, "FIELDS_FILE", path):
-        forget_fields()
-        yield
-    forget_fields()
-
-
-def forget_fields() -> None:
-    for kept in (fields.load_fields, fields.fields_of, fields._field_at):
-        kept.cache_clear()
-
-
-def in_pseudo(read: Any) -> Any:
-    """A function that gives words, which have accents then."""
-    return lambda *args, **places: with_accents(read(*args, **places))
-
-
-def with_accents(words: Any) -> Any:
-    if isinstance(words, Mapping):
-        return {key: with_accents(value) for key, value in words.items()}
-    if isinstance(words, list | tuple):
-        return [with_accents(value) for value in words]
-    return accented(words) if isinstance(words, str) else words
+        found = translated(root, english, PSEUDO, TODAY)
+        with spoken(PSEUDO, found.words):
+            edition = replace(edition, site_url="https://atlas.example/").in_language(PSEUDO)
+            yield Site(found.catalogue, edition, today=TODAY), english
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:

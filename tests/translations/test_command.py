@@ -35,7 +35,7 @@ def test_it_begins_a_language(root: Path, capsys: pytest.CaptureFixture[str]) ->
     entries = parse(po(root).read_text("utf-8"), "x").entries
     assert status == 0
     assert {entry.text for entry in entries} == {""}
-    assert f"practices/translations/de.po holds {len(entries)} texts" in told
+    assert f"practices/translations/de.po holds {len(entries):,} texts" in told
     assert "must not be opened" in told
 
 

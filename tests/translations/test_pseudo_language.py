@@ -59,6 +59,7 @@ def test_every_text_of_records_and_vocabulary_has_accents_wherever_it_shows() ->
         ("A desk", "Ȧ ḋėṡķ"),
         ("[words](practice:welcome-desk)", "[ẇȯṙḋṡ](practice:welcome-desk)"),
         ("{n} days", "{n} ḋȧẏṡ"),
+        ("[rating.why] must be given", "[rating.why] mųṡṫ bė ġïvėṅ"),
         ("see https://www.example.org/a.", "ṡėė https://www.example.org/a."),
         ("<b>bold</b>", "<b>bȯļḋ</b>"),
         ("", ""),

@@ -155,11 +155,11 @@ def test_the_words_of_pages_that_people_wrote_say_that_they_are_english() -> Non
 
 
 def test_a_language_is_built_from_its_file(english: Catalogue, tmp_path: Path) -> None:
-    text, _ = renewed(english, PoFile(entries_of(english)), "de", "Atlas")
+    text = renewed(english, PoFile(entries_of(english)), "de", "Atlas").text
     (tmp_path / FILE).parent.mkdir(parents=True)
     (tmp_path / FILE).write_text(text, "utf-8")
 
-    assert translated(tmp_path, english, "de", TODAY).practices["full"].title == made_up("A full practice")
+    assert translated(tmp_path, english, "de", TODAY).catalogue.practices["full"].title == made_up("A full practice")
 
 
 @pytest.mark.parametrize(

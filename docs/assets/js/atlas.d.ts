@@ -587,8 +587,8 @@ interface PlanFiles {
 
 /* ── logic-action-plan.js, logic-office.js and the formats, action-plan.js ── */
 
-/** A text with places, or two of which {n} chooses one. */
-type Words = string | { one: string; many: string };
+/** A text with places, or its forms in the language of the page, of which {n} chooses one. */
+type Words = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 
 /** A column of an action plan, as macros/edition/action_plan/columns.yml has it. */
 interface ActionColumn {

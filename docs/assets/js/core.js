@@ -52,9 +52,11 @@
       .normalize("NFKD")
       .replace(/\p{M}/gu, "");
 
-  /** "{n} found" with {n: 3} is "3 found". Of a text with the forms `one` and `many`, {n} chooses one. */
+  /** "{n} found" with {n: 3} is "3 found". Of a text with forms, {n} chooses the one of the language of the page. */
+  const forms = new Intl.PluralRules(document.documentElement.lang);
   PA.fill = (text, places) => {
-    const form = typeof text === "string" ? text : places.n === 1 ? text.one : text.many;
+    const form =
+      typeof text === "string" ? text : text[forms.select(Number(places.n))] || text.other || text.many || "";
     return form.replace(/\{(\w+)\}/g, (_, name) => String(places[name] ?? ""));
   };
 

@@ -1,0 +1,37 @@
+"""The files of words, whose texts are translated too: each with its place, and with what in it is no text."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+MACROS = Path(__file__).parents[1]
+"""The package, to which the paths of files of words are relative."""
+
+
+class WordFile(NamedTuple):
+    """What is translated of a file: all but the texts below some keys, or only those with some names.
+
+    `required` says whether a language may open only with its texts: those that every reader meets on pages.
+    """
+
+    required: bool = True
+    without: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+
+
+WORD_FILES: Mapping[str, WordFile] = {
+    "pages/page_words.yml": WordFile(),
+    "pages/front.yml": WordFile(without=("foot.columns.below",)),
+    "pages/kit_words.yml": WordFile(),
+    "pages/paper.yml": WordFile(),
+    "pages/together.yml": WordFile(without=("file",)),
+    "pages/use.yml": WordFile(without=("fields",)),
+    "edition/fact_words.yml": WordFile(),
+    "edition/draft_words.yml": WordFile(required=False),
+    "edition/drawings/words.yml": WordFile(),
+    "edition/action_plan/words.yml": WordFile(without=("file",)),
+    "records/fields.yml": WordFile(only=("label", "heading", "help")),
+    "contribute/form_words.yml": WordFile(required=False),
+    "kits/kit_words.yml": WordFile(required=False),
+    "handbook/wording.yml": WordFile(required=False),
+}

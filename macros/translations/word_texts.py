@@ -1,0 +1,140 @@
+"""The texts of files of words, each with the key by which its translation is found and what a translator must know."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..edition.languages import EnglishText
+from ..edition.plurals import plural_forms
+from ..edition.words import Words, english_words
+from ..records.problems import Problem, quoted
+from ..records.yaml_reader import Document, Where, parse_yaml
+from .matching import Entry, Match, Matches, match
+from .word_files import MACROS, WORD_FILES, WordFile
+
+_PLACE = re.compile(r"\{\w+\}|\[[a-z_]+\.[a-z_]+\]")
+_FORMS = ({"one", "many"}, {"one", "other"})
+_BEHIND = re.compile(r"\s#\s+(.*)$")
+# The place that any form may leave out, as in "one country" or "no country".
+_NUMBER = "{n}"
+
+
+@dataclass(frozen=True)
+class WordText:
+    """One English text of a file of words: its place, with the form for more where it is counted, and its comment."""
+
+    file: str
+    where: Where
+    english: str
+    plural: str = ""
+    comments: tuple[str, ...] = ()
+
+    @property
+    def context(self) -> str:
+        """File and key: with the English text this is the key of a translation."""
+        return f"macros/{self.file} {'.'.join(map(str, self.where))}"
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a language may open only with it."""
+        return WORD_FILES[self.file].required
+
+
+def word_texts() -> Iterator[WordText]:
+    """Every text of the files of words, in their order."""
+    for file, kept in WORD_FILES.items():
+        text = (MACROS / file).read_text("utf-8")
+        document, lines = parse_yaml(text, file), text.split("\n")
+        for where, english, plural in _texts(document.data, ()):
+            if _is_translated(where, kept):
+                yield WordText(file, where, english, plural, tuple(_comments(document, lines, where)))
+
+
+def word_matches(entries: Iterable[Entry]) -> Matches[WordText]:
+    """The translation of each text of the files of words."""
+    return match(list(word_texts()), (entry for entry in entries if entry.is_of_words))
+
+
+def words_in(language: str, matches: Sequence[Match[WordText]]) -> Mapping[Path, Words]:
+    """The files of words in a language; what is not translated, or is outdated, is the English text."""
+    files: dict[str, Any] = {file: english_words(MACROS / file) for file in WORD_FILES}
+    for source, entry in matches:
+        files[source.file] = _set(files[source.file], source.where, _value(source, entry, language))
+    return {MACROS / file: words for file, words in files.items()}
+
+
+def other_places(matches: Sequence[Match[WordText]], file: str) -> Iterator[Problem]:
+    """Translations that lose a place of the English text, or add one that nobody fills."""
+    for source, entry in matches:
+        one, many = ({*_PLACE.findall(text)} for text in (source.english, source.plural or source.english))
+        wanted = one & many - {_NUMBER} if source.plural else one
+        for text in (entry.forms or (entry.text,)) if entry.state == "current" else ():
+            got = {*_PLACE.findall(text)}
+            for place in sorted((wanted - got) | (got - one - many)):
+                verb = "hold" if place in wanted else "not hold"
+                yield Problem(file, entry.line, "G003", f"the translation must {verb} {place}; got {quoted(text)}")
+
+
+def other_forms(matches: Sequence[Match[WordText]], language: str, file: str) -> Iterator[Problem]:
+    """Translations of what is counted that have more forms than the language, or fewer."""
+    forms = plural_forms(language)
+    for source, entry in matches:
+        if source.plural and entry.text and len(entry.forms) != len(forms):
+            message = f"the translation must have {len(forms)} forms ({', '.join(forms)}); got {len(entry.forms)}"
+            yield Problem(file, entry.line, "G004", message)
+
+
+def _texts(value: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
+    if isinstance(value, str) and value:
+        yield where, value, ""
+    elif isinstance(value, Mapping) and set(value) in _FORMS:
+        yield where, value["one"], value.get("many") or value["other"]
+    elif isinstance(value, Mapping | list):
+        for key, item in value.items() if isinstance(value, Mapping) else enumerate(value):
+            yield from _texts(item, (*where, key))
+
+
+def _is_translated(where: Where, kept: WordFile) -> bool:
+    key = ".".join(name for name in where if isinstance(name, str))
+    below = any(key == name or key.startswith(f"{name}.") for name in kept.without)
+    return not below and (not kept.only or where[-1] in kept.only)
+
+
+def _comments(document: Document, lines: Sequence[str], where: Where) -> Iterator[str]:
+    """What the file is, the comment of the nearest key that has one, and the places that stay."""
+    yield lines[0].removeprefix("# ")
+    for end in range(len(where), 0, -1):
+        if found := list(_comment_at(lines, document.lines.get(where[:end], 0))):
+            yield " ".join(found)
+            break
+
+
+def _comment_at(lines: Sequence[str], line: int) -> Iterator[str]:
+    """The comment above a line, from 1, and behind what it says."""
+    if line:
+        first = line - 1
+        while first > 1 and lines[first - 1].lstrip().startswith("#"):
+            first -= 1
+        yield from (text.strip().lstrip("# ") for text in lines[first : line - 1])
+        if behind := _BEHIND.search(lines[line - 1]):
+            yield behind[1]
+
+
+def _value(source: WordText, entry: Entry, language: str) -> str | Mapping[str, str]:
+    if source.plural:
+        if entry.state != "current":
+            return {"one": EnglishText(source.english), "other": EnglishText(source.plural)}
+        return dict(zip(plural_forms(language), entry.forms, strict=True))
+    return entry.text if entry.state == "current" else EnglishText(source.english)
+
+
+def _set(data: Any, where: Where, value: Any) -> Any:
+    """A copy of plain data with another value at a place."""
+    if not where:
+        return value
+    first, rest = where[0], where[1:]
+    if isinstance(first, int):
+        return [*data[:first], _set(data[first], rest, value), *data[first + 1 :]]
+    return {**data, first: _set(data[first], rest, value)}
