@@ -21,6 +21,19 @@ RUN = """isScreen => axe.run(document, {
   resultTypes: ['violations'],
   rules: { 'target-size': { enabled: isScreen }, 'scrollable-region-focusable': { enabled: isScreen } },
 }).then(({ violations }) => violations)"""
+# axe-core works out a colour anew wherever it meets it, a third of its time: the same words are the same colour.
+REMEMBER_COLOURS = """() => {
+  const { prototype } = axe.commons.color.Color;
+  const { parseString } = prototype;
+  const known = new Map();
+  prototype.parseString = function (words) {
+    if (!known.has(words)) {
+      const { r, g, b, alpha } = parseString.call(this, words);
+      known.set(words, { r, g, b, alpha });
+    }
+    return Object.assign(this, known.get(words));
+  };
+}"""
 # A page may take a moment to settle in its new size; what is still too wide after a second stays so.
 SIDEWAYS = """async () => {
   const isTooWide = () => document.documentElement.scrollWidth > innerWidth;
@@ -83,6 +96,7 @@ class Scan:
 
     def _look(self, eyes: Eyes, name: str, sizes: Sequence[Size]) -> None:
         eyes.page.evaluate(Axe().axe_script)
+        eyes.page.evaluate(REMEMBER_COLOURS)
         for size in sizes:
             eyes.look(size)
             eyes.page.evaluate("scrollTo(0, 0)")  # what happens to lie half under the header is no small target
