@@ -158,6 +158,7 @@ SHOWN = """parts => parts
     .sort((a, b) => a[0] - b[0] || a[1] - b[1])
     .map(([, , part]) => {
         const copy = part.cloneNode(true);
-        for (const away of copy.querySelectorAll("[aria-hidden=true], .pa-sheet__dated, .pa-timeline caption")) away.remove();
+        for (const away of copy.querySelectorAll("[aria-hidden=true], .pa-sheet__dated, .pa-timeline caption"))
+            away.remove();
         return copy.textContent;
     })"""
