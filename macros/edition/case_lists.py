@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..records.catalogue import latest_year
 from ..records.model import Case, Practice
+from .collation import alphabetical
 from .country_names import country_name
 
 MOST_IN_ONE_LIST = 8
@@ -25,7 +26,9 @@ def by_country(cases: Iterable[Case]) -> Sequence[tuple[str, Sequence[Case]]]:
     groups: dict[str, list[Case]] = defaultdict(list)
     for case in sorted(cases, key=latest_year, reverse=True):
         groups[case.country].append(case)
-    return tuple((code, tuple(groups[code])) for code in sorted(groups, key=country_name))
+    return tuple(
+        (code, tuple(groups[code])) for code in sorted(groups, key=lambda code: alphabetical(country_name(code)))
+    )
 
 
 def institution_of(case: Case) -> str:

@@ -1,13 +1,26 @@
-"""Names of countries in the form that readers use."""
+"""Names of countries in the language of the build, in the form that readers use."""
+
+from collections.abc import Mapping
+from functools import cache
 
 from ..records.countries import countries
+from .languages import ENGLISH, locale_of
+from .words import spoken_language
 
 
 def country_name(code: str) -> str:
-    """The common English name of a country by its two-letter code. Raises KeyError for an unknown code."""
-    return countries()[code]
+    """The common name of a country by its two-letter code. Raises KeyError for an unknown code."""
+    return _names(spoken_language())[code]
 
 
 def country_or_code(code: str) -> str:
     """The name of a country, or the code itself where it is unknown, as in a record that is not validated yet."""
-    return countries().get(code, code)
+    return _names(spoken_language()).get(code, code)
+
+
+@cache
+def _names(language: str) -> Mapping[str, str]:
+    locale = locale_of(language)
+    if locale.language == ENGLISH:
+        return countries()
+    return {code: locale.territories.get(code, name) for code, name in countries().items()}

@@ -1,17 +1,24 @@
-"""Formats dates in English, whatever the locale of the machine."""
+"""Formats dates in the language of the build, whatever the locale of the machine."""
 
 from datetime import date
+from functools import cache
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+from babel.dates import format_date, format_skeleton
+
+from .languages import locale_of
+from .words import spoken_language
 
 
 def day(when: date) -> str:
     """A date such as `23 November 2026`."""
-    return f"{when.day} {month(when)}"
+    return _day(when, spoken_language())
 
 
 def month(when: date) -> str:
     """A month such as `November 2026`."""
-    return f"{_MONTHS[when.month - 1]} {when.year}"
+    return str(format_skeleton("yMMMM", when, locale=locale_of(spoken_language())))
+
+
+@cache
+def _day(when: date, language: str) -> str:
+    return str(format_date(when, "long", locale=locale_of(language)))

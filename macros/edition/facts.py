@@ -15,6 +15,7 @@ from .country_names import country_or_code
 from .dates import day
 from .fact_words import fact_words
 from .languages import language_name, made_of
+from .words import spoken_language
 
 WEEKS_A_MONTH = 52 / 12
 _TIME = "time"
@@ -71,7 +72,7 @@ def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
         case "country":
             return country_or_code(value)
         case "language":
-            return language_name(value)
+            return language_name(value, spoken_language())
         case "date":
             return day(value)
         case "prose":

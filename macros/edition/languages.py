@@ -61,6 +61,12 @@ def region(code: str) -> str | None:
 
 
 @cache
-def language_name(code: str) -> str:
-    """The English name of a language by its code of ISO 639-1, or the code itself where it is unknown."""
-    return str(Locale("en").languages.get(code, code))
+def locale_of(code: str) -> Locale:
+    """The customs of a language, from Babel."""
+    return Locale.parse(spelling(code), sep="-")
+
+
+@cache
+def language_name(code: str, language: str = ENGLISH) -> str:
+    """The name of a language by its code of ISO 639-1, in a language; the code itself where it is unknown."""
+    return str(locale_of(language).languages.get(code, code))

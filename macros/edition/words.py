@@ -33,6 +33,11 @@ def speak(language: str = ENGLISH, files: Mapping[Path, Words] | None = None) ->
     speak_fields(next((words for path, words in _SPOKEN.files.items() if path.name == _FIELDS), None))
 
 
+def spoken_language() -> str:
+    """The language that all outputs of this process use."""
+    return _SPOKEN.language
+
+
 @contextmanager
 def spoken(language: str, files: Mapping[Path, Words]) -> Iterator[None]:
     """Use words in a language within a block."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from ..edition.collation import alphabetical
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
 from ..records.vocabulary import BASE_STAGE, Term
@@ -57,7 +58,7 @@ def journey_rows(catalogue: Catalogue, importance: str) -> Sequence[JourneyRow]:
     """The practices of one level of importance, in the order in which a newcomer would meet them."""
     stages = list(catalogue.vocabulary.facets["stage"].by_key)
     rows = [_journey_row(p, stages) for p in catalogue.by_term.get(("importance", importance), ())]
-    return sorted(rows, key=lambda row: ([not helps for helps in row.helps], row.practice.title.casefold()))
+    return sorted(rows, key=lambda row: ([not helps for helps in row.helps], alphabetical(row.practice.title)))
 
 
 def coverage_rows(catalogue: Catalogue) -> Sequence[CoverageRow]:

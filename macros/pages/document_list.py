@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..edition.collation import alphabetical
 from ..records.catalogue import Catalogue
 from ..records.model import Case, Practice, Source
 
@@ -23,7 +24,7 @@ def documents(catalogue: Catalogue) -> Sequence[DocumentEntry]:
         first = found.get(source.url, DocumentEntry(source, case, ()))
         both = tuple(dict.fromkeys((*first.practices, *practices)))
         found[source.url] = DocumentEntry(first.source, first.case, both)
-    return sorted(found.values(), key=lambda entry: (entry.source.title.casefold(), entry.source.url))
+    return sorted(found.values(), key=lambda entry: (alphabetical(entry.source.title), entry.source.url))
 
 
 def documents_of(entries: Sequence[DocumentEntry]) -> Mapping[str, Sequence[DocumentEntry]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from math import ceil
 
+from ..edition.collation import alphabetical
 from ..records.catalogue import Catalogue, latest_year
 from ..records.model import Case, Practice, Statement
 from ..records.vocabulary import BASE_STAGE, ESSENTIAL, RUNNING, Term
@@ -18,7 +19,7 @@ def easy_essentials(catalogue: Catalogue, limit: int) -> Sequence[Practice]:
     rated = [
         practice for practice in catalogue.by_term.get(("importance", ESSENTIAL), ()) if _asks(practice, catalogue)
     ]
-    easiest_first = sorted(rated, key=lambda practice: (_asks(practice, catalogue), practice.title.casefold()))
+    easiest_first = sorted(rated, key=lambda practice: (_asks(practice, catalogue), alphabetical(practice.title)))
     return tuple(islice(_one_of_each(easiest_first), limit))
 
 

@@ -1,6 +1,7 @@
 """The Jinja environment of page templates: everything is escaped, and an undefined name is an error."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from ..edition import routes
 from ..edition.case_lists import MOST_IN_ONE_LIST, by_country, shown_first
 from ..edition.citation import cite
+from ..edition.collation import alphabetical
 from ..edition.country_names import country_name
 from ..edition.dates import day, month
 from ..edition.draft_words import draft_words
@@ -65,7 +67,12 @@ def environment(site: Site) -> Environment:
     )
     share_globals(env)
     env.filters.update(day=day, month=month, prose=_prose_of(site), country=country_name, by_name=_by_name)
-    env.filters.update(language=language_name, by_country=by_country, shown_first=shown_first, plain=markdown.words)
+    env.filters["language"] = partial(language_name, language=site.edition.language)
+    env.filters.update(
+        by_country=by_country,
+        shown_first=shown_first,
+        plain=markdown.words,
+    )
     env.filters.update(pair=_pair, up_to=_up_to, after=lambda text, before: f"{before}{text}")
     env.tests["has_pdf"] = lambda key, facet: routes.term_pdf(facet, key) in site.downloads
     env.tests["contains_key"] = lambda keys, key: key in keys
@@ -119,7 +126,7 @@ def _names(site: Site) -> dict[str, Any]:
 
 
 def _by_name(codes: Iterable[str]) -> list[str]:
-    return sorted(codes, key=country_name)
+    return sorted(codes, key=lambda code: alphabetical(country_name(code)))
 
 
 def _pair(value: object, *names: str) -> tuple[object, ...]:

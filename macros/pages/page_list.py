@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from ..edition import routes
+from ..edition.collation import alphabetical
 from ..edition.country_names import country_name
 from ..edition.facts import facts_of, texts_of
 from ..records.catalogue import Catalogue
@@ -106,7 +107,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
 
 def _cases(site: Site) -> Iterator[PageEntry]:
     published, beside = site.catalogue.published_cases, siblings(site.catalogue)
-    for case in sorted(published.values(), key=lambda c: country_name(c.country)):
+    for case in sorted(published.values(), key=lambda c: alphabetical(country_name(c.country))):
         yield PageEntry(
             route=routes.of(case),
             template="case",

@@ -1,6 +1,5 @@
 """Makes a translated Catalogue of the English one and a catalogue of translations."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from ..edition.collation import alphabetical
 from ..edition.languages import ENGLISH, EnglishText
 from ..records.catalogue import Catalogue
 from ..records.loader import frozen
@@ -69,7 +69,7 @@ def localize(catalogue: Catalogue, entries: Iterable[Entry], language: str, file
         if states[source.file, source.layer] == "missing":
             records[source.file] = _in_english(records[source.file], source.where)
     localized = replace(
-        with_records(catalogue, records),
+        with_records(catalogue, records, language),
         untranslated=frozenset(layer for layer, state in states.items() if state == "missing"),
         outdated=frozenset(layer for layer, state in states.items() if state == "outdated"),
     )
@@ -84,7 +84,7 @@ def with_texts(record: BaseModel, changes: Mapping[Where, Any]) -> BaseModel:
     return type(record).model_validate(frozen(data))
 
 
-def with_records(catalogue: Catalogue, records: Mapping[str, BaseModel]) -> Catalogue:
+def with_records(catalogue: Catalogue, records: Mapping[str, BaseModel], language: str = ENGLISH) -> Catalogue:
     """The catalogue with the records of these paths in place of its own, in the order of their titles."""
     held: Mapping[str, Any] = records
     files = {record.key: path for path, record in held.items() if hasattr(record, "terms")}
@@ -93,8 +93,8 @@ def with_records(catalogue: Catalogue, records: Mapping[str, BaseModel]) -> Cata
     self_check: SelfCheck = held[SELF_CHECK_FILE]
     return replace(
         catalogue,
-        practices=_by_title(held.get(path_of(practice), practice) for practice in catalogue.practices.values()),
-        cases=_by_title(held.get(path_of(case), case) for case in catalogue.cases.values()),
+        practices=_by_title((held.get(path_of(at), at) for at in catalogue.practices.values()), language),
+        cases=_by_title((held.get(path_of(at), at) for at in catalogue.cases.values()), language),
         vocabulary=Vocabulary(facets, scales),
         self_check=self_check,
         frameworks={id_: held[framework_path(id_)] for id_ in catalogue.frameworks},
@@ -147,11 +147,7 @@ def _in_english(value: Any, where: Where) -> Any:
     return value.model_construct(**{**fields, first: _in_english(fields[first], rest)})
 
 
-def _by_title(records: Iterable[_R]) -> Mapping[str, _R]:
-    """Records by id in the order of their titles, in which accents count only between titles that are else alike."""
-    ordered = sorted(records, key=lambda record: (_plain(record.title), record.title.casefold(), record.id))
+def _by_title(records: Iterable[_R], language: str) -> Mapping[str, _R]:
+    """Records by id in the order of their titles."""
+    ordered = sorted(records, key=lambda record: (alphabetical(record.title, language), record.id))
     return MappingProxyType({record.id: record for record in ordered})
-
-
-def _plain(title: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(sign))

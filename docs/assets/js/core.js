@@ -53,7 +53,7 @@
       .replace(/\p{M}/gu, "");
 
   /** "{n} found" with {n: 3} is "3 found". Of a text with forms, {n} chooses the one of the language of the page. */
-  const forms = new Intl.PluralRules(document.documentElement.lang);
+  const forms = new Intl.PluralRules(document.documentElement.lang || "en");
   PA.fill = (text, places) => {
     const form =
       typeof text === "string" ? text : text[forms.select(Number(places.n))] || text.other || text.many || "";
