@@ -96,6 +96,7 @@
       const news = PA.fill(count === 1 ? words.added.one : words.added.many, { n: count });
       PA.announce(news);
       showChosen(news);
+      PA.one("button", bar).focus();
     };
 
     const clear = () => {

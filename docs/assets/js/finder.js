@@ -284,7 +284,7 @@
       PA.el(
         "li",
         {},
-        PA.el("button", { type: "button", class: "pa-do", onclick: () => visit(next, true) }, text),
+        PA.el("button", { type: "button", class: "pa-do", onclick: () => visit(next, toHeading) }, text),
         ` ${wordsFor(total)}`,
       );
     part("ways").replaceChildren(...found.map(offer), ...elsewhere(state), ...tellUs(state));
@@ -307,21 +307,23 @@
 
   /* A new state, from the form, a chip or an offer; typing fills one step of the history, not one for each letter. */
   let typing = false;
-  const visit = (state, moved, typed = false) => {
+  const toHeading = () => part("heading").focus();
+  const visit = (state, leadOn, typed = false) => {
     fill(state);
     PA.setQuery(PA.writeQuery(state), { replace: typed && typing });
     typing = typed;
     withWords(state, () => {
       PA.announce(PA.fill(words.found, { total: show(state) }), typed ? 1000 : undefined);
-      if (moved) part("heading").focus();
+      leadOn?.();
     });
   };
 
   const leave = (name, value) => {
     const place = PA.all(".pa-filter", part("chips")).indexOf(/** @type {PageElement} */ (document.activeElement));
-    visit(without(read(), name, value));
-    const left = PA.all(".pa-filter", part("chips"));
-    (left[Math.min(place, left.length - 1)] || part("heading")).focus();
+    visit(without(read(), name, value), () => {
+      const left = PA.all(".pa-filter", part("chips"));
+      (left[Math.min(place, left.length - 1)] || part("heading")).focus();
+    });
   };
 
   const wide = matchMedia("(min-width: 60em)");
@@ -331,12 +333,12 @@
   fit();
   if (!wide.matches) for (const group of PA.all("[data-group]", form)) group.open = false;
 
-  root.addEventListener("input", (event) => event.target.name === "q" && visit(read(), false, true));
+  root.addEventListener("input", (event) => event.target.name === "q" && visit(read(), undefined, true));
   root.addEventListener("change", (event) => event.target.name !== "q" && visit(read()));
   form.addEventListener("submit", (event) => event.preventDefault());
   part("clear").addEventListener("click", () => {
     const { sort = [], view = [] } = read();
-    visit(clean({ sort, view }), true);
+    visit(clean({ sort, view }), toHeading);
   });
   part("more").addEventListener("click", () => {
     const next = shown.limit;

@@ -21,8 +21,9 @@
 
   const button = (label, onclick) => el("button", { type: "button", class: "pa-button", onclick }, label);
 
-  /* What had the focus may be gone with a change: then the reader goes on at this place. */
-  const goOnAt = (place) =>
+  /* What had the focus may be gone with a change: then the reader goes on at this place, or at the first of the page. */
+  const first = () => PA.all("a, button, input", app).find((stop) => stop.checkVisibility());
+  const goOnAt = (place = first) =>
     requestAnimationFrame(() => {
       const has = document.activeElement;
       if (has === document.body || !has.checkVisibility()) place()?.focus();
@@ -33,7 +34,7 @@
       myPlan.update((now) => plan.rebase(after, before, now));
       notice("undo", "");
       PA.announce("Undone.");
-      goOnAt(() => PA.all("a, button, input", app).find((one) => one.checkVisibility()));
+      goOnAt();
     });
     notice("undo", text, undo);
     goOnAt(() => undo);
@@ -193,7 +194,10 @@
           {},
           [...problems.slice(0, most), ...more].map((line) => el("li", {}, line)),
         ),
-      button("Close", () => notice("refused", "")),
+      button("Close", () => {
+        notice("refused", "");
+        goOnAt();
+      }),
     );
   };
   const refuse = (text, problems = []) => tell(`${text} Your own plan is as it was.`, problems);
@@ -217,6 +221,7 @@
     const close = () => {
       panel.hidden = true;
       dropFragment();
+      goOnAt();
     };
     const take = (change, text) => () => {
       const { before, after } = myPlan.update(change);

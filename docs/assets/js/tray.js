@@ -34,9 +34,11 @@
     }
   };
 
-  const remove = (id) => {
-    PA.chosen.write(read().filter((one) => one.id !== id));
-    (PA.one("button, a", tray) || PA.one(`[data-compare="${id}"]`) || document.body).focus();
+  /* Leaves these in the tray, and gives the focus to what is there, or to where the practice was chosen. */
+  const keep = (left, id) => {
+    PA.chosen.write(left);
+    const chosenAt = () => PA.one(`[data-compare="${id}"]`) || PA.one("#content");
+    (tray.hidden ? chosenAt() : PA.one("button", tray)).focus();
   };
 
   const toggle = ({ compare: id, title }) => {
@@ -52,7 +54,15 @@
       {},
       PA.el(
         "button",
-        { type: "button", class: "pa-filter", onclick: () => remove(id) },
+        {
+          type: "button",
+          class: "pa-filter",
+          onclick: () =>
+            keep(
+              read().filter((one) => one.id !== id),
+              id,
+            ),
+        },
         PA.el("span", { class: "pa-sr" }, "Take out "),
         title,
       ),
@@ -76,7 +86,8 @@
     }
     tray.hidden = !chosen.length;
     document.documentElement.classList.toggle("pa-has-tray", !tray.hidden);
-    const clear = PA.el("button", { type: "button", class: "pa-do", onclick: () => PA.chosen.write([]) }, "Clear");
+    const empty = () => keep([], chosen[0].id);
+    const clear = PA.el("button", { type: "button", class: "pa-do", onclick: empty }, "Clear");
     tray.replaceChildren(
       PA.el("ul", {}, chosen.map(chip)),
       PA.el("p", {}, hint ? PA.el("strong", {}, `${hint} `) : "", next(chosen), " ", clear),
