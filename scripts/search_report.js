@@ -12,8 +12,8 @@ const page = vm.createContext({ window: {}, document: { currentScript: { dataset
 for (const file of [...scripts, ...data.map((name) => path.join(folder, name))])
   vm.runInContext(fs.readFileSync(file, "utf8"), page, { filename: file });
 
-const { search, names } = page.window.PracticeAtlas;
-const index = search.index(names);
+const { search, names, titles } = page.window.PracticeAtlas;
+const index = search.index(names, titles);
 const answer = (question) =>
   (search.find(index, question, page.window.PracticeAtlas).practice || []).map((fit) => [
     fit.entry.route.split("/")[1],

@@ -1,8 +1,9 @@
 """The files of the search, all scripts, so that a copy in a folder can load them too.
 
-One holds the names of everything that is found, and is fetched when a reader turns to a box. The words of the bodies
-are an index in shards by their first two letters: a question fetches only the shards of its own words. So are the
-positions of these words, for phrases only. The bodies themselves are passages, for excerpts of what is shown.
+One holds the names of everything that is found, and is fetched when a reader turns to a box, with another that holds
+the titles and summaries of practices, which a finder reads on its cards instead. The words of the bodies are an index
+in shards by their first two letters: a question fetches only the shards of its own words. So are the positions of these
+words, for phrases only. The bodies themselves are passages, for excerpts of what is shown.
 """
 
 import json
@@ -16,7 +17,7 @@ from .search_entries import Entry, search_entries, search_settings, written_page
 from .search_words import positions_in, words_in
 from .site import Site
 
-NAMES_SCRIPT = "search/names.js"
+NAMES_SCRIPT, TITLES_SCRIPT = "search/names.js", "search/titles.js"
 WORDS_FOLDER, POSITIONS_FOLDER, PASSAGES_FOLDER = "search/words/", "search/positions/", "search/passages/"
 _BEGINNING = 2
 _INDEX_OF_THEME = "search/search_index.json"
@@ -43,11 +44,13 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
     index, settings = _index(entries), search_settings()
     names = {
         **{key: settings[key] for key in ("words", "stop_words", "spellings", "plurals")},
-        "entries": [_entry(entry) for entry in entries],
+        "entries": _columns(entries),
         "beginnings": list(index),
         **_editors(site),
     }
     yield NAMES_SCRIPT, f"(window.PracticeAtlas??={{}}).names={script_json(names)};\n".encode()
+    titles = {_id(entry): (entry.title, entry.summary) for entry in entries if entry.kind == "practice"}
+    yield TITLES_SCRIPT, f"(window.PracticeAtlas??={{}}).titles={script_json(titles)};\n".encode()
     passages = {entry.route: entry.body for entry in entries if entry.body}
     for route, _, make in (
         *shards(WORDS_FOLDER, "words", index, dict),
@@ -57,9 +60,16 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
         yield route, make()
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
-    """An entry without its body and without what is empty, but for the route, which that of the home page is."""
-    return {key: value for key, value in vars(entry).items() if key == "route" or (value and key != "body")}
+def _columns(entries: Sequence[Entry]) -> dict[str, Sequence[Any]]:
+    """The entries without their bodies, and practices without title and summary: a list for each field."""
+    titles = ["" if entry.kind == "practice" else entry.title for entry in entries]
+    fields = ("kind", "route", "note", "also_called", "found_by")
+    return {**{key: [getattr(entry, key) for entry in entries] for key in fields}, "title": titles}
+
+
+def _id(entry: Entry) -> str:
+    """The id of the record of an entry, as its route tells it."""
+    return entry.route.split("/")[1]
 
 
 def _index(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, Sequence[int]]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.edition import routes
-from macros.pages.search_files import NAMES_SCRIPT
+from macros.pages.search_files import NAMES_SCRIPT, TITLES_SCRIPT
 from macros.records.loader import Loader
 from scripts.browser import found
 
@@ -75,8 +75,9 @@ def views(site: ServedSite, times: int) -> list[Mapping[str, Any]]:
 
 def searched(site: ServedSite, _: int) -> list[Mapping[str, Any]]:
     """Waiting times of the search, begun on the first page of the site."""
-    with urllib.request.urlopen(site.address + NAMES_SCRIPT) as answer:  # noqa: S310 - our own server
-        answer.read()  # hosts keep packed files; ours packs one when it is asked for the first time
+    for script in (NAMES_SCRIPT, TITLES_SCRIPT):
+        with urllib.request.urlopen(site.address + script) as answer:  # noqa: S310 - our own server
+            answer.read()  # hosts keep packed files; ours packs one when it is asked for the first time
     return site.rows([browser.search(site.address, WORDS, site.chromium)])
 
 

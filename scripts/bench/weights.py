@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.pages.search_files import NAMES_SCRIPT
+from macros.pages.search_files import NAMES_SCRIPT, TITLES_SCRIPT
 from macros.pages.tool_data import DATA_SCRIPT
 
 # What a browser fetches to show a page; scripts that workers and tools ask for later are not among them.
@@ -35,7 +35,7 @@ def files_of(site: Path) -> tuple[int, int]:
 
 def search_index(site: Path) -> Weight:
     """The names that the search reads when a reader turns to it; the words of a question are a few kilobytes more."""
-    return _weight([site / NAMES_SCRIPT])
+    return _weight([site / NAMES_SCRIPT, site / TITLES_SCRIPT])
 
 
 def tools_data(site: Path) -> Weight:

@@ -172,7 +172,7 @@ def test_nothing_is_fetched_until_a_reader_turns_to_a_box(page: Page, base: str)
     assert not [url for url in asked if "search" in url]
     page.get_by_label(HEADER).focus()
     page.wait_for_timeout(500)
-    assert {Path(url).name for url in asked if "search" in url} == {"search.js", "names.js"}
+    assert {Path(url).name for url in asked if "search" in url} == {"search.js", "names.js", "titles.js"}
     page.get_by_label(HEADER).fill("visa")
     expect(offered(page.get_by_label(HEADER))).to_be_visible()
     assert len([url for url in asked if "search/words/" in url]) == 1

@@ -46,7 +46,7 @@ def rules(browser: Browser, tmp_path_factory: pytest.TempPathFactory, catalogue:
         script.write_bytes(content)
         page.add_script_tag(path=script)
     assert (folder / NAMES_SCRIPT.replace("/", "-")).is_file()
-    page.evaluate("window.found = PracticeAtlas.search.index(PracticeAtlas.names)")
+    page.evaluate("window.found = PracticeAtlas.search.index(PracticeAtlas.names, PracticeAtlas.titles)")
     yield page
     page.close()
 
@@ -165,7 +165,9 @@ def test_an_excerpt_shows_the_words_where_most_of_them_stand_together(rules: Pag
 
 def test_python_and_the_browser_compare_words_alike(rules: Page) -> None:
     """Each word of a body is found by itself."""
-    rules.evaluate("window.one = (words) => ({ ...PracticeAtlas.names, entries: [{ kind: 'page', title: words }] })")
-    ask = "(words) => PracticeAtlas.search.index(one(words)).words.map(({ whole }) => whole)"
+    ask = """(title) => {
+      const one = { kind: ["page"], route: ["x/"], title: [title], note: [""], also_called: [[]], found_by: [[]] };
+      return PracticeAtlas.search.index({ ...PracticeAtlas.names, entries: one }, {}).words.map(({ whole }) => whole);
+    }"""
     assert sorted(set(rules.evaluate(ask, WORDS))) == sorted(set(words_in(WORDS)))
     assert len(search_settings()["spellings"]) > 5

@@ -196,8 +196,8 @@ def test_the_date_of_a_page_is_its_review(built: Path) -> None:
 def names_in(site: Path) -> list[dict[str, Any]]:
     """The entries of the search of a built site."""
     script = (site / NAMES_SCRIPT).read_text(encoding="utf-8")
-    entries: list[dict[str, Any]] = json.loads(script.partition("names=")[2].rstrip(";\n"))["entries"]
-    return entries
+    columns: dict[str, list[Any]] = json.loads(script.partition("names=")[2].rstrip(";\n"))["entries"]
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
 def test_the_search_index_is_lean(built: Path) -> None:

@@ -10,6 +10,8 @@ interface PracticeAtlas extends Core {
   readonly data: AtlasData;
   /** What the search finds, with its words, from search/names.js, once a reader has turned to a box. */
   names?: SearchNames;
+  /** From search/titles.js, or from the cards of the finder of practices. */
+  titles?: SearchTitles;
   /** The words of bodies by their first two letters, as far as they were loaded. */
   words?: SearchBodies["words"];
   /** Where these words stand, by their first two letters, as far as phrases asked for them. */
@@ -305,8 +307,13 @@ interface SearchEntry {
   readonly found_by?: readonly string[];
 }
 
+/** Titles and summaries of practices by their ids. */
+type SearchTitles = Readonly<Record<string, readonly string[]>>;
+
 interface SearchNames {
-  readonly entries: readonly SearchEntry[];
+  /** A list for each field of all entries; practices have no titles and summaries here. */
+  readonly entries: Readonly<Record<"kind" | "route" | "title" | "note", readonly string[]>> &
+    Readonly<Record<"also_called" | "found_by", readonly (readonly string[])[]>>;
   /** The first letters of all words of bodies. */
   readonly beginnings: readonly string[];
   readonly stop_words: string;
@@ -349,7 +356,7 @@ interface Fit {
 type Found = Partial<Record<EntryKind, Fit[]>>;
 
 interface SearchLogic {
-  index(data: SearchNames): any;
+  index(data: SearchNames, titles: SearchTitles): any;
   find(index: any, question: string, bodies?: SearchBodies, typing?: boolean): Found;
   beginnings(index: any, question: string): { words: string[]; positions: string[] };
   reason(fit: Fit): { field: NameField; text: string } | undefined;

@@ -14,6 +14,11 @@
   for (const box of boxes) byName.set(box.name, [...(byName.get(box.name) || []), box]);
 
   const cardOf = new Map(PA.all("[data-id]", list).map((card) => [card.dataset.id, card]));
+  const linesOf = (card) => PA.all("h3 a, h3 + p", card);
+  if (root.dataset.finder === "practices")
+    PA.titles = Object.fromEntries(
+      [...cardOf].map(([id, card]) => [id, linesOf(card).map(({ textContent }) => textContent)]),
+    );
   const items = PA.finder.items(PA.data).filter((item) => cardOf.has(item.id));
   const cards = items.map((item) => cardOf.get(item.id));
   const index = PA.finder.index(items);
@@ -133,7 +138,7 @@
     const question = fit ? shown.state.q[0] : "";
     if ((explained.get(card) || "") === question) return;
     explained.set(card, question);
-    for (const line of PA.all("h3 a, h3 + p", card))
+    for (const line of linesOf(card))
       line.replaceChildren(...(fit ? PA.searching.mark(line.textContent, question) : [line.textContent]));
     for (const line of PA.all(".pa-card__why", card)) line.remove();
     const why = fit ? PA.searching.why(fit, question, "summary") : [];

@@ -73,7 +73,7 @@
       names.fields.push(field);
       names.texts.push(text);
     };
-    for (const { place, kind, title, also_called = [], found_by = [], note = "", summary } of entries) {
+    for (const { place, kind, title, also_called, found_by, note, summary } of entries) {
       add(place, "title", title);
       for (const name of also_called) add(place, "also_called", name);
       for (const name of found_by) add(place, "found_by", name);
@@ -142,11 +142,28 @@
     return { starts, positions, words, texts, begins: [...begins, from] };
   };
 
-  /** The entries with all words of their names, and where each word stands. */
-  const index = (data) => {
+  /* The entries from their columns; those of practices are told their titles and summaries by their ids. */
+  const entriesOf = ({ kind, route, title, note, also_called, found_by }, titles) =>
+    kind.map((one, place) => {
+      const told = one === "practice" ? titles[route[place].split("/")[1]] || [route[place]] : [title[place]];
+      return {
+        place,
+        kind: one,
+        route: route[place],
+        title: told[0],
+        summary: told[1] || "",
+        note: note[place],
+        also_called: also_called[place],
+        found_by: found_by[place],
+      };
+    });
+
+  /** The entries with all words of their names, and where each word stands. `titles` holds by their ids the titles and
+      summaries of practices. */
+  const index = (data, titles) => {
     const compiled = (pairs) => pairs.map(([pattern, other]) => [new RegExp(pattern, "gu"), other]);
     const rules = { spellings: compiled(data.spellings), plurals: compiled(data.plurals) };
-    const entries = data.entries.map((entry, place) => ({ ...entry, place }));
+    const entries = entriesOf(data.entries, titles);
     const names = namesOf(entries);
     const { at: turns, pieces } = piecesOf(names.texts);
     const taken = pieces.map(wordsIn);

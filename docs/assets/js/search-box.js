@@ -10,9 +10,9 @@
   let index, loading;
 
   const loadIndex = async () => {
-    const scripts = ["assets/js/search.js", "search/names.js"];
+    const scripts = ["assets/js/search.js", "search/names.js", ...(PA.titles ? [] : ["search/titles.js"])];
     await Promise.all(scripts.map((name) => PA.load(PA.address(name))));
-    if (PA.search && PA.names) index = PA.search.index(PA.names);
+    if (PA.search && PA.names && PA.titles) index = PA.search.index(PA.names, PA.titles);
     else loading = undefined;
   };
   const ready = () => (loading ||= loadIndex());
