@@ -15,12 +15,13 @@ from ..records.catalogue import Catalogue
 from ..records.countries import countries
 from ..records.fields import FieldHelp, fields_of, part_models, part_name
 from ..records.ids import LONGEST
-from ..records.model import ID_PATTERN, Case, Practice, Record
+from ..records.model import Case, Practice, Record
 from ..records.paths import CASES_FOLDER, RECORDS_FOLDER
 from ..records.rules.links import copy_sites
 from ..records.rules.practice import MINIMUM_INDICATORS, MOST_TELLING, SORTED_NAMES
 from ..records.signs import UNSEEN
 from ..records.validation_messages import pattern_words
+from ..records.value_types import ID_PATTERN
 from ..records.visibility import is_shown
 from ..records.vocabulary import OVER, PHASE_SCALES
 from ..records.yaml_writer import LONGEST_LINE, WIDTH, WORDS

@@ -8,8 +8,8 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from ..records.model import Line, Name
 from ..records.problems import Problem, RecordsError
+from ..records.value_types import Line, Name
 from ..records.yaml_reader import read_yaml
 
 FOLDER = Path(__file__).parent

@@ -10,8 +10,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..records.framework import Framework
-from ..records.model import Case, Id, Key, Level, Phase, Practice, Rating
+from ..records.model import Case, Phase, Practice, Rating
 from ..records.model_document import ModelDocument
+from ..records.value_types import Id, Key, Level
 from ..records.vocabulary import Facet, Scales
 from .edition_header import EditionHeader
 

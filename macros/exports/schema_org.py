@@ -10,7 +10,8 @@ from ..edition.edition import Edition
 from ..edition.languages import ENGLISH, EnglishText
 from ..edition.period import interval
 from ..records.catalogue import Catalogue, phases_of, terms_of
-from ..records.model import Case, Phase, Practice, Record, Work
+from ..records.model import Case, Phase, Practice, Record
+from ..records.works import Work
 from .columns import phase_label
 
 CONTEXT = "https://schema.org"

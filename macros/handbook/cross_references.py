@@ -9,7 +9,8 @@ from ..edition.dates import day
 from ..edition.edition import Edition
 from ..edition.languages import language_name
 from ..records.catalogue import Catalogue
-from ..records.model import Record, Work, kind_of
+from ..records.model import Record, kind_of
+from ..records.works import Work
 from .formatting import optional_text, plain
 from .prose_tree import Tree, tree_of
 

@@ -6,9 +6,10 @@ from ..edition.citation import cite
 from ..edition.dates import day, month
 from ..edition.facts import amount_in_words, growth_in_words
 from ..records.catalogue import phases_of
-from ..records.model import Evidence, Involved, Judgement, Law, Phase, Practice, Rating
+from ..records.model import Involved, Judgement, Phase, Practice, Rating
 from ..records.reviews import review_due
 from ..records.vocabulary import GRADE_FACET, INVOLVED_FACETS, PHASE_SCALES, Vocabulary
+from ..records.works import Evidence, Law
 from .cross_references import CrossReferences, Entry, source_entries
 from .formatting import optional_text, plain
 from .record_entry import record_entry

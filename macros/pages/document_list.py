@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ..edition.collation import alphabetical
 from ..records.catalogue import Catalogue
-from ..records.model import Case, Practice, Source
+from ..records.model import Case, Practice
+from ..records.works import Source
 
 
 @dataclass(frozen=True)

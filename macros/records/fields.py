@@ -16,11 +16,12 @@ from pydantic import BaseModel, StringConstraints
 
 from .field_types import FieldType, field_types
 from .framework import Framework
-from .model import ID_PATTERN, URL_PATTERN, Case, Practice, SelfCheck
+from .model import Case, Practice, SelfCheck
 from .model_document import ModelDocument
 from .references import RECORD_FIELDS
 from .starter_set import StarterSet
 from .text_fields import PROSE
+from .value_types import ID_PATTERN, URL_PATTERN
 from .vocabulary import (
     CASE_TERMS,
     INVOLVED_FACETS,

@@ -8,8 +8,9 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from .model import Id, Key, Line, Name, Source, Url, Year
 from .text_fields import Text, texts_of
+from .value_types import Id, Key, Line, Name, Url, Year
+from .works import Source
 
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=20, max_length=140)]
 Scope = Literal["in", "partly", "outside"]

@@ -7,40 +7,14 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from .text_fields import PROSE, Text, texts_of
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-# What the web, the PDF and mail can follow safely; the rule on links says why nothing else may pass.
-URL_PATTERN = r"^https://[^\s<>\"'`{}|\\^]+$"
+from .text_fields import Text, texts_of
+from .value_types import Id, Key, Level, Line, Name, Part, Prose, Reason, Status, Summary, Title, Url, Year, up_to
+from .works import Evidence, Law, Source
 
 
-def _text(limit: int) -> StringConstraints:
-    return StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
-
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Key = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500)]
-Name = Annotated[str, _text(200)]
-Title = Annotated[str, _text(100)]
-Summary = Annotated[str, _text(300)]
-Line = Annotated[str, _text(400)]
-Reason = Annotated[str, _text(240)]
-Prose = Annotated[str, PROSE]
-Status = Literal["draft", "published", "retired"]
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-ReadAs = Literal["live", "copy"]
-Year = Annotated[int, Field(ge=1800, le=2100)]
-Level = Annotated[int, Field(ge=1, le=5)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Rating(_Part):
+class Rating(Part):
     """An amount of cost, time or effort with its reason; its level follows from it by `Scale.level_of`.
 
     `about` is in the unit of the scale: euro, weeks or person-days; `grows_with` is the size with which it grows.
@@ -50,10 +24,10 @@ class Rating(_Part):
     why: Reason | None = None
     source: Url | None = None
     grows_with: Key | None = None
-    grows_why: Annotated[str, _text(140)] | None = None
+    grows_why: Annotated[str, up_to(140)] | None = None
 
 
-class Judgement(_Part):
+class Judgement(Part):
     """A level with its reason, on the scale of change, which has no unit."""
 
     level: Level
@@ -61,85 +35,28 @@ class Judgement(_Part):
     source: Url | None = None
 
 
-class Work(_Part):
-    """A public document or page; `language` is its code of ISO 639-1, None for English."""
-
-    title: Name
-    language: LanguageCode | None = None
-    publisher: Name | None = None
-    url: Url
-    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
-    accessed: date | None = None
-    read: ReadAs | None = None
-
-    @property
-    def title_language(self) -> str | None:
-        """The language of the title; None for English, and for a description of ours, in square brackets."""
-        return None if self.title.startswith("[") else self.language
-
-
-class Source(Work):
-    """What a record rests on; `document` is its kind if it can serve as a model, `licence` its terms, None for ask."""
-
-    document: Key | None = None
-    licence: Name | None = None
-
-
-class Study(Work):
-    """A study, a survey or an evaluation, with what it found."""
-
-    kind: Key
-    finding: Line
-
-
-class Evidence(_Part):
-    """What is known of whether a practice works, the studies that say so, and the day on which they were looked for."""
-
-    text: Prose
-    looked_on: date
-    studies: tuple[Study, ...] = ()
-
-
-class Instrument(_Part):
-    """A law, a convention or an agreement: where it applies, and what it means for the practice."""
-
-    name: Name
-    where: Line
-    means: Line
-    url: Url
-    accessed: date | None = None
-    read: ReadAs | None = None
-
-
-class Law(_Part):
-    """The law on which a practice rests, and one sentence for those outside of its reach."""
-
-    instruments: Annotated[tuple[Instrument, ...], Field(min_length=1)]
-    elsewhere: Line
-
-
-class Involved(_Part):
+class Involved(Part):
     """Somebody who has a part in a phase: a key of the vocabulary and what they do."""
 
     who: Key
     role: Line
 
 
-class Challenge(_Part):
+class Challenge(Part):
     """A difficulty that others have met, and what helps."""
 
     problem: Line
     answer: Line
 
 
-class Indicator(_Part):
+class Indicator(Part):
     """Something to measure, and how to measure it."""
 
     measure: Line
     how: Line
 
 
-class Phase(_Part):
+class Phase(Part):
     """Set-up or delivery: what it takes and how it is done."""
 
     text: Prose
@@ -153,7 +70,7 @@ class Phase(_Part):
     indicators: tuple[Indicator, ...] = ()
 
 
-class Researchers(_Part):
+class Researchers(Part):
     """Which researchers are served; left out where a practice serves staff or families only."""
 
     contract_types: tuple[Key, ...] = ()
@@ -161,7 +78,7 @@ class Researchers(_Part):
     lengths_of_stay: tuple[Key, ...] = ()
 
 
-class _Entry(_Part):
+class _Entry(Part):
     """What practices and cases have in common; `id` is the name of the file."""
 
     id: Id
@@ -225,7 +142,7 @@ class Case(_Entry):
     sources: tuple[Source, ...] = ()
 
 
-class Statement(_Part):
+class Statement(Part):
     """One statement of the self-check, tied to a stage and to the practices that make it true."""
 
     key: Key
@@ -234,7 +151,7 @@ class Statement(_Part):
     practices: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
-class SelfCheck(_Part):
+class SelfCheck(Part):
     """The statements of the self-check, in the order in which they are asked."""
 
     statements: tuple[Statement, ...] = ()

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from .model import Id, Line, Name, Summary, Title
 from .text_fields import Text, texts_of
+from .value_types import Id, Line, Name, Summary, Title
 
 LICENCE = "CC0 1.0"
 LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"

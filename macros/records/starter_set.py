@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .model import Id, Reason, Summary, Title
+from .value_types import Id, Reason, Summary, Title
 
 
 class _Part(BaseModel):

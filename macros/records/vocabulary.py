@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from .model import ID_PATTERN, Judgement, Line, Name, Rating
+from .model import Judgement, Rating
+from .value_types import ID_PATTERN, Line, Name
 from .working_day import WorkingDay
 
 _FacetKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40)]

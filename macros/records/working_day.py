@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from .model import Line, Name, Url
+from .value_types import Line, Name, Url
 
 
 class _Part(BaseModel):

@@ -3,7 +3,7 @@
 import pytest
 from making import case, found, practice
 
-from macros.records.model import Source
+from macros.records.works import Source
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from macros.records.evidence import evidence_grade
 from macros.records.loader import Loader
-from macros.records.model import Evidence, Study
 from macros.records.rules.examples import SOUND
+from macros.records.works import Evidence, Study
 
 CATALOGUE = Loader(SOUND).load()
 PRACTICE, CASE = CATALOGUE.practices["welcome-desk"], CATALOGUE.cases["north-desk"]

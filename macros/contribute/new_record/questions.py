@@ -11,9 +11,10 @@ from ...edition.country_names import country_name
 from ...records.catalogue import Catalogue
 from ...records.fields import FieldHelp, load_fields
 from ...records.loader import frozen
-from ...records.model import Case, Practice, Record, Source
+from ...records.model import Case, Practice, Record
 from ...records.problems import did_you_mean, quoted
 from ...records.validation_messages import field_errors
+from ...records.works import Source
 
 MODELS: Mapping[str, type[Record]] = {"practice": Practice, "case": Case}
 # Values that a draft has without a question.

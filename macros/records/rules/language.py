@@ -7,8 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from ..model import Practice, Record, Work
+from ..model import Practice, Record
 from ..problems import quoted
+from ..works import Work
 from ..yaml_reader import Where
 from .rule import Context, Finding, rule
 
