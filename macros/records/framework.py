@@ -6,10 +6,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from .text_fields import Text, texts_of
-from .value_types import Id, Key, Line, Name, Url, Year
+from .value_types import Id, Key, Line, Name, Part, Url, Year
 from .works import Source
 
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=20, max_length=140)]
@@ -19,18 +19,14 @@ Strength = Literal["direct", "supporting"]
 MOST_OF_A_PRACTICE, MOST_OF_AN_ITEM = 4, 16
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class FrameworkGroup(_Part):
+class FrameworkGroup(Part):
     """A heading under which a framework puts several items."""
 
     key: Key
     label: Name
 
 
-class FrameworkItem(_Part):
+class FrameworkItem(Part):
     """One thing that a framework asks for; `scope` says whether it lies in the subject of the atlas."""
 
     code: Key
@@ -40,7 +36,7 @@ class FrameworkItem(_Part):
     note: Line | None = None
 
 
-class FrameworkLink(_Part):
+class FrameworkLink(Part):
     """A practice that serves an item, directly or by supporting it, and why."""
 
     item: Key
@@ -49,7 +45,7 @@ class FrameworkLink(_Part):
     why: Reason
 
 
-class Framework(_Part):
+class Framework(Part):
     """One framework as its publisher words it, with our own links; `id` is the name of the file."""
 
     id: Id

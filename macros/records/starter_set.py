@@ -2,23 +2,19 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from .value_types import Id, Reason, Summary, Title
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+from .value_types import Id, Part, Reason, Summary, Title
 
 
-class StarterItem(_Part):
+class StarterItem(Part):
     """One practice of a set, and why it belongs there."""
 
     practice: Id
     why: Reason
 
 
-class StarterSet(_Part):
+class StarterSet(Part):
     """A few practices in the order in which to begin; `id` is the name of the file."""
 
     id: Id

@@ -6,10 +6,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from .model import Judgement, Rating
-from .value_types import ID_PATTERN, Line, Name
+from .value_types import ID_PATTERN, Line, Name, Part
 from .working_day import WorkingDay
 
 _FacetKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40)]
@@ -34,11 +34,7 @@ Glyph = Literal[
 ]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Term(_Part):
+class Term(Part):
     """One value of a facet; its `glyph` is a small picture that stands beside its label."""
 
     key: Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
@@ -49,7 +45,7 @@ class Term(_Part):
     glyph: Glyph | None = None
 
 
-class Facet(_Part):
+class Facet(Part):
     """One closed list; `key` is its machine name, also in addresses."""
 
     key: _FacetKey
@@ -64,7 +60,7 @@ class Facet(_Part):
         return MappingProxyType({term.key: term for term in self.terms})
 
 
-class ScaleLevel(_Part):
+class ScaleLevel(Part):
     """One anchored level; `at_least` and `at_most` are amounts in the unit of the scale."""
 
     level: Annotated[int, Field(ge=1, le=5)]
@@ -74,7 +70,7 @@ class ScaleLevel(_Part):
     at_most: Annotated[int, Field(ge=0)] | None = None
 
 
-class Scale(_Part):
+class Scale(Part):
     """One scale of five levels, 1 for little and 5 for much."""
 
     key: _FacetKey
@@ -101,7 +97,7 @@ class Scale(_Part):
         return next((at for at in self.levels if at.at_most is None or rating.about <= at.at_most), self.levels[-1])
 
 
-class Growth(_Part):
+class Growth(Part):
     """The sizes of the institution that amounts assume, by the keys of the terms of growth that have a number.
 
     An amount that grows with a size is told in proportion to it, up to so many `times` more or less.
@@ -113,7 +109,7 @@ class Growth(_Part):
     academics: Annotated[int, Field(ge=1)]
 
 
-class Scales(_Part):
+class Scales(Part):
     """All scales, with what they assume."""
 
     assumes: Line

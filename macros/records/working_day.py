@@ -5,23 +5,19 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from .value_types import Line, Name, Url
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+from .value_types import Line, Name, Part, Url
 
 
-class HourlyCost(_Part):
+class HourlyCost(Part):
     """What an hour of work costs in a country, in cents of a euro."""
 
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     cents: Annotated[int, Field(ge=50, le=20000)]
 
 
-class WorkingDay(_Part):
+class WorkingDay(Part):
     """Hourly costs of one year from one source; a day has so many `hours`."""
 
     text: Line
