@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from ..records.catalogue import latest_year
 from ..records.model import Case, Practice
+from ..records.uses import AFTER_NAME
 from .collation import alphabetical
 from .country_names import country_name
 
 MOST_IN_ONE_LIST = 8
 """A longer list begins with the telling cases, or the newest; the others stand by country."""
 _NEWEST = 5
-# What follows the name of an institution: its office, its short name, its partners.
-_AFTER_NAME = re.compile(r", | \(| with ")
 
 
 def shown_first(cases: Sequence[Case], practice: Practice) -> int:
@@ -33,4 +32,4 @@ def by_country(cases: Iterable[Case]) -> Sequence[tuple[str, Sequence[Case]]]:
 
 def institution_of(case: Case) -> str:
     """The name of the institution of a case, without its office and its partners."""
-    return _AFTER_NAME.split(case.institution)[0]
+    return re.split(AFTER_NAME, case.institution)[0]

@@ -7,10 +7,26 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from .text_fields import Text, texts_of
-from .value_types import Id, Key, Level, Line, Name, Part, Prose, Reason, Status, Summary, Title, Url, Year, up_to
+from .value_types import (
+    CountryCode,
+    Id,
+    Key,
+    Level,
+    Line,
+    Name,
+    Part,
+    Prose,
+    Reason,
+    Status,
+    Summary,
+    Title,
+    Url,
+    Year,
+    up_to,
+)
 from .works import Evidence, Law, Source
 
 
@@ -95,6 +111,15 @@ class _Entry(Part):
         return tuple(texts_of(self))
 
 
+class Use(Part):
+    """An institution that says itself that it uses a practice, with a page of its own; nobody has checked it."""
+
+    institution: Name
+    country: CountryCode
+    since: Year | None = None
+    url: Url
+
+
 class Practice(_Entry):
     """One good practice."""
 
@@ -114,6 +139,7 @@ class Practice(_Entry):
     evidence: Evidence | None = None
     law: Law | None = None
     telling: tuple[Id, ...] = ()
+    in_use: tuple[Use, ...] = ()
     builds_on: tuple[Id, ...] = ()
     related: tuple[Id, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -125,7 +151,7 @@ class Case(_Entry):
 
     institution: Name
     kind: Key
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    country: CountryCode
     city: Name | None = None
     verified: date | None = None
     practices: Annotated[tuple[Id, ...], Field(min_length=1)]

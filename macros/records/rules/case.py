@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from ..countries import countries
-from ..model import Case
+from ..model import Case, Record
 from ..problems import quoted
+from ..validation_messages import dotted
 from ..vocabulary import OVER
+from ..yaml_reader import Where
 from .rule import Context, Finding, rule
 
 _USUAL_MISTAKES = {"UK": "the United Kingdom is GB", "EL": "Greece is GR", "SP": "Spain is ES", "SW": "Sweden is SE"}
@@ -34,12 +36,20 @@ def source_says_when_it_was_read(case: Case, _: Context) -> Iterator[Finding]:
             )
 
 
-@rule("C003", "case")
-def country_exists(case: Case, _: Context) -> Iterator[Finding]:
-    """The country of a case must be a code of ISO 3166-1, such as SK for Slovakia, or XK for Kosovo."""
-    if case.country not in countries():
-        tip = _USUAL_MISTAKES.get(case.country, "look for 'ISO 3166-1 alpha-2' and the name of the country")
-        yield Finding(("country",), f"country must be a code of ISO 3166-1; got {quoted(case.country)}", tip)
+@rule("C003", "practice", "case")
+def countries_exist(record: Record, _: Context) -> Iterator[Finding]:
+    """The country of an institution must be a code of ISO 3166-1, such as SK for Slovakia, or XK for Kosovo."""
+    for where, code in _countries_of(record):
+        if code not in countries():
+            tip = _USUAL_MISTAKES.get(code, "look for 'ISO 3166-1 alpha-2' and the name of the country")
+            yield Finding(where, f"{dotted(where)} must be a code of ISO 3166-1; got {quoted(code)}", tip)
+
+
+def _countries_of(record: Record) -> Iterator[tuple[Where, str]]:
+    if isinstance(record, Case):
+        yield ("country",), record.country
+    else:
+        yield from ((("in_use", index, "country"), use.country) for index, use in enumerate(record.in_use))
 
 
 @rule("C004", "case")

@@ -1,0 +1,25 @@
+"""Institutions that say themselves that they use a practice, beside those of which cases are told."""
+
+import re
+from collections.abc import Sequence
+
+from .model import Case, Practice, Use
+
+AFTER_NAME = r", | \(| with "
+"""What follows the name of an institution, as a pattern: its office, its short name, its partners."""
+
+
+def sort_key(use: Use) -> tuple[str, str]:
+    """By what uses are sorted, and which institution it is: its name, and its country."""
+    return " ".join(use.institution.casefold().split()), use.country
+
+
+def more_uses(practice: Practice, cases: Sequence[Case]) -> Sequence[Use]:
+    """The uses of a practice by institutions of which none of its cases is told."""
+    return tuple(use for use in practice.in_use if not any(_is_told(use, case) for case in cases))
+
+
+def _is_told(use: Use, case: Case) -> bool:
+    """Whether the case is one of the institution, or of an office of it."""
+    name = rf"{re.escape(use.institution)}(?:{AFTER_NAME}|$)"
+    return use.country == case.country and re.match(name, case.institution, re.IGNORECASE) is not None
