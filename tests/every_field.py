@@ -33,9 +33,10 @@ from macros.pages.site import Site
 from macros.records.catalogue import Catalogue
 from macros.records.fields import FieldHelp, Output, fields_of, part_name
 from macros.records.markdown import parse, to_text
-from macros.records.model import Practice, Rating, Record, kind_of
+from macros.records.model import Practice, Rating, Record, Use, kind_of
 from macros.records.validate import load_catalogue
 from macros.records.vocabulary import ScaleLevel
+from macros.records.works import Source
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests/fixtures/atlas"
@@ -232,12 +233,18 @@ def cells(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, str, Fiel
                         yield key, f"{key}_{name}_grows_with", grows, rating and rating.grows_with
         elif field.part == "judgement":
             yield key, key, field, levels.get((key,))
-        elif field.part == "source":
-            yield key, key, field, tuple(source.url for source in value)
+        elif field.part in ("source", "use"):
+            yield key, key, field, tuple(map(_listed, value))
         elif field.part:
             yield from ((key, name, inner, getattr(value, name)) for name, inner in fields_of(field.part).items())
         else:
             yield key, key, field, value
+
+
+def _listed(part: Source | Use) -> str:
+    if isinstance(part, Source):
+        return part.url
+    return " · ".join(filter(None, (part.institution, _NAMES[part.country], str(part.since or ""), part.url)))
 
 
 def involved(record: Record) -> Iterator[tuple[str, str]]:

@@ -121,15 +121,20 @@ def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[
         if field.kind == "group" and not field.many:
             yield from _by_kind(value, output, catalogue)
         elif field.kind == "group":
-            words = tuple(" · ".join(_lines(one, output, catalogue)) for one in values)
+            words = tuple(group_in_words(one, output, catalogue) for one in values)
             yield Fact(key, field, values, field.label, words)
         else:
             words = tuple(in_words(field, one, catalogue) for one in values)
             yield Fact(key, field, values, field_name(field, catalogue.vocabulary, field.many), words)
 
 
+def group_in_words(part: BaseModel, output: Output, catalogue: Catalogue) -> str:
+    """What an output says of one group of a list, in one line."""
+    return " · ".join(_lines(part, output, catalogue))
+
+
 def _lines(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[str]:
-    """The lines of one group of a list; dates and choices stand behind their label."""
+    """What a group says, each field by itself; dates and choices stand behind their label."""
     for fact in _by_kind(part, output, catalogue):
         words = "; ".join(fact.words)
         yield f"{fact.name}: {words}" if fact.field.kind in ("date", "choice") else words

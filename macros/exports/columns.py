@@ -13,7 +13,7 @@ from typing import Any, Literal
 from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.edition import Edition
-from ..edition.facts import field_name
+from ..edition.facts import field_name, group_in_words
 from ..records.catalogue import Catalogue, terms_of
 from ..records.fields import FieldHelp, fields_of, load_fields
 from ..records.model import Practice, Record, RecordKind
@@ -150,13 +150,20 @@ def _columns(path: tuple[str, ...], field: FieldHelp, catalogue: Catalogue) -> I
                 inner = fields_of(field.part)[key]
                 named = replace(inner, label=f"{field.label} {inner.label}".capitalize())
                 yield Column(f"{place}_{key}", "term", partial(_at, path=(*path, key)), named, facet, phase)
-    elif field.part == "source":
-        yield Column(name, "texts", partial(_addresses, name=name), field)
-    elif field.part and not field.many:
+    elif field.part and field.many:
+        yield from _of_list(path, field, catalogue)
+    elif field.part:
         for key, inner in fields_of(field.part).items():
             yield from _columns((*path, key), inner, catalogue)
-    elif not field.part:
+    else:
         yield Column(name, _kind(field), partial(_at, path=path), field, field.facet or "")
+
+
+def _of_list(path: tuple[str, ...], field: FieldHelp, catalogue: Catalogue) -> Iterator[Column]:
+    """The column of a list of groups: addresses of sources, other groups in words; lists of phases have none."""
+    if len(path) == 1:
+        value = _addresses if field.part == "source" else partial(_groups, catalogue=catalogue)
+        yield Column(path[0], "texts", partial(value, name=path[0]), field)
 
 
 def _kind(field: FieldHelp) -> Kind:
@@ -181,3 +188,7 @@ def _level(practice: Practice, path: tuple[str, ...], catalogue: Catalogue) -> i
 
 def _addresses(record: Record, name: str) -> tuple[str, ...]:
     return tuple(source.url for source in getattr(record, name))
+
+
+def _groups(record: Record, name: str, catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(group_in_words(group, "csv", catalogue) for group in getattr(record, name))

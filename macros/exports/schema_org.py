@@ -10,7 +10,8 @@ from ..edition.edition import Edition
 from ..edition.languages import ENGLISH, EnglishText
 from ..edition.period import interval
 from ..records.catalogue import Catalogue, phases_of, terms_of
-from ..records.model import Case, Phase, Practice, Record
+from ..records.fields import load_fields
+from ..records.model import Case, Phase, Practice, Record, Use
 from ..records.works import Work
 from .columns import phase_label
 
@@ -35,6 +36,7 @@ def practice_jsonld(practice: Practice, catalogue: Catalogue, edition: Edition) 
             ],
             "step": sections,
             "subjectOf": [_link("Article", case, edition) for case in catalogue.cases_of.get(practice.id, ())],
+            "mentions": [_claim(use, practice) for use in practice.in_use],
         }
     )
 
@@ -55,6 +57,16 @@ def case_jsonld(case: Case, catalogue: Catalogue, edition: Edition) -> Thing:
             "mentions": [_link("CreativeWork", practice, edition) for practice in practices],
         }
     )
+
+
+def _claim(use: Use, practice: Practice) -> Thing:
+    """What an institution says of itself, as a claim whose name says that nobody has checked it."""
+    label = load_fields()["practice.in_use"].label
+    address = {"@type": "PostalAddress", "addressCountry": use.country}
+    author = {"@type": "Organization", "name": use.institution, "address": address}
+    begun = f"{use.since}/.." if use.since else None
+    claim = {"@type": "Claim", "name": f"{label}: {practice.title}", "author": author, "url": use.url}
+    return _without_empty({**claim, "temporalCoverage": begun})
 
 
 def _work(record: Record, edition: Edition) -> Thing:

@@ -13,6 +13,7 @@ from ..records.catalogue import Catalogue
 from ..records.model import Record
 from ..records.model_document import LICENCE, LICENCE_URL
 from ..records.paths import framework_path, model_path, path_of, vocabulary_path
+from ..records.uses import more_uses, uses_by_country
 from ..records.vocabulary import CASE_TERMS, DOCUMENT_FACET, FACET_FILES, GRADE_FACET, PRACTICE_FACETS
 from .case_groups import by_practice, siblings
 from .document_list import documents, documents_of
@@ -80,13 +81,15 @@ def _practices(site: Site) -> Iterator[PageEntry]:
     catalogue, to_copy = site.catalogue, documents_of(documents(site.catalogue))
     order = list(catalogue.vocabulary.facets["category"].by_key)
     for practice in sorted(catalogue.published.values(), key=lambda p: order.index(p.categories[0])):
+        cases = catalogue.cases_of.get(practice.id, ())
         yield PageEntry(
             route=routes.of(practice),
             template="practice",
             values={
                 "practice": practice,
                 **_by_kind(practice, catalogue),
-                "cases": catalogue.cases_of.get(practice.id, ()),
+                "cases": cases,
+                "more_uses": more_uses(practice, cases),
                 "grade": catalogue.grade_of(practice),
                 "countries": catalogue.countries_of(practice.id),
                 "builds_on": tuple(catalogue.published[base] for base in practice.builds_on),
@@ -152,12 +155,18 @@ def _facets(site: Site) -> Iterator[PageEntry]:
 
 
 def _countries(site: Site) -> Iterator[PageEntry]:
+    uses = uses_by_country(site.catalogue.published.values())
     for code in site.catalogue.countries:
         name, cases = country_name(code), site.catalogue.cases_by_term["country", code]
         yield PageEntry(
             route=routes.term(routes.COUNTRY, code),
             template="country",
-            values={"code": code, "cases": cases, "groups": by_practice(cases, site.catalogue)},
+            values={
+                "code": code,
+                "cases": cases,
+                "groups": by_practice(cases, site.catalogue),
+                "uses": uses.get(code, ()),
+            },
             title=f"Cases from {name}",
             description=f"Real examples from {name}, with their sources.",
             tab=routes.CASES,

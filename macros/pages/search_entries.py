@@ -91,7 +91,8 @@ def _without_tags(html: str) -> str:
 def _practice(practice: Practice, site: Site) -> Entry:
     cases = site.catalogue.cases_of.get(practice.id, ())
     names = (f"{case.title} {_place(case)}" for case in cases)  # who knows a case finds what it is a case of
-    body = _body(practice, practice.title, practice.summary, *practice.also_called, *practice.found_by)
+    uses = (use.institution for use in practice.in_use)
+    body = _body(practice, practice.title, practice.summary, *practice.also_called, *practice.found_by, *uses)
     return Entry(
         "practice",
         routes.of(practice),
@@ -100,8 +101,14 @@ def _practice(practice: Practice, site: Site) -> Entry:
         _effort(practice, site),
         practice.also_called,
         practice.found_by,
-        "\n".join((body, *_labels(practice, site), *names)),
+        "\n".join((body, *_labels(practice, site), *names, *_uses(practice))),
     )
+
+
+def _uses(practice: Practice) -> Iterator[str]:
+    """Who says that they use a practice, each with the label that says that nobody has checked it."""
+    label = fields_of("practice")["in_use"].label
+    yield from (f"{use.institution}, {country_name(use.country)}: {label}" for use in practice.in_use)
 
 
 def _case(case: Case, site: Site) -> Entry:

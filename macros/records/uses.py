@@ -1,7 +1,7 @@
 """Institutions that say themselves that they use a practice, beside those of which cases are told."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from .model import Case, Practice, Use
 
@@ -17,6 +17,15 @@ def sort_key(use: Use) -> tuple[str, str]:
 def more_uses(practice: Practice, cases: Sequence[Case]) -> Sequence[Use]:
     """The uses of a practice by institutions of which none of its cases is told."""
     return tuple(use for use in practice.in_use if not any(_is_told(use, case) for case in cases))
+
+
+def uses_by_country(practices: Iterable[Practice]) -> Mapping[str, Sequence[tuple[Practice, Use]]]:
+    """The uses of all these practices by the code of the country, those of one institution side by side."""
+    pairs = [(practice, use) for practice in practices for use in practice.in_use]
+    groups: dict[str, list[tuple[Practice, Use]]] = {}
+    for practice, use in sorted(pairs, key=lambda pair: sort_key(pair[1])):
+        groups.setdefault(use.country, []).append((practice, use))
+    return {code: tuple(found) for code, found in groups.items()}
 
 
 def _is_told(use: Use, case: Case) -> bool:

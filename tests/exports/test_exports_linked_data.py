@@ -10,6 +10,7 @@ from rdflib import RDF, SDO, SKOS, Graph, Literal, URIRef
 from macros.edition.edition import Edition
 from macros.exports import case_jsonld, practice_jsonld
 from macros.records.catalogue import Catalogue
+from macros.records.model import Use
 
 SITE = "https://atlas.example/kb/"
 
@@ -78,6 +79,25 @@ def test_a_practice_is_a_how_to_with_its_steps(catalogue: Catalogue, edition: Ed
     assert (page, SDO.about, URIRef(f"{SITE}category/accommodation/")) in graph
     assert (page, SDO.subjectOf, URIRef(f"{SITE}cases/minus-case/")) in graph
     assert {str(name) for name in graph.objects(None, SDO.audienceType)} == {"PhD candidates", "Support staff"}
+
+
+def test_what_an_institution_says_of_itself_is_its_own_claim(catalogue: Catalogue, edition: Edition) -> None:
+    """Nothing says as a fact what nobody has checked."""
+    practice = catalogue.practices["nasty-texts"]
+    uses = tuple(
+        Use(institution=f"University {n}", country="DE", since=since, url=f"https://u.example/{n}")
+        for n, since in ((1, 2024), (2, None))
+    )
+
+    graph = graph_of(practice_jsonld(practice.model_copy(update={"in_use": uses}), catalogue, edition))
+    claims = list(graph.objects(URIRef(f"{SITE}practices/nasty-texts/"), SDO.mentions))
+    assert {graph.value(claim, SDO.url) for claim in claims} == {URIRef(use.url) for use in uses}
+    for claim in claims:
+        assert (claim, RDF.type, SDO.Claim) in graph
+        assert "not checked" in str(graph.value(claim, SDO.name))
+        assert str(graph.value(graph.value(claim, SDO.author), SDO.name)).startswith("University ")
+    assert [str(years) for claim in claims if (years := graph.value(claim, SDO.temporalCoverage))] == ["2024/.."]
+    assert "mentions" not in practice_jsonld(practice, catalogue, edition)
 
 
 def test_a_practice_without_steps_is_an_article(catalogue: Catalogue, edition: Edition) -> None:

@@ -14,7 +14,7 @@ from macros.records.fields import load_fields
 
 REPOSITORY = "https://git.example/o/r"
 MAIL = "atlas@example.org"
-FIELDS = ("case.institution", "case.country", "case.since", "source.url")
+FIELDS = ("use.institution", "use.country", "use.since", "use.url")
 # The fields of title and text in the address of an issue, by host.
 NAMES = {"github": ("title", "body"), "gitlab": ("issue[title]", "issue[description]"), "forgejo": ("title", "body")}
 
@@ -64,7 +64,7 @@ def test_both_ways_stand_side_by_side(site: Site) -> None:
 
     assert set(queries(found)) == {"git.example", "mailto"}
     assert use_words()["nowhere"] not in found.text_content()
-    assert "is not shown here" in found.text_content()
+    assert "your own word, which nobody has checked" in found.text_content()
 
 
 def test_without_either_it_leads_to_the_form_for_cases(site: Site) -> None:
