@@ -308,6 +308,13 @@ TOLD = [
     {"summary": "Soft\u00adhyphen"},
     {"telling": ["north-desk"]},
     {"found_by": ["desk", "desk"]},
+    {"reviewed": "2026-11-23", "evidence": {"text": "a", "looked_on": "2026-11-24"}},
+    {"in_use": [{"institution": "A", "country": "SK", "since": 2027, "url": "https://a.org"}]},
+    {"in_use": [{"institution": "A", "country": "SK", "url": "http://a.org"}]},
+    {"in_use": [{"institution": "A", "country": "SK", "url": "https://www.docsbay.net/a"}]},
+    {"in_use": [{"institution": "A@b.org", "country": "SK", "url": "https://a.org"}]},
+    {"in_use": [{"institution": "A  B", "country": "SK", "url": f"https://a.org/{n}"} for n in range(2)]},
+    {"in_use": [{"institution": "A"}]},
 ]
 
 
@@ -377,7 +384,7 @@ def test_the_level_follows_from_the_amount_and_is_said(page: Page, site: Path) -
 
 
 def test_every_word_of_the_scripts_is_used_and_there(judge: Page) -> None:
-    parts = (*bundles()["form"].scripts, *bundles()["preview"].scripts)
+    parts = [part for name in ("form", "opening", "preview") for part in bundles()[name].scripts]
     scripts = "".join((ROOT / f"docs/assets/js/{part}.js").read_text("utf-8") for part in parts)
     quoted = set(re.findall(r'["`]([a-z_]+)["`]', scripts))
     made = {f"{start}_{end}" for start, ends in MADE_OF.items() for end in ends}
@@ -613,6 +620,44 @@ def test_a_practice_and_its_new_cases_travel_together(page: Page, browser: Brows
     assert "2 texts are opened." in page.locator("#pa-opened").inner_text()
 
 
+def test_a_file_that_cannot_be_opened_here_is_told(page: Page, site: Path, tmp_path: Path) -> None:
+    """Its program is fetched when somebody opens a file, and may not come."""
+    copy = Path(shutil.copytree(site, tmp_path / "site"))
+    (copy / "assets/js/opening.js").unlink()
+    open_form(page, copy, "practice")
+    (tmp_path / "text.yml").write_text("title: A text\n", "utf-8")
+    page.set_input_files("#pa-open", tmp_path / "text.yml")
+    page.wait_for_function("document.getElementById('pa-opened').textContent !== ''")
+
+    assert page.locator("#pa-opened").inner_text() == form_words()["not_loaded"]
+
+
+def test_institutions_that_use_it_are_written_as_the_check_wants_them(page: Page, site: Path, tmp_path: Path) -> None:
+    """In the order of their names, whoever was typed first; the form says that nobody has checked them."""
+    root = Path(shutil.copytree(SOUND, tmp_path / "root"))
+    open_form(page, site, "practice")
+    fill_practice(page, "Coffee helps.")
+    page.locator("#d-more > summary").click()
+    assert "not checked" in page.locator("#f-in_use > legend").inner_text()
+    for place, (institution, country) in enumerate((("zeta University", "NO"), ("Alpha", "SK"), ("Alpha", "DE"))):
+        page.locator("#f-in_use > p [data-do=add]").click()
+        row = page.locator("#f-in_use .pa-row").nth(place)
+        page.keyboard.type(institution)
+        row.locator("[data-field=country] select").select_option(country)
+        row.locator("[data-field=url] input").fill(f"https://www.example.org/{place}")
+    settled(page)
+
+    assert problems(page) == []
+    written = page.input_value("#pa-yaml")
+    assert re.findall(r"institution: (.*)\n    country: (.*)", written) == [
+        ("Alpha", "DE"),
+        ("Alpha", "SK"),
+        ("zeta University", "NO"),
+    ]
+    (root / "practices/coffee.yml").write_text(written, "utf-8")
+    assert validate(root, TODAY).problems == ()
+
+
 def test_records_are_chosen_by_their_titles(page: Page, site: Path) -> None:
     open_form(page, site, "case")
     page.locator("#f-practices [data-do=add]").click()
@@ -645,6 +690,7 @@ def test_a_title_without_latin_letters_asks_for_a_name(title: str, page: Page, s
 
 def test_the_browser_reads_what_it_and_python_write(page: Page, real_site: Path) -> None:
     open_form(page, real_site, "practice")
+    page.evaluate("PracticeAtlas.load(PracticeAtlas.address('assets/js/opening.js'))")
     schema = form_schema("practice", REAL, EDITION)
     records = [*REAL.practices.values(), *list(REAL.cases.values())[::4]]
 

@@ -69,8 +69,8 @@ interface PracticeAtlas extends Core {
   yaml: YamlWriter;
   send: FormSend;
   rules: FormRules;
-  /** Every record of a text; `isWhole` is false where a part could not be read. */
-  readRecords(text: string, schema: FormSchema): ReadRecord[];
+  /** Every record of a text; `isWhole` is false where a part could not be read. There once its program is fetched. */
+  readRecords?(text: string, schema: FormSchema): ReadRecord[];
   prose: FormProse;
   paste: FormPaste;
   drafts: FormDrafts;

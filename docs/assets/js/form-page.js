@@ -325,6 +325,8 @@
 
   /** Keep each record of a file as a text of its own, and go on with the first that fits this form. */
   const open = async (file) => {
+    await PA.load(PA.address("assets/js/opening.js")); // fetched when somebody opens a file
+    if (!PA.readRecords) return tell(byId("pa-opened"), say("not_loaded"));
     const found = PA.readRecords(await file.text(), schema);
     const drafts = found.map(({ kind, id, data }) => {
       const edited = (schema.records[kind][id]?.status ?? "retired") !== "retired" ? id : "";

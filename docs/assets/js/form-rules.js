@@ -47,6 +47,7 @@
       yield* number(value, field, path);
     } else if (field.kind === "date") {
       if (!isDate(value)) yield wrong(path, "date", quoted(value));
+      else if (value > schema.today) yield wrong(path, "future", quoted(value));
     } else {
       const signs = PA.yaml.length(value);
       const hidden = new RegExp(schema.unseen).exec(value);
@@ -122,14 +123,6 @@
     }
   };
 
-  const dates = function* (data, today) {
-    const all = [
-      [["reviewed"], data.reviewed],
-      ...(data.sources || []).map(({ accessed }, place) => [["sources", place, "accessed"], accessed]),
-    ];
-    for (const [path, value] of all) if (value > today) yield wrong(path, "future", quoted(value));
-  };
-
   const PHASES = ["setup", "delivery"];
 
   const ratings = function* (data, schema) {
@@ -162,8 +155,21 @@
     }
   };
 
-  const practice = function* (data, id, schema) {
+  /** By what institutions that use a practice are sorted and told apart: by their name, then by their country. */
+  const useKey = ({ institution, country }) => `${squeezed(institution)}\n${country}`;
+
+  const uses = function* ({ in_use: named = [] }, today) {
+    const keys = named.map(useKey);
+    for (const [place, { institution, since }] of named.entries()) {
+      const path = ["in_use", place];
+      if (institution && keys.indexOf(keys[place]) < place) yield wrong(path, "once", quoted(institution));
+      if (since > Number(today.slice(0, 4))) yield wrong([...path, "since"], "future", quoted(since));
+    }
+  };
+
+  const practice = function* (data, id, today, schema) {
     yield* ratings(data, schema);
+    yield* uses(data, today);
     yield* otherNames(data, schema);
     yield* telling(data, id, schema);
     if (data.status !== "published") return;
@@ -209,14 +215,13 @@
 
   /** What must be mended, and notes of what is only told: {path, key, places, isNote}. */
   const problems = (data, id, editing, today, schema) => {
-    const own = schema.kind === "practice" ? practice(data, id, schema) : caseRules(data, today, schema);
+    const own = schema.kind === "practice" ? practice(data, id, today, schema) : caseRules(data, today, schema);
     const shown = [
       name(id, editing, schema),
-      shape(data, schema.kind, [], schema),
+      shape(data, schema.kind, [], { ...schema, today }),
       own,
       state(data, id, schema),
       named(data, id, schema),
-      dates(data, today),
       wording(data, schema),
     ];
     return shown.flatMap((found) => [...found]);
@@ -245,11 +250,12 @@
     return path[0] === "id" || text.includes(field) ? text : PA.say(schema, "at", { field, text });
   };
 
-  /** The record as it is written: other names in the order of the alphabet. */
+  /** The record as it is written: other names, and institutions that use it, in the order of the alphabet. */
   const sorted = (data, schema) => {
-    const order = (a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : Number(a.toLowerCase() > b.toLowerCase()));
-    const names = schema.sortedNames.filter((key) => data[key]).map((key) => [key, [...data[key]].sort(order)]);
-    return { ...data, ...Object.fromEntries(names) };
+    const by = (key) => (a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b)));
+    const list = (name, key) => data[name] && { [name]: [...data[name]].sort(by(key)) };
+    const names = schema.sortedNames.map((name) => list(name, (one) => one.toLowerCase()));
+    return Object.assign({}, data, list("in_use", useKey), ...names);
   };
 
   /** The name that a title suggests, as macros/records/ids.py makes it. */

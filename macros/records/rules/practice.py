@@ -6,7 +6,6 @@ from ..catalogue import phases_of, ratings_of
 from ..model import Practice, Rating
 from ..problems import quoted
 from ..uses import sort_key
-from ..validation_messages import dotted
 from ..vocabulary import GROWING_SCALES, GROWTH_FIELDS, PHASES
 from .rule import Context, Finding, rule
 
@@ -111,7 +110,7 @@ def uses_are_sorted_and_stand_once(practice: Practice, _: Context) -> Iterator[F
     for index, (use, key) in enumerate(zip(practice.in_use, keys, strict=True)):
         where, got = ("in_use", index, "institution"), quoted(use.institution)
         if key in keys[:index]:
-            yield Finding(where, f"an institution must stand once; got {got} again")
+            yield Finding(where, f"in_use must name each value once; got {got} again")
         elif index and key < keys[index - 1]:
             got += f" after {quoted(practice.in_use[index - 1].institution)}"
             yield Finding(where, f"in_use must be in the order of the names of institutions; got {got}")
@@ -122,5 +121,4 @@ def uses_have_begun(practice: Practice, context: Context) -> Iterator[Finding]:
     """The year since which an institution uses a practice must not lie in the future."""
     for index, use in enumerate(practice.in_use):
         if use.since and use.since > context.today.year:
-            where = ("in_use", index, "since")
-            yield Finding(where, f"{dotted(where)} must not lie in the future; got {quoted(use.since)}")
+            yield Finding(("in_use", index, "since"), f"since must not lie in the future; got {quoted(use.since)}")
