@@ -179,6 +179,21 @@ def test_what_cites_nothing_is_called_an_estimate(output: str, site: Site) -> No
         assert said[f"practices/{id_}/"].count("·estimate") == len(uncited), id_
 
 
+def test_what_an_institution_says_of_itself_is_called_unchecked_everywhere() -> None:
+    """Its label says so, which every output shows with it."""
+    site, way, field = site_of(load_catalogue(SMALL, TODAY)), FULL[0], fields_of("practice")["in_use"]
+    files = dict(export_files(site.catalogue, site.edition))
+    shown = [output for output in TEXTS if PLACES.get(output, output) in field.looks]
+    described = [json.loads(files[route]) for route in ("datapackage.json", "schema/data/practices.schema.json")]
+
+    assert "reported by the institution itself, not checked" in field.label
+    assert set(shown) == {"page", "epub", "comment", "search"}
+    assert not [output for output in shown if squeezed(field.label) not in TEXTS[output](site)[way]]
+    assert field.label in workbook_rows(files)[way]
+    assert all(f'"{field.label}"' in json.dumps(data) for data in described)
+    assert squeezed(field.label) in squeezed(record_form("practice", site.catalogue, site.edition, "../../"))
+
+
 @pytest.mark.parametrize("kind", ["practice", "case"])
 def test_the_form_asks_for_every_field_once(kind: str) -> None:
     site = site_of(load_catalogue(SMALL, TODAY))

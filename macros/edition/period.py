@@ -1,6 +1,6 @@
-"""The time of a case in words and in ISO 8601, as far as its record gives it."""
+"""The time of a case and of a use in words and in ISO 8601, as far as its record gives it."""
 
-from ..records.model import Case
+from ..records.model import Case, Use
 from ..records.vocabulary import RUNNING
 from .fact_words import fact_words
 
@@ -20,6 +20,11 @@ def years(case: Case) -> str | None:
     if case.since and case.state == RUNNING:
         return fact_words()["since"].format(since=case.since)
     return str(case.since or "") or None
+
+
+def begun(use: Use) -> str | None:
+    """`since 2016`, where an institution has said since when it uses a practice."""
+    return fact_words()["since"].format(since=use.since) if use.since else None
 
 
 def interval(case: Case) -> str | None:

@@ -21,6 +21,7 @@ def _addresses(practice: Entry, order: Entry, entries: Entries, brief: bool) -> 
         yield from _of(practice["law"]["instruments"])
     for case in (entries.cases[id_] for id_ in in_order(order)):
         yield from _cited(case, brief)
+    yield from _of(practice["in_use"])
     yield from _of(practice["sources"])
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from ..edition.citation import cite
+from ..edition.country_names import country_name
 from ..edition.dates import day, month
 from ..edition.facts import amount_in_words, growth_in_words
+from ..edition.period import begun
 from ..records.catalogue import phases_of
-from ..records.model import Involved, Judgement, Phase, Practice, Rating
+from ..records.model import Involved, Judgement, Phase, Practice, Rating, Use
 from ..records.reviews import review_due
 from ..records.vocabulary import GRADE_FACET, INVOLVED_FACETS, PHASE_SCALES, Vocabulary
 from ..records.works import Evidence, Law
@@ -24,6 +26,7 @@ def practice_entry(practice: Practice, references: CrossReferences) -> Entry:
         "facts": [*record["facts"], {"name": grade.label, "text": catalogue.grade_of(practice).label}],
         "evidence": _evidence(practice.evidence, references),
         "law": _law(practice.law),
+        "in_use": [_use(use) for use in practice.in_use],
         "change": _rating(catalogue.vocabulary, "scale_of_change", None, practice.scale_of_change),
         "phases": [_phase(name, phase, references) for name, phase in phases_of(practice)],
         "leads_to": [references.link_to(other) for other in catalogue.leads_to.get(practice.id, ())],
@@ -65,6 +68,20 @@ def _law(law: Law | None) -> Entry | None:
             for instrument in law.instruments
         ],
         "elsewhere": plain(law.elsewhere),
+    }
+
+
+def _use(use: Use) -> Entry:
+    """Who says that they use it, in the form of a source."""
+    return {
+        "title": plain(use.institution),
+        "title_language": None,
+        "in_language": None,
+        "publisher": country_name(use.country),
+        "year": begun(use),
+        "url": use.url,
+        "accessed": None,
+        "is_copy": False,
     }
 
 

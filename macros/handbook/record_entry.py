@@ -33,7 +33,7 @@ def record_entry(record: Record, references: CrossReferences) -> Entry:
 
 def _fact(fact: Fact, references: CrossReferences) -> Entry:
     name = field_name(fact.field, references.catalogue.vocabulary, len(fact.words) > 1)
-    return {"name": name, "text": ("; " if fact.field.part else " · ").join(fact.words)}
+    return {"name": name, "text": " · ".join(fact.words)}
 
 
 def _value(field: FieldHelp, value: Any, references: CrossReferences) -> Any:

@@ -22,7 +22,7 @@ from ..edition.fact_words import fact_words
 from ..edition.facts import amount_in_words, amount_of, facts_of, growth_in_words
 from ..edition.jinja_cache import COMPILED, share_globals
 from ..edition.languages import language_name
-from ..edition.period import period, years
+from ..edition.period import begun, period, years
 from ..edition.words import counted
 from ..records import catalogue as relations
 from ..records import markdown
@@ -109,6 +109,7 @@ def _names(site: Site) -> dict[str, Any]:
         "estimate": fact_words()["estimate"],
         "period": period,
         "years": years,
+        "begun": begun,
         "phases": {phase: fields[f"practice.{phase}"].label for phase in PHASES},
         "phase_scales": PHASE_SCALES,
         "involved": INVOLVED_FACETS,

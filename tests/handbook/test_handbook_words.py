@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from babel import Locale
 
+from macros.edition.country_names import country_name
 from macros.handbook.book import Book
 from macros.handbook.book_list import single
 from macros.handbook.glyph_coverage import MARK
@@ -22,12 +23,14 @@ from macros.records.references import records_named, terms_named
 from macros.records.text_fields import texts_of
 from macros.records.yaml_reader import Where
 
+from .conftest import changed
 from .pdf_reading import links_of, squeezed, text_of, words_of
 
 Print = Callable[[Book, Catalogue], Pdf]
 
 ADDRESSES = {"url", "source"}
 LANGUAGES = Locale("en").languages
+LABEL = "In use (reported by the institution itself, not checked)"
 
 
 def said(record: Record, catalogue: Catalogue) -> Iterator[str]:
@@ -43,6 +46,8 @@ def said(record: Record, catalogue: Catalogue) -> Iterator[str]:
             yield "stored copy" if value == "copy" else ""
         elif where[-1] == "language":
             yield f"in {LANGUAGES[value]}"
+        elif where[-1] == "country":
+            yield country_name(value)
         elif is_prose:
             yield markdown.to_text(markdown.parse(value))
         elif where in records:
@@ -95,6 +100,21 @@ def test_sources_are_said_with_publisher_year_address_and_day(full: Pdf) -> None
     expected = "A guide (in German), A publisher, 2020, read on 10 January 2026"
 
     assert squeezed(expected) in squeezed(text_of(full.content))
+
+
+def test_who_says_that_they_use_it_stands_below_words_that_nobody_has_checked_it(
+    full: Pdf, catalogue: Catalogue
+) -> None:
+    expected = f"{LABEL} An institution that tells it, Germany, since 2024"
+
+    assert squeezed(expected) in squeezed(text_of(full.content))
+    assert {use.url for use in catalogue.practices["full"].in_use} <= links_of(full.content)
+
+
+def test_a_book_without_them_has_no_words_for_them(catalogue: Catalogue, print_book: Print) -> None:
+    without = changed(catalogue, "full", in_use=())
+
+    assert squeezed(LABEL) not in squeezed(text_of(print_book(single(without.published["full"]), without).content))
 
 
 def test_drafts_and_what_they_say_do_not_appear(handbook: Pdf) -> None:
