@@ -68,11 +68,7 @@ def environment(site: Site) -> Environment:
     share_globals(env)
     env.filters.update(day=day, month=month, prose=_prose_of(site), country=country_name, by_name=_by_name)
     env.filters["language"] = partial(language_name, language=site.edition.language)
-    env.filters.update(
-        by_country=by_country,
-        shown_first=shown_first,
-        plain=markdown.words,
-    )
+    env.filters.update(begun=begun, by_country=by_country, shown_first=shown_first, plain=markdown.words)
     env.filters.update(pair=_pair, up_to=_up_to, after=lambda text, before: f"{before}{text}")
     env.tests["has_pdf"] = lambda key, facet: routes.term_pdf(facet, key) in site.downloads
     env.tests["contains_key"] = lambda keys, key: key in keys
@@ -109,7 +105,6 @@ def _names(site: Site) -> dict[str, Any]:
         "estimate": fact_words()["estimate"],
         "period": period,
         "years": years,
-        "begun": begun,
         "phases": {phase: fields[f"practice.{phase}"].label for phase in PHASES},
         "phase_scales": PHASE_SCALES,
         "involved": INVOLVED_FACETS,
