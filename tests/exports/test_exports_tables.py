@@ -161,7 +161,7 @@ def test_a_printed_sheet_repeats_its_head_and_its_first_column(files: Mapping[st
         assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert book(files)["Practices"].page_setup.fitToWidth == 5
+    assert book(files)["Practices"].page_setup.fitToWidth == 6
     assert book(files)["About"].page_setup.fitToWidth in (None, 1)
 
 
