@@ -620,8 +620,9 @@ def test_a_practice_and_its_new_cases_travel_together(page: Page, browser: Brows
     assert "2 texts are opened." in page.locator("#pa-opened").inner_text()
 
 
-def test_a_file_that_cannot_be_opened_here_is_told(page: Page, site: Path, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_opened_here_is_told(browser: Browser, site: Path, tmp_path: Path) -> None:
     """Its program is fetched when somebody opens a file, and may not come."""
+    page = browser.new_page()
     copy = Path(shutil.copytree(site, tmp_path / "site"))
     (copy / "assets/js/opening.js").unlink()
     open_form(page, copy, "practice")
@@ -630,6 +631,7 @@ def test_a_file_that_cannot_be_opened_here_is_told(page: Page, site: Path, tmp_p
     page.wait_for_function("document.getElementById('pa-opened').textContent !== ''")
 
     assert page.locator("#pa-opened").inner_text() == form_words()["not_loaded"]
+    page.close()
 
 
 def test_institutions_that_use_it_are_written_as_the_check_wants_them(page: Page, site: Path, tmp_path: Path) -> None:
@@ -652,7 +654,7 @@ def test_institutions_that_use_it_are_written_as_the_check_wants_them(page: Page
     assert re.findall(r"institution: (.*)\n    country: (.*)", written) == [
         ("Alpha", "DE"),
         ("Alpha", "SK"),
-        ("zeta University", "NO"),
+        ("zeta University", '"NO"'),
     ]
     (root / "practices/coffee.yml").write_text(written, "utf-8")
     assert validate(root, TODAY).problems == ()

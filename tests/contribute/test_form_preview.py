@@ -61,6 +61,7 @@ MOVED: Mapping[str, str] = {
     "What we know": "beside the description, above the phases",
     "Studies": "the page lists them without a heading",
     "Challenges, and what helps": "beside the steps, above who is involved",
+    "In use (reported by the institution itself, not checked)": "below the cases, which the form does not draw",
     "Sources": "a case has them at its head, beside its facts",
 }
 # Prose that the check accepts and the drawing leaves as it is typed: nobody has used it in a record.
