@@ -8,6 +8,7 @@ from posixpath import dirname, join, normpath
 from ..edition import routes
 from ..records.catalogue import Catalogue
 from ..records.problems import Problem, did_you_mean, quoted
+from ..records.uses import countries_named
 from .page_list import LISTED_FACETS
 
 CODE = "W001"
@@ -37,7 +38,7 @@ def made_routes(catalogue: Catalogue) -> Iterator[str]:
     for facet in LISTED_FACETS:
         yield routes.facet(facet)
         yield from (routes.term(facet, key) for key in catalogue.vocabulary.facets[facet].by_key)
-    yield from (routes.term(routes.COUNTRY, code) for code in catalogue.countries)
+    yield from (routes.term(routes.COUNTRY, code) for code in countries_named(catalogue))
     yield routes.DOCUMENTS
     yield routes.MODELS
     yield from map(routes.model, catalogue.models)

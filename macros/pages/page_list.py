@@ -13,11 +13,12 @@ from ..records.catalogue import Catalogue
 from ..records.model import Record
 from ..records.model_document import LICENCE, LICENCE_URL
 from ..records.paths import framework_path, model_path, path_of, vocabulary_path
-from ..records.uses import more_uses, uses_by_country
+from ..records.uses import countries_named, more_uses, uses_by_country
 from ..records.vocabulary import CASE_TERMS, DOCUMENT_FACET, FACET_FILES, GRADE_FACET, PRACTICE_FACETS
 from .case_groups import by_practice, siblings
 from .document_list import documents, documents_of
 from .kits import kit_words
+from .page_words import page_words
 from .site import Site
 
 # The facets that have a page, with a page for each term.
@@ -34,7 +35,17 @@ class PageEntry:
 
     route: str
     template: Literal[
-        "practice", "case", "facet", "term", "country", "frameworks", "framework", "documents", "models", "model"
+        "practice",
+        "case",
+        "facet",
+        "term",
+        "country",
+        "country_uses",
+        "frameworks",
+        "framework",
+        "documents",
+        "models",
+        "model",
     ]
     """The template of its content, in templates/."""
     values: Mapping[str, object]
@@ -155,20 +166,17 @@ def _facets(site: Site) -> Iterator[PageEntry]:
 
 
 def _countries(site: Site) -> Iterator[PageEntry]:
-    uses = uses_by_country(site.catalogue.published.values())
-    for code in site.catalogue.countries:
-        name, cases = country_name(code), site.catalogue.cases_by_term["country", code]
+    uses = uses_by_country(site.catalogue)
+    for code in countries_named(site.catalogue):
+        cases, name = site.catalogue.cases_by_term.get(("country", code), ()), country_name(code)
+        groups = by_practice(cases, site.catalogue)
+        words = page_words()["country" if cases else "country_uses"]
         yield PageEntry(
             route=routes.term(routes.COUNTRY, code),
-            template="country",
-            values={
-                "code": code,
-                "cases": cases,
-                "groups": by_practice(cases, site.catalogue),
-                "uses": uses.get(code, ()),
-            },
-            title=f"Cases from {name}",
-            description=f"Real examples from {name}, with their sources.",
+            template="country" if cases else "country_uses",
+            values={"code": code, "cases": cases, "groups": groups, "uses": uses.get(code, ())},
+            title=words["title"].format(country=name),
+            description=words["description"].format(country=name),
             tab=routes.CASES,
             updated=site.edition.date,
             is_whole=True,

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from ..edition.action_plan import plan_words
 from ..records.catalogue import Catalogue
-from ..records.uses import uses_by_country
+from ..records.uses import sort_key, uses_by_country
 from ..records.vocabulary import PHASES
 from . import examples, front, record_lists
 from .charts import coverage_rows, importance_by_effort, journey_rows
@@ -138,7 +138,10 @@ def cases_by_country(renderer: Renderer, here: str) -> Markup:
 def country_map(renderer: Renderer, here: str) -> Markup:
     """The countries with cases as a map of equal squares, each a link with its count, and as a table."""
     found = _cases_by_country(renderer.site.catalogue)
-    uses = uses_by_country(renderer.site.catalogue.published.values())
+    uses = {
+        code: len({sort_key(use) for _, use in named})
+        for code, named in uses_by_country(renderer.site.catalogue).items()
+    }
     return renderer.block("country_map", here, europe=europe(found), beyond=beyond(found), darkest=DARKEST, uses=uses)
 
 

@@ -1,8 +1,9 @@
 """Institutions that say themselves that they use a practice, beside those of which cases are told."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from .catalogue import Catalogue
 from .model import Case, Practice, Use
 
 AFTER_NAME = r", | \(| with "
@@ -19,13 +20,24 @@ def more_uses(practice: Practice, cases: Sequence[Case]) -> Sequence[Use]:
     return tuple(use for use in practice.in_use if not any(_is_told(use, case) for case in cases))
 
 
-def uses_by_country(practices: Iterable[Practice]) -> Mapping[str, Sequence[tuple[Practice, Use]]]:
-    """The uses of all these practices by the code of the country, those of one institution side by side."""
-    pairs = [(practice, use) for practice in practices for use in practice.in_use]
+def joined_uses(*practices: Practice) -> Sequence[Use]:
+    """The uses of several practices as those of one, each institution once, in the order of the rule."""
+    first = {sort_key(use): use for practice in reversed(practices) for use in reversed(practice.in_use)}
+    return tuple(use for _, use in sorted(first.items()))
+
+
+def uses_by_country(catalogue: Catalogue) -> Mapping[str, Sequence[tuple[Practice, Use]]]:
+    """The uses of published practices by the code of the country, those of one institution side by side."""
+    pairs = [(practice, use) for practice in catalogue.published.values() for use in practice.in_use]
     groups: dict[str, list[tuple[Practice, Use]]] = {}
     for practice, use in sorted(pairs, key=lambda pair: sort_key(pair[1])):
         groups.setdefault(use.country, []).append((practice, use))
     return {code: tuple(found) for code, found in groups.items()}
+
+
+def countries_named(catalogue: Catalogue) -> Sequence[str]:
+    """The codes of the countries with a published case, or with an institution that says that it uses a practice."""
+    return sorted({*catalogue.countries, *uses_by_country(catalogue)})
 
 
 def _is_told(use: Use, case: Case) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import lxml.html
 import pytest
 
+from macros.pages.docs_links import made_routes
 from macros.pages.render import Renderer
 from macros.pages.search_entries import search_entries
 from macros.pages.site import Site
@@ -112,6 +113,25 @@ def test_the_page_of_a_country_names_them_by_institution(site: Site) -> None:
         "Two University A full practice",
     ]
     assert not page(with_uses(site), "country/de/").xpath('//*[@id="used"]')
+
+
+def test_a_country_without_a_case_has_a_page_that_says_so(site: Site) -> None:
+    own = with_uses(site, use("Zweite Hochschule", "IS"))
+    found = page(own, "country/is/")
+
+    assert found.findtext(".//h1") == "Said to be in use in Iceland"
+    assert "No case from this country has been published yet." in found.text_content()
+    assert "Zweite Hochschule A full practice" in " ".join(found.text_content().split())
+    assert MARK in found.xpath('//*[@id="used"]')[0].text_content()
+    assert "country/is/" not in Renderer(with_uses(site)).pages
+
+
+def test_every_country_below_the_map_leads_to_a_page_that_the_check_knows(site: Site) -> None:
+    own = with_uses(site, use("One University"), use("Zweite Hochschule", "IS"))
+    [named] = lxml.html.fromstring(f"<div>{country_map(Renderer(own), '')}</div>").xpath(f'.//p[contains(., "{MARK}")]')
+
+    assert [a.get("href") for a in named.iter("a")] == ["country/de/", "country/is/"]
+    assert {"country/de/", "country/is/"} <= {*Renderer(own).pages} & {*made_routes(own.catalogue)}
 
 
 def test_below_the_map_each_institution_counts_once_also_where_no_case_is(site: Site) -> None:
