@@ -7,6 +7,7 @@ from ..records.ids import id_from
 from ..records.model import Record, RecordKind
 from ..records.paths import path_of, record_path
 from ..records.problems import did_you_mean, quoted
+from ..records.uses import joined_uses
 from ..records.yaml_writer import write_record
 from .announcing import announced
 from .changeset import ChangeSet, UpkeepError
@@ -49,7 +50,8 @@ def rename(root: Path, catalogue: Catalogue, old: str, new: str) -> ChangeSet:
 def retire(root: Path, catalogue: Catalogue, old: str, by: str | None, *, move: bool) -> ChangeSet:
     """Set a record to retired, so that its address leads to the record `by`, a case without one to its country.
 
-    `move` names the record `by` wherever records and the self-check name the retired one. Links of frameworks stay,
+    `move` names the record `by` wherever records and the self-check name the retired one, and gives it the
+    institutions that say that they use that one. Links of frameworks stay,
     since each has a reason that is about the practice. Raises UpkeepError.
     """
     kind, record = _found(catalogue, old)
@@ -61,12 +63,23 @@ def retire(root: Path, catalogue: Catalogue, old: str, by: str | None, *, move: 
     if move and by:
         files |= {path_of(at): canonical_text(root, at, swap) for at in naming(catalogue, swap)}
         files |= swapped_lists(root, catalogue, swap, frameworks=False)
-        retired = retired.model_copy(update={"telling": ()} if kind == "practice" else {})
+        if kind == "practice":
+            files |= _with_uses(root, catalogue, swap)
+            retired = retired.model_copy(update={"telling": (), "in_use": ()})
     files[path_of(record)] = write_record(retired)
     leads = f"`{by}`" if by else "its country"
     files |= announced(root, kind, old, f"The {kind} `{old}` is retired; its address leads to {leads}.")
     told = [f"{path_of(record)} is retired; its address leads to {leads}", *_told(files, path_of(record))]
     return ChangeSet(files, told, still_named(root, swap, files))
+
+
+def _with_uses(root: Path, catalogue: Catalogue, swap: Swap) -> dict[str, str]:
+    """The new text of the practice that stays, if institutions say that they use the one that does not."""
+    old, new = catalogue.practices[swap.old], catalogue.practices[swap.new]
+    if not old.in_use:
+        return {}
+    require_canonical(root, new)
+    return {path_of(new): write_record(swapped_record(new, swap).model_copy(update={"in_use": joined_uses(new, old)}))}
 
 
 def _told(files: dict[str, str | None], *own: str) -> list[str]:

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from macros.records.loader import Loader
+from macros.records.model import Use
 from macros.records.references import records_named
+from macros.records.uses import sort_key
 from macros.records.yaml_writer import write_record
 from macros.upkeep import changeset
 from scripts import check, format_records, upkeep
@@ -259,6 +261,28 @@ def test_a_record_is_merged_into_another(root: Path, capsys: pytest.CaptureFixtu
     assert ("practice", VISA) not in named_in(root)
     assert f"- The practice `{VISA}` is retired; its address leads to `{CAFE}`.\n" in text(root, "CHANGELOG.md")
     assert check.main(["--root", str(root)]) == 0
+
+
+def test_who_uses_a_merged_practice_is_said_to_use_the_one_that_stays_once(root: Path) -> None:
+    write(root, CHARTER, text(root, CHARTER).replace(VISA, CAFE))  # as an editor does who was told of it
+    with_uses(root, VISA, ("South", 2024), ("North", 2019))
+    with_uses(root, CAFE, ("East", None), ("north", 2021))
+
+    assert run(root, "retire", VISA, "--by", CAFE, "--move", "1") == 0
+
+    practices = Loader(root).load().practices
+    kept = [(use.institution, use.since) for use in practices[CAFE].in_use]
+    assert kept == [("East", None), ("north", 2021), ("South", 2024)]
+    assert practices[VISA].in_use == ()
+    assert check.main(["--root", str(root)]) == 0
+
+
+def with_uses(root: Path, id_: str, *told: tuple[str, int | None]) -> None:
+    """Let institutions say that they use a practice, each since a year."""
+    uses = [Use(institution=name, country="NO", since=since, url="https://example.org/") for name, since in told]
+    ordered = tuple(sorted(uses, key=sort_key))
+    record = Loader(root).load().practices[id_].model_copy(update={"in_use": ordered})
+    write(root, f"practices/{id_}.yml", write_record(record))
 
 
 @pytest.mark.parametrize("listed", [f"[{VISA}, {CAFE}]", f"[{CAFE}, {VISA}]", f"\n      - {VISA}\n      - {CAFE}"])
