@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ..edition import routes
 from ..records.catalogue import Catalogue
 from ..records.model import Case, Record, kind_of
-from ..records.uses import countries_named
 from .jinja_env import environment
 from .site import Site
 
@@ -27,9 +26,9 @@ def redirect_page(old: str, new: str, site: Site) -> str:
 
 
 def _successor(record: Record, catalogue: Catalogue) -> str:
-    """The page of the replacement; for a case without one, its country, or all cases if the country has no page."""
+    """The page of the replacement; for a case without one, its country, or all cases if the country has none."""
     if record.replaced_by:
         return routes.record(kind_of(record), record.replaced_by)
-    if isinstance(record, Case) and record.country in countries_named(catalogue):
+    if isinstance(record, Case) and record.country in catalogue.countries:
         return routes.term(routes.COUNTRY, record.country)
     return routes.CASES
