@@ -34,19 +34,10 @@ class PageEntry:
     """One generated page. Equal entries give equal pages, as long as `Site.global_dependencies` are equal."""
 
     route: str
-    template: Literal[
-        "practice",
-        "case",
-        "facet",
-        "term",
-        "country",
-        "country_uses",
-        "frameworks",
-        "framework",
-        "documents",
-        "models",
-        "model",
-    ]
+    template: (
+        Literal["practice", "case", "facet", "term", "country", "country_uses"]
+        | Literal["frameworks", "framework", "documents", "models", "model"]
+    )
     """The template of its content, in templates/."""
     values: Mapping[str, object]
     """The values for the template, which gets nothing else of the records."""
