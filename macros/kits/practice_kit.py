@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..edition import routes
 from ..edition.country_names import country_name
+from ..edition.draft_words import draft_words
 from ..edition.edition import Edition
 from ..edition.facts import amount_in_words, growth_in_words
 from ..records.catalogue import Catalogue, phases_of
@@ -19,9 +20,10 @@ _BOX: Text = (Run("☐"),)
 
 
 def practice_kit(practice: Practice, catalogue: Catalogue, edition: Edition) -> Draft:
-    """The kit of one published practice."""
+    """The kit of one practice that is shown."""
     address = edition.address(routes.of(practice)) or routes.of(practice)
     blocks = (
+        *_draft(practice),
         Paragraph(plain(practice.summary), "lede"),
         Paragraph(plain(origin(edition, address)), "note"),
         Paragraph(plain(words()["fill_in"]), "note"),
@@ -34,6 +36,12 @@ def practice_kit(practice: Practice, catalogue: Catalogue, edition: Edition) -> 
         *_cases(practice, catalogue, edition),
     )
     return Draft(practice.title, practice.summary, address, blocks)
+
+
+def _draft(practice: Practice) -> Iterator[Block]:
+    """What says in a preview that the practice is a draft, as its page does."""
+    if practice.status == "draft":
+        yield Paragraph((Run(draft_words()["band"], bold=True),), "advice")
 
 
 def _brief(practice: Practice, edition: Edition) -> Iterator[Block]:

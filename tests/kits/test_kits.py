@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from macros.edition import routes
 from macros.edition.download_manifest import Download, read_manifest, write_manifest
+from macros.edition.draft_words import draft_words
 from macros.kits.docx_writer import docx_file
 from macros.kits.export import export_kits
 from macros.kits.markdown_writer import markdown
@@ -66,6 +67,17 @@ def test_every_sentence_of_a_kit_stands_on_the_page(kind: str, catalogue: Catalo
         cases = {squeezed(f"{case.title} ({case.institution}") for case in records.published_cases.values()}
 
         assert [text for text in lost if not text.startswith(tuple(cases))] == [], practice.id
+
+
+def test_a_draft_says_first_that_it_is_one_and_what_is_published_does_not(catalogue: Catalogue) -> None:
+    band, practice = draft_words()["band"], catalogue.published["full"]
+    draft = practice.model_copy(update={"status": "draft"})
+    kits = [practice_kit(record, catalogue, EDITION) for record in (draft, practice)]
+
+    assert texts(opened(docx_file(kits[0], EDITION)))[1] == band
+    assert markdown(kits[0]).startswith(f"# {draft.title}\n\n> **{band}**\n")
+    assert band not in texts(opened(docx_file(kits[1], EDITION)))
+    assert band not in markdown(kits[1])
 
 
 def test_every_step_challenge_and_indicator_stands_in_both_files(catalogue: Catalogue) -> None:
