@@ -455,6 +455,63 @@ def test_texts_of_two_tabs_both_come_back(context: BrowserContext, page: Page, s
     assert shown(page) == ("", ["Second again", "First again"])
 
 
+def test_two_cases_in_two_tabs_that_are_interrupted_become_two_files_that_the_check_accepts(
+    context: BrowserContext, page: Page, site: Path, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(SOUND, tmp_path / "root"))
+    titles, others = ("Coffee in Tromsø", "Tea in Bodø"), (context.new_page(), context.new_page())
+    for begin in (begin_case, go_on_with_case):  # half of it in one tab, then half in the other, and back
+        for tab, title in zip((page, others[0]), titles, strict=True):
+            begin(tab, site, title)
+    others[0].close()
+    page.goto("about:blank")
+
+    for tab, title in zip((page, others[1]), titles, strict=True):
+        open_form(tab, site, "case")
+        tab.locator(".pa-kept__item", has_text=title).get_by_role("button", name="Go on with it").click()
+    for tab in (page, others[1]):
+        tab.bring_to_front()
+        end_case(tab)
+        assert problems(tab) == []
+        downloaded(tab, root / "practices/cases")
+
+    assert validate(root, date.max).problems == ()
+    made = Loader(root).load().cases
+    assert [(made[id_].title, made[id_].story) for id_ in ("coffee-in-tromso", "tea-in-bodo")] == [
+        (title, f"{title} is free.") for title in titles
+    ]
+
+
+def begin_case(page: Page, site: Path, title: str) -> None:
+    """The first words of a case, typed key by key."""
+    page.bring_to_front()
+    open_form(page, site, "case")
+    page.locator("#f-title").press_sequentially(title)
+    page.locator("#f-institution").press_sequentially("University of Somewhere")
+
+
+def go_on_with_case(page: Page, _: Path, title: str) -> None:
+    page.bring_to_front()
+    choose(page, "kind", "University")
+    page.select_option("#f-country", "NO")
+    page.locator("#f-story").press_sequentially(f"{title} is")
+    settled(page)
+
+
+def end_case(page: Page) -> None:
+    """The rest of a case, after its story was left in the middle of a sentence."""
+    page.locator("#f-summary").press_sequentially("Each Tuesday at four.")
+    page.locator("#f-practices [data-do=add]").click()
+    page.locator("#f-practices input").fill(SMALL.practices["welcome-desk"].title)
+    page.locator("#f-story").press("Control+End")
+    page.keyboard.type(" free.")
+    page.locator("#f-sources > p > [data-do=add]").click()
+    row = page.locator("#f-sources .pa-row")
+    row.locator("[data-field=title] input").press_sequentially("Free drinks")
+    row.locator("[data-field=url] input").fill("https://www.example.org/drinks")
+    settled(page)
+
+
 def test_a_text_that_is_exchanged_for_another_stays(page: Page, site: Path) -> None:
     for title in ("First", "Second"):
         write_and_leave(page, site, title)
