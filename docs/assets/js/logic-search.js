@@ -46,8 +46,8 @@
     return folds.get(raw);
   };
 
-  /* The words of a text, each with its place. A compound such as pre-arrival stands as one word at the place of its first
-     part. `length` is the number of places. */
+  /* The words of a text, each with its place. A compound such as pre-arrival stands as one word at the place of its
+     first part. `length` is the number of places. */
   const wordsIn = (text) => {
     if (SIMPLE.test(text)) return { words: [text], places: [0], length: 1 };
     const found = { words: [], places: [], length: 0 };
@@ -94,7 +94,7 @@
   };
 
   /* Texts as pieces between spaces: of each piece in its turn the number, and of each number the piece. A large index
-     holds some hundred thousand words, so all texts are taken apart in one step, and what stands there often only once. */
+     holds some hundred thousand words, so all texts are taken apart in one step, and what is there often only once. */
   const piecesOf = (texts) => {
     const numbers = new Map([[NEXT, 0]]);
     const all = texts.join(` ${NEXT} `).split(" ");

@@ -21,7 +21,7 @@
 
   const button = (label, onclick) => el("button", { type: "button", class: "pa-button", onclick }, label);
 
-  /* What had the focus may be gone with a change: then the reader goes on at this place, or at the first of the page. */
+  /* What had the focus may be gone with a change: then the reader goes on at this place, or at the first one. */
   const first = () => PA.all("a, button, input", app).find((stop) => stop.checkVisibility());
   const goOnAt = (place = first) =>
     requestAnimationFrame(() => {
