@@ -26,8 +26,11 @@ def content(answers: Any = JANA, **others: Any) -> str:
 
 
 def give(page: Page, *files: tuple[str, str]) -> None:
+    """Hand files over, and wait until the page has read them and says what became of them."""
+    said(page).evaluate_all("lines => lines.forEach(line => line.remove())")
     given: list[Any] = [{"name": name, "mimeType": "application/json", "buffer": text.encode()} for name, text in files]
     page.set_input_files("[data-together-files]", given)
+    expect(said(page)).not_to_have_count(0)
 
 
 def said(page: Page) -> Locator:
