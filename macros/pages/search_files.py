@@ -9,6 +9,7 @@ words, for phrases only. The bodies themselves are passages, for excerpts of wha
 import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +64,8 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
 def _columns(entries: Sequence[Entry]) -> dict[str, Sequence[Any]]:
     """The entries without their bodies, and practices without title and summary: a list for each field."""
     titles = ["" if entry.kind == "practice" else entry.title for entry in entries]
-    fields = ("kind", "route", "note", "also_called", "found_by")
-    return {**{key: [getattr(entry, key) for entry in entries] for key in fields}, "title": titles}
+    keys = [field.name for field in fields(Entry) if field.name not in ("title", "summary", "body")]
+    return {**{key: [getattr(entry, key) for entry in entries] for key in keys}, "title": titles}
 
 
 def _id(entry: Entry) -> str:
