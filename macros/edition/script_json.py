@@ -26,21 +26,21 @@ def script_json(data: Any) -> str:
 
 
 def shards(
-    folder: str, table: str, records: Mapping[str, _Record], show: Callable[[_Record], Any]
+    folder: str, table: str, records: Mapping[str, _Record], show: Callable[[_Record], Any], among: int = SHARDS
 ) -> Iterator[tuple[str, tuple[_Record, ...], Callable[[], bytes]]]:
     """The route of each shard, its records, and a function that makes its script from `show(record)` of each."""
     found: dict[str, dict[str, _Record]] = {}
     for id_, record in records.items():
-        found.setdefault(shard_of(id_), {})[id_] = record
+        found.setdefault(shard_of(id_, among), {})[id_] = record
     for name, group in sorted(found.items()):
         yield f"{folder}{name}.js", tuple(group.values()), partial(_script, table, group, show)
 
 
-def shard_of(id_: str) -> str:
-    """The name of the shard of a record, from a hash of its id. core.js computes the same hash."""
+def shard_of(id_: str, among: int = SHARDS) -> str:
+    """The name of the shard of a record `among` so many, from a hash of its id. core.js computes the same hash."""
     place = 0
     for letter in id_:
-        place = (place * 31 + ord(letter)) % SHARDS
+        place = (place * 31 + ord(letter)) % among
     return f"{place:02x}"
 
 

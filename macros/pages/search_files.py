@@ -21,6 +21,8 @@ from .site import Site
 NAMES_SCRIPT, TITLES_SCRIPT = "search/names.js", "search/titles.js"
 WORDS_FOLDER, POSITIONS_FOLDER, PASSAGES_FOLDER = "search/words/", "search/positions/", "search/passages/"
 _BEGINNING = 2
+# Each excerpt fetches a shard of passages, so there are enough of them to hold about one body each.
+_PASSAGE_SHARDS = 1024
 _INDEX_OF_THEME = "search/search_index.json"
 
 
@@ -47,6 +49,7 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
         **{key: settings[key] for key in ("words", "stop_words", "spellings", "plurals")},
         "entries": _columns(entries),
         "beginnings": list(index),
+        "passage_shards": _PASSAGE_SHARDS,
         **_editors(site),
     }
     yield NAMES_SCRIPT, f"(window.PracticeAtlas??={{}}).names={script_json(names)};\n".encode()
@@ -56,7 +59,7 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
     for route, _, make in (
         *shards(WORDS_FOLDER, "words", index, dict),
         *shards(POSITIONS_FOLDER, "positions", _positions(entries), dict),
-        *shards(PASSAGES_FOLDER, "passages", passages, str),
+        *shards(PASSAGES_FOLDER, "passages", passages, str, _PASSAGE_SHARDS),
     ):
         yield route, make()
 

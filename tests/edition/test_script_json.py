@@ -42,8 +42,10 @@ def test_a_browser_finds_the_same_shard_and_what_it_holds(browser: Browser) -> N
     core = (ROOT / "docs/assets/js/core.js").read_text("utf-8")
     told = f'{{ root: "", directoryUrls: "true", shards: "{SHARDS}" }}'
     page.add_script_tag(content=core.replace("document.currentScript.dataset", told))
-    found = page.evaluate("(ids) => ids.map((id) => window.PracticeAtlas.shard('x/', id))", list(IDS))
-    assert found == [f"x/{shard_of(id_)}.js" for id_ in IDS]
+    for among in (SHARDS, 1024):
+        ask = "([ids, among]) => ids.map((id) => window.PracticeAtlas.shard('x/', id, among))"
+        found = page.evaluate(ask, [list(IDS), among])
+        assert found == [f"x/{shard_of(id_, among)}.js" for id_ in IDS]
     for _, _, make in shards("x/", "texts", {i: i for i in IDS}, str.upper):
         page.add_script_tag(content=make().decode())
     assert page.evaluate("window.PracticeAtlas.texts") == {id_: id_.upper() for id_ in IDS}

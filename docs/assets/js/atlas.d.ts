@@ -129,7 +129,7 @@ type Query = Record<string, string[]>;
 
 interface Core {
   address(route: string): string;
-  shard(folder: string, id: string): string;
+  shard(folder: string, id: string, among?: number): string;
   el(name: string, attributes?: Record<string, unknown>, ...children: Child[]): PageElement;
   one(selector: string, inside?: ParentNode): PageElement;
   all(selector: string, inside?: ParentNode): PageElement[];
@@ -316,6 +316,8 @@ interface SearchNames {
     Readonly<Record<"also_called" | "found_by", readonly (readonly string[])[]>>;
   /** The first letters of all words of bodies. */
   readonly beginnings: readonly string[];
+  /** Among how many scripts the passages are. */
+  readonly passage_shards: number;
   readonly stop_words: string;
   readonly spellings: Rules;
   readonly plurals: Rules;

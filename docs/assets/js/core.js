@@ -15,8 +15,8 @@
   };
 
   /** The script with this record of a folder, and some others; macros/edition/script_json.py names it likewise. */
-  PA.shard = (folder, id) => {
-    const place = [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % Number(script.shards), 0);
+  PA.shard = (folder, id, among = Number(script.shards)) => {
+    const place = [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % among, 0);
     return PA.address(`${folder}${place.toString(16).padStart(2, "0")}.js`);
   };
 

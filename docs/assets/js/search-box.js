@@ -51,7 +51,7 @@
     const place = el("span", {}, PA.fill(PA.names.words.in_text, { words: fit.inBody.join(", ") }));
     const show = async () => {
       if (!place.isConnected) return;
-      await loadShard(PA.shard(PASSAGES, fit.entry.route));
+      await loadShard(PA.shard(PASSAGES, fit.entry.route, PA.names.passage_shards));
       const excerpt = PA.search.excerpt(index, PA.passages?.[fit.entry.route] || "", question);
       if (excerpt) place.replaceChildren(intro, ...mark(excerpt, question));
     };
