@@ -99,11 +99,11 @@ def _kept(window: Window) -> list[dict[str, str]]:
 def change_colours(window: Window, address: Addresses) -> None:
     """Dark colours stay dark on the next page, and become light again."""
     window.open(address("about/"))
-    window.click("[data-pa-toggles=__palette_1]")
+    window.click(".pa-colours")
     window.until(lambda: window.run(DARK) == "slate", "dark colours")
     window.open(address("glossary/"))
     window.until(lambda: window.run(DARK) == "slate", "dark colours on the next page")
-    window.click("[data-pa-toggles=__palette_0]")
+    window.click(".pa-colours")
     window.until(lambda: window.run(DARK) == "default", "light colours")
 
 
