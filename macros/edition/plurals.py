@@ -2,10 +2,9 @@
 
 from functools import cache
 
-from babel import Locale
 from babel.plural import PluralRule, to_gettext
 
-from .languages import PSEUDO
+from .languages import locale_of
 
 # In the order in which files of translations number the forms.
 _ORDER = ("zero", "one", "two", "few", "many", "other")
@@ -38,4 +37,4 @@ def plural_header(code: str) -> str:
 
 @cache
 def _rule(code: str) -> PluralRule:
-    return Locale.parse("en" if code == PSEUDO else code, sep="-").plural_form
+    return locale_of(code).plural_form

@@ -19,6 +19,7 @@ from ..records.validation_messages import validation_problems
 from ..records.vocabulary import Scales, Vocabulary
 from ..records.yaml_reader import Document, Where
 from .matching import Entry, Match, State, matches_of
+from .placing import placed
 from .source_texts import NAMES, SourceText, records_by_path
 
 _R = TypeVar("_R", Practice, Case)
@@ -80,7 +81,7 @@ def with_texts(record: BaseModel, changes: Mapping[Where, Any]) -> BaseModel:
     """A copy of a record with other texts at these places. Raises ValidationError where one does not fit the model."""
     data = record.model_dump()
     for where, value in changes.items():
-        data = _set(data, where, value)
+        data = placed(data, where, value)
     return type(record).model_validate(frozen(data))
 
 
@@ -124,16 +125,6 @@ def _value(source: SourceText, text: str) -> str | tuple[str, ...]:
         return text
     names = {line.strip() for line in text.splitlines()} - {""}
     return tuple(sorted(names, key=lambda name: (name.casefold(), name)))
-
-
-def _set(data: Any, where: Where, value: Any) -> Any:
-    """A copy of plain data with another value at a place."""
-    if not where:
-        return value
-    first, rest = where[0], where[1:]
-    if isinstance(first, int):
-        return [*data[:first], _set(data[first], rest, value), *data[first + 1 :]]
-    return {**data, first: _set(data[first], rest, value)}
 
 
 def _in_english(value: Any, where: Where) -> Any:

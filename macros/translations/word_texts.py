@@ -12,6 +12,7 @@ from ..edition.words import Words, english_words
 from ..records.problems import Problem, quoted
 from ..records.yaml_reader import Document, Where, parse_yaml
 from .matching import Entry, Match, Matches, match
+from .placing import placed
 from .word_files import MACROS, WORD_FILES, WordFile
 
 _PLACE = re.compile(r"\{\w+\}|\[[a-z_]+\.[a-z_]+\]")
@@ -61,7 +62,7 @@ def words_in(language: str, matches: Sequence[Match[WordText]]) -> Mapping[Path,
     """The files of words in a language; what is not translated, or is outdated, is the English text."""
     files: dict[str, Any] = {file: english_words(MACROS / file) for file in WORD_FILES}
     for source, entry in matches:
-        files[source.file] = _set(files[source.file], source.where, _value(source, entry, language))
+        files[source.file] = placed(files[source.file], source.where, _value(source, entry, language))
     return {MACROS / file: words for file, words in files.items()}
 
 
@@ -128,13 +129,3 @@ def _value(source: WordText, entry: Entry, language: str) -> str | Mapping[str, 
             return {"one": EnglishText(source.english), "other": EnglishText(source.plural)}
         return dict(zip(plural_forms(language), entry.forms, strict=True))
     return entry.text if entry.state == "current" else EnglishText(source.english)
-
-
-def _set(data: Any, where: Where, value: Any) -> Any:
-    """A copy of plain data with another value at a place."""
-    if not where:
-        return value
-    first, rest = where[0], where[1:]
-    if isinstance(first, int):
-        return [*data[:first], _set(data[first], rest, value), *data[first + 1 :]]
-    return {**data, first: _set(data[first], rest, value)}
