@@ -125,7 +125,7 @@ def test_what_nothing_holds_is_told(box: Locator) -> None:
 def test_one_announcement_after_the_typing_stops(box: Locator) -> None:
     page = box.page
     page.evaluate("""window.said = []; new MutationObserver(() => said.push(document.querySelector('[aria-live]')
-        .textContent)).observe(document.body, { childList: true, subtree: true, characterData: true })""")
+        ?.textContent)).observe(document.body, { childList: true, subtree: true, characterData: true })""")
     box.press_sequentially("visa", delay=80)
     expect(page.locator("[aria-live=polite]")).to_have_text(re.compile(r"^\d+ (suggestions?|practices? found)$"))
     assert len(set(page.evaluate("said.filter(Boolean)"))) == 1
