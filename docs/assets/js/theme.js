@@ -18,7 +18,10 @@
     const drawerOpen = drawer.checked && NARROW.matches;
     menu?.setAttribute("aria-expanded", String(drawerOpen));
     if (sidebar) sidebar.inert = NARROW.matches && !drawerOpen;
-    for (const part of all(".md-header, .md-content, .md-sidebar--secondary, .md-footer")) part.inert = drawerOpen;
+    const searchCovers = search.checked && SMALL.matches;
+    for (const part of all(".md-content, .md-sidebar--secondary, .md-footer")) part.inert = drawerOpen || searchCovers;
+    for (const part of all(".md-header__inner > *"))
+      part.inert = drawerOpen || (searchCovers && !part.matches(".md-search"));
     searchButton?.setAttribute("aria-expanded", String(search.checked));
     if (searchPanel) searchPanel.inert = SMALL.matches && !search.checked;
     if (output) output.inert = !search.checked;
