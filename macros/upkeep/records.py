@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ..records.catalogue import Catalogue
 from ..records.ids import id_from
-from ..records.model import Record, RecordKind
+from ..records.model import Practice, Record, RecordKind
 from ..records.paths import path_of, record_path
 from ..records.problems import did_you_mean, quoted
 from ..records.uses import joined_uses
@@ -51,8 +51,8 @@ def retire(root: Path, catalogue: Catalogue, old: str, by: str | None, *, move: 
     """Set a record to retired, so that its address leads to the record `by`, a case without one to its country.
 
     `move` names the record `by` wherever records and the self-check name the retired one, and gives it the
-    institutions that say that they use that one. Links of frameworks stay,
-    since each has a reason that is about the practice. Raises UpkeepError.
+    institutions that say that they use that one; without it, it is told that readers see these no longer. Links of
+    frameworks stay, since each has a reason that is about the practice. Raises UpkeepError.
     """
     kind, record = _found(catalogue, old)
     _require_retirable(catalogue, kind, record, by)
@@ -70,6 +70,8 @@ def retire(root: Path, catalogue: Catalogue, old: str, by: str | None, *, move: 
     leads = f"`{by}`" if by else "its country"
     files |= announced(root, kind, old, f"The {kind} `{old}` is retired; its address leads to {leads}.")
     told = [f"{path_of(record)} is retired; its address leads to {leads}", *_told(files, path_of(record))]
+    if isinstance(retired, Practice) and retired.in_use:
+        told.append(f"readers no longer see who is under 'in_use': {len(retired.in_use)}; MOVE=1 gives them to {leads}")
     return ChangeSet(files, told, still_named(root, swap, files))
 
 

@@ -17,6 +17,7 @@ from macros.records.references import records_named
 from macros.records.uses import sort_key
 from macros.records.yaml_writer import write_record
 from macros.upkeep import changeset
+from macros.upkeep.records import retire
 from scripts import check, format_records, upkeep
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -275,6 +276,19 @@ def test_who_uses_a_merged_practice_is_said_to_use_the_one_that_stays_once(root:
     assert kept == [("East", None), ("north", 2021), ("South", 2024)]
     assert practices[VISA].in_use == ()
     assert check.main(["--root", str(root)]) == 0
+
+
+def test_who_uses_a_practice_that_is_retired_and_not_merged_is_told_of(root: Path) -> None:
+    with_uses(root, VISA, ("South", 2024), ("North", 2019))
+    catalogue = Loader(root).load()
+
+    told, merged, without = (
+        retire(root, catalogue, old, by, move=move).told
+        for old, by, move in ((VISA, CAFE, False), (VISA, CAFE, True), (CAFE, VISA, False))
+    )
+
+    assert f"readers no longer see who is under 'in_use': 2; MOVE=1 gives them to `{CAFE}`" in told
+    assert "in_use" not in " ".join((*merged, *without))
 
 
 def with_uses(root: Path, id_: str, *told: tuple[str, int | None]) -> None:
