@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 
 from babel.dates import format_date, format_skeleton
+from babel.units import format_unit
 
 from .languages import locale_of
 from .words import spoken_language
@@ -17,6 +18,11 @@ def day(when: date) -> str:
 def month(when: date) -> str:
     """A month such as `November 2026`."""
     return str(format_skeleton("yMMMM", when, locale=locale_of(spoken_language())))
+
+
+def minutes(number: int) -> str:
+    """A duration such as `8 minutes`."""
+    return format_unit(number, "duration-minute", locale=locale_of(spoken_language()))
 
 
 @cache

@@ -5,6 +5,7 @@ from itertools import islice
 from math import ceil
 
 from ..edition.collation import alphabetical
+from ..edition.dates import minutes
 from ..records.catalogue import Catalogue, latest_year
 from ..records.model import Case, Practice, Statement
 from ..records.vocabulary import BASE_STAGE, ESSENTIAL, RUNNING, Term
@@ -35,9 +36,9 @@ def telling_cases(catalogue: Catalogue, limit: int) -> Sequence[Case]:
     return tuple(islice(by_country.values(), limit))
 
 
-def minutes(statements: Sequence[Statement]) -> int:
-    """How long it takes to answer all statements of the self-check."""
-    return ceil(len(statements) * _SECONDS_A_STATEMENT / 60 - 0.5)
+def duration(statements: Sequence[Statement]) -> str:
+    """How long it takes to answer all statements of the self-check, one minute at least."""
+    return minutes(max(1, ceil(len(statements) * _SECONDS_A_STATEMENT / 60 - 0.5)))
 
 
 def journey_stages(catalogue: Catalogue) -> Sequence[Term]:

@@ -55,7 +55,7 @@ def find_box(renderer: Renderer, here: str) -> Markup:
 def self_check_offer(renderer: Renderer, here: str) -> Markup:
     """The self-check as the first thing to do, with the number of its statements and how long they take."""
     statements = renderer.site.catalogue.self_check.statements
-    return renderer.block("self_check_offer", here, statements=len(statements), minutes=front.minutes(statements))
+    return renderer.block("self_check_offer", here, statements=len(statements), duration=front.duration(statements))
 
 
 def door(renderer: Renderer, here: str, name: str) -> Markup:

@@ -9,7 +9,7 @@ import pytest
 
 from macros.edition.drawing import DRAWINGS, drawing_words
 from macros.edition.edition import Edition
-from macros.pages.front import easy_essentials, journey_stages, minutes, telling_cases
+from macros.pages.front import duration, easy_essentials, journey_stages, telling_cases
 from macros.pages.render import Renderer
 from macros.pages.site import Site
 from macros.pages.writers_macros import DOORS, category_links, journey
@@ -71,8 +71,8 @@ def test_the_telling_ones_run_and_are_of_different_countries(atlas: Catalogue) -
 def test_the_self_check_takes_a_quarter_of_a_minute_for_each_statement(atlas: Catalogue) -> None:
     statements = atlas.self_check.statements
 
-    assert minutes(statements[:30]) == 7
-    assert minutes(()) == 0
+    assert duration(statements[:30]) == "7 minutes"
+    assert duration(statements[:6]) == duration(()) == "1 minute"
 
 
 def renderer_of(root: Path) -> Renderer:
