@@ -5,13 +5,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from ..edition.jinja_cache import COMPILED
+from ..edition.numbers import count_of, number
+from ..edition.words import read_words
 
+WORDS_FILE = Path(__file__).with_name("report_words.yml")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 def environment() -> Environment:
     """An environment for .html.j2 templates, which are escaped, and .txt.j2 templates, which are plain text."""
-    return Environment(
+    env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         bytecode_cache=COMPILED,
         autoescape=select_autoescape(disabled_extensions=("txt.j2",), default=True, default_for_string=True),
@@ -20,3 +23,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    env.globals.update(count_of=count_of, number=number, report_words=read_words(WORDS_FILE))
+    return env

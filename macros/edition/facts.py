@@ -15,6 +15,7 @@ from .country_names import country_or_code
 from .dates import day
 from .fact_words import fact_words
 from .languages import language_name, made_of
+from .numbers import number as shown
 from .words import spoken_language
 
 WEEKS_A_MONTH = 52 / 12
@@ -98,7 +99,7 @@ def amount_of(rating: Rating, scale: Scale) -> Amount:
     months = round(number / WEEKS_A_MONTH)
     if scale.key == _TIME and number >= _MONTHS_FROM and round(months * WEEKS_A_MONTH) == number:
         number, unit = months, fact_words()["months"]
-    return Amount(fact_words()["about"] if number else "", f"{number:,}", unit)
+    return Amount(fact_words()["about"] if number else "", shown(number), unit)
 
 
 def growth_in_words(rating: Rating | Judgement, vocabulary: Vocabulary) -> str:

@@ -6,7 +6,7 @@ Columns of fields are in the order of fields.yml; computed columns are where col
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,12 +14,13 @@ from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.edition import Edition
 from ..edition.facts import field_name, group_in_words
+from ..edition.small_letters import in_sentence
+from ..edition.words import read_words
 from ..records.catalogue import Catalogue, terms_of
 from ..records.fields import FieldHelp, fields_of, load_fields
 from ..records.model import Practice, Record, RecordKind
 from ..records.reviews import review_due
 from ..records.vocabulary import GRADE_FACET, GROWING_SCALES, INVOLVED_FACETS, PHASES, RATING_TERMS, Vocabulary
-from ..records.yaml_reader import parse_yaml
 
 Value = str | int | date | tuple[str, ...] | None
 Kind = Literal["text", "texts", "address", "date", "number", "term", "terms", "level", "amount", "practices", "cases"]
@@ -68,17 +69,17 @@ def column_title(column: Column, vocabulary: Vocabulary) -> str:
     """The heading of a column for readers."""
     if column.kind == "level":
         label = vocabulary.scales.by_key[column.of].label
-        return f"{phase_label(column.phase)}: {label.lower()}" if column.phase else label
+        return _of_phase(column, label) if column.phase else label
     if column.kind == "amount":
         scale = vocabulary.scales.by_key[column.of]
-        return f"{phase_label(column.phase)}: {scale.label.lower()} in {scale.unit}"
+        return _named("amount", rating=_of_phase(column, scale.label), unit=scale.unit)
     if column.kind == "term" and column.phase and column.field:
-        return f"{phase_label(column.phase)}: {column.field.label.lower()}"
+        return _of_phase(column, column.field.label)
     if column.of in vocabulary.facets and not column.field:
         return vocabulary.facets[column.of].label
     if column.field:
         title = field_name(column.field, vocabulary, column.kind in MANY)
-        return f"{title} code" if column.field.kind == "country" else title
+        return _named("code", title=title) if column.field.kind == "country" else title
     return str(texts()["columns"][column.name]["label"])
 
 
@@ -91,15 +92,23 @@ def column_description(column: Column, vocabulary: Vocabulary) -> str:
     return column.field.help if column.field else str(texts()["columns"][column.name]["help"])
 
 
+def _of_phase(column: Column, label: str) -> str:
+    return _named("of_phase", phase=phase_label(column.phase), label=in_sentence(label))
+
+
+def _named(key: str, **parts: str | None) -> str:
+    """A heading that is made of others."""
+    return str(texts()["headings"][key].format(**parts))
+
+
 def phase_label(phase: str) -> str:
     """The name of a phase for readers."""
     return load_fields()[f"practice.{phase}"].label
 
 
-@cache
 def texts() -> Mapping[str, Any]:
-    """The content of columns.yml."""
-    return parse_yaml(COLUMNS_FILE.read_text("utf-8"), COLUMNS_FILE.name).data
+    """The content of columns.yml, in the language of the build."""
+    return read_words(COLUMNS_FILE)
 
 
 def _of_each(edition: Edition) -> Iterator[Column]:
@@ -148,7 +157,7 @@ def _columns(path: tuple[str, ...], field: FieldHelp, catalogue: Catalogue) -> I
         if name in GROWING_SCALES:
             for facet, key in RATING_TERMS.items():
                 inner = fields_of(field.part)[key]
-                named = replace(inner, label=f"{field.label} {inner.label}".capitalize())
+                named = replace(inner, label=_named("of_rating", rating=field.label, label=in_sentence(inner.label)))
                 yield Column(f"{place}_{key}", "term", partial(_at, path=(*path, key)), named, facet, phase)
     elif field.part and field.many:
         yield from _of_list(path, field, catalogue)

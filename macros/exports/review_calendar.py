@@ -11,9 +11,11 @@ from icalendar import Calendar, Event
 
 from ..edition import routes
 from ..edition.edition import Edition
+from ..edition.numbers import count_of
 from ..records.catalogue import Catalogue
 from ..records.model import Record
 from ..records.reviews import review_due
+from .columns import texts
 from .edition_header import edition_line
 from .feeds import in_order_of_review, uuid_of
 from .file_list import described_file
@@ -44,7 +46,7 @@ def _event(day: date, records: Sequence[Record], edition: Edition) -> Event:
     event.add("dtstamp", datetime.combine(max(record.reviewed for record in records), time(), UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", f"Review due: {records[0].title}" if len(records) == 1 else f"{len(records)} reviews due")
+    event.add("summary", count_of(texts()["calendar"], len(records), title=records[0].title))
     event.add("description", "\n".join(_line(record, edition) for record in records))
     event.add("transp", "TRANSPARENT")
     return event

@@ -1,18 +1,16 @@
 """The data of a book for the templates, as plain dictionaries and lists."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any
 
 from ..edition import routes
 from ..edition.dates import day
 from ..edition.edition import Edition
 from ..edition.languages import region, spelling
-from ..edition.words import read_words
+from ..edition.small_letters import in_sentence
 from ..records.catalogue import Catalogue, terms_of
 from ..records.fields import load_fields
 from ..records.model import Practice
-from ..records.vocabulary import PHASE_SCALES, Scale
+from ..records.vocabulary import PHASE_SCALES, PHASES, Scale, Vocabulary
 from .back_matter import frameworks, glossary, journey_matrix, self_check
 from .book import Book, in_parts
 from .book_index import institutions, subjects
@@ -22,11 +20,7 @@ from .cross_references import Entry
 from .entries import Entries
 from .formatting import plain
 from .notes import notes_of
-
-
-def wording() -> Mapping[str, Any]:
-    """The fixed texts of the handbook, from wording.yml."""
-    return read_words(Path(__file__).with_name("wording.yml"))
+from .wording import counts, wording
 
 
 def book_data(book: Book, entries: Entries) -> Entry:
@@ -46,7 +40,7 @@ def book_data(book: Book, entries: Entries) -> Entry:
         **vocabulary_data(catalogue),
         **_records(book, homes, entries),
         "parts": parts(book.practices, catalogue),
-        **journey(book.practices, catalogue, wording()),
+        **journey(book.practices, catalogue),
         **_back_matter(book, homes, entries),
     }
 
@@ -58,11 +52,20 @@ def vocabulary_data(catalogue: Catalogue) -> Entry:
         "facets": {key: {"label": facet.label, "plural": facet.plural} for key, facet in words.facets.items()},
         "scales": {scale.key: _scale(scale) for scale in words.scales.scales},
         "phase_scales": PHASE_SCALES,
+        "glance_reads": _glance_reads(words),
         "assumes": words.scales.assumes,
         "estimate": words.scales.estimate,
         "growth": words.scales.growth.text if words.scales.growth else None,
         "importance": [{"label": t.label, "definition": t.definition} for t in words.facets["importance"].terms],
     }
+
+
+def _glance_reads(vocabulary: Vocabulary) -> str:
+    """What each row of a list at a glance says, in its order."""
+    setup, delivery = (load_fields()[f"practice.{phase}"].label for phase in PHASES)
+    scales = " · ".join(in_sentence(vocabulary.scales.by_key[key].label) for key in PHASE_SCALES)
+    text: str = wording()["glance_reads"].format(setup=setup, delivery=in_sentence(delivery), scales=scales)
+    return text
 
 
 def edition_data(edition: Edition) -> Entry:
@@ -136,11 +139,7 @@ def _records(book: Book, homes: Mapping[str, str], entries: Entries) -> Entry:
     shown = [practice.id for practice in book.practices]
     orders = {p.id: case_order(p, homes, entries.catalogue) for p in book.practices}
     return {
-        "counts": {
-            "practices": len(shown),
-            "cases": len(cases),
-            "countries": len({case["code"] for case in cases.values()}),
-        },
+        "counts": counts(len(shown), len(cases), len({case["code"] for case in cases.values()})),
         "practices": {id_: entries.practices[id_] for id_ in shown},
         "cases": cases,
         "homes": homes,

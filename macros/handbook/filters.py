@@ -8,6 +8,7 @@ from ..records.model import Practice
 from ..records.problems import did_you_mean, quoted
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
 from .formatting import plain
+from .wording import practices_counted
 
 FACETS = (*PRACTICE_FACETS, *INVOLVED_FACETS, "country")
 
@@ -39,7 +40,7 @@ def title_of(practices: Sequence[Practice], where: Sequence[str], catalogue: Cat
         return plain(practices[0].title)
     wanted = _wanted(catalogue, where).items()
     labels = [_label(catalogue, facet, term) for facet, terms in wanted for term in sorted(terms)]
-    return ", ".join(labels) or f"{len(practices)} practices"
+    return ", ".join(labels) or practices_counted(len(practices))
 
 
 def _label(catalogue: Catalogue, facet: str, term: str) -> str:

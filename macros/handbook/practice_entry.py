@@ -15,6 +15,7 @@ from ..records.works import Evidence, Law
 from .cross_references import CrossReferences, Entry, source_entries
 from .formatting import optional_text, plain
 from .record_entry import record_entry
+from .wording import cases_where
 
 
 def practice_entry(practice: Practice, references: CrossReferences) -> Entry:
@@ -32,7 +33,9 @@ def practice_entry(practice: Practice, references: CrossReferences) -> Entry:
         "leads_to": [references.link_to(other) for other in catalogue.leads_to.get(practice.id, ())],
         "related": [references.link_to(other) for other in catalogue.related.get(practice.id, ())],
         "cases": [case.id for case in catalogue.cases_of.get(practice.id, ())],
-        "countries": len(catalogue.countries_of(practice.id)),
+        "cases_where": cases_where(
+            len(catalogue.cases_of.get(practice.id, ())), len(catalogue.countries_of(practice.id))
+        ),
         "due": month(review_due(practice)),
         "citation": cite(practice, references.edition).text,
     }

@@ -21,8 +21,10 @@ from ..edition.drawing import DRAWINGS, drawing_words
 from ..edition.fact_words import fact_words
 from ..edition.facts import amount_in_words, amount_of, facts_of, growth_in_words
 from ..edition.jinja_cache import COMPILED, share_globals
-from ..edition.languages import language_name
+from ..edition.languages import language_name, made_of
+from ..edition.numbers import count_of, number
 from ..edition.period import begun, period, years
+from ..edition.small_letters import in_sentence
 from ..edition.words import counted
 from ..records import catalogue as relations
 from ..records import markdown
@@ -74,7 +76,7 @@ def environment(site: Site) -> Environment:
     env.tests["contains_key"] = lambda keys, key: key in keys
     env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
     env.globals.update(_names(site), use=use_words(), use_offer=use_offer)
-    env.globals["counted"] = counted
+    env.globals.update(counted=counted, count_of=count_of, number=number, in_sentence=in_sentence)
     env.globals["translation_state"] = lambda file: translation_state(file, site.catalogue)
     return env
 
@@ -131,7 +133,9 @@ def _pair(value: object, *names: str) -> tuple[object, ...]:
 
 def _up_to(level: ScaleLevel, scale: Scale) -> str:
     """The label of a level as the upper limit of a filter: an amount, or the label of the level."""
-    return level.amount if level.at_most is None else f"up to {level.at_most:,} {scale.unit}"
+    if level.at_most is None:
+        return level.amount
+    return made_of(fact_words()["up_to"].format(amount=f"{number(level.at_most)} {scale.unit}"), scale.unit)
 
 
 def _prose_of(site: Site) -> Callable[[Context, str], Markup]:

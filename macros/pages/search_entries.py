@@ -13,6 +13,7 @@ import yaml
 from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.period import years
+from ..edition.small_letters import in_sentence
 from ..records import markdown
 from ..records.catalogue import case_terms, latest_year, terms_of
 from ..records.fields import field_at, fields_of
@@ -137,7 +138,7 @@ def _effort(practice: Practice, site: Site) -> str:
     vocabulary, words = site.catalogue.vocabulary, search_settings()["words"]
     scale = vocabulary.scales.by_key["effort"]
     rated = {phase: getattr(getattr(practice, phase), "effort", None) for phase in PHASES}
-    levels = {phase: scale.level_of(rating).label.lower() for phase, rating in rated.items() if rating}
+    levels = {phase: in_sentence(scale.level_of(rating).label) for phase, rating in rated.items() if rating}
     note = "note" if len(levels) == len(PHASES) else "note_setup" if "setup" in levels else "note_none"
     text: str = words[note].format(importance=vocabulary.label("importance", practice.importance), **levels)
     return text

@@ -11,6 +11,8 @@ MACROS = Path(__file__).parents[1]
 class WordFile(NamedTuple):
     """What is translated of a file: all but the texts below some keys, or only those with some names.
 
+    In a key of `without`, `*` stands for any name.
+
     `required` says whether a language may open only with its texts: those that every reader meets on pages.
     """
 
@@ -32,6 +34,8 @@ WORD_FILES: Mapping[str, WordFile] = {
     "edition/action_plan/words.yml": WordFile(without=("file",)),
     "records/fields.yml": WordFile(only=("label", "heading", "help")),
     "contribute/form_words.yml": WordFile(required=False),
+    "contribute/report_words.yml": WordFile(required=False),
+    "exports/columns.yml": WordFile(required=False, without=("columns.*.after", "columns.*.workbook")),
     "kits/kit_words.yml": WordFile(required=False),
     "handbook/wording.yml": WordFile(required=False),
 }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,7 @@ def _texts(value: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
 
 def _is_translated(where: Where, kept: WordFile) -> bool:
     key = ".".join(name for name in where if isinstance(name, str))
-    below = any(key == name or key.startswith(f"{name}.") for name in kept.without)
+    below = any(fnmatchcase(f"{key}.", f"{name}.*") for name in kept.without)
     return not below and (not kept.only or where[-1] in kept.only)
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.handbook.book_data import book_data, wording
+from macros.handbook.book_data import book_data
 from macros.handbook.cross_references import Entry
 from macros.handbook.entries import Entries
 from macros.handbook.epub import make_epub
+from macros.handbook.wording import wording
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 

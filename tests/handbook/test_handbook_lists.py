@@ -11,11 +11,12 @@ import pytest
 
 from macros.handbook import typst_pdf
 from macros.handbook.book import Book, in_reading_order
-from macros.handbook.book_data import book_data, wording
+from macros.handbook.book_data import book_data
 from macros.handbook.book_list import term_books
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
 from macros.handbook.typst_pdf import Paper, Typesetter
+from macros.handbook.wording import wording
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 

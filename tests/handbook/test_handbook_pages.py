@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from macros.handbook.book import Book
-from macros.handbook.book_data import wording
 from macros.handbook.typst_pdf import Pdf
+from macros.handbook.wording import wording
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from macros.records.model import Practice
