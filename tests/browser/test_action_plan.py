@@ -15,12 +15,13 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import Browser, Page, expect
 
-from macros.edition.action_plan import plan_columns, plan_forms, plan_words, proposal_of
+from macros.edition.action_plan import Form, plan_columns, plan_forms, plan_words, proposal_of
 from macros.records.catalogue import Catalogue
 
 from .plans import BUDDIES, CHECKLIST, VISA, given, item, kept, row
 
 HEADS = 3
+LETTER, PADDING = 5.3, 4  # in a document, in points: of its bold heads, and of a cell at each side
 PLAN = (
     item(CHECKLIST, state="started", owner="Jana Nováková", start="2027-03", note='a "quote" <b>\n& ☺'),
     item(VISA, note="=1+1", owner="@SUM(A1)"),
@@ -119,6 +120,7 @@ def test_the_workbook_offers_states_is_ready_for_print_and_says_what_it_is(page:
     listed = [row[0] for row in found["Lists"].iter_rows(min_row=2, values_only=True)]
     assert listed == ["New", "In progress", "Extended", "Completed"]
     assert (sheet.freeze_panes, sheet.print_title_rows, sheet.page_setup.orientation) == ("B4", "$3:$3", "landscape")
+    assert all(one.sheet_properties.pageSetUpPr.fitToPage and one.page_setup.fitToHeight == 0 for one in found)
     assert sheet.column_dimensions[at(sheet, VISA, "Id").column_letter].hidden
     assert "no official form" in sheet["A2"].value
     assert not sheet.conditional_formatting
@@ -335,6 +337,18 @@ def test_the_document_is_a_table_on_a_wide_page(page: Page, base: str, catalogue
     assert first[4] == proposal_of(catalogue.published[CHECKLIST], catalogue).indicator
     links = [link.address for cell in table.columns[0].cells for one in cell.paragraphs for link in one.hyperlinks]
     assert links == [base + f"practices/{id_}/" for id_ in (CHECKLIST, VISA, "guest-house")]
+
+
+@pytest.mark.parametrize("form", plan_forms().values(), ids=plan_forms())
+def test_no_word_of_a_head_or_a_state_is_broken_in_the_document(page: Page, base: str, form: Form) -> None:
+    given(page, base, *PLAN)
+    choose(page, form.label)
+    (table,) = docx.Document(io.BytesIO(saved(page, "DOCX"))).tables
+    for column in table.columns:
+        heading = column.cells[0].text
+        (key,) = (key for key, known in form.columns.items() if known == heading)
+        words = " ".join((heading, *(form.states.values() if key == "status" else ()))).split()
+        assert column.width.pt - 2 * PADDING > max(map(len, words)) * LETTER, heading
 
 
 @pytest.mark.parametrize(("locale", "comma"), [("en-GB", ","), ("sk-SK", ";"), ("de-DE", ";")])

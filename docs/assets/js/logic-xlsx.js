@@ -68,8 +68,13 @@
       return xml`<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${hidden}/>`;
     })}</cols>`;
 
-  const sheet = (...content) =>
-    xmlFile(xml`<worksheet xmlns="${MAIN}" xmlns:r="${office.OFFICE}">${content}</worksheet>`);
+  /** A sheet that is as wide as the paper when it is printed; `foot` is the last of its content. */
+  const sheet = (content, foot = xml``) =>
+    xmlFile(
+      xml`<worksheet xmlns="${MAIN}" xmlns:r="${office.OFFICE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${content}
+        <pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9"
+        orientation="landscape" fitToWidth="1" fitToHeight="0"/>${foot}</worksheet>`,
+    );
 
   const view = (place, pane) =>
     xml`<sheetViews><sheetView${place ? "" : xml` tabSelected="1"`} workbookViewId="0">${pane}</sheetView>
@@ -95,8 +100,7 @@
       xml`<dataValidation type="list" allowBlank="1" showErrorMessage="1" error="${words.state_wrong}"
         sqref="${column}${HEAD_ROW + 1}:${column}${end + ROWS_TO_ADD}"><formula1>${words.states}</formula1>
         </dataValidation>`;
-    return sheet(
-      xml`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+    const content = [
       view(
         0,
         xml`<pane xSplit="1" ySplit="${HEAD_ROW}" topLeftCell="B${HEAD_ROW + 1}" activePane="bottomRight"
@@ -122,14 +126,13 @@
           r:id="rId${place + 1}"/>`,
           )}</hyperlinks>`
         : "",
-      xml`<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup
-        paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter>
-        <oddFooter>&amp;L${draft.replaceAll("&", "&&")}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`,
-    );
+    ];
+    const foot = `&L${draft.replaceAll("&", "&&")}&R&P / &N`;
+    return sheet(content, xml`<headerFooter><oddFooter>${foot}</oddFooter></headerFooter>`);
   };
 
   const listSheet = (place, columns, rows) =>
-    sheet(
+    sheet([
       view(place, ""),
       cols(columns),
       xml`<sheetData>${row(
@@ -137,7 +140,7 @@
         columns.map(({ heading }) => heading),
         () => "head",
       )}${rows.map((cells, at) => row(2 + at, cells, () => "text", heightOf(cells, columns)))}</sheetData>`,
-    );
+    ]);
 
   const bookOf = ({ columns, rows, states }, { words }) => {
     const area = `${words.plan}!$A$${HEAD_ROW}:$${letters(columns.length - 1)}$${HEAD_ROW + Math.max(rows.length, 1)}`;
