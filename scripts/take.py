@@ -1,4 +1,4 @@
-"""Take in the records that a contributor mails: a mail saved as .eml, its text, or a file that the form saved.
+"""Take in what a contributor mails, saved as .eml, its text, or a file that the form saved: records, or who uses one.
 
 Exit status: 0 taken in, 1 where a file is there already and nothing was written, 2 misuse or a broken mail.
 """
@@ -10,7 +10,9 @@ from pathlib import Path
 
 from macros.contribute.mailed_records import MailedRecord, MailError, mailed_records
 from macros.publishing.process import run
+from macros.records.loader import Loader
 from macros.upkeep.changeset import ChangeSet, UpkeepError, apply
+from macros.upkeep.records import add_uses
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_BYTES = 20_000_000
@@ -27,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     try:
         records = mailed_records(options.file.read_bytes(), options.file.name)
-        return _take(records, options.root, replace=bool(options.replace))
+        return _take([_joined(record, options.root) for record in records], options.root, replace=bool(options.replace))
     except (MailError, UpkeepError) as error:
         print(f"take: {error}", file=sys.stderr)
         return 2
@@ -35,18 +37,27 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _take(records: Sequence[MailedRecord], root: Path, *, replace: bool) -> int:
     """Write the records, unless one would write over another text. Returns the exit status, 0 or 1."""
-    there = {record.file for record in records if (root / record.file).exists()}
-    same = {file for file, text, _ in records if file in there and (root / file).read_text("utf-8") == text}
+    there = {record.file for record in records if (root / record.file).exists() and not record.uses}
+    same = {file for file, text, *_ in records if file in there and (root / file).read_text("utf-8") == text}
     if there - same and not replace:
         for file in sorted(there - same):
             print(f"take: {file} is there already, with another text", file=sys.stderr)
         print("take: nothing was written; REPLACE=1 writes over what is there", file=sys.stderr)
         return 1
     apply(ChangeSet({record.file: record.text for record in records}, ()), root)
-    for file, _, is_whole in records:
+    for file, _, is_whole, uses in records:
         what = "is there already, the same" if file in same else "written anew" if file in there else "written"
-        print(f"take: {file}: {what}{'' if is_whole else '; not as the form writes it, so compare it with the mail'}")
+        added = f" with {', '.join(use.institution for use in uses)} under 'in_use'" if uses else ""
+        doubt = "" if is_whole else "; not as the form writes it, so compare it with the mail"
+        print(f"take: {file}: {what}{added}{doubt}")
     return 0
+
+
+def _joined(record: MailedRecord, root: Path) -> MailedRecord:
+    """A record as it came; a practice of the root with the institutions, where the mail says only who uses it."""
+    if not record.uses:
+        return record
+    return record._replace(text=add_uses(root, Loader(root).load(), record.file, record.uses))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -107,6 +107,8 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
             "edit": edition.edit_address("{path}"),
             "new": edition.new_file_pattern,
             "text": edition.repository_host.text,
+            "issue": edition.issue_address,
+            "issueText": edition.repository_host.issue_text,
             "mail": edition.editors_mail,
         },
     }

@@ -15,23 +15,25 @@ from quopri import decodestring
 from typing import Any, NamedTuple
 
 import yaml
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from ..records.ids import id_from
 from ..records.loader import frozen
-from ..records.model import Case, Practice
+from ..records.model import Case, Practice, Use
 from ..records.paths import CASES_FOLDER, RECORDS_FOLDER, SELF_CHECK, record_path
 from ..records.problems import quoted
 from ..records.yaml_builder import RefusedError
 from ..records.yaml_reader import parse_yaml
 from ..records.yaml_writer import write_record
 
-# What the form writes above each record of a mail, and between two.
+# What the form writes above each record of a mail.
 _HEADING = re.compile(rf"^# ({RECORDS_FOLDER}/(?:cases/)?([a-z0-9-]+)\.yml)\s*$")
-_BREAK, _SIGNATURE = "---", "--"
+# What ends a record: the break before the next one, a signature, and the fence around it in an issue.
+_ENDS = ("---", "--", "```")
 # How a line begins that stands at the margin of a record; any other is the rest of a line that a mail program broke.
 _BEGINNING = re.compile(r"[a-z_]+:(?: |$)|#|-{2,3}$")
 _CODED = "=\n"
+_USES = TypeAdapter(tuple[Use, ...])
 # A line that a saved mail has above its first empty line, and no record.
 _MAIL = re.compile(rb"^(?:From|Received|MIME-Version): ", re.MULTILINE | re.IGNORECASE)
 
@@ -41,11 +43,15 @@ class MailError(ValueError):
 
 
 class MailedRecord(NamedTuple):
-    """One record: its file relative to the root, its text, and whether it surely came as the form wrote it."""
+    """One record: its file relative to the root, its text, and whether it surely came as the form wrote it.
+
+    `uses` holds the institutions of a text that says only who uses a practice, and is no record by itself.
+    """
 
     file: str
     text: str
     is_whole: bool
+    uses: tuple[Use, ...] = ()
 
 
 def mailed_records(content: bytes, name: str) -> tuple[MailedRecord, ...]:
@@ -129,7 +135,7 @@ def _unbroken(text: str) -> str:
     """The text up to a signature or a break, with each line that was broken put together again."""
     lines: list[str] = []
     for line in text.strip("\n").split("\n"):
-        if line.rstrip() in (_BREAK, _SIGNATURE):
+        if line.rstrip() in _ENDS:
             break
         if lines and line and not line.startswith(" ") and not _BEGINNING.match(line):
             lines[-1] = f"{lines[-1].rstrip()} {line.rstrip()}"
@@ -144,9 +150,19 @@ def _read(file: str, id_: str, text: str) -> MailedRecord | None:
         data = parse_yaml(text, file).data
     except (RefusedError, yaml.YAMLError):
         return None
+    if data.keys() == {"in_use"}:
+        return MailedRecord(file, text, is_whole=True, uses=_uses(file, data["in_use"]))
     model = Case if file.startswith(CASES_FOLDER) else Practice
     try:
         canonical = write_record(model.model_validate(frozen({**data, "id": id_})))
     except ValidationError:
         return MailedRecord(file, text, is_whole=False)
     return MailedRecord(file, canonical, is_whole=canonical == text)
+
+
+def _uses(file: str, named: object) -> tuple[Use, ...]:
+    """The institutions that say that they use a practice. Raises MailError where one is not as its page writes it."""
+    try:
+        return _USES.validate_python(frozen(named))
+    except ValidationError:
+        raise MailError(f"{file}: in_use must name institution, country and url, as the page writes it") from None

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ..contribute.form import record_scripts
+from ..contribute.use_form import use_script
 from ..edition import routes
 from ..edition.accessibility_results import read_results
 from ..edition.download_manifest import read_manifest
@@ -59,6 +60,7 @@ def collection_files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"{old}index.html", redirect_page(old, new, site).encode()
     yield from reader_scripts(site)
     yield from finder_scripts(site)
+    yield use_script(site.catalogue, site.edition)
 
 
 def record_files(site: Site) -> Iterator[tuple[str, tuple[object, ...], Callable[[], bytes]]]:

@@ -20,9 +20,9 @@ def more_uses(practice: Practice, cases: Sequence[Case]) -> Sequence[Use]:
     return tuple(use for use in practice.in_use if not any(_is_told(use, case) for case in cases))
 
 
-def joined_uses(*practices: Practice) -> Sequence[Use]:
-    """The uses of several practices as those of one, each institution once, in the order of the rule."""
-    first = {sort_key(use): use for practice in reversed(practices) for use in reversed(practice.in_use)}
+def joined_uses(*groups: Sequence[Use]) -> Sequence[Use]:
+    """Groups of uses as those of one practice, each institution once, as first told, in the order of the rule."""
+    first = {sort_key(use): use for uses in reversed(groups) for use in reversed(uses)}
     return tuple(use for _, use in sorted(first.items()))
 
 

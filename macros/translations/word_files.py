@@ -36,6 +36,7 @@ WORD_FILES: Mapping[str, WordFile] = {
     "contribute/form_words.yml": WordFile(required=False),
     "contribute/report_words.yml": WordFile(required=False),
     "exports/columns.yml": WordFile(required=False, without=("columns.*.after", "columns.*.workbook")),
+    "contribute/use_words.yml": WordFile(required=False),
     "kits/kit_words.yml": WordFile(required=False),
     "handbook/wording.yml": WordFile(required=False),
 }

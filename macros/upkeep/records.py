@@ -1,10 +1,11 @@
 """Renames a record, and retires one."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..records.catalogue import Catalogue
 from ..records.ids import id_from
-from ..records.model import Practice, Record, RecordKind
+from ..records.model import Practice, Record, RecordKind, Use
 from ..records.paths import path_of, record_path
 from ..records.problems import did_you_mean, quoted
 from ..records.uses import joined_uses
@@ -75,13 +76,26 @@ def retire(root: Path, catalogue: Catalogue, old: str, by: str | None, *, move: 
     return ChangeSet(files, told, still_named(root, swap, files))
 
 
+def add_uses(root: Path, catalogue: Catalogue, file: str, uses: Sequence[Use]) -> str:
+    """The new text of the practice of a file, which these institutions say that they use; what they say now counts.
+
+    Raises UpkeepError where there is no such practice, or its file is not in canonical form.
+    """
+    practice = next((found for found in catalogue.practices.values() if path_of(found) == file), None)
+    if practice is None:
+        raise UpkeepError(f"institutions must name a practice of the atlas; got none in {quoted(file)}")
+    require_canonical(root, practice)
+    return write_record(practice.model_copy(update={"in_use": joined_uses(uses, practice.in_use)}))
+
+
 def _with_uses(root: Path, catalogue: Catalogue, swap: Swap) -> dict[str, str]:
     """The new text of the practice that stays, if institutions say that they use the one that does not."""
     old, new = catalogue.practices[swap.old], catalogue.practices[swap.new]
     if not old.in_use:
         return {}
     require_canonical(root, new)
-    return {path_of(new): write_record(swapped_record(new, swap).model_copy(update={"in_use": joined_uses(new, old)}))}
+    in_use = joined_uses(new.in_use, old.in_use)
+    return {path_of(new): write_record(swapped_record(new, swap).model_copy(update={"in_use": in_use}))}
 
 
 def _told(files: dict[str, str | None], *own: str) -> list[str]:

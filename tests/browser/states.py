@@ -166,6 +166,17 @@ def folds(page: Page) -> None:
     page.evaluate(OPEN_FOLDS)
 
 
+def practice_folds(page: Page) -> None:
+    folds(page)
+    expect(page.locator("#in-use form")).to_be_visible()
+
+
+def use_with_errors(page: Page) -> None:
+    page.locator("#in-use > summary").click()
+    page.locator("#in-use [data-way=copy]").click()
+    expect(page.locator("#f-use-institution[aria-invalid=true]")).to_be_focused()
+
+
 PRACTICE = "practices/inter-institutional-events/"
 STATES = (
     State("the finder of practices with filters", "practices/?stage=before-arrival&setup-cost=4&q=a", filters),
@@ -187,7 +198,8 @@ STATES = (
     State("the form of a practice with errors", "contribute/practice/", form_with_errors),
     State("the form of a case with errors", "contribute/case/", form_with_errors),
     State("the form of a practice with the whole page drawn", f"contribute/practice/?edit={VISA}", whole_page),
-    State("a practice with everything unfolded", PRACTICE, folds),
+    State("a practice with everything unfolded", PRACTICE, practice_folds),
+    State("a practice with the fields for who uses it too, with errors", PRACTICE, use_with_errors, ON_SCREENS),
     State("a case with everything unfolded", "cases/cologne-euraxess-workshop-2016/", folds),
     State("the journey with everything unfolded", "journey/", folds),
     State("the fields and the rules with everything unfolded", "contribute/rules/", folds),

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 from quopri import encodestring
@@ -11,6 +12,7 @@ import pytest
 from macros.contribute.mailed_records import MailError, mailed_records
 from macros.records.loader import Loader
 from macros.records.rules.examples import SOUND
+from macros.records.validate import validate
 from macros.records.yaml_writer import write_record
 from scripts import take
 
@@ -165,3 +167,45 @@ def test_nothing_is_written_over_unless_asked_for(
 def test_a_file_that_is_not_there_is_misuse(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert take.main(["nowhere.eml", "--root", str(root)]) == 2
     assert capsys.readouterr().err == "take: FILE must be a saved mail or a record; got 'nowhere.eml'\n"
+
+
+USED = f"# {DESK}\nin_use:\n  - institution: {{}}\n    country: NO\n    since: 2024\n    url: https://www.example.org/desk\n"
+
+
+@pytest.mark.parametrize("around", ["{}", "We use it too.\n\n{}-- \nA. Person\n", "Hello\n\n```yaml\n{}```\nThanks\n"])
+def test_who_uses_a_practice_is_put_into_it(
+    around: str, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Loader(root).load().practices["welcome-desk"]
+    (root / DESK).write_text(write_record(before), "utf-8")
+    saved = tmp_path / "mail.txt"
+    for name in ("South University", "North University", "South University"):
+        saved.write_text(around.format(USED.format(name)), "utf-8")
+        assert take.main([str(saved), "--root", str(root)]) == 0
+        assert capsys.readouterr().out == f"take: {DESK}: written with {name} under 'in_use'\n"
+
+    after = Loader(root).load().practices["welcome-desk"]
+    assert [use.institution for use in after.in_use] == ["North University", "South University"]
+    assert after.model_copy(update={"in_use": ()}) == before
+    assert (root / DESK).read_text("utf-8") == write_record(after)
+    assert validate(root, date(2026, 11, 30)).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (USED.replace("welcome-desk", "no-such-desk"), "institutions must name a practice of the atlas; got none in '"),
+        (USED.replace("https", "http"), f"{DESK}: in_use must name institution, country and url, as the page writes"),
+        (f"# {DESK}\nin_use:\n", f"{DESK}: in_use must name institution"),
+    ],
+)
+def test_who_uses_what_nobody_knows_is_refused(
+    text: str, message: str, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*.yml")}
+    saved = tmp_path / "mail.txt"
+    saved.write_text(text.format("North University"), "utf-8")
+
+    assert take.main([str(saved), "--root", str(root)]) == 2
+    assert capsys.readouterr().err.startswith(f"take: {message}")
+    assert {path: path.read_bytes() for path in root.rglob("*.yml")} == before

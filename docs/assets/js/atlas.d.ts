@@ -79,6 +79,8 @@ interface PracticeAtlas extends Core {
   say(schema: FormSchema, key: string, places?: Record<string, unknown>): string;
   /** The card of a record in lists. */
   card(data: RecordData, schema: FormSchema): PageElement;
+  /** The fields of "We use this too" as HTML, and what judges them, from contribute/use.js, once they are fetched. */
+  useForm?: { schema: FormSchema; html: string };
   /** The whole page of a record, by the kinds of its fields. */
   preview(data: RecordData, schema: FormSchema): PageElement;
   /** Draw it into its place in the form, while somebody looks at it; there once its program is fetched. */
@@ -120,7 +122,7 @@ interface PageElement extends HTMLElement {
 }
 
 interface Document {
-  addEventListener(type: "click" | "keydown", listener: (event: any) => void): void;
+  addEventListener(type: "click" | "keydown" | "toggle", listener: (event: any) => void, capture?: boolean): void;
 }
 
 /** What stands in an element; lists may hold lists, and what is empty is left out. */
@@ -948,6 +950,9 @@ interface Repository {
   new: string;
   /** What carries the text of a new file; empty where the host takes none. */
   text: string;
+  /** An issue, behind which its title is put, and what carries its text. */
+  issue: string;
+  issueText: string;
   mail: string;
 }
 
@@ -975,6 +980,7 @@ type Way = { href: string; filled: boolean };
 interface FormSend {
   proposal(edition: Repository, file: string, text: string, editing: boolean): Way;
   mail(edition: Repository, subject: string, text: string, attached: string): Way;
+  issue(edition: Repository, subject: string, text: string): Way;
 }
 
 interface FormRules {

@@ -1,4 +1,4 @@
-/* The ways on from a finished text that lead elsewhere: the page of the repository, a mail. Knows no field. */
+/* The ways on from a finished text that lead elsewhere: the page of the repository, an issue, a mail. Knows no field. */
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
@@ -28,5 +28,12 @@
       : { href: head + encoded(attached), filled: false };
   };
 
-  PA.send = { proposal, mail };
+  /** An issue with the text; where that would be too long, without it. */
+  const issue = (edition, subject, text) => {
+    const head = edition.issue + encoded(subject);
+    const full = head + edition.issueText + encoded(text);
+    return full.length <= LONGEST_ADDRESS ? { href: full, filled: true } : { href: head, filled: false };
+  };
+
+  PA.send = { proposal, mail, issue };
 })();
