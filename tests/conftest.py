@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from scripts.browser import found
+from scripts.browser import quickest
 
 # Machines are shared: how long one example takes says nothing.
 settings.register_profile("atlas", deadline=None)
@@ -68,7 +68,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests."""
-    path = found()
+    path = quickest()
     assert path, "the browser tests need Chromium: run 'make browser'"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])

@@ -3,7 +3,8 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -29,7 +30,12 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[str]]:
     commands: list[Sequence[str]] = []
     which = shutil.which
     monkeypatch.setattr(shutil, "which", lambda name: None if name == "pdftotext" else which(name) or f"/bin/{name}")
-    monkeypatch.setattr(subprocess, "run", lambda command, **_: commands.append(command))
+
+    def note(command: Sequence[str], **_: object) -> subprocess.CompletedProcess[str]:
+        commands.append(command)
+        return subprocess.CompletedProcess(command, 0, "")
+
+    monkeypatch.setattr(subprocess, "run", note)
     return commands
 
 
@@ -53,9 +59,91 @@ def test_root_is_told_what_and_why_before_anything_is_installed(
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     said: list[str] = []
-    monkeypatch.setattr(subprocess, "run", lambda command, **_: said.append(capsys.readouterr().err))
+
+    def note(command: Sequence[str], **_: object) -> subprocess.CompletedProcess[str]:
+        said.append(capsys.readouterr().err)
+        return subprocess.CompletedProcess(command, 0, "")
+
+    monkeypatch.setattr(subprocess, "run", note)
 
     assert browser.main([]) == 2
     installs = "browser: installing them for the whole machine, since this is root: apt-get install poppler-utils …\n"
     assert said == [SAID + installs, ""]
     assert capsys.readouterr().err == BY_HAND
+
+
+Machine = Callable[[str, str], None]
+CHROMIUM = 'case $* in --version) echo "Chromium 156.0.8078.108 built on Debian";; *) echo "<html></html>";; esac'
+NO_WINDOWS = "chromium-headless-shell"
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    """Root's machine with all that the tests need and nothing else; puts one more program there, as lines of a shell.
+
+    Its apt-get notes what it is asked, and has nothing.
+    """
+
+    def put(name: str, lines: str) -> None:
+        (tmp_path / name).write_text(f"#!/bin/sh\n{lines}\n", "utf-8")
+        (tmp_path / name).chmod(0o755)
+
+    for name in browser.PACKAGES:
+        put(name, CHROMIUM)
+    put("dpkg-query", "printf 156.0.8078.108-1~deb12u1")
+    put("apt-get", f"echo $* >>{tmp_path}/asked; echo E: nothing there >&2; exit 100")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    return put
+
+
+def test_a_browser_without_windows_is_asked_for_in_the_version_that_is_there_and_may_be_missing(
+    machine: Machine, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert browser.main([]) == 0
+
+    assert (tmp_path / "asked").read_text("utf-8").splitlines() == [
+        "update -qq",
+        f"install -y -qq {NO_WINDOWS}=156.0.8078.108-1~deb12u1",
+    ]
+    said = capfd.readouterr().err.splitlines()
+    assert len(said) == 3
+    assert said[-1].endswith("which does no harm: tests read pages in chromium")
+    assert browser.quickest() == str(tmp_path / "chromium")
+
+
+def test_nobody_but_root_of_debian_hears_of_a_browser_without_windows(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    machine("dpkg-query", "exit 1")
+    assert browser.main([]) == 0
+    machine("dpkg-query", "printf 156")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert browser.main([]) == 0
+
+    assert capfd.readouterr().err == ""
+    assert not (tmp_path / "asked").exists()
+
+
+@pytest.mark.parametrize(
+    ("program", "taken"),
+    [
+        (CHROMIUM.replace(" built on Debian", ""), NO_WINDOWS),
+        (CHROMIUM.replace("108", "114"), "chromium"),
+        (CHROMIUM.replace('echo "<html></html>"', "exit 1"), "chromium"),
+        ("exit 127", "chromium"),
+    ],
+    ids=["the same", "another version", "does not start", "broken"],
+)
+def test_tests_read_pages_without_windows_where_that_is_the_same_browser(
+    program: str, taken: str, machine: Machine, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    machine(NO_WINDOWS, program)
+
+    assert browser.main(["--path"]) == 0
+    assert browser.quickest() == str(tmp_path / taken)
+
+    said = capfd.readouterr()
+    assert said.out == f"{tmp_path / 'chromium'}\n"
+    assert said.err.count("tests read pages in chromium\n") == (taken == "chromium")
+    assert not (tmp_path / "asked").exists()
