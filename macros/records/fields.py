@@ -72,6 +72,7 @@ class FieldHelp:
     (practice or case) a record is of, `part` the key of the fields of a group, `choices` the words of a choice.
     `limit` is the greatest number of characters, `bounds` the least and the greatest number, None without limit.
     `looks` holds each output that shows it, with the kind where that decides the look, else the name of a look.
+    `before` is the field before which it stands on a page, empty where that is its place in records.
     `translate` is the layer of a record with which it is translated, head, body or names; empty for what never is.
     """
 
@@ -91,6 +92,7 @@ class FieldHelp:
     facet: str | None = None
     names: str | None = None
     part: str | None = None
+    before: str = ""
     translate: str = ""
 
     def looks_by_kind(self, output: Output) -> bool:
@@ -183,6 +185,7 @@ def _field(
         facet=facet,
         names=names,
         part=inner,
+        before=words.get("before", ""),
         translate=str(words.get("translate", "body") or "") if kind in TEXTS else "",
     )
 

@@ -38,9 +38,16 @@ def test_every_field_has_label_and_help_and_only_groups_go_without_an_example() 
         part, name = key.split(".")
         wanted = {"label", "help"} if field.kind == "group" else {"label", "help", "example"}
 
-        assert set(WORDS[part][name]) - {"heading", "section", "look", "show", "translate"} == wanted, key
+        assert set(WORDS[part][name]) - {"heading", "section", "look", "show", "before", "translate"} == wanted, key
         assert field.label.strip(), key
         assert field.help.endswith((".", ").")), key
+
+
+def test_a_field_stands_on_a_page_before_another_one_of_its_part() -> None:
+    for key, field in load_fields().items():
+        others = fields_of(key.split(".")[0]).keys() - {key.split(".")[1]}
+
+        assert not field.before or field.before in others, key
 
 
 def test_looks_are_told_for_outputs_that_there_are_and_are_needed() -> None:

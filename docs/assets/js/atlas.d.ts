@@ -847,8 +847,10 @@ interface Field {
   label: string;
   /** What stands above it on a page, where that is not the label. */
   heading?: string;
-  /** Whether a page shows it. */
-  page?: boolean;
+  /** The look in which a page shows it. */
+  page?: string;
+  /** The field before which a page shows it, where that is not its place in records. */
+  before?: string;
   many?: boolean;
   required?: boolean;
   limit?: number;

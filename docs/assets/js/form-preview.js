@@ -1,5 +1,5 @@
 /* The whole page of a record, drawn while it is written: every field that a page shows, by its kind, in the order of
-   the fields. Fetched when somebody asks for it. */
+   the page. Fetched when somebody asks for it. */
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
@@ -16,8 +16,16 @@
   const SENTENCE_ENDS = /[.!?…]["”’)\]]*$/;
   const isEmpty = (value) => PA.yaml.isEmpty(value);
 
+  /** The fields of a part in the order of its page. */
+  const onPage = (part, schema) => {
+    const fields = schema.parts[part];
+    const keys = Object.keys(fields);
+    const place = (key) => (fields[key].before ? place(fields[key].before) - 0.5 : keys.indexOf(key));
+    return Object.entries(fields).sort(([one], [other]) => place(one) - place(other));
+  };
+
   const preview = (data, schema) => {
-    const shown = Object.entries(schema.parts[schema.kind]).filter(([key, { page }]) => page && !HEAD.has(key));
+    const shown = onPage(schema.kind, schema).filter(([key, { page }]) => page && !HEAD.has(key));
     return el(
       "article",
       { class: "pa-preview" },
@@ -28,25 +36,39 @@
     );
   };
 
-  /** Sections in the order of the fields, and the short facts of the same part before them. In a part of a part the
-      first one stands below the heading of that part. */
+  const filled = (fields, data) => fields.filter(([key]) => !isEmpty(data[key]));
+
+  /** Sections in their order, and the short facts of the same part before them. In a part of a part the first one
+      stands below the heading of that part. */
   const parts = (fields, data, schema, level, isInner = false) => {
-    const given = fields.filter(([key]) => !isEmpty(data[key]));
-    const facts = given.filter(([, field]) => isFact(field));
-    const sections = given.filter(([, field]) => !isFact(field));
-    const rows = facts.map(([key, field]) =>
-      el("div", {}, el("dt", {}, field.label), " ", el("dd", {}, fact(key, field, data[key], schema))),
+    const given = filled(fields, data);
+    const sections = given.filter(([, field]) => !isFact(field) && !isOfFacts(field, schema));
+    const rows = facts(given, data, schema).map(([key, field, value]) =>
+      el("div", {}, el("dt", {}, field.label), " ", el("dd", {}, fact(key, field, value, schema))),
     );
     return [
       rows.length > 0 && el("div", { class: "pa-facts" }, el("dl", {}, rows)),
-      sections.map(([key, field], place) => section(key, field, data[key], schema, place === 0 && isInner ? 0 : level)),
+      sections.map(([key, field], place) => {
+        const isBare = field.page === "bare" || (place === 0 && isInner);
+        return section(key, field, data[key], schema, isBare ? 0 : level);
+      }),
     ];
   };
+
+  /** The facts among fields, each with its value; those of a group that has nothing else stand among the others. */
+  const facts = (given, data, schema) =>
+    given.flatMap(([key, field]) => {
+      if (isOfFacts(field, schema)) return facts(filled(onPage(field.part, schema), data[key]), data[key], schema);
+      return isFact(field) ? [[key, field, data[key]]] : [];
+    });
 
   const isRating = (field) => field.part === "rating" || field.part === "judgement";
   /** Names and terms are facts even where they are several; several sentences are a list of their own. */
   const isFact = (field) =>
     field.part ? isRating(field) : field.kind !== "prose" && !(field.many && field.limit > LONGEST_NAME);
+
+  const isOfFacts = (field, schema) =>
+    field.part && !field.many && !isRating(field) && Object.values(schema.parts[field.part]).every(isFact);
 
   const fact = (key, field, value, schema) => {
     if (isRating(field)) return rating(key, field, value, schema);
@@ -90,7 +112,7 @@
         {},
         value.filter(Boolean).map((text) => el("li", {}, text)),
       );
-    const fields = Object.entries(schema.parts[field.part]);
+    const fields = onPage(field.part, schema);
     if (!field.many) return parts(fields, value, schema, level, true);
     const given = value.filter((entry) => !isEmpty(entry));
     return el(
