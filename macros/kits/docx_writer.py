@@ -9,6 +9,7 @@ import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from ..edition.dates import day
 from ..edition.edition import Edition
 from ..edition.languages import spelling
 from .blocks import Block, Checklist, Draft, Heading, Items, Paragraph, Run, Table
@@ -74,7 +75,7 @@ def _paragraphs(block: Block) -> Iterator[tuple[str, Sequence[Run]]]:
 
 
 def _write_footer(document: Document, edition: Edition) -> None:
-    said = words()["footer"].format(name=edition.name, version=edition.version, date=edition.date.isoformat())
+    said = words()["footer"].format(name=edition.name, version=edition.version, date=day(edition.date))
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.add_run(f"{said} · {words()['page']} ")
     child(paragraph._p, "w:fldSimple", {"w:instr": "PAGE"})
@@ -84,10 +85,10 @@ def _packed(document: Document, edition: Edition) -> bytes:
     """The file as a zip archive whose entries are dated by the edition."""
     loose, target = io.BytesIO(), io.BytesIO()
     document.save(loose)
-    day = edition.date
+    made = edition.date
     with ZipFile(loose) as parts, ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for name in parts.namelist():
-            entry = ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
+            entry = ZipInfo(name, (max(made.year, 1980), made.month, made.day, 0, 0, 0))
             entry.compress_type = ZIP_DEFLATED
             archive.writestr(entry, parts.read(name))
     return target.getvalue()

@@ -1,6 +1,7 @@
 """A model of our own as a file to fill in: where it comes from, how to adapt it, and its blocks."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from ..edition import routes
 from ..edition.edition import Edition
@@ -8,6 +9,9 @@ from ..records.fields import load_fields
 from ..records.model_document import LICENCE, ModelBlock, ModelDocument
 from .blocks import EMPTY, Block, Checklist, Draft, Heading, Items, Paragraph, Table, plain
 from .words import origin, words
+
+_NUMBER = 3
+"""The length of what stands in a column of numbers, which is narrow."""
 
 
 def model_kit(model: ModelDocument, edition: Edition) -> Draft:
@@ -49,6 +53,12 @@ def _blocks(block: ModelBlock) -> Iterator[Block]:
 
 
 def _widths(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
-    """Shares of the width by the longest text of each column, within bounds, so that none is too narrow to write in."""
-    longest = (max(len(row[at]) for row in (head, *rows)) for at in range(len(head)))
-    return tuple(min(max(length, 16), 40) for length in longest)
+    """Shares of the width by the longest text of each column, with room to write and for the longest word."""
+    return tuple(map(_share, zip(head, *rows, strict=True)))
+
+
+def _share(column: tuple[str, ...]) -> int:
+    longest = max(map(len, column))
+    word = max(len(word) for text in column for word in text.split())
+    least = 8 if longest <= _NUMBER else 16
+    return max(least, min(longest, 40), ceil(word * 2.2))

@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 CATALOGUE = load_catalogue(ROOT, date(2100, 1, 1))
 EDITION = Edition("Atlas", "1.0.0", CATALOGUE.last_reviewed, "Words.", "CC BY 4.0", "https://l.example/")
 MODELS = CATALOGUE.models
+LETTER, PADDING = 5.2, 5.4  # in a document, in points: of its bold heads, and of a cell at each side
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +72,15 @@ def test_page_and_files_say_all_of_it(id_: str, renderer: Renderer) -> None:
     assert "CC01.0" in written
     assert "CC01.0" in shown
     assert all(table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for table in document.tables)
+
+
+@pytest.mark.parametrize("id_", sorted(MODELS))
+def test_no_word_of_a_table_is_broken_in_the_document(id_: str) -> None:
+    for table in opened(docx_file(model_kit(MODELS[id_], EDITION), EDITION)).tables:
+        for column in table.columns:
+            for cell in column.cells:
+                longest = max((len(word) for word in cell.text.split()), default=0)
+                assert column.width.pt - 2 * PADDING > longest * LETTER, cell.text
 
 
 def test_advice_stands_apart_from_what_is_copied(renderer: Renderer) -> None:
