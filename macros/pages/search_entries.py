@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any, Literal
-
-import yaml
 
 from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.period import years
 from ..edition.small_letters import in_sentence
+from ..edition.words import read_words
 from ..records import markdown
 from ..records.catalogue import case_terms, latest_year, terms_of
 from ..records.fields import field_at, fields_of
@@ -47,11 +45,9 @@ class Entry:
         return " ".join((self.title, self.summary, self.note, *self.also_called, *self.found_by, self.body))
 
 
-@cache
 def search_settings() -> Mapping[str, Any]:
     """The settings and words of search.yml."""
-    settings: Mapping[str, Any] = yaml.safe_load(SETTINGS_FILE.read_text(encoding="utf-8"))
-    return settings
+    return read_words(SETTINGS_FILE)
 
 
 def search_entries(site: Site, written: Iterable[Entry] = ()) -> Sequence[Entry]:

@@ -26,11 +26,16 @@ WORD_FILES: Mapping[str, WordFile] = {
     "pages/front.yml": WordFile(without=("foot.columns.below",)),
     "pages/kit_words.yml": WordFile(),
     "pages/paper.yml": WordFile(),
+    "pages/search.yml": WordFile(without=("stop_words", "spellings", "plurals", "guides", "finder.elsewhere.*.route")),
     "pages/together.yml": WordFile(without=("file",)),
     "pages/use.yml": WordFile(without=("fields",)),
     "edition/fact_words.yml": WordFile(),
     "edition/draft_words.yml": WordFile(required=False),
     "edition/drawings/words.yml": WordFile(),
+    **{
+        f"edition/action_plan/forms/{name}.yml": WordFile(required=False, without=("place", "framework"))
+        for name in ("concordat", "hrs4r", "plain")
+    },
     "edition/action_plan/words.yml": WordFile(without=("file",)),
     "records/fields.yml": WordFile(only=("label", "heading", "help")),
     "contribute/form_words.yml": WordFile(required=False),

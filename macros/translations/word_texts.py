@@ -19,6 +19,8 @@ from .word_files import MACROS, WORD_FILES, WordFile
 _PLACE = re.compile(r"\{\w+\}|\[[a-z_]+\.[a-z_]+\]")
 _FORMS = ({"one", "many"}, {"one", "other"})
 _BEHIND = re.compile(r"\s#\s+(.*)$")
+# The form for all other numbers, by the two names under which templates and scripts ask for it.
+_MORE = ("many", "other")
 # The place that any form may leave out, as in "one country" or "no country".
 _NUMBER = "{n}"
 
@@ -127,6 +129,7 @@ def _comment_at(lines: Sequence[str], line: int) -> Iterator[str]:
 def _value(source: WordText, entry: Entry, language: str) -> str | Mapping[str, str]:
     if source.plural:
         if entry.state != "current":
-            return {"one": EnglishText(source.english), "other": EnglishText(source.plural)}
-        return dict(zip(plural_forms(language), entry.forms, strict=True))
+            return {"one": EnglishText(source.english), **dict.fromkeys(_MORE, EnglishText(source.plural))}
+        forms = dict(zip(plural_forms(language), entry.forms, strict=True))
+        return {**dict.fromkeys(_MORE, forms["other"]), **forms}
     return entry.text if entry.state == "current" else EnglishText(source.english)

@@ -52,10 +52,9 @@ def plan_columns() -> Mapping[str, PlanColumn]:
     return {key: PlanColumn(**entry) for key, entry in _read(HERE / "columns.yml")["columns"].items()}
 
 
-@cache
 def plan_forms() -> Mapping[str, Form]:
     """Every form by its key, the name of its file, in their order. Raises ValueError for what is no form."""
-    forms = {path.stem: Form(**_read(path)) for path in (HERE / "forms").glob("*.yml")}
+    forms = {path.stem: Form(**read_words(path)) for path in (HERE / "forms").glob("*.yml")}
     return dict(sorted(forms.items(), key=lambda entry: (entry[1].place, entry[0])))
 
 
