@@ -25,7 +25,7 @@ from tqdm import tqdm
 
 from macros.edition.atomic_write import TargetError
 from macros.edition.download_manifest import read_manifest
-from macros.edition.settings import SETTINGS_FILE, SettingsError, edition_of
+from macros.edition.settings import SETTINGS_FILE, SettingsError, edition_of, open_languages
 from macros.handbook.export import export_all
 from macros.handbook.typst_pdf import TypesetError
 from macros.kits.export import export_kits
@@ -120,12 +120,12 @@ def make_offline_copy(build: Build) -> None:
         _log("  unchanged")
         return
     if (build.root / OFFLINE_SETTINGS).is_file():
-        _build_offline(build)
+        _run_script(build, "the offline copy", "build_offline.py")
     build.made_from.write_text(_inputs(build), encoding="utf-8")
 
 
-def _build_offline(build: Build) -> None:
-    command = [sys.executable, str(ROOT / "scripts" / "build_offline.py"), "--root", str(build.root)]
+def _run_script(build: Build, what: str, script: str, *options: str) -> None:
+    command = [sys.executable, str(ROOT / "scripts" / script), "--root", str(build.root), *options]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own
         try:
             _, said = process.communicate()
@@ -133,7 +133,7 @@ def _build_offline(build: Build) -> None:
             process.terminate()  # which lets it end what it has started itself
             raise
     if process.returncode:
-        raise StoppedError("the offline copy could not be made: " + said.decode("utf-8", "replace").strip())
+        raise StoppedError(f"{what} could not be made: " + said.decode("utf-8", "replace").strip())
 
 
 def _downloads_hold(build: Build) -> bool:
@@ -159,6 +159,8 @@ def build_pages(build: Build) -> None:
         mkdocs.main([*command, str(build.folders.new)], prog_name="mkdocs", standalone_mode=False)
     except (click.ClickException, SystemExit) as error:
         raise StoppedError(f"the pages could not be built: {error}") from None
+    if open_languages(build.root):
+        _run_script(build, "the pages in other languages", "build_languages.py", "--site", str(build.folders.new))
 
 
 def verify_site(build: Build) -> None:

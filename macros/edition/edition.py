@@ -29,6 +29,8 @@ class Edition:
     editors_mail: str | None = None
     language: str = ENGLISH
     """The language of its texts, as a code of BCP 47."""
+    open_languages: tuple[str, ...] = ()
+    """The other languages that are open to readers, as codes of BCP 47."""
     is_translation: bool = False
     """Whether the records are in another language; its site is the folder, named by its language, of theirs."""
 

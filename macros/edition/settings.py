@@ -43,6 +43,7 @@ def edition_from(settings: Mapping[str, Any], catalogue: Catalogue) -> Edition:
         branch=str(atlas.get("branch") or "main"),
         editors_mail=_mail(atlas.get("editors_mail")),
         language=_language(settings.get("theme")),
+        open_languages=_open_languages(atlas.get("languages")),
     )
 
 
@@ -76,6 +77,21 @@ def _language(theme: object) -> str:
         return ENGLISH if value == ENGLISH else language_code(str(value))
     except LanguageError as error:
         raise SettingsError(f"{SETTINGS_FILE}: theme.language: {error}") from None
+
+
+def open_languages(root: Path) -> tuple[str, ...]:
+    """The codes of the languages that mkdocs.yml of `root` opens to readers besides English. Raises SettingsError."""
+    settings = _read(root / SETTINGS_FILE) if (root / SETTINGS_FILE).is_file() else {}
+    return _open_languages(((settings.get("extra") or {}).get("atlas") or {}).get("languages"))
+
+
+def _open_languages(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | None) or any(not isinstance(code, str) for code in value or ()):
+        raise SettingsError(f"{SETTINGS_FILE}: extra.atlas.languages must be a list such as [de, sk]; got {value!r}")
+    try:
+        return tuple(dict.fromkeys(map(language_code, value or ())))
+    except LanguageError as error:
+        raise SettingsError(f"{SETTINGS_FILE}: extra.atlas.languages: {error}") from None
 
 
 def _mail(value: object) -> str | None:

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 
 from macros.edition.dates import day
 from macros.edition.jinja_cache import COMPILED, render_once_per_key, share_globals
+from macros.edition.language_sites import language_sites
 from macros.edition.languages import ENGLISH, language_code
 from macros.edition.script_json import SHARDS
 from macros.engine.build_state import RUN, Build
@@ -74,6 +75,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site, problems = _read(Path(config.config_file_path).parent, config.use_directory_urls, offline)
     RUN.build = Build(Renderer(site), offline, problems)
     config.extra |= {"problems": problems, "edition": site.edition}  # what templates of the theme show
+    has_other_sites = not (offline or RUN.is_preview)  # which show one language alone
+    config.extra["language_sites"] = language_sites(site.edition) if has_other_sites else ()
     config.extra["theme_words"] = _theme_words(config, site.edition.language)
     if site.edition.is_translation:
         config.site_url = site.edition.site_url or config.site_url

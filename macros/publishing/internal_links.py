@@ -21,7 +21,7 @@ class DeadLink(NamedTuple):
 def dead_links(site: Path) -> Iterator[DeadLink]:
     """Every relative address that leads to no file of the site. 404.html is left out: its addresses are absolute."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    for page in sorted(file for file in files if file.endswith(".html") and file != "404.html"):
+    for page in sorted(file for file in files if file.endswith(".html") and not file.endswith("404.html")):
         html = (site / page).read_text(encoding="utf-8")
         for address in sorted(set(_ADDRESS.findall(html))):
             if not _found(page, unescape(address), files):

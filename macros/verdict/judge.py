@@ -16,6 +16,7 @@ from ..records.model import Record
 from ..records.problems import Problem
 from ..records.validate import ValidationReport, validate
 from ..translations.judge import judge_files
+from ..translations.open_languages import judge_open_languages
 
 # Where the root of this project keeps its standards.
 STANDARDS = "macros/copyedit"
@@ -27,6 +28,7 @@ def judge(root: Path, today: date) -> ValidationReport:
     found = {*report.problems, *report.warnings, *_undrawable(report.catalogue), *_unedited(root, report.catalogue)}
     if not report.problems:
         found |= {*dead_docs_links(root, report.catalogue), *judge_files(root, report.catalogue, today)}
+        found |= {*judge_open_languages(root, report.catalogue)}
     problems = tuple(problem for problem in sorted(found) if problem.severity == "error")
     warnings = tuple(problem for problem in sorted(found) if problem.severity == "warning")
     return replace(report, problems=problems, warnings=warnings)

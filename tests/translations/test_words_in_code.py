@@ -40,7 +40,11 @@ RIGHT: Mapping[str, Mapping[str, str]] = {
     "pages/templates/facet.html.j2": {"term.key | upper": "the sign of a grade"},
     "pages/templates/practice_card.html.j2": {"card.grade.key | upper": "the sign of a grade"},
     "records/": {"len(given) == 1": "a number of fields", "block.kinds": "a number of fields", "MAX_BYTES:,": "a size"},
-    "theme/": {"use_directory_urls | lower": "true or false", "first.level == 1": "the level of a heading"},
+    "theme/": {
+        "use_directory_urls | lower": "true or false",
+        "first.level == 1": "the level of a heading",
+        "at.code | upper": "a code",
+    },
     "translations/po_file.py": {"MAX_BYTES:,": "what a translator is told, in the terminal"},
     "upkeep/": {"len(found) == 1": "a file that is found once", "if count != 1": "a line that is found once"},
 }
