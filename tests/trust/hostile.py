@@ -12,6 +12,7 @@ import yaml
 
 from macros.edition.settings import edition_of
 from macros.pages.site import Site
+from macros.records.cache import CachedFile, RecordCache
 from macros.records.fields import load_fields
 from macros.records.validate import ValidationReport, validate
 
@@ -98,9 +99,9 @@ def _with(payload: str, number: int, prose: bool) -> Edit:
     return edit
 
 
-def judged(root: Path) -> ValidationReport:
-    """What the checker says of a root."""
-    return validate(root, TODAY)
+def judged(root: Path, files: dict[Path, CachedFile] | None = None) -> ValidationReport:
+    """What the checker says of a root. `files` keeps what was read: given again, only files that changed are read."""
+    return validate(root, TODAY, RecordCache({} if files is None else files))
 
 
 def site_of(root: Path) -> Site:

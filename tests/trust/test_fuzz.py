@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.publishing.internal_links import dead_links
+from macros.records.cache import CachedFile
 from tests.trust.hostile import FIXTURES, HOSTILE, changed, empty_root, judged, payloads, site_of, write_pair
 from tests.trust.outputs import OUTPUTS, dangers
 from tests.trust.test_build import build
@@ -24,9 +25,9 @@ BUILT = 2
 SEED = 20_261_123
 
 
-def assert_sound(root: Path) -> bool:
+def assert_sound(root: Path, files: dict[Path, CachedFile]) -> bool:
     """The checker answers without a fault of its own; what it accepts makes harmless outputs. True if accepted."""
-    report = judged(root)
+    report = judged(root, files)
     assert [problem for problem in report.problems if problem.code == "X001"] == []
     assert all(problem.line >= 1 and problem.message and problem.file for problem in report.problems)
     if report.problems:
@@ -76,7 +77,7 @@ def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_any_text_and_type_in_any_place(fuzzed: Path, figure: Any, pytestconfig: pytest.Config) -> None:
     """Whole records with arbitrary texts, types and hostile pieces: never a fault, never a dangerous output."""
-    counted = {"tried": 0, "accepted": 0}
+    counted, files = {"tried": 0, "accepted": 0}, dict[Path, CachedFile]()
     times = pytestconfig.getoption("--fuzz")
 
     @settings(
@@ -96,8 +97,9 @@ def test_any_text_and_type_in_any_place(fuzzed: Path, figure: Any, pytestconfig:
         path = fuzzed / "practices" / ("fuzz.yml" if kind == "practice" else "cases/fuzz.yml")
         path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
         counted["tried"] += 1
-        counted["accepted"] += assert_sound(fuzzed)
+        counted["accepted"] += assert_sound(fuzzed, files)
         path.unlink()
+        del files[path]
 
     run()
     figure("records fuzzed", counted["tried"])
@@ -153,25 +155,28 @@ def test_broken_trees_are_refused_or_sound(tmp_path: Path, figure: Any, pytestco
     whole = tmp_path / "whole"
     shutil.copytree(root / "practices", whole)
     assert judged(root).problems == ()
-    chance, built, accepted = random.Random(SEED), 0, 0
+    chance, built, accepted, files = random.Random(SEED), 0, 0, dict[Path, CachedFile]()
     mutants = MUTANTS * pytestconfig.getoption("--fuzz")
     for number in range(mutants):
         path = chance.choice(sorted((root / "practices").rglob("*.yml")))
         original, mutation = path.read_bytes(), MUTATIONS[number % len(MUTATIONS)]
         mutation(path, chance)
-        report = judged(root)
+        files.pop(path, None)
+        report = judged(root, files)
         assert [problem for problem in report.problems if problem.code == "X001"] == [], (number, mutation, path)
         if not report.problems:
             accepted += 1
             if accepted % 12 == 0:
-                assert_sound(root)
+                assert_sound(root, files)
             if built < BUILT:
                 built += 1
                 assert_whole_or_refused(root)
         for extra in set(root.rglob("*.yml")) - {root / name for name in _names(whole, root)}:
             if extra.parent != root:
                 extra.unlink()
+                files.pop(extra, None)
         path.write_bytes(original)
+        files.pop(path, None)
     figure("mutants tried", mutants)
     figure("mutants accepted", accepted)
     figure("mutants built", built)
