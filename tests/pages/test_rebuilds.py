@@ -58,17 +58,21 @@ class Preview:
         given = {key: value for key, value in changed.items() if value is not None}
         path.write_text(yaml.safe_dump(given, sort_keys=False, allow_unicode=True), "utf-8")
 
-    def built(self) -> dict[str, Any]:
-        """What the last build made, and where it differs from one from nothing."""
+    def built(self, order: str = "build") -> dict[str, Any]:
+        """What a build made."""
         stdin, stdout = self.process.stdin, self.process.stdout
         assert stdin
         assert stdout
-        stdin.write("build\n")
+        stdin.write(f"{order}\n")
         stdin.flush()
         answer = stdout.readline()
         assert answer, self.log.read_text("utf-8")
         found: dict[str, Any] = json.loads(answer)
         return found
+
+    def compared(self) -> dict[str, Any]:
+        """What a build made, and where all that was built differs from a build from nothing."""
+        return self.built("compare")
 
 
 @pytest.fixture
@@ -87,13 +91,13 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 
 def test_a_preview_is_what_a_build_from_nothing_is(preview: Preview) -> None:
     """Whatever was edited, no page and no script stays as it was where it should not."""
-    first = preview.built()
+    first = preview.compared()
     assert first["differ"] == []
     assert len(first["made"]) == first["pages"] > 100
 
     for file, change in EDITS:
         preview.edit(file, change)
-        assert preview.built()["differ"] == [], (file, change)
+        assert preview.compared()["differ"] == [], (file, change)
 
 
 def test_a_record_that_is_renamed_is_followed(preview: Preview) -> None:
@@ -102,7 +106,7 @@ def test_a_record_that_is_renamed_is_followed(preview: Preview) -> None:
     practices = preview.root / "practices"
 
     (practices / "alumni-map.yml").rename(practices / "map-of-alumni.yml")
-    assert preview.built()["differ"] == []
+    assert preview.compared()["differ"] == []
 
 
 def test_what_is_deleted_from_docs_goes(preview: Preview) -> None:
@@ -114,7 +118,7 @@ def test_what_is_deleted_from_docs_goes(preview: Preview) -> None:
 
     for extra in extras:
         extra.unlink()
-    after = preview.built()
+    after = preview.compared()
     assert after["differ"] == []
     assert after["pages"] == before - 1
 
@@ -131,7 +135,7 @@ def test_settings_vocabulary_and_docs_are_followed(preview: Preview) -> None:
             text = path.read_text("utf-8")
             assert old in text, file
             path.write_text(text.replace(old, new), "utf-8")
-        assert preview.built()["differ"] == [], edits
+        assert preview.compared()["differ"] == [], edits
 
 
 def test_an_edit_makes_only_pages_on_which_it_can_be_seen(preview: Preview) -> None:
