@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from ..records.countries import countries
-from .languages import ENGLISH, locale_of
+from .languages import ENGLISH, PSEUDO, locale_of
+from .pseudo import accented
 from .words import spoken_language
 
 
@@ -21,6 +22,8 @@ def country_or_code(code: str) -> str:
 @cache
 def _names(language: str) -> Mapping[str, str]:
     locale = locale_of(language)
+    if language == PSEUDO:
+        return {code: accented(name) for code, name in countries().items()}
     if locale.language == ENGLISH:
         return countries()
     return {code: locale.territories.get(code, name) for code, name in countries().items()}

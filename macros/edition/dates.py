@@ -6,7 +6,8 @@ from functools import cache
 from babel.dates import format_date, format_skeleton
 from babel.units import format_unit
 
-from .languages import locale_of
+from .languages import PSEUDO, locale_of
+from .pseudo import accented
 from .words import spoken_language
 
 
@@ -17,7 +18,8 @@ def day(when: date) -> str:
 
 def month(when: date) -> str:
     """A month such as `November 2026`."""
-    return str(format_skeleton("yMMMM", when, locale=locale_of(spoken_language())))
+    language = spoken_language()
+    return _said(str(format_skeleton("yMMMM", when, locale=locale_of(language))), language)
 
 
 def minutes(number: int) -> str:
@@ -27,4 +29,8 @@ def minutes(number: int) -> str:
 
 @cache
 def _day(when: date, language: str) -> str:
-    return str(format_date(when, "long", locale=locale_of(language)))
+    return _said(str(format_date(when, "long", locale=locale_of(language))), language)
+
+
+def _said(text: str, language: str) -> str:
+    return accented(text) if language == PSEUDO else text

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from ..edition import routes
 from ..edition.languages import PSEUDO
+from ..edition.pseudo import accented
 from ..records.catalogue import Catalogue
 from ..records.fields import FieldHelp
 from ..records.framework import Framework
@@ -16,7 +17,6 @@ from ..records.model_document import ModelDocument
 from ..records.vocabulary import Facet
 from .matching import Entry, Match, Matches, Source, matches_of
 from .po_file import Header, PoFile, Written, as_po
-from .pseudo import accented
 from .source_texts import NAMES, SourceText, records_by_path, title_of
 from .word_texts import WordText, word_matches
 

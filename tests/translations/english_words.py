@@ -20,6 +20,7 @@ from bs4.element import PreformattedString
 
 from macros.edition.edition import Edition
 from macros.edition.languages import PSEUDO
+from macros.edition.pseudo import accented
 from macros.edition.settings import edition_of
 from macros.edition.words import spoken
 from macros.pages.board import board_pages
@@ -31,7 +32,6 @@ from macros.records import fields
 from macros.records.catalogue import Catalogue
 from macros.records.validate import load_catalogue
 from macros.translations.build import translated
-from macros.translations.pseudo import accented
 from macros.translations.source_texts import records_by_path
 
 ROOT = Path(__file__).parents[2]

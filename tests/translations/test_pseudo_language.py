@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.edition.pseudo import accented
 from macros.records import markdown
 from macros.records.catalogue import Catalogue
-from macros.translations.pseudo import accented
 from macros.translations.source_texts import source_texts
 
 from .english_words import english_by_kind, english_words, pages, pseudo_site, share, untranslated_texts, visible
