@@ -8,13 +8,14 @@ words, for phrases only. The bodies themselves are passages, for excerpts of wha
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from ..edition.script_json import script_json, shards
 from .search_entries import Entry, search_entries, search_settings, written_pages
+from .search_names import packed_names
 from .search_words import positions_in, words_in
 from .site import Site
 
@@ -47,8 +48,9 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
     index, settings = _index(entries), search_settings()
     names = {
         **{key: settings[key] for key in ("words", "stop_words", "spellings", "plurals")},
-        "entries": _columns(entries),
-        "beginnings": list(index),
+        "kinds": [entry.kind for entry in entries],
+        **packed_names(_columns(entries)),
+        "beginnings": " ".join(_beginnings(index)),
         "passage_shards": _PASSAGE_SHARDS,
         **_editors(site),
     }
@@ -64,11 +66,16 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
         yield route, make()
 
 
-def _columns(entries: Sequence[Entry]) -> dict[str, Sequence[Any]]:
-    """The entries without their bodies, and practices without title and summary: a list for each field."""
-    titles = ["" if entry.kind == "practice" else entry.title for entry in entries]
-    keys = [field.name for field in fields(Entry) if field.name not in ("title", "summary", "body")]
-    return {**{key: [getattr(entry, key) for entry in entries] for key in keys}, "title": titles}
+def _columns(entries: Sequence[Entry]) -> Mapping[str, Iterable[Sequence[str]]]:
+    """The names of all entries by field; titles of practices stand apart, and only cases are found by their notes."""
+    return {
+        "effort": ([] if entry.kind == "case" else [entry.note] for entry in entries),
+        "route": ([entry.route.replace("-", " ").replace("/", " / ").strip()] for entry in entries),
+        "title": ([] if entry.kind == "practice" else [entry.title] for entry in entries),
+        "also_called": (entry.also_called for entry in entries),
+        "found_by": (entry.found_by for entry in entries),
+        "note": ([entry.note] if entry.kind == "case" else [] for entry in entries),
+    }
 
 
 def _id(entry: Entry) -> str:
@@ -87,6 +94,12 @@ def _index(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, Sequence[int]]
     for word, found in sorted(places.items()):
         index.setdefault(word[:_BEGINNING], {})[word] = _steps(found)
     return index
+
+
+def _beginnings(two_letters: Iterable[str]) -> Iterator[str]:
+    """Two letters that words begin with, for each first letter: itself, then all that follow it."""
+    for first, group in groupby(sorted(two_letters), key=itemgetter(0)):
+        yield first + "".join(letters[1:] for letters in group)
 
 
 def _positions(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, Sequence[Sequence[int]]]]:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.pages.search_entries import Entry, search_settings
 from macros.pages.search_files import NAMES_SCRIPT, search_files
+from macros.pages.search_names import packed_names
 from macros.pages.search_words import words_in
 from macros.pages.site import Site
 
@@ -163,11 +164,38 @@ def test_an_excerpt_shows_the_words_where_most_of_them_stand_together(rules: Pag
     assert rules.evaluate(ask, [body, "nowhere"]) == ""
 
 
+def titled(*titles: str) -> dict[str, Any]:
+    """What the browser reads of pages with these titles, and of no more."""
+    others = ("effort", "route", "also_called", "found_by", "note")
+    columns: dict[str, list[list[str]]] = {field: [[] for _ in titles] for field in others}
+    return {"kinds": ["page"] * len(titles), **packed_names({**columns, "title": [[title] for title in titles]})}
+
+
 def test_python_and_the_browser_compare_words_alike(rules: Page) -> None:
     """Each word of a body is found by itself."""
-    ask = """(title) => {
-      const one = { kind: ["page"], route: ["x/"], title: [title], note: [""], also_called: [[]], found_by: [[]] };
-      return PracticeAtlas.search.index({ ...PracticeAtlas.names, entries: one }, {}).words.map(({ whole }) => whole);
-    }"""
-    assert sorted(set(rules.evaluate(ask, WORDS))) == sorted(set(words_in(WORDS)))
+    ask = """(names) => PracticeAtlas.search.index({ ...PracticeAtlas.names, ...names }, {})
+      .words.map(({ whole }) => whole)"""
+    assert sorted(set(rules.evaluate(ask, titled(WORDS)))) == sorted(set(words_in(WORDS)))
     assert len(search_settings()["spellings"]) > 5
+
+
+def test_the_browser_reads_the_names_that_python_wrote(rules: Page) -> None:
+    ask = "found.entries.map(({ kind, route, title, summary, note }) => [kind, route, title, summary, note])"
+    assert rules.evaluate(ask) == [
+        [entry.kind, entry.route, entry.title, entry.summary, entry.note] for entry in ENTRIES
+    ]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["\U0001f393 study", "\U0001f393\U0001f393 study", "\U0001f393\U0001f30d"],  # JavaScript counts these as two
+        ["x" * 50, "x" * 50 + "y", "x" * 34, "x" * 35],
+        ["two  spaces", " before", "after ", "-", "a\tb"],
+        [f"{number} word{number}" for number in range(7000)],  # more than one sign or two tell apart
+    ],
+)
+def test_any_text_comes_back_as_it_was(rules: Page, titles: list[str]) -> None:
+    ask = """(names) => PracticeAtlas.search.index({ ...PracticeAtlas.names, ...names }, {})
+      .entries.map(({ title }) => title)"""
+    assert rules.evaluate(ask, titled(*titles)) == titles

@@ -5,6 +5,7 @@ from typing import Any
 
 from macros.pages.search_entries import search_entries, written_pages
 from macros.pages.search_files import NAMES_SCRIPT, search_files
+from macros.pages.search_names import packed_names
 from macros.pages.search_words import positions_in, words_in
 
 
@@ -43,6 +44,35 @@ def test_every_practice_case_and_list_has_one_entry(site) -> None:
     assert "practices/hidden/" not in routes
 
 
+def test_names_are_words_by_numbers() -> None:
+    """Each word leaves out the letters that it shares with the one before; what is used most takes one sign."""
+    packed = packed_names({"title": [["A visa"], [], ["Visas"]], "found_by": [["visas", "a visa"], [], ["a visum"]]})
+    next_, end, *signs = packed["signs"][0]
+
+    assert packed["pieces"] == "0A 0Visas 0a 0visa 4s 3um"
+    a, capital, small, visa, visas, visum = signs[0], *signs[1:6]
+    assert packed["rows"] == {
+        "title": f"{a}{visa}{end}{end}{capital}{end}",
+        "found_by": f"{visas}{next_}{small}{visa}{end}{end}{small}{visum}{end}",
+    }
+
+
+def test_a_text_of_many_words_takes_more_signs_for_those_that_are_rare() -> None:
+    words = [f"word{number}" for number in range(7000)]
+    packed = packed_names({"title": [["often " * 9 + " ".join(words)]]})
+    alone, two, three, _ = packed["signs"]
+
+    assert packed["rows"]["title"].count(packed["rows"]["title"][0]) > 8
+    assert len(packed["pieces"].split(" ")) == 7001
+    every = "".join(packed["signs"])
+    assert len(every) == len(set(every))
+    row, found = packed["rows"]["title"], 0
+    while row:
+        row = row[1 if row[0] in alone else 2 if row[0] in two else 3 if row[0] in three else 4 :]
+        found += 1
+    assert found == 9 + 7000 + 1
+
+
 def test_other_names_and_related_words_stand_apart(site) -> None:
     entry = next(entry for entry in search_entries(site) if entry.route == "practices/full/")
 
@@ -74,7 +104,8 @@ def test_the_words_of_bodies_lead_to_their_entries(site) -> None:
                 expected.setdefault(word, []).append(entry.route)
 
     assert bodies(site) == expected
-    assert names(site)["beginnings"] == sorted({word[:2] for word in expected})
+    beginnings = [first + letter for first, *letters in names(site)["beginnings"].split(" ") for letter in letters]
+    assert beginnings == sorted({word[:2] for word in expected})
 
 
 def test_positions_say_where_words_stand_in_bodies(site) -> None:

@@ -299,25 +299,26 @@ type NameField = "title" | "also_called" | "found_by" | "note" | "summary";
 type Rules = readonly (readonly [pattern: string, other: string])[];
 
 interface SearchEntry {
+  readonly place: number;
   readonly kind: EntryKind;
   readonly route: string;
   readonly title: string;
-  readonly summary?: string;
+  readonly summary: string;
   /** Importance and effort of a practice; institution, country and year of a case. */
-  readonly note?: string;
-  readonly also_called?: readonly string[];
-  readonly found_by?: readonly string[];
+  readonly note: string;
 }
 
 /** Titles and summaries of practices by their ids. */
 type SearchTitles = Readonly<Record<string, readonly string[]>>;
 
 interface SearchNames {
-  /** A list for each field of all entries; practices have no titles and summaries here. */
-  readonly entries: Readonly<Record<"kind" | "route" | "title" | "note", readonly string[]>> &
-    Readonly<Record<"also_called" | "found_by", readonly (readonly string[])[]>>;
-  /** The first letters of all words of bodies. */
-  readonly beginnings: readonly string[];
+  /** The kinds of all entries. Names are numbers of pieces, written in signs: see macros/pages/search_names.py. */
+  readonly kinds: readonly EntryKind[];
+  readonly signs: readonly string[];
+  readonly pieces: string;
+  readonly rows: Readonly<Record<Exclude<NameField, "summary"> | "effort" | "route", string>>;
+  /** The first two letters of all words of bodies: for each first letter itself, then all that follow it. */
+  readonly beginnings: string;
   /** Among how many scripts the passages are. */
   readonly passage_shards: number;
   readonly stop_words: string;

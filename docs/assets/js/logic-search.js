@@ -21,7 +21,9 @@
   const BEGUN = { title: 5, also_called: 6, note: 6, found_by: 7, summary: 10, body: 11 };
   const GUESSED = { title: 13, also_called: 14, note: 14, found_by: 15 };
   const KIN = { title: 17, also_called: 18, note: 18, found_by: 19 };
-  const NEXT = "\0"; // stands between two names, where all are one text
+  const END = 1; // the number that ends the names of an entry in a row; 0 ends one of several
+  const [WITHIN, BEGIN] = [1, 2]; // where in a piece a word stands
+  const NOTHING = { words: [], places: [], length: 0 };
   const AROUND = 50; // letters before what an excerpt shows; twice as many follow
   const MISSING = 99;
   const MOST = 8; // words of a question that are compared
@@ -31,7 +33,13 @@
     const joined = text.replace(APOSTROPHE, "");
     return ASCII.test(joined) ? joined.toLowerCase() : PA.plain(joined);
   };
-  const apply = (rules, word) => rules.reduce((text, [pattern, other]) => text.replace(pattern, other), word);
+  /* Rules with a pattern of them all, since hardly any word needs one. */
+  const compiled = (pairs) => ({
+    any: new RegExp(pairs.map(([pattern]) => pattern).join("|"), "u"),
+    each: pairs.map(([pattern, other]) => [new RegExp(pattern, "gu"), other]),
+  });
+  const apply = ({ any, each }, word) =>
+    any.test(word) ? each.reduce((text, [pattern, other]) => text.replace(pattern, other), word) : word;
 
   /** A word in the one spelling, as one that is being typed and as one that is finished. macros/pages/search_words.py
       does the same with the words of bodies. */
@@ -49,7 +57,8 @@
   /* The words of a text, each with its place. A compound such as pre-arrival stands as one word at the place of its
      first part. `length` is the number of places. */
   const wordsIn = (text) => {
-    if (SIMPLE.test(text)) return { words: [text], places: [0], length: 1 };
+    const small = text.toLowerCase();
+    if (SIMPLE.test(small)) return { words: [small], places: [0], length: 1 };
     const found = { words: [], places: [], length: 0 };
     for (const compound of plain(text).match(COMPOUND) || []) {
       const parts = HYPHEN.test(compound) ? compound.match(PART) : [compound];
@@ -65,24 +74,6 @@
     return found;
   };
 
-  /* The names of all entries in lists beside each other: the entry of each, by its place, its field and its text. */
-  const namesOf = (entries) => {
-    const names = { places: [], fields: [], texts: [] };
-    const add = (place, field, text) => {
-      names.places.push(place);
-      names.fields.push(field);
-      names.texts.push(text);
-    };
-    for (const { place, kind, title, also_called, found_by, note, summary } of entries) {
-      add(place, "title", title);
-      for (const name of also_called) add(place, "also_called", name);
-      for (const name of found_by) add(place, "found_by", name);
-      if (kind === "case") add(place, "note", note);
-      if (summary) add(place, "summary", summary);
-    }
-    return names;
-  };
-
   const groupsOf = (all, keyOf) => {
     const groups = new Map();
     for (const one of all) {
@@ -93,87 +84,158 @@
     return groups;
   };
 
-  /* Texts as pieces between spaces: of each piece in its turn the number, and of each number the piece. A large index
-     holds some hundred thousand words, so all texts are taken apart in one step, and what is there often only once. */
-  const piecesOf = (texts) => {
-    const numbers = new Map([[NEXT, 0]]);
-    const all = texts.join(` ${NEXT} `).split(" ");
-    const at = new Uint32Array(all.length);
-    for (let next = 0; next < all.length; next++) {
-      const number = numbers.get(all[next]) ?? numbers.size;
-      if (number === numbers.size) numbers.set(all[next], number);
-      at[next] = number;
-    }
-    return { at, pieces: [...numbers.keys()] };
+  /* The pieces of texts by their numbers, from words that leave out what they share with the one before. */
+  const piecesOf = (shortened) => {
+    const pieces = ["", ""];
+    for (const word of shortened.split(" "))
+      pieces.push(pieces.at(-1).slice(0, Number.parseInt(word[0], 36)) + word.slice(1));
+    return pieces;
   };
 
-  /* Lists of numbers as one: those of list n stand from starts[n] to before starts[n + 1]. */
-  const startsOf = (sizes) => {
-    const starts = new Uint32Array(sizes.length + 1);
-    for (let n = 0; n < sizes.length; n++) starts[n + 1] = starts[n] + sizes[n];
-    return starts;
-  };
-
-  /* Where the words of texts stand. Each place in a text has a position: `words` and `texts` tell what stands there,
-     begins[n] where text n begins. The uses of word n are positions[starts[n]] to before positions[starts[n + 1]]. */
-  const positionsOf = (at, taken, ids) => {
-    const first = startsOf(taken.map(({ words }) => words.length));
-    const held = Uint32Array.from(taken.flatMap(({ words }) => words.map((raw) => ids.get(raw))));
-    const places = Uint32Array.from(taken.flatMap((found) => found.places));
-    const lengths = Uint32Array.from(taken, ({ length }) => length);
-    const counts = new Uint32Array(ids.size);
-    for (let n = 0; n < at.length; n++)
-      for (let use = first[at[n]]; use < first[at[n] + 1]; use++) counts[held[use]] += 1;
-    const starts = startsOf(counts);
-    const [next, positions] = [starts.slice(), new Uint32Array(starts[ids.size])];
-    const [words, texts, begins] = [new Uint32Array(positions.length), new Uint32Array(positions.length), [0]];
-    let from = 0;
-    for (let n = 0; n < at.length; n++) {
-      const piece = at[n];
-      if (!piece) begins.push(from);
-      for (let use = first[piece]; use < first[piece + 1]; use++) {
-        const [word, position] = [held[use], from + places[use]];
-        positions[next[word]++] = position;
-        words[position] = word;
-        texts[position] = begins.length - 1;
+  /* A function that appends the numbers of signs to a row, and tells where the names of each entry begin in it. A sign
+     of group n has n more signs after it. */
+  const readerOf = (groups, row) => {
+    const all = groups.join("");
+    const base = all.length;
+    const [digits, least, more] = [new Uint8Array(128), new Uint32Array(128), new Uint8Array(128)];
+    let numbers = 0;
+    groups.forEach((group, follow) => {
+      for (const sign of group) {
+        const code = sign.charCodeAt(0);
+        digits[code] = all.indexOf(sign);
+        least[code] = numbers;
+        more[code] = follow;
+        numbers += base ** follow;
       }
-      from += lengths[piece];
-    }
-    return { starts, positions, words, texts, begins: [...begins, from] };
+    });
+    return (signs) => {
+      const begins = [row.length];
+      for (let at = 0; at < signs.length; at++) {
+        const first = signs.charCodeAt(at);
+        let number = 0;
+        for (let left = more[first]; left > 0; left--) number = number * base + digits[signs.charCodeAt(++at)];
+        number += least[first];
+        row.push(number);
+        if (number === END) begins.push(row.length);
+      }
+      return begins;
+    };
   };
 
-  /* The entries from their columns; those of practices are told their titles and summaries by their ids. */
-  const entriesOf = ({ kind, route, title, note, also_called, found_by }, titles) =>
-    kind.map((one, place) => {
-      const told = one === "practice" ? titles[route[place].split("/")[1]] || [route[place]] : [title[place]];
-      return {
-        place,
-        kind: one,
-        route: route[place],
-        title: told[0],
-        summary: told[1] || "",
-        note: note[place],
-        also_called: also_called[place],
-        found_by: found_by[place],
-      };
-    });
+  /* The same for texts that came as letters, one for each entry. What is no piece yet becomes one. */
+  const writerOf = (pieces, row) => {
+    const numbers = new Map(pieces.map((piece, number) => [piece, number]));
+    const numberOf = (piece) => {
+      const known = numbers.get(piece);
+      if (known !== undefined) return known;
+      numbers.set(piece, pieces.length);
+      return pieces.push(piece) - 1;
+    };
+    return (texts) => {
+      const begins = [row.length];
+      for (const text of texts) {
+        if (text) row.push(...text.split(" ").map(numberOf));
+        begins.push(row.push(END));
+      }
+      return begins;
+    };
+  };
 
-  /** The entries with all words of their names, and where each word stands. `titles` holds by their ids the titles and
-      summaries of practices. */
+  /* The text of the name that begins at a place of the row. */
+  const textAt = ({ row, pieces }, from) => {
+    const words = [];
+    for (let at = from; row[at] > END; at++) words.push(pieces[row[at]]);
+    return words.join(" ");
+  };
+
+  /* An entry. Its texts are put together when they are asked for, since few of all entries are shown. */
+  class Entry {
+    #texts;
+
+    constructor(place, kind, texts) {
+      this.place = place;
+      this.kind = kind;
+      this.#texts = texts;
+    }
+
+    get route() {
+      return this.#texts.route(this.place);
+    }
+
+    get title() {
+      return this.#texts.title(this.place);
+    }
+
+    get summary() {
+      return this.#texts.summary(this.place);
+    }
+
+    get note() {
+      return this.#texts.note(this.place);
+    }
+  }
+
+  /* All names in one row of numbers, and what puts together texts of an entry. Names of practices come apart. */
+  const namesOf = (data, titles) => {
+    const [row, pieces] = [[], piecesOf(data.pieces)];
+    const names = { row, pieces };
+    const read = readerOf(data.signs, row);
+    const begins = Object.fromEntries(Object.entries(data.rows).map(([field, signs]) => [field, read(signs)]));
+    const text = (field, place) => textAt(names, begins[field][place]);
+    const route = (place) => text("route", place).replace(/ \/ ?/g, "/").replaceAll(" ", "-");
+    const told = data.kinds.map((kind, place) =>
+      kind === "practice" ? titles[route(place).split("/")[1]] || [route(place)] : [],
+    );
+    const write = writerOf(pieces, row);
+    const tell = (at) => write(told.map((texts) => texts[at]));
+    names.columns = [
+      ...Object.entries(begins).filter(([field]) => field in WHOLE),
+      ["title", tell(0)],
+      ["summary", tell(1)],
+    ];
+    names.texts = {
+      route,
+      title: (place) => told[place][0] || text("title", place),
+      summary: (place) => told[place][1] || "",
+      note: (place) => text("note", place) || text("effort", place),
+    };
+    return names;
+  };
+
+  /* The words of all pieces of names, each with its uses: a piece, and the place in it. */
+  const wordsOf = (rules, taken) => {
+    const words = new Map();
+    const add = (raw, piece, place) => {
+      let word = words.get(raw);
+      if (!word) {
+        const { typed, whole } = fold(rules, raw);
+        word = { raw, typed, whole, uses: [] };
+        words.set(raw, word);
+      }
+      word.uses.push(piece, place);
+    };
+    for (let piece = 0; piece < taken.length; piece++) {
+      const { words, places } = taken[piece];
+      for (let at = 0; at < words.length; at++) add(words[at], piece, places[at]);
+    }
+    return [...words.values()];
+  };
+
+  /** The entries with all words of their names. `titles` holds by their ids the titles and summaries of practices. */
   const index = (data, titles) => {
-    const compiled = (pairs) => pairs.map(([pattern, other]) => [new RegExp(pattern, "gu"), other]);
     const rules = { spellings: compiled(data.spellings), plurals: compiled(data.plurals) };
-    const entries = entriesOf(data.entries, titles);
-    const names = namesOf(entries);
-    const { at: turns, pieces } = piecesOf(names.texts);
-    const taken = pieces.map(wordsIn);
-    const raws = [...new Set(taken.flatMap(({ words }) => words))];
-    const words = raws.map((raw, id) => ({ ...fold(rules, raw), id }));
-    const at = positionsOf(turns, taken, new Map(raws.map((raw, id) => [raw, id])));
+    const names = namesOf(data, titles);
+    const entries = data.kinds.map((kind, place) => new Entry(place, kind, names.texts));
+    const isSearched = new Uint8Array(names.pieces.length);
+    for (let at = names.columns[0][1][0]; at < names.row.length; at++) isSearched[names.row[at]] = 1;
+    const taken = names.pieces.map((piece, number) => (isSearched[number] ? wordsIn(piece) : NOTHING));
+    const words = wordsOf(rules, taken);
     const wholes = groupsOf(words, ({ whole }) => whole);
     const stops = new Set(wordsIn(data.stop_words).words);
-    const beginnings = new Set(data.beginnings);
-    return { rules, entries, names, words, at, wholes, stops, beginnings, folds: new Map() };
+    const beginnings = new Set(
+      data.beginnings.split(" ").flatMap(([first, ...next]) => next.map((one) => first + one)),
+    );
+    return { rules, entries, names, taken, words, wholes, stops, beginnings, folds: new Map() };
   };
 
   /** A question as its terms: words, and phrases from quotes. The last word may still be in the making. */
@@ -216,29 +278,54 @@
 
   const begins = (word, typed) => word.raw.startsWith(typed.raw) || word.typed.startsWith(typed.typed);
 
-  const lengthOf = ({ begins }, name) => begins[name + 1] - begins[name];
+  /* The number of words of the name that begins at a place of the row. */
+  const lengthOf = ({ names: { row }, taken }, from) => {
+    let length = 0;
+    for (let at = from; row[at] > END; at++) length += taken[row[at]].length;
+    return length;
+  };
 
-  /* What is found so far, by the place of an entry: the best level, and the name that has it, if it is no body. */
+  /* What is found so far, by the place of an entry: the best level, and where the name that has it begins, if it is no
+     body. */
   const nothing = ({ entries }) => ({
     levels: new Uint8Array(entries.length).fill(MISSING),
     names: new Int32Array(entries.length).fill(-1),
   });
-  const keep = ({ at }, { levels, names }, place, level, name = -1) => {
-    const isShorter = name >= 0 && names[place] >= 0 && lengthOf(at, name) < lengthOf(at, names[place]);
-    if (level > levels[place] || (level === levels[place] && !isShorter)) return;
+  const keep = (index, { levels, names }, place, level, name = -1) => {
+    const before = names[place];
+    const isTold = name >= 0 && before >= 0; // of two names the shorter is told, then the first
+    const isFirst = isTold && (lengthOf(index, name) - lengthOf(index, before) || name - before) < 0;
+    if (level > levels[place] || (level === levels[place] && !isFirst)) return;
     levels[place] = level;
     names[place] = name;
   };
 
-  const keepUse = (index, found, position, levels) => {
-    const name = index.at.texts[position];
-    const field = index.names.fields[name];
-    const isFirst = field === "title" && position === index.at.begins[name];
-    if (levels[field]) keep(index, found, index.names.places[name], levels[field] - (isFirst ? 1 : 0), name);
-  };
-  const usesOf = ({ at }, { id }) => at.positions.subarray(at.starts[id], at.starts[id + 1]);
-  const keepUses = (index, found, words, levels) => {
-    for (const word of words) for (const position of usesOf(index, word)) keepUse(index, found, position, levels);
+  /* Keep the names of some fields that hold one of some words, where `stands` says so of its place in the row. */
+  const keepUses = (index, found, words, levels, stands = (_at) => true) => {
+    const { names, taken } = index;
+    const { row } = names;
+    const sought = new Uint8Array(names.pieces.length);
+    for (const { uses } of words)
+      for (let use = 0; use < uses.length; use += 2) sought[uses[use]] |= uses[use + 1] ? WITHIN : BEGIN;
+    for (const [field, begins] of names.columns.filter(([name]) => levels[name])) {
+      const isTitle = field === "title";
+      const end = begins.at(-1);
+      let place = 0;
+      let from = begins[0];
+      let isBegin = isTitle;
+      for (let at = from; at < end; at++) {
+        const piece = row[at];
+        if (piece <= END) {
+          place += piece;
+          from = at + 1;
+          isBegin = isTitle;
+        } else {
+          const held = sought[piece];
+          if (held && stands(at)) keep(index, found, place, levels[field] - (isBegin && held >= BEGIN ? 1 : 0), from);
+          if (isBegin) isBegin = !taken[piece].length;
+        }
+      }
+    }
   };
 
   /* The words of bodies come with the places of their entries, each as the distance from the one before. */
@@ -309,17 +396,29 @@
     return [...first.keys()].filter(follow);
   };
 
+  /* Whether words stand side by side in one name, from some place within a piece of the row. */
+  const standsIn = (index, from, words) => {
+    const { row } = index.names;
+    const wholeAt = (piece, place) => {
+      const { words, places } = index.taken[piece];
+      return folded(index, words[places.lastIndexOf(place)]).whole; // of the part, which comes after its compound
+    };
+    const standAt = (start) => {
+      let [at, place] = [from, start];
+      return words.every(({ whole }) => {
+        while (row[at] > END && place >= index.taken[row[at]].length) place -= index.taken[row[at++]].length;
+        return row[at] > END && wholeAt(row[at], place++) === whole;
+      });
+    };
+    return Array.from({ length: index.taken[row[from]].length }, (_, place) => place).some(standAt);
+  };
+
   /* The entries with names that hold these words side by side, and with such bodies where positions are given. */
   const fitPhrase = (index, words, positions) => {
     const found = nothing(index);
     for (const place of positions ? inOneBody(words, positions) : []) keep(index, found, place, WHOLE.body);
-    const { at } = index;
-    for (const first of index.wholes.get(words[0].whole) || [])
-      for (const position of usesOf(index, first)) {
-        const isWithin = position + words.length <= at.begins[at.texts[position] + 1];
-        const stands = ({ whole }, next) => index.words[at.words[position + next]].whole === whole;
-        if (isWithin && words.every(stands)) keepUse(index, found, position, WHOLE);
-      }
+    const firsts = index.wholes.get(words[0].whole) || [];
+    keepUses(index, found, firsts, WHOLE, (at) => standsIn(index, at, words));
     return found;
   };
 
@@ -341,7 +440,7 @@
 
     #key(side) {
       const held = this.#levels.filter((level) => level !== MISSING).sort((a, b) => b - a);
-      const length = this.#named.reduce((sum, name) => sum + lengthOf(this.#index.at, name), 0);
+      const length = this.#named.reduce((sum, name) => sum + lengthOf(this.#index, name), 0);
       const best = [this.#levels.length - held.length, Math.min(side, held[0]), side === MISSING ? 1 : 0];
       return [...best, ...held.concat(NO_WORD).slice(0, MOST), length, this.entry.place];
     }
@@ -351,8 +450,9 @@
     }
 
     get names() {
-      const { fields, texts } = this.#index.names;
-      return this.#named.map((name) => ({ field: fields[name], text: texts[name] }));
+      const { names } = this.#index;
+      const fieldOf = (name) => names.columns.find(([, begins]) => name < begins.at(-1))[0];
+      return this.#named.map((name) => ({ field: fieldOf(name), text: textAt(names, name) }));
     }
 
     get inBody() {
