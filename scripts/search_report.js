@@ -8,7 +8,10 @@ const vm = require("node:vm");
 const [root, folder] = process.argv.slice(2);
 const scripts = ["core", "logic-search"].map((name) => path.join(root, "docs/assets/js", `${name}.js`));
 const data = fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".js"));
-const page = vm.createContext({ window: {}, document: { currentScript: { dataset: {} } } });
+const page = vm.createContext({
+  window: {},
+  document: { currentScript: { dataset: {} }, documentElement: { classList: { replace() {} } } },
+});
 for (const file of [...scripts, ...data.map((name) => path.join(folder, name))])
   vm.runInContext(fs.readFileSync(file, "utf8"), page, { filename: file });
 

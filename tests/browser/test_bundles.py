@@ -13,14 +13,17 @@ from .conftest import ROOT
 
 MOST_FOR_READERS, MOST_FOR_PLANNERS, MOST_FOR_CONTRIBUTORS, MOST_FOR_PAPER = 40_000, 16_700, 14_000, 3_000
 MOST_FOR_HOME, MOST_TOGETHER, MOST_FOR_PREVIEW, MOST_FOR_OFFICE = 3_000, 4_000, 3_000, 6_000
-MOST_FOR_OPENING, MOST_FOR_USE = 1_300, 1_200
+MOST_FOR_OPENING, MOST_FOR_USE, MOST_FOR_STYLES_OF_A_TOOL = 1_300, 1_200, 1_200
 PLANNING, TOGETHER, FORM, PREVIEW, HOME = "planning.js", "together.js", "form.js", "preview.js", "front.css"
 OFFICE, OPENING, USE = "office.js", "opening.js", "use.js"
+OF_TOOLS = ("compare.css", "together.css")
 PAPER = ("paper.css", "board.css")
 ASSET = re.compile(r'(?:href|src)="[./]*(assets/(?:js|css|data)/[\w-]+\.(?:js|css))"')
 # What stands on a page that needs a file beyond the base.
 NEEDED_BY = {
+    "assets/css/compare.css": r"data-compare-page",
     "assets/css/front.css": r"class=\"pa-(?:journey|easy|tells|door)\"",
+    "assets/css/together.css": r"data-together ",
     "assets/data/atlas-data.js": r"data-compare-page|data-check |data-plan-app",
     "assets/data/finder-cases.js": r'data-finder="cases"',
     "assets/data/finder-practices.js": r'data-finder="practices"',
@@ -68,7 +71,7 @@ def test_styles_and_scripts_of_readers_fit_into_forty_kilobytes(served: Path) ->
     pytest.importorskip("minify", reason="this machine has no build of the package that makes files small")
     sizes = {path.name: len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in files_of(served)}
 
-    apart = (PLANNING, TOGETHER, FORM, OPENING, USE, PREVIEW, HOME, OFFICE, *PAPER)
+    apart = (PLANNING, TOGETHER, FORM, OPENING, USE, PREVIEW, HOME, OFFICE, *OF_TOOLS, *PAPER)
     assert sum(size for name, size in sizes.items() if name not in apart) <= MOST_FOR_READERS
     assert sizes[TOGETHER] <= MOST_TOGETHER
     assert sizes[PLANNING] <= MOST_FOR_PLANNERS
@@ -77,6 +80,7 @@ def test_styles_and_scripts_of_readers_fit_into_forty_kilobytes(served: Path) ->
     assert sizes[FORM] <= MOST_FOR_CONTRIBUTORS
     assert sizes[OPENING] <= MOST_FOR_OPENING
     assert sizes[USE] <= MOST_FOR_USE
+    assert max(sizes[name] for name in OF_TOOLS) <= MOST_FOR_STYLES_OF_A_TOOL
     assert sizes[PREVIEW] <= MOST_FOR_PREVIEW
     assert sum(sizes[name] for name in PAPER) <= MOST_FOR_PAPER
 

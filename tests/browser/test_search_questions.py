@@ -20,7 +20,7 @@ AT_LEAST = 0.95
 # What a reader is sent, in bytes as a server packs them: the finder, and each page with a box together with all that a
 # question fetches until it is answered. Excerpts come later, for what is seen.
 MOST_FOR_THE_FINDER, EXCERPTS = 100_000, "/passages/"
-MOST_WITH_A_SEARCH: Mapping[str, int] = {"": 150_000, "practices/": 160_000, "practices/*/": 150_000}
+MOST_WITH_A_SEARCH: Mapping[str, int] = {"": 140_000, "practices/": 150_000, "practices/*/": 135_000}
 PACKED = (".woff2", ".png")
 FIRST = 3
 TYPED, EVERY = 2, 10  # so many letters at the end of every tenth question are typed key by key; others come at once
