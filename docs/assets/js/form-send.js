@@ -1,4 +1,4 @@
-/* The ways on from a finished text that lead elsewhere: the page of the repository, an issue, a mail. Knows no field. */
+/* The ways on from a finished text that lead elsewhere: the page of the repository, an issue, a mail. No field. */
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;

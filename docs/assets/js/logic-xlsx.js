@@ -71,9 +71,10 @@
   /** A sheet that is as wide as the paper when it is printed; `foot` is the last of its content. */
   const sheet = (content, foot = xml``) =>
     xmlFile(
-      xml`<worksheet xmlns="${MAIN}" xmlns:r="${office.OFFICE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${content}
-        <pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9"
-        orientation="landscape" fitToWidth="1" fitToHeight="0"/>${foot}</worksheet>`,
+      xml`<worksheet xmlns="${MAIN}" xmlns:r="${office.OFFICE}"><sheetPr><pageSetUpPr
+        fitToPage="1"/></sheetPr>${content}<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6"
+        header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1"
+        fitToHeight="0"/>${foot}</worksheet>`,
     );
 
   const view = (place, pane) =>
