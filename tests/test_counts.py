@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from macros.records.validate import load_catalogue
 
 from .handbook.conftest import EDITION, handbook_of
 from .handbook.pdf_reading import bookmarks, opened
-from .pages.test_site import FIXTURE, PAGES, make_site, names_in
+from .pages.test_site import FIXTURE, PAGES, make_site
 
 pytestmark = pytest.mark.pdf
 
@@ -44,7 +45,10 @@ def printed(catalogue: Catalogue) -> bytes:
 
 
 def in_search(site: Path, folder: str) -> set[str]:
-    places = [entry["route"].strip("/").split("/") for entry in names_in(site)]
+    """The ids of the records whose texts the search of a built site holds."""
+    scripts = [path.read_text("utf-8") for path in (site / "search" / "passages").glob("*.js")]
+    texts = [json.JSONDecoder().raw_decode(script.partition("passages??={},")[2])[0] for script in scripts]
+    places = [route.strip("/").split("/") for route in chain.from_iterable(texts)]
     return {place[1] for place in places if len(place) == 2 and place[0] == folder}
 
 
