@@ -131,6 +131,13 @@ def test_one_announcement_after_the_typing_stops(box: Locator) -> None:
     assert len(set(page.evaluate("said.filter(Boolean)"))) == 1
 
 
+def test_words_that_come_without_the_focus_open_the_search(page: Page, base: str) -> None:
+    page.goto(base)
+    box = page.get_by_label(HEADER)
+    box.evaluate("(box) => { box.value = 'visa'; box.dispatchEvent(new Event('input', { bubbles: true })); }")
+    expect(offered(box)).to_be_visible()
+
+
 @pytest.mark.parametrize("label", [HEADER, HOME])
 def test_enter_leads_to_the_finder_with_the_words(page: Page, base: str, label: str) -> None:
     page.goto(base + BOXES[label])

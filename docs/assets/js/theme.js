@@ -87,8 +87,10 @@
       search.click();
     }
   });
-  /* In a wide window the field opens the search when it gets the focus, and the search closes when it loses it. */
-  searchPanel?.addEventListener("focusin", () => search.checked || search.click());
+  /* In a wide window the field opens the search when it gets the focus or words, which may be dropped there, and the
+     search closes when it loses the focus. */
+  for (const comes of ["focusin", "input"])
+    searchPanel?.addEventListener(comes, () => search.checked || search.click());
   searchPanel?.addEventListener("focusout", ({ relatedTarget }) => {
     if (search.checked && !SMALL.matches && !searchPanel.contains(relatedTarget)) search.click();
   });
