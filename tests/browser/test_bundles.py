@@ -28,7 +28,7 @@ NEEDED_BY = {
     "assets/data/finder-cases.js": r'data-finder="cases"',
     "assets/data/finder-practices.js": r'data-finder="practices"',
     "assets/data/reasons.js": r"data-compare-page",
-    "assets/data/summaries.js": r"data-plan-app",
+    "assets/data/summaries.js": r"data-compare-page|data-plan-app",
     "assets/js/office.js": r"data-plan-app|data-save-paper",
     "assets/js/planning.js": r"data-plan-app",
     "assets/js/together.js": r"data-together ",

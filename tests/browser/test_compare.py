@@ -39,6 +39,13 @@ def test_three_practices_are_compared_in_four_clicks(page: Page, base: str) -> N
     expect_columns(page, "Help with visas and residence permits", "Welcome buddies", "Guest house in Košice")
 
 
+def test_no_cell_is_empty(page: Page, base: str) -> None:
+    page.goto(f"{base}compare/?p=visa-help,guest-house,hr-strategy")
+    cells = page.locator(".pa-compare [data-row] td")
+    expect(cells).not_to_have_count(0)
+    assert [place for place, text in enumerate(cells.all_inner_texts()) if not text.strip()] == []
+
+
 def test_levels_are_words_numbers_and_amounts_and_the_lowest_and_highest_are_named(page: Page, base: str) -> None:
     page.goto(f"{base}compare/?p=visa-help,guest-house,hr-strategy")
     assert row(page, "level:setup:cost") == [

@@ -118,8 +118,8 @@
         return bases(data, practices);
       case "reviewed":
         return practices.map(({ reviewed }) => ({ text: PA.formatDate(new Date(`${reviewed}T00:00:00`)) }));
-      default:
-        return practices.map((practice) => ({ text: practice[kind] }));
+      default: // the summary
+        return practices.map(({ id }) => ({ text: data.summaries[id] }));
     }
   };
 
