@@ -20,10 +20,10 @@ trap 'rm -rf --one-file-system -- "$machine"' EXIT
 # What the README asks for, and the certificates that pip and npm need.
 debootstrap --variant=minbase --include=ca-certificates,git,make,python3,python3-venv "$suite" "$machine" > /dev/null
 cp /etc/resolv.conf "$machine/etc/resolv.conf"
-git clone --quiet --no-hardlinks "$project" "$machine/root/atlas"
+git clone --quiet --no-hardlinks "$project" "$machine/srv/atlas"
 
 run=${RUN:-make site && make test}
-kept=(HOME=/root LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin)
+kept=(HOME="$HOME" LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin)
 for name in ${KEEP:-}; do kept+=("$name=${!name}"); done
 SECONDS=0
 status=0
@@ -35,7 +35,7 @@ unshare --mount --pid --fork --kill-child --mount-proc="$machine/proc" \
       mount --bind "$lent" "$machine$lent"
       mount -o remount,bind,ro "$machine$lent"
     done
-    exec chroot "$machine" sh -c "cd /root/atlas && $run"
+    exec chroot "$machine" sh -c "cd /srv/atlas && $run"
   ' bare "$machine" "$run" "$@" || status=$?
 echo "bare_machine: $suite: '$run' ended with $status after $SECONDS seconds"
 exit "$status"
