@@ -251,3 +251,13 @@ def test_it_fits_a_telephone_in_both_schemes_without_a_fault(page: Page, site: P
     for scheme in ("default", "slate"):
         page.evaluate("(name) => document.body.setAttribute('data-md-color-scheme', name)", scheme)
         assert Axe().run(page, context="#in-use").response["violations"] == []
+
+
+def test_of_all_that_is_wrong_the_first_of_the_page_gets_the_focus(page: Page, site: Path) -> None:
+    opened(page, site)
+    fill(page)
+    page.fill("#f-use-since", "2099")
+    page.fill("#f-use-url", "www.example.org")
+    page.get_by_role("button", name="Copy the text").press("Enter")
+
+    expect(page.locator("#f-use-since")).to_be_focused()

@@ -49,11 +49,11 @@
     const name = event.target.closest("[data-way]")?.dataset.way;
     if (!name) return;
     for (const field of PA.all("[data-field]", form)) field.dataset.seen = "yes";
-    const [first] = update();
+    const problems = update();
     status.textContent = "";
-    if (first) {
+    if (problems.length) {
       event.preventDefault();
-      PA.one(`[data-field=${first.path[0]}] [data-control]`, form).focus();
+      PA.one("[aria-invalid=true]", form).focus(); // the first of the page
     } else if (name === "copy") {
       status.textContent = say((await PA.copyText(text)) ? "copied" : "copy_by_hand");
     } else if (!ways()[name].filled) status.textContent = say("link_too_long");
