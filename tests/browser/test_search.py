@@ -131,6 +131,16 @@ def test_one_announcement_after_the_typing_stops(box: Locator) -> None:
     assert len(set(page.evaluate("said.filter(Boolean)"))) == 1
 
 
+@pytest.mark.parametrize("width", [360, 800, 1440, 2000])
+def test_what_the_header_offers_is_as_wide_as_its_list_shows(page: Page, base: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(base)
+    page.keyboard.press("/")
+    page.keyboard.type("visa")
+    expect(page.locator("#pa-search .pa-option").first).to_be_visible()
+    assert page.locator(".md-search__output").evaluate("(shown) => shown.scrollWidth <= shown.clientWidth")
+
+
 def test_words_that_come_without_the_focus_open_the_search(page: Page, base: str) -> None:
     page.goto(base)
     box = page.get_by_label(HEADER)
