@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..records.model import Practice, Record, kind_of
 from . import routes
 from .edition import Edition
+from .fact_words import fact_words
 from .languages import made_of
 
 # The special characters of BibTeX, with their escapes.
@@ -51,17 +52,23 @@ def _key(record: Record) -> str:
 
 def _text(record: Record, edition: Edition, address: str | None) -> str:
     who = authors(record, edition)
-    place = "Version" if who == (edition.name,) else f"In: {edition.name}, version"
-    day = record.reviewed.isoformat()
-    cited = f"{', '.join(who)} ({record.reviewed.year}): {record.title}. {place} {edition.version}, {day}."
-    return made_of(f"{cited} {address}" if address else cited, record.title)
+    words = fact_words()["citation" if who == (edition.name,) else "citation_within"]
+    cited = words.format(
+        who=", ".join(who),
+        year=record.reviewed.year,
+        title=record.title,
+        atlas=edition.name,
+        version=edition.version,
+        day=record.reviewed.isoformat(),
+    )
+    return made_of(f"{cited} {address}" if address else cited, record.title, words)
 
 
 def _bibtex(record: Record, edition: Edition, address: str | None) -> str:
     fields = {
         "author": " and ".join(f"{{{_bibtex_text(author)}}}" for author in authors(record, edition)),
         "title": f"{{{_bibtex_text(record.title)}}}",
-        "howpublished": _bibtex_text(f"{edition.name}, version {edition.version}"),
+        "howpublished": _bibtex_text(fact_words()["published_in"].format(atlas=edition.name, version=edition.version)),
         "year": str(record.reviewed.year),
         "month": str(record.reviewed.month),
         "url": address,

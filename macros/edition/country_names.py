@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from ..records.countries import countries
-from .languages import ENGLISH, PSEUDO, locale_of
-from .pseudo import accented
+from .languages import ENGLISH, locale_of
+from .pseudo import in_pseudo
 from .words import spoken_language
 
 
@@ -22,8 +22,6 @@ def country_or_code(code: str) -> str:
 @cache
 def _names(language: str) -> Mapping[str, str]:
     locale = locale_of(language)
-    if language == PSEUDO:
-        return {code: accented(name) for code, name in countries().items()}
     if locale.language == ENGLISH:
-        return countries()
+        return {code: in_pseudo(name, language) for code, name in countries().items()}
     return {code: locale.territories.get(code, name) for code, name in countries().items()}

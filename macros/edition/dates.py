@@ -6,8 +6,8 @@ from functools import cache
 from babel.dates import format_date, format_skeleton
 from babel.units import format_unit
 
-from .languages import PSEUDO, locale_of
-from .pseudo import accented
+from .languages import locale_of
+from .pseudo import in_pseudo
 from .words import spoken_language
 
 
@@ -19,18 +19,15 @@ def day(when: date) -> str:
 def month(when: date) -> str:
     """A month such as `November 2026`."""
     language = spoken_language()
-    return _said(str(format_skeleton("yMMMM", when, locale=locale_of(language))), language)
+    return in_pseudo(str(format_skeleton("yMMMM", when, locale=locale_of(language))), language)
 
 
 def minutes(number: int) -> str:
     """A duration such as `8 minutes`."""
-    return format_unit(number, "duration-minute", locale=locale_of(spoken_language()))
+    language = spoken_language()
+    return in_pseudo(format_unit(number, "duration-minute", locale=locale_of(language)), language)
 
 
 @cache
 def _day(when: date, language: str) -> str:
-    return _said(str(format_date(when, "long", locale=locale_of(language))), language)
-
-
-def _said(text: str, language: str) -> str:
-    return accented(text) if language == PSEUDO else text
+    return in_pseudo(str(format_date(when, "long", locale=locale_of(language))), language)

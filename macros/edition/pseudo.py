@@ -2,6 +2,8 @@
 
 import re
 
+from .languages import PSEUDO
+
 _ACCENTED = str.maketrans("ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz", "ȦĈḊĖĠḢÏĴĶĻṄȮṘṠṪŲẆẎẐȧĉḋėġḣïĵķļṅȯṙṡṫųẇẏẑ")
 # What is no word for readers: addresses, targets of links, places that are filled in later, and tags.
 _KEPT = re.compile(r"(https?://[^\s<>\"')\]]+|\]\([^)]*\)|\{[^}]*\}|\[[a-z_]+\.[a-z_]+\]|<[^>]*>)")
@@ -14,3 +16,8 @@ def accented(text: str) -> str:
     """
     parts = _KEPT.split(text)
     return "".join(part if index % 2 else part.translate(_ACCENTED) for index, part in enumerate(parts))
+
+
+def in_pseudo(text: str, language: str) -> str:
+    """A text of another library, such as a date: with accents in the pseudo-language, which no library speaks."""
+    return accented(text) if language == PSEUDO else text
