@@ -18,6 +18,7 @@ from ..edition.country_names import country_name
 from ..edition.dates import day, month
 from ..edition.draft_words import draft_words
 from ..edition.drawing import DRAWINGS, drawing_words
+from ..edition.edition import Edition
 from ..edition.fact_words import fact_words
 from ..edition.facts import amount_in_words, amount_of, facts_of, growth_in_words
 from ..edition.jinja_cache import COMPILED, share_globals
@@ -77,6 +78,7 @@ def environment(site: Site) -> Environment:
     env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
     env.globals.update(_names(site), use=use_words(), use_offer=use_offer)
     env.globals.update(counted=counted, count_of=count_of, number=number, in_sentence=in_sentence)
+    env.globals["in_english"] = _in_english(site.edition)
     env.globals["translation_state"] = lambda file: translation_state(file, site.catalogue)
     return env
 
@@ -121,6 +123,11 @@ def _names(site: Site) -> dict[str, Any]:
         "cards_at_a_time": CARDS_AT_A_TIME,
         "cards_of_cases": MOST_IN_ONE_LIST,
     }
+
+
+def _in_english(edition: Edition) -> Markup:
+    """The attributes of an element whose text is English in every language; none where all is English."""
+    return Markup(' lang="en" dir="ltr"') if edition.is_translation else Markup()
 
 
 def _by_name(codes: Iterable[str]) -> list[str]:

@@ -25,7 +25,6 @@ from .site import Site
 LISTED_FACETS = (*PRACTICE_FACETS, GRADE_FACET, *CASE_TERMS)
 # The facets whose terms follow each other in time.
 FACETS_IN_ORDER = ("stage",)
-FRAMEWORKS_TITLE = "What you answer to"
 _FILE_OF_FACET = {facet: name for name, facet in FACET_FILES.items()}
 
 
@@ -176,11 +175,10 @@ def _countries(site: Site) -> Iterator[PageEntry]:
 
 def _frameworks(site: Site) -> Iterator[PageEntry]:
     frameworks = site.catalogue.frameworks
-    values: dict[str, object] = {"frameworks": tuple(frameworks.values()), "heading": FRAMEWORKS_TITLE}
-    description = "Charters, guidelines and commitments, and the practices that serve them."
-    yield PageEntry(
-        routes.FRAMEWORKS, "frameworks", values, FRAMEWORKS_TITLE, description, routes.PRACTICES, site.edition.date
-    )
+    words = page_words()["framework"]
+    heading, described = words["title"], words["description"]
+    values: dict[str, object] = {"frameworks": tuple(frameworks.values()), "heading": heading}
+    yield PageEntry(routes.FRAMEWORKS, "frameworks", values, heading, described, routes.PRACTICES, site.edition.date)
     for framework in frameworks.values():
         named = (framework.short, *(item.label for item in framework.items))
         yield PageEntry(
@@ -189,10 +187,10 @@ def _frameworks(site: Site) -> Iterator[PageEntry]:
             values={
                 "framework": framework,
                 "practices": {id_: site.catalogue.published[id_] for id_ in framework.practices},
-                "heading": FRAMEWORKS_TITLE,
+                "heading": heading,
             },
             title=framework.label,
-            description=f"What the {framework.short} asks for, and the practices that serve it.",
+            description=words["described"].format(framework=framework.short),
             tab=routes.PRACTICES,
             updated=framework.reviewed,
             edit=framework_path(framework.id),

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 GRID_FILE = Path(__file__).with_name("tile_grid.yml")
-_ELSEWHERE = "Elsewhere"
+_ELSEWHERE = "elsewhere"
 _BEYOND_COLUMNS = 6
 DARKEST = 6
 _APART = 15
@@ -32,7 +32,7 @@ class Tile:
 
 @dataclass(frozen=True)
 class Panel:
-    """One picture of tiles; `titles` are the names of its groups, each with the row below it."""
+    """One picture of tiles; `titles` are the keys of its groups, each with the row below it."""
 
     tiles: Sequence[Tile]
     titles: Sequence[tuple[str, int]] = ()

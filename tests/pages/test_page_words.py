@@ -15,6 +15,7 @@ TEXT = "\n".join(path.read_text("utf-8") for path in TEMPLATES.glob("*.j2"))
 FOUND = set(re.findall(r'say\("([a-z_.]+)"[,)]|"([a-z_]+\.[a-z_]+)" if|else "([a-z_]+\.[a-z_]+)"', TEXT))
 ASKED = {key for found in FOUND for key in found if key}
 ENTRIES = {f"{template}.{key}" for template in ("country", "country_uses") for key in ("title", "description")}
+ENTRIES |= {f"framework.{key}" for key in ("title", "description", "described")}
 BEGUN = tuple(re.findall(r'say\("([a-z_.]+)" ~', TEXT))  # to which the rest of the name is added
 
 

@@ -7,7 +7,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -15,6 +15,7 @@ from pathlib import Path
 from shutil import copytree
 from typing import Any
 
+import yaml
 from bs4 import BeautifulSoup, NavigableString
 from bs4.element import PreformattedString
 
@@ -38,8 +39,8 @@ ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
 # What readers meet besides text.
 SPOKEN = ("alt", "aria-label", "aria-description", "placeholder", "title", "label")
-# Words that are the same in every language, each with what it is.
-EVERYWHERE: Mapping[str, str] = {"BibTeX": "a format", "RIS": "a format", "XLSX": "a format", "EPUB": "a format"}
+# Words that are the same in every language, each with the reason.
+EVERYWHERE: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("english_words.yml").read_text("utf-8"))
 _CODE = re.compile(r"[A-Z]{2}")  # of a country
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -54,15 +55,10 @@ def english_by_kind() -> Mapping[str, tuple[int, Counter[str]]]:
             words, english = found.setdefault(kind, (0, Counter()))
             for text in visible(html):
                 words += len(_WORD.findall(text))
-                if count := english_words(text, names):
-                    english[" ".join(text.split())] += count
+                if found_words := english_words(text, names):
+                    english[" ".join(text.split())] += len(found_words)
             found[kind] = words, english
     return found
-
-
-def share(counted: Mapping[str, tuple[int, Counter[str]]]) -> float:
-    """The share of English words on all pages, in per cent."""
-    return 100 * sum(english.total() for _, english in counted.values()) / sum(words for words, _ in counted.values())
 
 
 @contextmanager
@@ -105,11 +101,11 @@ def visible(html: str) -> Iterator[str]:
         yield from (str(tag[name]) for name in SPOKEN if tag.has_attr(name))
 
 
-def english_words(text: str, names: frozenset[str]) -> int:
-    """How many words of a text have a letter that could have an accent, and none, without names and addresses."""
+def english_words(text: str, names: frozenset[str]) -> Sequence[str]:
+    """The words of a text that have a letter that could have an accent, and none, without names and addresses."""
     words = _WORD.findall(_ADDRESS.sub("", text))
     plain = [word for word in words if word.isascii() and accented(word) != word and not _CODE.fullmatch(word)]
-    return len([word for word in plain if word not in names and word not in EVERYWHERE])
+    return [word for word in plain if word not in names and word not in EVERYWHERE]
 
 
 def untranslated_names(catalogue: Catalogue, edition: Edition) -> frozenset[str]:
@@ -135,7 +131,7 @@ def _names_in(part: Any) -> Iterator[str]:
 
 if __name__ == "__main__":
     all_kinds = english_by_kind()
-    sys.stdout.write(f"{share(all_kinds):.1f} % of all words stay English\n")
+    sys.stdout.write(f"{sum(english.total() for _, english in all_kinds.values())} words stay English\n")
     for kind, (words, english) in sorted(all_kinds.items()):
         sys.stdout.write(f"\n{kind}: {english.total()} of {words} words\n")
         sys.stdout.writelines(f"  {count:>4} {text[:150]}\n" for text, count in english.most_common())
