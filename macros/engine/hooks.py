@@ -24,8 +24,7 @@ from macros.edition.languages import ENGLISH, language_code
 from macros.edition.script_json import SHARDS
 from macros.engine.build_state import RUN, Build
 from macros.engine.english_pages import in_its_language
-from macros.engine.generated_files import data_files
-from macros.engine.generated_page import GeneratedPage, contents, page_files
+from macros.engine.generated_files import GeneratedPage, contents, data_files, page_files
 from macros.engine.moved_pages import moved_pages
 from macros.engine.neighbours import guides_in, in_chains, in_guides
 from macros.engine.page_calls import PageCalls

@@ -7,7 +7,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..pages.search_entries import search_settings
-from .generated_page import GeneratedPage
+from .generated_files import GeneratedPage
 
 Neighbours = tuple[Page | None, Page | None]
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError, nodes
 
 from macros.edition.settings import edition_of
 from macros.engine.build_state import Build
-from macros.engine.generated_page import BODY
+from macros.engine.generated_files import BODY
 from macros.engine.page_macros import page_macros
 from macros.engine.page_sandbox import Sandbox
 from macros.pages.render import Renderer
