@@ -28,7 +28,7 @@ class Build:
     macros: Mapping[str, Callable[..., str]] = field(default_factory=dict)
     """The macros that pages may call, by name."""
     stash: HtmlStash = field(default_factory=HtmlStash)
-    contents: dict[str, str] = field(default_factory=dict)
+    html_of_pages: dict[str, str] = field(default_factory=dict)
     """The whole content of pages by the URI of their source, while the search reads a part of it."""
     tabs: Mapping[str, "Page"] = field(default_factory=dict)
     """The pages of the navigation by the URI of their source."""

@@ -54,7 +54,7 @@ class TrackedFile(File):
 
 
 class GeneratedPage(Page):
-    """A page whose body is one macro call. MkDocs does not index it: `pages/search_entries.py` makes its search entry."""
+    """A page whose body is one macro call. MkDocs does not index it, since `pages/search_entries.py` does."""
 
     is_generated = True
     jsonld: str | None = None
@@ -67,7 +67,7 @@ class GeneratedPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Set the Markdown and the metadata that MkDocs would read from a file."""
         self.markdown = BODY
-        hidden = ["navigation", "toc"] if self.entry.is_whole else ["navigation"]
+        hidden = ["navigation", "toc"] if self.entry.is_full_width else ["navigation"]
         self.meta = {"render_macros": True, "search": {"exclude": True}, "hide": hidden}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -103,11 +103,11 @@ def page_files(build: Build, config: MkDocsConfig) -> Iterator[TrackedFile]:
         file = TrackedFile(config, routes.source(entry.route), state, BODY, InclusionLevel.NOT_IN_NAV)
         if entry.edit and repository:
             file.edit_uri = f"../{entry.edit}"
-        GeneratedPage(entry, file, config)
+        GeneratedPage(entry, file, config)  # attaches itself to its file, as every page of MkDocs does
         yield file
 
 
-def contents(html: str, title: str, top: str = "top") -> TableOfContents:
+def table_of_contents(html: str, title: str, top: str = "top") -> TableOfContents:
     """The table of contents: the page at the id `top`, for the skip link, with its second-level headings below."""
     page = AnchorLink(title, top, 1)
     page.children = [AnchorLink(str(escape(heading)), id_, 2) for id_, heading in headings(html)]

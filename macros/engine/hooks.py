@@ -24,7 +24,7 @@ from macros.edition.languages import ENGLISH, language_code
 from macros.edition.script_json import SHARDS
 from macros.engine.build_state import RUN, Build
 from macros.engine.english_pages import in_its_language
-from macros.engine.generated_files import GeneratedPage, contents, data_files, page_files
+from macros.engine.generated_files import GeneratedPage, data_files, page_files, table_of_contents
 from macros.engine.moved_pages import moved_pages
 from macros.engine.neighbours import guides_in, in_chains, in_guides
 from macros.engine.page_calls import PageCalls
@@ -115,14 +115,14 @@ def on_nav(nav: Navigation, **_: Any) -> None:
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Restore the HTML that macros stashed, and set the table of contents; return what the search shall index."""
     if isinstance(page, GeneratedPage):
-        page.toc = contents(html, str(escape(page.entry.title)))
-        RUN.build.contents[page.file.src_uri] = html
+        page.toc = table_of_contents(html, str(escape(page.entry.title)))
+        RUN.build.html_of_pages[page.file.src_uri] = html
         return ""
     html = in_its_language(html, RUN.build.site.edition)
-    whole = RUN.build.contents[page.file.src_uri] = RUN.build.stash.restore(html)
+    whole = RUN.build.html_of_pages[page.file.src_uri] = RUN.build.stash.restore(html)
     if page.meta.get("render_macros"):
         first = page.toc.items[0] if page.toc.items else None
-        page.toc = contents(whole, page.title or "", first.id if first and first.level == 1 else "top")
+        page.toc = table_of_contents(whole, page.title or "", first.id if first and first.level == 1 else "top")
     return RUN.build.stash.restore(html, for_search=True)
 
 
@@ -145,7 +145,7 @@ def on_env(env: Any, files: Files, **_: Any) -> Any:
 @event_priority(-50)
 def on_page_context(context: Any, page: Page, **_: Any) -> Any:
     """Give the theme the whole content of the page, after the search plugin has indexed its part of it."""
-    page.content = RUN.build.contents.pop(page.file.src_uri)
+    page.content = RUN.build.html_of_pages.pop(page.file.src_uri)
     context["neighbours"] = RUN.build.neighbours.get(page.file.src_uri, (None, None))
     return context
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from ..contribute import page_macros as of_contributors
+from ..contribute.contributor_macros import contributor_macros
 from ..pages.tool_macros import TOOL_MACROS
 from ..pages.writers_macros import WRITERS_MACROS
 from .build_state import Build
@@ -24,7 +24,7 @@ def _macros(build: Build) -> Iterator[tuple[str, Callable[..., str], bool]]:
     yield "record_page", renderer.page, False
     for macro in (*TOOL_MACROS, *WRITERS_MACROS):
         yield macro.name, partial(macro.render, renderer), macro.searched
-    for name, render in of_contributors.page_macros(build.site.catalogue, build.site.edition):
+    for name, render in contributor_macros(build.site.catalogue, build.site.edition):
         yield name, render, not name.endswith("_form")  # the options of a form are no text of its page
 
 

@@ -44,7 +44,10 @@ def translated_site(root: Path, catalogue: Catalogue, language: str, today: date
 
 
 def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool, offline: bool) -> Site:
-    """The Site of a root. Raises SettingsError, or another ValueError, where its settings cannot be read."""
+    """The Site of a root: its Catalogue and edition, and the downloads that were made before.
+
+    Raises SettingsError, or another ValueError, where its settings cannot be read.
+    """
     speak()
     edition = edition_of(root, catalogue)
     listed = read_manifest(root / DOWNLOADS).items()

@@ -14,7 +14,7 @@ from ..edition import routes
 from ..records.catalogue import Catalogue
 from ..records.model import Case, Practice
 from ..records.vocabulary import PHASES, Term
-from .english_parts import with_elements
+from .english_parts import with_english_elements
 from .jinja_env import environment
 from .site import INDEX, Site
 
@@ -65,7 +65,7 @@ def _page(template: Template, board: Board, site: Site) -> bytes:
         indicators=_of_phases(board.practice, "indicators")[-MOST_INDICATORS:],
         sources=tuple(dict.fromkeys(source.publisher or source.title for source in board.practice.sources)),
     )
-    return with_elements(html, site.edition.direction).encode()
+    return with_english_elements(html, site.edition.direction).encode()
 
 
 def _of_phases(practice: Practice, name: str) -> tuple[object, ...]:

@@ -32,7 +32,7 @@ def marked_prose(html: Markup, text: str) -> Markup:
     return _PROSE.format(html) if isinstance(text, EnglishText) else html
 
 
-def with_elements(html: str, direction: str) -> str:
+def with_english_elements(html: str, direction: str) -> str:
     """The HTML with an element of the language English in place of each two marks; attributes keep their text only."""
     if "\1" not in html and "\3" not in html:
         return html

@@ -49,7 +49,7 @@ class PageEntry:
     """The path of the file that the edit link opens, relative to the root."""
     chain: str = ""
     """Pages of one chain follow each other by previous and next."""
-    is_whole: bool = False
+    is_full_width: bool = False
     """It takes the whole width, and has its own list of what stands on it or needs none."""
     also_searched: str = ""
     """Words by which the search finds it besides title and description; records have all of their own."""
@@ -88,7 +88,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
             template="practice",
             values={
                 "practice": practice,
-                **_by_kind(practice, catalogue),
+                **_facts_and_texts(practice, catalogue),
                 "cases": cases,
                 "more_uses": more_uses(practice, cases),
                 "grade": catalogue.grade_of(practice),
@@ -105,7 +105,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
             tab=routes.PRACTICES,
             updated=practice.reviewed,
             edit=path_of(practice),
-            is_whole=True,
+            is_full_width=True,
         )
 
 
@@ -117,8 +117,8 @@ def _cases(site: Site) -> Iterator[PageEntry]:
             template="case",
             values={
                 "case": case,
-                **_by_kind(case, site.catalogue),
-                "model": published[case.adapted_from] if case.adapted_from else None,
+                **_facts_and_texts(case, site.catalogue),
+                "adapted_from": published[case.adapted_from] if case.adapted_from else None,
                 "practices": tuple(site.practice_cards[id_] for id_ in case.practices),
                 "siblings": beside[case.id],
             },
@@ -127,12 +127,12 @@ def _cases(site: Site) -> Iterator[PageEntry]:
             tab=routes.CASES,
             updated=case.reviewed,
             edit=path_of(case),
-            is_whole=True,
+            is_full_width=True,
         )
 
 
-def _by_kind(record: Record, catalogue: Catalogue) -> Mapping[str, object]:
-    """The facts and texts that a page shows of a record in the default look; `facts` may link to other records."""
+def _facts_and_texts(record: Record, catalogue: Catalogue) -> Mapping[str, object]:
+    """What a page shows of fields without a look of their own in fields.yml: prose as texts, others as facts."""
     facts, texts = facts_of(record, "page", catalogue), texts_of(record, "page", catalogue)
     return {"facts": tuple(facts), "texts": tuple(texts)}
 
@@ -169,7 +169,7 @@ def _countries(site: Site) -> Iterator[PageEntry]:
             description=words["description"].format(country=name),
             tab=routes.CASES,
             updated=site.edition.date,
-            is_whole=True,
+            is_full_width=True,
         )
 
 

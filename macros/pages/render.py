@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..records.model import Case, Practice
 from ..records.problems import did_you_mean, quoted
-from .english_parts import with_elements
+from .english_parts import with_english_elements
 from .jinja_env import environment
 from .page_list import list_pages
 from .site import Link, PracticeCard, Site
@@ -67,7 +67,9 @@ class Renderer:
 
     def _render(self, template: str, link: Link, **values: Any) -> Markup:
         found = self.environment.get_template(f"{template}.html.j2")
-        html = with_elements(found.render(link=link, **values), self.site.edition.direction)
+        html = found.render(link=link, **values)
+        if self.site.edition.is_translation:
+            html = with_english_elements(html, self.site.edition.direction)
         return Markup(html)  # noqa: S704 - autoescape is on
 
 

@@ -1,5 +1,6 @@
-"""The data model of records: the fields of practices, cases and the self-check. All objects are immutable.
+"""The data model of records: the fields of practices, cases and the self-check.
 
+All objects are immutable and strict: no key that is not declared, no type converted into another (`Part`).
 Labels, help and examples of the fields stand in fields.yml beside this file.
 """
 

@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import openpyxl
 import pikepdf
 
-from macros.contribute.page_macros import page_macros
+from macros.contribute.contributor_macros import contributor_macros
 from macros.edition import routes
 from macros.engine.site_context import collection_files, jsonld, open_data, record_files
 from macros.handbook.book import Book
@@ -66,7 +66,7 @@ def macro_files(site: Site) -> Iterator[tuple[str, bytes]]:
         if example := macro.example(site.catalogue):
             html = macro.render(renderer, "x/", *example.args, **example.kwargs)
             yield f"macros/{macro.name}.html", str(html).encode()
-    for name, render in page_macros(site.catalogue, site.edition):
+    for name, render in contributor_macros(site.catalogue, site.edition):
         yield f"macros/{name}.html", str(render("x/")).encode()
 
 

@@ -11,7 +11,7 @@ from .form import record_form
 from .guide import field_reference, rule_list
 
 
-def page_macros(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, Callable[[str], Markup]]]:
+def contributor_macros(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, Callable[[str], Markup]]]:
     """The macros by name: practice_form, case_form, field_reference and rule_list."""
 
     def form(kind: str) -> Callable[[str], Markup]:
