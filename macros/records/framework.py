@@ -57,6 +57,7 @@ class Framework(Part):
     reuse: Line
     note: Line
     reviewed: date
+    verified: date | None = None
     groups: Annotated[tuple[FrameworkGroup, ...], Field(min_length=1)]
     items: Annotated[tuple[FrameworkItem, ...], Field(min_length=1)]
     links: tuple[FrameworkLink, ...] = ()

@@ -1,6 +1,8 @@
 """Pages of frameworks: every item with its practices and reasons, what lies outside, and what a practice serves."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -69,6 +71,17 @@ def test_a_page_names_what_lies_outside_and_says_that_we_are_independent(id_: st
     assert [note.get_text() for note in soup.select(".pa-outside dd")] == [item.note for item in outside]
     assert "no official crosswalk" in soup.get_text()
     assert {f"item-{item.code}" for item in FRAMEWORKS[id_].items} <= {tag["id"] for tag in soup.select("[id]")}
+
+
+@pytest.mark.parametrize(
+    ("verified", "told"), [(None, "Not yet read a second time"), (date(2026, 3, 1), "1 March 2026")]
+)
+def test_a_page_says_whether_a_second_reader_has_judged_its_links(verified: date | None, told: str) -> None:
+    framework = FRAMEWORKS["msca-supervision"].model_copy(update={"verified": verified})
+    frameworks = {**FRAMEWORKS, framework.id: framework}
+    renderer = Renderer(site_of(replace(CATALOGUE, frameworks=frameworks)))
+
+    assert told in page_of(framework, renderer).select_one(".pa-facts").get_text()  # type: ignore[union-attr]
 
 
 def test_a_practice_says_what_it_serves(renderer: Renderer) -> None:
