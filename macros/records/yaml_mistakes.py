@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 import yaml
+
+from .problems import quoted
 
 
 class Mistake(NamedTuple):
@@ -40,10 +43,15 @@ _TIP = (
 def plain_mistake(text: str) -> Mistake | None:
     """A mistake that is one whatever the parser makes of the text: marks of a merge, of a chat or of a mail, spaces."""
     if _SUSPECT.search(text):
-        for number, line in enumerate(text.split("\n"), 1):
-            if found := _in_line(line):
-                return Mistake(number, *found)
+        found = [(number, said) for number, line in enumerate(text.split("\n"), 1) if (said := _in_line(line))]
+        for first, (message, tip) in found[:1]:
+            return Mistake(first, message, and_in_lines(tip, [number for number, said in found[1:] if said[1] == tip]))
     return _wrapped(text)
+
+
+def and_in_lines(tip: str, lines: Sequence[int]) -> str:
+    """The tip, with the further lines in which the same is to be mended."""
+    return f"{tip}; the same in line {', '.join(map(str, lines))}" if lines else tip
 
 
 def _in_line(line: str) -> tuple[str, str] | None:
@@ -83,6 +91,8 @@ def _wrapped(text: str) -> Mistake | None:
         return Mistake(line, f"{_NOT_VALID}; got ```", "delete this line and the last one with ```")
     if start.startswith("> "):
         return Mistake(line, f"{_NOT_VALID}; got > before each line", "delete the > that the mail put there")
+    if found := re.match(r"\S+ .*\w:\s*\n\s*\n", start):
+        return Mistake(line, f"{_NOT_VALID}; the first line is no field; got {quoted(found[0])}", "delete this line")
     return None
 
 
@@ -115,6 +125,25 @@ def _other_list_mark(lines: Sequence[str], at: int) -> Iterator[Mistake]:
         elif mark[1:] == " " and mark[0] in "\u2010\u2011\u2012\u2013\u2014\u2212\u2022":
             message = f"an item of a list must begin with '- '; got '{mark}'"
             yield Mistake(number, message, "the dash must be the short one of the keyboard")
+
+
+def _no_list_mark(lines: Sequence[str], at: int) -> Iterator[Mistake]:
+    """An item without its hyphen: this line, below items that have one, or the first line of the list above it."""
+    *above, line = lines[:at] or [""]
+    margin = line[: len(line) - len(line.lstrip(" "))]
+    number = at
+    if margin and line.startswith(f"{margin}- "):
+        number -= len(list(takewhile(lambda text: text.startswith(margin), reversed(above))))
+    elif _KEY.match(line) or not _outer(above, margin).startswith(f"{margin}- "):
+        return
+    if not (item := lines[number - 1].strip()).startswith("- "):
+        message = f"an item of a list must begin with '- '; got {quoted(item)}"
+        yield Mistake(number, message, "type a hyphen and a space before it, below those of the other items")
+
+
+def _outer(above: Sequence[str], margin: str) -> str:
+    """The nearest line that is not indented more than `margin`."""
+    return next((text for text in reversed(above) if text.strip() and not text.startswith(f"{margin} ")), "")
 
 
 def _open_quote(lines: Sequence[str], at: int) -> Iterator[Mistake]:
@@ -160,5 +189,6 @@ _FINDERS: tuple[Finder, ...] = (
     _printers_quotes,
     _other_list_mark,
     _no_space_after_colon,
+    _no_list_mark,
     _file_name_first,
 )

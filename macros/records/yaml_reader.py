@@ -13,7 +13,7 @@ import yaml
 from .problems import Problem
 from .signs import bad_sign
 from .yaml_builder import Builder, RefusedError, Where
-from .yaml_mistakes import plain_mistake, syntax_mistake
+from .yaml_mistakes import and_in_lines, plain_mistake, syntax_mistake
 
 __all__ = ["MAX_BYTES", "Document", "Where", "parse_yaml", "read_yaml"]
 
@@ -83,7 +83,8 @@ def _read(path: Path, file: str) -> Document:
 
 def _parsed(text: str, file: str) -> Document:
     if sign := bad_sign(text):
-        raise RefusedError(text.count("\n", 0, sign.start) + 1, "Y003", sign.message, sign.tip)
+        found = [number for number, line in enumerate(text.split("\n"), 1) if bad_sign(line)]
+        raise RefusedError(found[0], "Y003", sign.message, and_in_lines(sign.tip, found[1:]))
     if mistake := plain_mistake(text):
         raise RefusedError(mistake.line, "Y004", mistake.message, mistake.tip)
     try:

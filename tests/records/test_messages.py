@@ -137,6 +137,36 @@ KINDS: dict[str, tuple[str, str, str, list[tuple[str, int, str]]]] = {
         'goals: ""',
         [(PRACTICE, 7, "goals must be a list"), (PRACTICE, 7, "must be one of the values")],
     ),
+    "an item without its dash": (
+        PRACTICE,
+        "    - Collect",
+        "    - Ask.\n    Collect",
+        [(PRACTICE, 25, "an item of a list must begin with '- '; got 'Collect the forms")],
+    ),
+    "a first item without its dash": (
+        PRACTICE,
+        "    - Collect",
+        "    Collect: all\n    - Ask. Collect",
+        [(PRACTICE, 24, "an item of a list must begin with '- '; got 'Collect: all'")],
+    ),
+    "a sentence of a chat above the file": (
+        PRACTICE,
+        "title: Help",
+        "Here is the record:\n\ntitle: Help",
+        [(PRACTICE, 1, "the first line is no field; got 'Here is the record:'; delete this line")],
+    ),
+    "the same sign in several lines": (
+        PRACTICE,
+        "title: Help with visas\nsummary: ",
+        "title: Help with vi\u00adsas\nsummary: So\u00adme ",
+        [(PRACTICE, 1, "type the words around it again; the same in line 2")],
+    ),
+    "the same space in several lines": (
+        PRACTICE,
+        "published\nreviewed: 2026-11-01\n",
+        "published\u00a0\nreviewed: 2026-11-01\u00a0\n",
+        [(PRACTICE, 3, "behind the last letter; the same in line 4")],
+    ),
     "several years where one belongs": (
         CASE,
         "since: 2019",
