@@ -27,6 +27,7 @@ from .paths import (
 from .problems import Problem
 from .references import references_in
 from .starter_set import StarterSet
+from .unfit import as_far_as_it_fits
 from .validation_messages import validation_problems
 from .vocabulary import FACET_FILES, SCALES_FILE, Facet, Scales, Vocabulary
 from .yaml_reader import Document, Where, read_yaml
@@ -54,8 +55,8 @@ class Loader:
         self.cache = {} if cache is None else cache
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
-        self.unfit: dict[str, RecordKind] = {}
-        """The files of records that do not fit the model, with their kinds."""
+        self.unfit: dict[str, BaseModel] = {}
+        """The records that do not fit the model by their files, as far as they fit."""
 
     def load(self) -> Catalogue:
         """The Catalogue of all records that fit the model."""
@@ -99,10 +100,7 @@ class Loader:
         return (self._part(path, SelfCheck) if path.exists() and not path.is_symlink() else None) or SelfCheck()
 
     def _record(self, path: Path, model: type[_Model], kind: RecordKind) -> _Model | None:
-        record = self._cached(path, lambda: self._read_record(path, model, kind))
-        if record is None and (file := self._name(path)) in self.documents:
-            self.unfit[file] = kind
-        return record
+        return self._cached(path, lambda: self._read_record(path, model, kind))
 
     def _part(self, path: Path, model: type[_Model]) -> _Model | None:
         return self._cached(path, lambda: self._read_part(path, model))
@@ -113,11 +111,14 @@ class Loader:
         if cached is None or cached.stamp != stamp:
             record = read()
             if stamp:
-                self.cache[path] = CachedFile(stamp, self.documents.get(file), record, tuple(self.problems[before:]))
+                document, unfit = self.documents.get(file), self.unfit.get(file)
+                self.cache[path] = CachedFile(stamp, document, record, unfit, tuple(self.problems[before:]))
             return record
         self.problems.extend(cached.problems)
         if cached.document:
             self.documents[file] = cached.document
+        if cached.unfit:
+            self.unfit[file] = cached.unfit
         return cast("_Model | None", cached.record)  # a file is always read as the same model
 
     def _read_record(self, path: Path, model: type[_Model], kind: RecordKind) -> _Model | None:
@@ -163,10 +164,12 @@ class Loader:
     def _validated(
         self, document: Document, model: type[_Model], data: dict[str, Any], named: Collection[Where]
     ) -> _Model | None:
+        plain = frozen(data)
         try:
-            return model.model_validate(frozen(data))
+            return model.model_validate(plain)
         except ValidationError as error:
             self.problems.extend(validation_problems(error, document, model, named))
+            self.unfit[document.file] = as_far_as_it_fits(model, plain, error)
             return None
 
     def _files(self, folder: str) -> Iterator[Path]:

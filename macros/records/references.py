@@ -132,10 +132,7 @@ def _practice_terms(practice: Practice) -> Iterator[TermReference]:
         value: object = practice
         for name in path:
             value = getattr(value, name)
-        if isinstance(value, tuple):
-            yield from (TermReference((*path, index), facet, key) for index, key in enumerate(value))
-        else:
-            yield TermReference(path, facet, str(value))
+        yield from (TermReference(where, facet, key) for where, key in _texts_in(value, path))
     for index, study in enumerate(practice.evidence.studies if practice.evidence else ()):
         yield from _single_terms(study, STUDY_TERMS, ("evidence", "studies", index))
     for where, rating in ratings_of(practice):
@@ -144,7 +141,7 @@ def _practice_terms(practice: Practice) -> Iterator[TermReference]:
     for phase_name, phase in phases_of(practice):
         for facet, name in INVOLVED_FACETS.items():
             for index, person in enumerate(getattr(phase, name)):
-                yield TermReference((phase_name, name, index, "who"), facet, person.who)
+                yield from _single_terms(person, {facet: "who"}, (phase_name, name, index))
 
 
 def _source_terms(record: Record) -> Iterator[TermReference]:
@@ -154,18 +151,21 @@ def _source_terms(record: Record) -> Iterator[TermReference]:
 
 def _single_terms(part: BaseModel, fields: Mapping[str, str], where: Where) -> Iterator[TermReference]:
     for facet, name in fields.items():
-        if (key := getattr(part, name)) is not None:
-            yield TermReference((*where, name), facet, key)
+        yield from (TermReference(at, facet, key) for at, key in _texts_in(getattr(part, name), (*where, name)))
 
 
 def _listed(part: BaseModel, name: str, where: Where) -> Iterator[RecordReference]:
     """The records that the fields of a part name, one or a list of them."""
     for field, kind in RECORD_FIELDS[name].items():
-        value = getattr(part, field)
-        if isinstance(value, tuple):
-            yield from (RecordReference((*where, field, index), kind, id_) for index, id_ in enumerate(value))
-        elif value:
-            yield RecordReference((*where, field), kind, value)
+        yield from (RecordReference(at, kind, id_) for at, id_ in _texts_in(getattr(part, field), (*where, field)))
+
+
+def _texts_in(value: object, where: Where) -> Iterator[tuple[Where, str]]:
+    """The text of a field, or each text of its list; nothing where it has none, or where it does not fit the model."""
+    items = enumerate(value) if isinstance(value, tuple) else ()
+    yield from (((*where, index), item) for index, item in items if isinstance(item, str))
+    if isinstance(value, str):
+        yield where, value
 
 
 def _linked(record: Record) -> Iterator[RecordReference]:

@@ -26,7 +26,7 @@ def texts_of(record: BaseModel, where: Where = ()) -> Iterator[Text]:
     prose = _prose_fields(type(record))
     for name in type(record).model_fields:
         value = getattr(record, name)
-        if value and (where or name != "id"):
+        if where or name != "id":
             yield from _texts(value, (*where, name), name in prose)
 
 

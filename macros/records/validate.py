@@ -1,25 +1,38 @@
 """Validates a root: loads its records, applies every rule, and returns the Catalogue with all problems."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from .cache import RecordCache, RuleInputs
 from .catalogue import Catalogue
 from .framework import Framework
 from .loader import Loader
-from .model import Record, RecordKind, SelfCheck
+from .model import Case, Practice, Record, SelfCheck, kind_of
 from .model_document import ModelDocument
 from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, framework_path, model_path, path_of, set_path
 from .problems import Problem, RecordsError, quoted
 from .rules import RULES, Context, Finding, Rule
 from .rules.links import unknown_references
 from .starter_set import StarterSet
+from .unfit import UnfitError
 
-_Judged = Record | SelfCheck | Framework | ModelDocument | StarterSet
+_Named = TypeVar("_Named", Practice, Case, Framework, ModelDocument, StarterSet)
+# The scope of the rules for each kind of record that is validated alone.
+_SCOPES: Mapping[type[BaseModel], str] = {
+    Practice: "practice",
+    Case: "case",
+    SelfCheck: "self_check",
+    Framework: "framework",
+    ModelDocument: "model",
+    StarterSet: "starter_set",
+}
 
 
 @dataclass(frozen=True)
@@ -38,8 +51,7 @@ def validate(root: Path, today: date, cache: RecordCache | None = None) -> Valid
     catalogue = loader.load()
     unread = frozenset((*(problem.file for problem in loader.problems), *loader.unfit))
     context = Context(catalogue, today, unread)
-    unfit = chain.from_iterable(_references_of_unfit(kind, file, context) for file, kind in loader.unfit.items())
-    found = sorted({*loader.problems, *_judge(context, cache), *unfit})
+    found = sorted({*loader.problems, *_judge(context, cache, loader.unfit), *_references(loader.unfit, context)})
     errors = tuple(problem for problem in found if problem.severity == "error")
     return ValidationReport(catalogue, errors, tuple(problem for problem in found if problem.severity == "warning"))
 
@@ -54,63 +66,96 @@ def load_catalogue(root: Path, today: date) -> Catalogue:
 
 def problems_of(catalogue: Catalogue, today: date) -> Sequence[Problem]:
     """What the rules find in records that fit the model, at the lines of `catalogue.documents`; without warnings."""
-    found = _judge(Context(catalogue, today), RecordCache())
+    found = _judge(Context(catalogue, today), RecordCache(), {})
     return [problem for problem in found if problem.severity == "error"]
 
 
-def _judge(context: Context, cache: RecordCache) -> Iterator[Problem]:
-    cache.invalidate_if_changed(_rule_inputs(context))
-    for scope, record, file in _subjects(context.catalogue):
-        yield from cache.problems_of(file, record, partial(_problems_of, scope, record, file, context))
+def _judge(sound: Context, cache: RecordCache, unfit: Mapping[str, BaseModel]) -> Iterator[Problem]:
+    """What the rules find in records that fit the model, and in what fits of those in `unfit`, by their files."""
+    whole = replace(sound, catalogue=_with_unfit(sound.catalogue, unfit)) if unfit else sound
+    cache.invalidate_if_changed(_rule_inputs(whole))
+    for record, file in _subjects(whole.catalogue):
+        yield from cache.problems_of(file, record, partial(_problems_of, record, file, (whole, sound)))
     for rule in RULES:
         if "collection" in rule.scopes:
-            yield from _collection(rule, context)
+            yield from _told(rule, RECORDS_FOLDER, partial(_collection, rule), (whole, sound))
 
 
-def _references_of_unfit(kind: RecordKind, file: str, context: Context) -> Iterator[Problem]:
-    """What is wrong with the references of a record that does not fit the model, so that all is told at once."""
-    document = context.catalogue.documents[file]
-    for code, finding in unknown_references(kind, document, context):
-        yield Problem(file, document.line(finding.where), code, finding.message, finding.tip)
+def _with_unfit(catalogue: Catalogue, unfit: Mapping[str, BaseModel]) -> Catalogue:
+    """The Catalogue with the records that do not fit the model among the others."""
+
+    def joined(sound: Mapping[str, _Named], model: type[_Named]) -> Mapping[str, _Named]:
+        return {**sound, **{record.id: record for record in unfit.values() if isinstance(record, model)}}
+
+    self_check = unfit.get(SELF_CHECK_FILE)
+    return replace(
+        catalogue,
+        practices=joined(catalogue.practices, Practice),
+        cases=joined(catalogue.cases, Case),
+        self_check=self_check if isinstance(self_check, SelfCheck) else catalogue.self_check,
+        frameworks=joined(catalogue.frameworks, Framework),
+        models=joined(catalogue.models, ModelDocument),
+        starter_sets=joined(catalogue.starter_sets, StarterSet),
+    )
+
+
+def _references(unfit: Mapping[str, BaseModel], context: Context) -> Iterator[Problem]:
+    """What is wrong with the references of records that do not fit the model, in fields of whatever shape."""
+    for file, record in unfit.items():
+        document = context.catalogue.documents[file]
+        if isinstance(record, Record):
+            for code, finding in unknown_references(kind_of(record), document, context):
+                yield Problem(file, document.line(finding.where), code, finding.message, finding.tip)
 
 
 def _rule_inputs(context: Context) -> RuleInputs:
     catalogue = context.catalogue
     records: Iterable[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
-    statuses = {path_of(record): record.status for record in records}
+    statuses = {path_of(record): record.status for record in records if isinstance(record.status, str)}
     return RuleInputs(context.today, catalogue.vocabulary, statuses, context.unread)
 
 
-def _problems_of(scope: str, record: _Judged, file: str, context: Context) -> tuple[Problem, ...]:
-    rules = (rule for rule in RULES if scope in rule.scopes)
-    return tuple(problem for rule in rules for problem in _single(rule, record, file, context))
+def _subjects(catalogue: Catalogue) -> Iterator[tuple[BaseModel, str]]:
+    """Each record that is validated alone, with its path."""
+    records: Iterator[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
+    yield from ((record, path_of(record)) for record in records)
+    yield catalogue.self_check, SELF_CHECK_FILE
+    yield from ((framework, framework_path(id_)) for id_, framework in catalogue.frameworks.items())
+    yield from ((model, model_path(id_)) for id_, model in catalogue.models.items())
+    yield from ((found, set_path(id_)) for id_, found in catalogue.starter_sets.items())
 
 
-def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, _Judged, str]]:
-    """Each record that is validated alone: the scope of its rules, the record, and its path."""
-    yield from (("practice", practice, path_of(practice)) for practice in catalogue.practices.values())
-    yield from (("case", case, path_of(case)) for case in catalogue.cases.values())
-    yield "self_check", catalogue.self_check, SELF_CHECK_FILE
-    yield from (("framework", framework, framework_path(id_)) for id_, framework in catalogue.frameworks.items())
-    yield from (("model", model, model_path(id_)) for id_, model in catalogue.models.items())
-    yield from (("starter_set", found, set_path(id_)) for id_, found in catalogue.starter_sets.items())
+def _problems_of(record: BaseModel, file: str, contexts: Sequence[Context]) -> tuple[Problem, ...]:
+    rules = (rule for rule in RULES if _SCOPES[type(record)] in rule.scopes)
+    return tuple(
+        chain.from_iterable(_told(rule, file, partial(_single, rule, record, file), contexts) for rule in rules)
+    )
+
+
+def _told(
+    rule: Rule, file: str, find: Callable[[Context], Iterator[Problem]], contexts: Sequence[Context]
+) -> Iterator[Problem]:
+    """What `find` yields in the first context; where it meets there what does not fit, in the next one too."""
+    for context in contexts:
+        try:
+            yield from find(context)
+        except UnfitError:
+            continue
+        except Exception as error:  # noqa: BLE001 - a fault of a rule is a message, not the end of the run
+            yield _crash(rule, file, error)
+        return
 
 
 def _collection(rule: Rule, context: Context) -> Iterator[Problem]:
-    try:
-        for file, finding in rule.find(context):
-            yield _problem(rule, file, finding, context)
-    except Exception as error:  # noqa: BLE001 - a fault of a rule is a message, not the end of the run
-        yield _crash(rule, RECORDS_FOLDER, error)
+    for file, finding in rule.find(context):
+        yield _problem(rule, file, finding, context)
 
 
-def _single(rule: Rule, record: _Judged, file: str, context: Context) -> Iterator[Problem]:
-    try:
-        severity = rule.in_drafts if getattr(record, "status", None) == "draft" else "error"
-        for finding in rule.find(record, context):
-            yield replace(_problem(rule, file, finding, context), severity=severity)
-    except Exception as error:  # noqa: BLE001 - a fault of a rule is a message, not the end of the run
-        yield _crash(rule, file, error)
+def _single(rule: Rule, record: BaseModel, file: str, context: Context) -> Iterator[Problem]:
+    is_lenient = rule.in_drafts != "error" and isinstance(record, Record) and record.status == "draft"
+    for finding in rule.find(record, context):
+        problem = _problem(rule, file, finding, context)
+        yield replace(problem, severity=rule.in_drafts) if is_lenient else problem
 
 
 def _problem(rule: Rule, file: str, finding: Finding, context: Context) -> Problem:

@@ -39,7 +39,7 @@ def _sources(record: Record) -> Iterator[tuple[Where, Work]]:
 
 def _is_plainly_not_english(title: str) -> bool:
     """Whether a title has letters of another script, or small words of other languages and none of English."""
-    if _NOT_LATIN.search(title):
+    if not title.isascii() and _NOT_LATIN.search(title):
         return True
     english, others = _function_words()
     words = _WORD.findall(title)
