@@ -91,9 +91,24 @@ def test_the_workbook_holds_the_plan_in_the_columns_of_the_form(page: Page, base
     )
     assert first["Indicators and targets"] == proposal_of(catalogue.published[CHECKLIST], catalogue).indicator
     assert first["Address"] == base + f"practices/{CHECKLIST}/"
-    assert (first["Principles"], second["Principles"]) == ("None named yet", "1 Help with entry")
+    assert (first["Principles"], second["Principles"]) == ("To be named by you", "1 Help with entry")
     assert (third["Timing"], third["Current status"]) == ("from Q3 2026", "Extended")
     assert third["Responsible unit"] == proposal_of(catalogue.published["guest-house"], catalogue).unit
+
+
+def test_the_plan_says_why_items_are_left_to_the_reader(page: Page, base: str) -> None:
+    """On the page, with a way to what we know of the framework, in the workbook and in the document."""
+    given(page, base, *PLAN)
+    choose(page, "HRS4R")
+    why = "For 2 actions no item is named, since what we could read of Small charter does not speak of them."
+    told = page.locator("[data-actions=unnamed]")
+    expect(told).to_contain_text(why)
+    expect(told.get_by_role("link")).to_have_attribute("href", "../frameworks/small-charter/")
+    about = dict(book(page)["About"].iter_rows(min_row=2, max_col=2, values_only=True))
+    assert about["Items of the framework"].startswith(why)
+    assert docx.Document(io.BytesIO(saved(page, "DOCX"))).paragraphs[-1].text.startswith(why)
+    page.get_by_label("Framework").select_option("None")
+    expect(told).to_be_empty()
 
 
 def test_nothing_in_the_workbook_is_a_formula_and_links_are_links(page: Page, base: str) -> None:

@@ -97,6 +97,9 @@
       if (shown !== now) return; // the plan has changed meanwhile
       const table = actions.table(now, about());
       one("table").replaceChildren(table.rows.length ? tableOf(table) : el("p", {}, words.page.empty));
+      const why = actions.unnamed(table, about());
+      const { page } = PA.one(":checked", chosen.framework).dataset;
+      one("unnamed").replaceChildren(...(why ? [why, " ", el("a", { href: page }, words.page.read)] : []));
     };
 
     /* Files. */
@@ -114,8 +117,10 @@
             saved: PA.formatDate(new Date()),
             form: forms[chosen.form.value].label,
             framework: frameworks[chosen.framework.value] ?? words.page.no_framework,
+            items: actions.unnamed(table, about()),
             back: words.sheet.back,
           })
+            .filter(([, value]) => value)
             .map(([key, value]) => [words.sheet.about_rows[key], value])
             .concat(totals(now)),
         }),
@@ -123,6 +128,7 @@
         PA.docx.write(table, {
           title: title(now),
           draft: [draft(), ...totals(now).map((line) => `${line.join(": ")}.`)].join(" "),
+          after: actions.unnamed(table, about()),
           saved: new Date().toISOString(),
         }),
       csv: ({ columns, rows }) =>

@@ -659,6 +659,7 @@ interface ActionPlanLogic {
   readonly MOST_ROWS: number;
   say(text: Words, places?: Record<string, string | number>): string;
   table(now: Plan, choice: ActionChoice): ActionTable;
+  unnamed(table: ActionTable, choice: ActionChoice): string;
   idsIn(sheets: readonly SheetRows[], data: AtlasData): string[];
   read(sheets: readonly SheetRows[], now: Plan, choice: ActionChoice): TakenBack;
 }
@@ -690,6 +691,8 @@ interface OfficeFiles {
 interface AboutFile {
   title: string;
   draft: string;
+  /** What stands after the table. */
+  after?: string;
   /** The time as ISO text. */
   saved: string;
 }

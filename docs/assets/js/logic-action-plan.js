@@ -79,6 +79,14 @@
     };
   };
 
+  /** Why cells for items are left to the reader, as a sentence; "" where none is. */
+  actions.unnamed = ({ columns, rows }, { data, framework }) => {
+    const { words, frameworks } = data.plan;
+    const place = columns.findIndex(({ key }) => key === "items");
+    const n = rows.filter((cells) => cells[place] === words.cell.no_item).length;
+    return n ? actions.say(words.unnamed, { n, framework: frameworks[framework] }) : "";
+  };
+
   /* Read back. A reader of a cell gives the fields that it changes, or what is wrong with it. */
 
   const QUARTER =

@@ -114,7 +114,7 @@
     return { shown, cells: rows.map(cellsOf), links };
   };
 
-  /** The bytes of a document with a table of logic-action-plan.js. `about` is {title, draft, saved}. */
+  /** The bytes of a document with a table of logic-action-plan.js. `about` is {title, draft, after, saved}. */
   docx.write = (table, about) => {
     const { shown, cells, links } = onPaper(table);
     const head = shown.map(({ heading }) => paragraph(run(heading)));
@@ -125,7 +125,7 @@
         paragraph(run(about.title), "Heading1"),
         paragraph(run(about.draft), "Soft"),
         docx.table(widths, head, cells, true),
-        paragraph(""),
+        paragraph(run(about.after), "Soft"),
       ],
       part: ["footer", xmlFile(xml`<w:ftr xmlns:w="${MAIN}">${paragraph(footer, "Footer")}</w:ftr>`)],
       isWide: true,
