@@ -121,7 +121,9 @@ def test_english_parts_run_from_left_to_right_on_pages_that_do_not(english: Cata
 def test_attributes_and_plain_text_have_no_elements() -> None:
     html = '<a title="\1x\2">\1y\2</a><option>\1z\2</option><title>\1t\2</title>'
 
-    assert with_english_elements(html, "ltr") == ('<a title="x"><span lang="en">y</span></a><option>z</option><title>t</title>')
+    assert with_english_elements(html, "ltr") == (
+        '<a title="x"><span lang="en">y</span></a><option>z</option><title>t</title>'
+    )
 
 
 def test_data_are_in_the_language_and_say_where_they_are_not(english: Catalogue, half: Site) -> None:
