@@ -73,7 +73,7 @@ def _table(done: Mapping[str, Progress]) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="translations", description="Renew the translations into a language.")
-    parser.add_argument("language", help="the code of the language, such as de, sk or pt-BR; en-XA for a trial")
+    parser.add_argument("language", help="the code of the language, such as de, sk or pt-BR; en-XA, ar-XB for a trial")
     parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help="the folder that holds practices/")
     return parser
 

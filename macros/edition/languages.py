@@ -8,11 +8,12 @@ from babel import Locale, UnknownLocaleError
 from ..records.problems import quoted
 
 ENGLISH = "en"
-PSEUDO = "en-XA"
-"""The pseudo-language, by the code by which software tells it: English of the private region XA."""
+PSEUDO, MIRRORED = "en-XA", "ar-XB"
+"""The pseudo-languages, by the codes by which software tells them; the second has longer words, from right to left."""
+PSEUDO_LANGUAGES = (PSEUDO, MIRRORED)
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 # The spelling that books and office files name, where a language alone does not tell it.
-_SPELLINGS = {ENGLISH: "en-GB", PSEUDO: "en-GB"}
+_SPELLINGS = dict.fromkeys((ENGLISH, *PSEUDO_LANGUAGES), "en-GB")
 
 
 class EnglishText(str):
@@ -32,22 +33,23 @@ class LanguageError(ValueError):
 
 def language_code(text: str) -> str:
     """The code of a language into which the atlas is translated. Raises LanguageError for any other text."""
-    if text == PSEUDO:
+    if text in PSEUDO_LANGUAGES:
         return text
     try:
         if not _CODE.fullmatch(text) or text == ENGLISH:
             raise ValueError
         Locale.parse(text, sep="-")
     except (ValueError, UnknownLocaleError):
+        trial = " or ".join(PSEUDO_LANGUAGES)
         raise LanguageError(
-            f"the language must be a code such as de, sk or pt-BR, or {PSEUDO} for a trial; got {quoted(text)}"
+            f"the language must be a code such as de, sk or pt-BR, or {trial} for a trial; got {quoted(text)}"
         ) from None
     return text
 
 
 def direction(code: str) -> str:
     """Which way a language is written: ltr or rtl, as the attribute `dir` needs it."""
-    return "ltr" if code == PSEUDO else Locale.parse(code, sep="-").text_direction
+    return Locale.parse(code.partition("-")[0] if code in PSEUDO_LANGUAGES else code, sep="-").text_direction
 
 
 def spelling(code: str) -> str:

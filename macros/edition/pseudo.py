@@ -1,10 +1,12 @@
-"""The pseudo-language: English in which every letter that can has an accent, so that what is not translated shows."""
+"""The pseudo-languages: English with accents on its letters, so that what is not translated shows, and longer words."""
 
 import re
 
-from .languages import PSEUDO
+from .languages import MIRRORED, PSEUDO_LANGUAGES
 
 _ACCENTED = str.maketrans("ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz", "ȦĈḊĖĠḢÏĴĶĻṄȮṘṠṪŲẆẎẐȧĉḋėġḣïĵķļṅȯṙṡṫųẇẏẑ")
+# These stand twice in the longer one: a text grows by a third, as in German, and so does its longest word.
+_TWICE = re.compile("[ȧėïȯųẏṅ]")
 # What is no word for readers: addresses, targets of links, places that are filled in later, and tags.
 _KEPT = re.compile(r"(https?://[^\s<>\"')\]]+|\]\([^)]*\)|\{[^}]*\}|\[[a-z_]+\.[a-z_]+\]|<[^>]*>)")
 
@@ -18,6 +20,10 @@ def accented(text: str) -> str:
     return "".join(part if index % 2 else part.translate(_ACCENTED) for index, part in enumerate(parts))
 
 
-def in_pseudo(text: str, language: str) -> str:
-    """A text of another library, such as a date: with accents in the pseudo-language, which no library speaks."""
-    return accented(text) if language == PSEUDO else text
+def in_pseudo(text: str, language: str, limit: int | None = None) -> str:
+    """The text as a pseudo-language has it, longer only within its limit; the same text in any other language."""
+    if language not in PSEUDO_LANGUAGES:
+        return text
+    said = accented(text)
+    longer = _TWICE.sub(r"\g<0>\g<0>", said) if language == MIRRORED else said
+    return said if limit and len(longer) > limit else longer

@@ -1,18 +1,19 @@
 """The Catalogue of a build in another language, from the file of its translations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from ..edition.languages import PSEUDO
+from ..edition.languages import PSEUDO_LANGUAGES
 from ..edition.words import Words
 from ..records.catalogue import Catalogue
 from ..records.paths import translation_path
 from ..records.problems import Problem
 from .judge import judge
 from .localize import localize
-from .matching import Entry
+from .matching import Entry, Source
 from .po_file import read
 from .renew import pseudo_entry
 from .source_texts import source_texts
@@ -36,8 +37,9 @@ def translated(root: Path, catalogue: Catalogue, language: str, today: date) -> 
     Raises TranslationError where there is no file of the language, or something in it is wrong.
     """
     file = translation_path(language)
-    if language == PSEUDO:
-        entries: Sequence[Entry] = [*map(pseudo_entry, source_texts(catalogue)), *map(pseudo_entry, word_texts())]
+    if language in PSEUDO_LANGUAGES:
+        sources: Iterator[Source] = chain(source_texts(catalogue), word_texts())
+        entries: Sequence[Entry] = [pseudo_entry(source, language) for source in sources]
     else:
         entries = _entries(root, language, file)
         if problems := judge(catalogue, entries, language, file, today):

@@ -33,6 +33,11 @@ class Source(Protocol):
         """The form for more; empty where nothing is counted."""
         ...
 
+    @property
+    def limit(self) -> int | None:
+        """How many characters it may have."""
+        ...
+
 
 _S = TypeVar("_S", bound=Source)
 # How like two English texts must be to be the same one before and after a change, from 0 to 1.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..edition.languages import PSEUDO
+from ..edition.languages import PSEUDO_LANGUAGES
 from ..edition.settings import SETTINGS_FILE, SettingsError, open_languages
 from ..records.catalogue import Catalogue
 from ..records.paths import translation_path
@@ -23,7 +23,7 @@ def judge_open_languages(root: Path, catalogue: Catalogue) -> Iterator[Problem]:
         return
     for language in languages:
         file = translation_path(language)
-        if language == PSEUDO:
+        if language in PSEUDO_LANGUAGES:
             continue  # which is made, and always whole
         if not (root / file).is_file():
             hint = f"'make translations LANG={language}' begins it"

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from ..edition import routes
-from ..edition.languages import PSEUDO
-from ..edition.pseudo import accented
+from ..edition.languages import PSEUDO_LANGUAGES
+from ..edition.pseudo import in_pseudo
 from ..records.catalogue import Catalogue
 from ..records.fields import FieldHelp
 from ..records.framework import Framework
@@ -39,9 +39,9 @@ def renewed(catalogue: Catalogue, old: PoFile, language: str, name: str) -> Rene
     """
     kept = (*old.entries, *old.aside)
     matches, words = matches_of(catalogue, kept), word_matches(kept)
-    if language == PSEUDO:
-        matches = Matches([found._replace(entry=pseudo_entry(found.source)) for found in matches.found], ())
-        words = Matches([found._replace(entry=pseudo_entry(found.source)) for found in words.found], ())
+    if language in PSEUDO_LANGUAGES:
+        matches = Matches([found._replace(entry=pseudo_entry(found.source, language)) for found in matches.found], ())
+        words = Matches([found._replace(entry=pseudo_entry(found.source, language)) for found in words.found], ())
     header = header_of(name, catalogue.last_reviewed, old, language)
     text = as_po(_written(matches, words, records_by_path(catalogue)), language, header)
     return Renewed(text, matches.found, words.found, (*words.unused, *matches.unused))
@@ -53,9 +53,9 @@ def header_of(name: str, day: date, old: PoFile, language: str) -> Header:
     return Header(_NOTE, name, at, old.last_translator or "unknown", old.language_team or language)
 
 
-def pseudo_entry(source: Source) -> Entry:
-    """The entry of a text in the pseudo-language, which counts as English does."""
-    text, plural = accented(source.english), accented(source.plural)
+def pseudo_entry(source: Source, language: str) -> Entry:
+    """The entry of a text in a pseudo-language, which counts as English does."""
+    text, plural = (in_pseudo(form, language, source.limit) for form in (source.english, source.plural))
     forms = (text, plural) if plural else ()
     return Entry(source.context, source.english, plural or text, plural=source.plural, forms=forms)
 

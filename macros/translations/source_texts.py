@@ -41,6 +41,11 @@ class SourceText:
         """Record and field: with the English text this is the key of a translation."""
         return f"{self.file} {'.'.join(self.names)}"
 
+    @property
+    def limit(self) -> int | None:
+        """How many characters it may have."""
+        return self.field.limit
+
 
 def records_by_path(catalogue: Catalogue) -> Mapping[str, BaseModel]:
     """Every record that is translated by its path: what readers see, and the vocabulary."""

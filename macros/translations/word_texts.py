@@ -34,6 +34,8 @@ class WordText:
     english: str
     plural: str = ""
     comments: tuple[str, ...] = ()
+    limit: None = None
+    """Words may be as long as their place lets them."""
 
     @property
     def context(self) -> str:

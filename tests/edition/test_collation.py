@@ -33,6 +33,7 @@ def test_names_are_in_the_order_of_the_language(language: str, ordered: str) -> 
     [
         ("en", ("1 May 2027", "November 2026", "Germany")),
         ("en-XA", ("1 Mȧẏ 2027", "Ṅȯvėmbėṙ 2026", "Ġėṙmȧṅẏ")),
+        ("ar-XB", ("1 Mȧȧẏẏ 2027", "Ṅȯȯvėėmbėėṙ 2026", "Ġėėṙmȧȧṅṅẏẏ")),
         ("de", ("1. Mai 2027", "November 2026", "Deutschland")),
         ("sk", ("1. mája 2027", "november 2026", "Nemecko")),
         ("ja", ("2027年5月1日", "2026年11月", "ドイツ")),

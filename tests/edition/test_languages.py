@@ -87,7 +87,7 @@ def test_without_a_setting_it_is_english(catalogue: Catalogue) -> None:
     assert replace(edition(catalogue, "de"), language="en").direction == "ltr"
 
 
-@pytest.mark.parametrize("code", ["de", "sk", "pt-BR", "sr-Latn", "zh-Hant-TW", "en-XA"])
+@pytest.mark.parametrize("code", ["de", "sk", "pt-BR", "sr-Latn", "zh-Hant-TW", "en-XA", "ar-XB"])
 def test_these_are_languages(code: str) -> None:
     assert language_code(code) == code
 
@@ -100,6 +100,6 @@ def test_these_are_none(code: str) -> None:
 
 def test_direction_spelling_and_region() -> None:
     assert {direction(code) for code in ("en", "de", "en-XA")} == {"ltr"}
-    assert {direction(code) for code in ("ar", "he", "ur")} == {"rtl"}
+    assert {direction(code) for code in ("ar", "he", "ur", "ar-XB")} == {"rtl"}
     assert [spelling(code) for code in ("en", "de", "pt-BR")] == ["en-GB", "de", "pt-BR"]
     assert [region(code) for code in ("en-GB", "de", "zh-Hant-TW", "sr-Latn")] == ["GB", None, "TW", None]

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from macros.edition.pseudo import accented
+from macros.edition.languages import MIRRORED
+from macros.edition.pseudo import accented, in_pseudo
 from macros.records import markdown
 from macros.records.catalogue import Catalogue
 from macros.translations.source_texts import source_texts
@@ -66,6 +67,15 @@ def test_a_text_keeps_its_english_letters_below_the_accents(english: Catalogue) 
     for source in source_texts(english):
         assert len(accented(source.english)) == len(source.english)
         assert accented(accented(source.english)) == accented(source.english)
+
+
+def test_the_longer_language_has_texts_a_third_longer_and_none_beyond_its_limit(english: Catalogue) -> None:
+    sources = [source for source in source_texts(english) if source.limit]
+    longer = [in_pseudo(source.english, MIRRORED, source.limit) for source in sources]
+
+    assert len("".join(longer)) > 1.33 * len("".join(source.english for source in sources))
+    assert all(len(text) <= source.limit for text, source in zip(longer, sources, strict=True) if source.limit)
+    assert in_pseudo("A note", MIRRORED, 7) == "Ȧ ṅȯṫė"
 
 
 def test_what_is_seen_and_heard_is_counted_and_what_has_its_own_language_is_not() -> None:
