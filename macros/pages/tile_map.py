@@ -40,7 +40,8 @@ class Panel:
     @property
     def columns(self) -> int:
         """The width of the picture in squares."""
-        return max((tile.column + 1 for tile in self.tiles), default=0)
+        least = _BEYOND_COLUMNS if self.titles else 0  # so that there is room for them
+        return max([least, *(tile.column + 1 for tile in self.tiles)])
 
     @property
     def rows(self) -> int:

@@ -43,7 +43,6 @@ RIGHT: Mapping[str, Mapping[str, str]] = {
     "theme/": {
         "use_directory_urls | lower": "true or false",
         "first.level == 1": "the level of a heading",
-        "at.code | upper": "a code",
     },
     "translations/po_file.py": {"MAX_BYTES:,": "what a translator is told, in the terminal"},
     "upkeep/": {"len(found) == 1": "a file that is found once", "if count != 1": "a line that is found once"},
