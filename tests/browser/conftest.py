@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -55,11 +56,8 @@ def served(site_root: Path) -> Path:
 @pytest.fixture(scope="session")
 def base(served: Path) -> Iterator[str]:
     """The address of the served site, with a slash at the end."""
-    handler = partial(Quiet, directory=str(served))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with address_of(served) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -147,14 +145,23 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+@contextmanager
+def address_of(site: Path) -> Iterator[str]:
+    """Serve a built site, and give its address, with a slash at the end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 def _foreign(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:", "about:"))
 
 
-def build(root: Path, target: Path, *options: str) -> Path:
-    """Build the site of a root into `target`, and return it."""
+def build(root: Path, target: Path, *options: str, language: str = "") -> Path:
+    """Build the site of a root into `target`, in English or in a language, and return it."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target), *options]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "ATLAS_LANGUAGE": language}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return target

@@ -1,0 +1,66 @@
+"""In a language with longer words, and in one that runs from right to left, readers see every text whole."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.edition.languages import MIRRORED
+from macros.records.catalogue import Catalogue
+
+from .conftest import address_of, build
+from .kinds import routes
+from .states import STATES
+from .ways import WIDE, Eyes, Size
+
+SIZES = (Size("wide window", 1440), Size("telephone", 360))
+NOT_READABLE = Path(__file__).with_name("cut_texts.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="module", params=[MIRRORED])
+def place(site_root: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a site in a pseudo-language."""
+    language = request.param
+    with address_of(build(site_root, site_root.parent / f"{site_root.name}-{language}", language=language)) as address:
+        yield address
+
+
+@contextmanager
+def new_page(browser: Browser) -> Iterator[Page]:
+    """A tab of a reader who has never been here before."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def not_readable(page: Page, name: str, sizes: Sequence[Size] = SIZES) -> Iterator[str]:
+    """What is cut, or lies on something else, in each size of the window."""
+    eyes = Eyes(page)
+    for size in sizes:
+        eyes.look(size)
+        yield from (f"{name} ({size.name}): {fault}" for fault in page.evaluate(NOT_READABLE))
+
+
+def test_every_kind_of_page_shows_its_texts_whole(place: str, browser: Browser, catalogue: Catalogue) -> None:
+    found = []
+    with new_page(browser) as page:
+        for route in routes(catalogue):
+            page.goto(place + route)
+            found += not_readable(page, route)
+
+    assert "\n".join(found) == ""
+
+
+def test_every_tool_in_use_shows_its_texts_whole(place: str, browser: Browser) -> None:
+    found = []
+    for state in STATES:
+        with new_page(browser) as page:
+            sizes = SIZES if WIDE in state.sizes else SIZES[1:]
+            Eyes(page).look(sizes[0])
+            page.goto(place + state.route)
+            state.prepare(page)
+            found += not_readable(page, state.name, sizes)
+
+    assert "\n".join(found) == ""
