@@ -18,6 +18,7 @@ from macros.edition.words import read_words
 from macros.pages.render import Renderer
 from macros.pages.site import Site
 from macros.publishing.bundles import bundled
+from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from macros.records.rules.examples import SOUND
 from macros.records.validate import load_catalogue, validate
@@ -39,9 +40,9 @@ TYPED = {"institution": "Université: “Nord” #1", "url": "https://www.exampl
 BLANKS = ("Institution must be given", "Country must be given", "Address must be given")
 
 
-def write_site(folder: Path, edition: Edition) -> Path:
+def write_site(folder: Path, edition: Edition, catalogue: Catalogue | None = None) -> Path:
     """The page of a practice, with the scripts and styles that it loads."""
-    catalogue = load_catalogue(SOUND, TODAY)
+    catalogue = catalogue or load_catalogue(SOUND, TODAY)
     page = folder / "practices" / DESK / "index.html"
     page.parent.mkdir(parents=True)
     page.write_text(PAGE % Renderer(Site(catalogue, edition)).page(f"practices/{DESK}/"), "utf-8")
@@ -129,6 +130,29 @@ def test_the_text_may_be_put_into_the_file_by_hand_too(page: Page, site: Path, t
 
 def test_its_words_take_the_place_of_no_word_of_the_form() -> None:
     assert form_words().keys() & read_words(WORDS_FILE).keys() == set()
+
+
+def test_an_institution_that_is_named_already_is_told_before_it_sends(page: Page, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(SOUND, tmp_path / "root"))
+    uses = "".join(
+        f"  - {{institution: {name}, country: {country}, url: https://example.org/}}\n"
+        for name, country in (("North Institute", "SE"), ("North University", "NO"))
+    )
+    with (root / f"practices/{DESK}.yml").open("a", encoding="utf-8") as file:
+        file.write(f"in_use:\n{uses}")
+    opened(page, write_site(tmp_path / "site", EDITION, load_catalogue(root, TODAY)))
+    told = page.locator("#in-use [data-listed]")
+
+    page.keyboard.press("Tab")
+    page.keyboard.type(" north  university")
+    expect(told).to_be_hidden()
+    page.select_option("#f-use-country", "SE")
+    expect(told).to_be_hidden()
+    page.select_option("#f-use-country", "NO")
+
+    expect(told).to_contain_text("This page names north university already. What you send takes the place")
+    page.fill("#f-use-institution", "North Institute")
+    expect(told).to_be_hidden()
 
 
 def test_subject_and_first_line_name_the_practice(page: Page, site: Path) -> None:

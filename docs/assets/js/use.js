@@ -13,8 +13,12 @@
   const id = fold.dataset.practice;
   const title = PA.one("#top").textContent;
   const today = new Date().toLocaleDateString("sv"); // as the rules write it: 2026-11-23
-  const [status, text] = ["[role=status]", "textarea"].map((name) => PA.one(name, form));
+  const [listed, status, text] = ["[data-listed]", "[role=status]", "textarea"].map((name) => PA.one(name, form));
   const say = (key) => PA.say(schema, key, { title });
+
+  /** An institution by its name and country, as editors find its entry. */
+  const known = (name, country) => `${country} ${name.trim().replace(/\s+/g, " ").toLowerCase()}`;
+  const named = PA.all("#used + ul > li").map((item) => known(PA.one("a", item).textContent, item.dataset.country));
 
   /** The ways with what stands in the fields, by their names. */
   const ways = () => {
@@ -27,10 +31,13 @@
 
   /** Judge what stands in the fields, and write it. Says what must be mended, each with a path inside of the entry. */
   const update = () => {
-    const data = { in_use: [PA.fields.read(form, "use", schema)] };
+    const use = PA.fields.read(form, "use", schema);
+    const data = { in_use: [use] };
     const found = PA.rules.problems(data, id, true, today, schema).filter(({ path }) => path[0] === "in_use");
     const problems = found.map((problem) => ({ ...problem, path: problem.path.slice(2) }));
     for (const field of PA.all("[data-field]", form)) show(field, problems);
+    listed.hidden = !named.includes(known(use.institution ?? "", use.country));
+    listed.textContent = listed.hidden ? "" : PA.say(schema, "listed", { institution: use.institution.trim() });
     text.value = `# ${schema.folder}/${id}.yml\n${PA.yaml.write(data, schema)}`;
     for (const [name, { href }] of Object.entries(ways()))
       PA.one(`a[data-way=${name}]`, form)?.setAttribute("href", href);
