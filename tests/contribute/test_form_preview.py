@@ -15,8 +15,9 @@ from macros.contribute.form import form_schema
 from macros.pages.render import Renderer
 from macros.records import markdown
 from macros.records.catalogue import Catalogue
+from macros.records.fields import load_fields
 from macros.records.loader import Loader
-from macros.records.model import Practice, Record, kind_of
+from macros.records.model import Record, kind_of
 from macros.records.validate import load_catalogue
 from tests.every_field import ROOT, SMALL, TODAY, records_of, site_of, squeezed, wanted
 from tests.trust.hostile import changed, payloads
@@ -29,11 +30,12 @@ EDITION = site_of(SMALL_ONE).edition
 FULL = ("full", "kosice-example")
 DRAW = "([data, schema]) => PracticeAtlas.preview(data, schema).outerHTML"
 LOADED = "document.querySelector('.pa-preview') !== null"
-BLOCKS = "//h3 | //h4 | //h5 | //p[not(ancestor::li)] | //li | //dt | //dd"
+BLOCKS = "//h1 | //h2 | //h3 | //p[not(ancestor::li)] | //li | //dt | //dd[not(p)]"
 
-DRAWN_BLOCKS = {"article", "section", "div", "h3", "h4", "h5", "p", "dl", "dt", "dd", "ul", "ol", "li", "blockquote"}
-DRAWN_ELEMENTS = DRAWN_BLOCKS | {"a", "strong", "em", "code", "br"}
-DRAWN_ATTRIBUTES = {"class", "href", "title", "target", "rel", "start"}
+HEADS = {"header", "h1", "h2", "h3"}
+DRAWN_BLOCKS = HEADS | {"article", "section", "div", "p", "dl", "dt", "dd", "ul", "ol", "li", "blockquote"}
+DRAWN_ELEMENTS = DRAWN_BLOCKS | {"a", "strong", "em", "code", "br", "span"}
+DRAWN_ATTRIBUTES = {"class", "href", "title", "target", "rel", "start", "aria-level", "aria-hidden", "data-level"}
 
 # What the page says in other words than those of the form, or leaves to be seen from where a value stands.
 IN_OTHER_WORDS: Mapping[str, str] = {
@@ -44,9 +46,6 @@ IN_OTHER_WORDS: Mapping[str, str] = {
     "Looked for on": "the page writes it into a sentence below the studies",
     "Source of the rating": "the page writes Source",
     "Source of the judgement": "the page writes Source",
-    "Stages of the journey": "chips at the head of the page, which need no name",
-    "Target groups": "the same",
-    "Schedule": "the same",
     "Contract types": "named as the list of the vocabulary is: Contract types, or one of them",
     "Telling cases": "the page shows them first, as cards",
     "Country": "the page writes Place, and the country after the city",
@@ -54,6 +53,8 @@ IN_OTHER_WORDS: Mapping[str, str] = {
     "Since": "the page writes When, and both years as a period",
     "Until": "the same",
 }
+# On the page these stand below "Where it works", which the form does not draw.
+ALONE = {load_fields()["practice.in_use"].heading}
 # Prose that the check accepts and the drawing leaves as it is typed: nobody has used it in a record.
 AS_TYPED = re.compile(r"^\[[^\]]+\]:|^&\w+;|^(?:-|1\.)$", re.MULTILINE)
 
@@ -126,12 +127,43 @@ def test_the_form_draws_what_the_page_says_and_nothing_else(pairs: list[Pair]) -
 
 
 def test_the_form_draws_in_the_order_of_the_page(pairs: list[Pair]) -> None:
-    for way, record, _, drawn, page in pairs:
-        first = "what-it-is" if isinstance(record, Practice) else "sources"
-        below = page.xpath(f"//*[@id='{first}'] | //*[@id='{first}']/following::*[self::h2 or self::h3]")
-        headings = iter([heading.text_content() for heading in below])
-        ours = [heading.text_content() for heading in drawn.xpath(".//h4 | .//h5")]
-        assert [heading for heading in ours if heading not in headings] == [], way
+    for way, _, _, drawn, page in pairs:
+        headings = iter([heading.text_content() for heading in page.xpath(HEADINGS)])
+        assert [text for heading in drawn.xpath(HEADINGS) if (text := heading.text_content()) not in headings] == [], (
+            way
+        )
+
+
+COLUMNS = {
+    "pa-strip__phase",
+    "pa-two",
+    "pa-two__side",
+    "pa-phases",
+    "pa-ends",
+    "pa-facts",
+    "pa-case__top",
+    "pa-case__story",
+}
+HEADINGS = "//h1 | //h2 | //h3"
+
+
+def columns(heading: lxml.html.HtmlElement) -> tuple[str, int, list[str]]:
+    """The text of a heading, how deep it stands, and the columns that it is in."""
+    around = [name for element in heading.iterancestors() for name in (element.get("class") or "").split()]
+    depth = int(heading.get("aria-level", int(heading.tag[1]) + 2))
+    return heading.text_content(), depth, [name for name in around if name in COLUMNS]
+
+
+def test_the_form_draws_in_the_columns_of_the_page(pairs: list[Pair]) -> None:
+    """Each heading stands as deep, and in the same columns, as on the page; so do the rows of both phases."""
+    seen: set[str] = set()
+    for way, _, _, drawn, page in pairs:
+        theirs, ours = ([columns(heading) for heading in tree.xpath(HEADINGS)] for tree in (page, drawn))
+        assert [heading for heading in ours if heading not in theirs and heading[0] not in ALONE] == [], way
+        seen |= {name for _, _, names in ours for name in names}
+        rows = [[len(phase.xpath("./div")) for phase in tree.find_class("pa-phase")] for tree in (drawn, page)]
+        assert rows[0] == rows[1], way
+    assert seen == COLUMNS
 
 
 SAME = """(pairs) => pairs.filter(([typed, html]) => {
@@ -217,7 +249,7 @@ def test_the_page_is_drawn_while_one_types_and_fetched_only_then(browser: Browse
     page.fill("#f-description textarea, textarea#f-description", "They *meet*.\n\n- by mail\n- at lunch")
     settled(page)
 
-    assert page.inner_text(".pa-preview h3") == "Buddies for newcomers"
+    assert page.inner_text(".pa-preview h1") == "Buddies for newcomers"
     assert page.inner_text(".pa-preview em") == "meet"
     assert page.locator(".pa-preview ul li").all_inner_texts() == ["by mail", "at lunch"]
     assert sum("preview.js" in url for url in asked) == 1

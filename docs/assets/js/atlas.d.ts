@@ -81,7 +81,9 @@ interface PracticeAtlas extends Core {
   card(data: RecordData, schema: FormSchema): PageElement;
   /** The fields of "We use this too" as HTML, and what judges them, from contribute/use.js, once they are fetched. */
   useForm?: { schema: FormSchema; html: string };
-  /** The whole page of a record, by the kinds of its fields. */
+  /** What fields say, in words; there once the program that draws pages is fetched. */
+  said: SaidFields;
+  /** The whole page of a record, by the kinds of its fields, in the columns of the page. */
   preview(data: RecordData, schema: FormSchema): PageElement;
   /** Draw it into its place in the form, while somebody looks at it; there once its program is fetched. */
   showPage?(data: RecordData, schema: FormSchema): void;
@@ -897,8 +899,21 @@ interface FormSchema {
   edition: Repository;
 }
 
+/** `fields` are those of a part with their keys, `facet` the one of the group that they are in, `entry` its values. */
+interface SaidFields {
+  /** A value in the words of readers. */
+  words(field: Field, value: unknown, schema: FormSchema): string;
+  /** One of several alike: its name, which leads to its address, and the rest of it. */
+  item(fields: [string, Field][], facet: string | undefined, entry: RecordData, schema: FormSchema): Child[];
+  sentences(fields: [string, Field][], facet: string | undefined, entry: RecordData, schema: FormSchema): Child[];
+  ofPart(field: Field, facet: string | undefined): Field;
+}
+
 interface FormScale {
   label: string;
+  unit?: string;
+  setup?: string;
+  delivery?: string;
   levels: { level: number; label: string; amount: string; at_most?: number }[];
 }
 
