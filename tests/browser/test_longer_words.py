@@ -1,13 +1,14 @@
 """In a language with longer words, and in one that runs from right to left, readers see every text whole."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from macros.edition.languages import MIRRORED
+from macros.edition.languages import MIRRORED, PSEUDO
 from macros.records.catalogue import Catalogue
 
 from .conftest import address_of, build
@@ -19,11 +20,15 @@ SIZES = (Size("wide window", 1440), Size("telephone", 360))
 NOT_READABLE = Path(__file__).with_name("cut_texts.js").read_text("utf-8")
 
 
-@pytest.fixture(scope="module", params=[MIRRORED])
-def place(site_root: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of a site in a pseudo-language."""
-    language = request.param
-    with address_of(build(site_root, site_root.parent / f"{site_root.name}-{language}", language=language)) as address:
+@pytest.fixture(scope="module")
+def place(site_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site in the longer language, beside two others that are open."""
+    root = tmp_path_factory.mktemp("languages") / "root"
+    shutil.copytree(site_root, root, symlinks=True)
+    settings = root / "mkdocs.yml"
+    opened = settings.read_text("utf-8").replace(" languages: []", f" languages: [{PSEUDO}, {MIRRORED}]")
+    settings.write_text(opened, "utf-8")
+    with address_of(build(root, root.with_name("site"), language=MIRRORED)) as address:
         yield address
 
 
@@ -64,3 +69,20 @@ def test_every_tool_in_use_shows_its_texts_whole(place: str, browser: Browser) -
             found += not_readable(page, state.name, sizes)
 
     assert "\n".join(found) == ""
+
+
+def test_the_list_of_languages_opens_and_closes_by_keys(place: str, browser: Browser) -> None:
+    with new_page(browser) as page:
+        Eyes(page).look(SIZES[-1])
+        page.goto(f"{place}cases/")
+        button, languages = page.locator("[popovertarget]"), page.locator("#pa-languages a")
+        expect(languages.first).to_be_hidden()
+        button.press("Enter")
+        expect(languages).to_have_text(["English", PSEUDO])
+        expect(languages.first).to_be_visible()
+        assert list(not_readable(page, "the list of languages")) == []
+        page.keyboard.press("Tab")
+        expect(languages.first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(languages.first).to_be_hidden()
+        expect(button).to_be_focused()
