@@ -33,7 +33,7 @@ def shards(
     for id_, record in records.items():
         found.setdefault(shard_of(id_, among), {})[id_] = record
     for name, group in sorted(found.items()):
-        yield f"{folder}{name}.js", tuple(group.values()), partial(_script, table, group, show)
+        yield f"{folder}{name}.js", tuple(group.values()), partial(_shown, table, group, show)
 
 
 def shard_of(id_: str, among: int = SHARDS) -> str:
@@ -44,6 +44,10 @@ def shard_of(id_: str, among: int = SHARDS) -> str:
     return f"{place:02x}"
 
 
-def _script(table: str, group: Mapping[str, _Record], show: Callable[[_Record], Any]) -> bytes:
-    data = script_json({id_: show(record) for id_, record in group.items()})
-    return f"((p)=>Object.assign(p.{table}??={{}},{data}))(window.PracticeAtlas??={{}});\n".encode()
+def added_to(table: str, data: Any) -> bytes:
+    """The script that adds data, by their keys, to a table of the scripts' namespace."""
+    return f"((p)=>Object.assign(p.{table}??={{}},{script_json(data)}))(window.PracticeAtlas??={{}});\n".encode()
+
+
+def _shown(table: str, group: Mapping[str, _Record], show: Callable[[_Record], Any]) -> bytes:
+    return added_to(table, {id_: show(record) for id_, record in group.items()})

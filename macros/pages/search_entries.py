@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -68,17 +69,22 @@ def search_entries(site: Site, written: Iterable[Entry] = ()) -> Sequence[Entry]
 
 
 def written_pages(sections: Iterable[Mapping[str, str]]) -> Iterator[Entry]:
-    """The entries of pages that people wrote, from their sections as MkDocs indexes them: location, title, text."""
+    """The entries of pages that people wrote, from their sections as MkDocs indexes them: location, title, text.
+
+    Headings are names of a page, but of a guide they are text: guides stand last, and every reader is sent the names.
+    """
     pages: dict[str, list[Mapping[str, str]]] = {}
     for section in sections:
         pages.setdefault(section["location"].partition("#")[0], []).append(section)
     guides = tuple(search_settings()["guides"])
     for location, parts in pages.items():
         route = location.removesuffix("index.html")
-        headings = tuple(_without_tags(part["title"]) for part in parts[1:])
-        body = "\n".join(" ".join(_without_tags(part["text"]).split()) for part in parts)
-        kind: Kind = "guide" if route.startswith(guides) else "page"
-        yield Entry(kind, route, _without_tags(parts[0]["title"]), found_by=headings, body=body)
+        title, *headings = (_without_tags(part["title"]) for part in parts)
+        texts = [" ".join(_without_tags(part["text"]).split()) for part in parts]
+        if route.startswith(guides):
+            yield Entry("guide", route, title, body="\n".join(chain(headings, texts)))
+        else:
+            yield Entry("page", route, title, found_by=tuple(headings), body="\n".join(texts))
 
 
 def _without_tags(html: str) -> str:

@@ -3,17 +3,18 @@
 One holds the names of everything that is found, and is fetched when a reader turns to a box, with another that holds
 the titles and summaries of practices, which a finder reads on its cards instead. The words of the bodies are an index
 in shards by their first two letters: a question fetches only the shards of its own words. So are the positions of these
-words, for phrases only. The bodies themselves are passages, for excerpts of what is shown.
+words, for phrases only. Bodies are cut into passages, which have numbers: the index tells which of them hold a word,
+and an excerpt of what is shown fetches the one that it comes from.
 """
 
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 
-from ..edition.script_json import script_json, shards
+from ..edition.script_json import added_to, script_json, shards
 from .search_entries import Entry, search_entries, search_settings, written_pages
 from .search_names import packed_names
 from .search_words import positions_in, words_in
@@ -22,8 +23,11 @@ from .site import Site
 NAMES_SCRIPT, TITLES_SCRIPT = "search/names.js", "search/titles.js"
 WORDS_FOLDER, POSITIONS_FOLDER, PASSAGES_FOLDER = "search/words/", "search/positions/", "search/passages/"
 _BEGINNING = 2
-# Each excerpt fetches a shard of passages, so there are enough of them to hold about one body each.
-_PASSAGE_SHARDS = 1024
+# Two letters that words begin with hardly ever share a file, so that a question fetches few words of others.
+_WORD_SHARDS = 512
+# A passage ends with the line that would take it over so many letters: shorter ones make the index longer by as much
+# as an excerpt saves. There are enough files to hold about one passage each.
+_PASSAGE, _PASSAGE_FILES = 1600, 2048
 _INDEX_OF_THEME = "search/search_index.json"
 
 
@@ -45,25 +49,30 @@ def write_search(target: Path, site: Site) -> None:
 
 def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, bytes]]:
     """Route and content of each file of the search."""
-    index, settings = _index(entries), search_settings()
+    passages, settings = [list(_passages(entry.body)) for entry in entries], search_settings()
+    texts = list(chain.from_iterable(passages))
+    index = _index(texts)
     names = {
         **{key: settings[key] for key in ("words", "stop_words", "spellings", "plurals")},
         "kinds": [entry.kind for entry in entries],
         **packed_names(_columns(entries)),
         "beginnings": " ".join(_beginnings(index)),
-        "passage_shards": _PASSAGE_SHARDS,
+        "word_shards": _WORD_SHARDS,
+        "passages": [len(own) for own in passages],
+        "passage_files": _PASSAGE_FILES,
         **_editors(site),
     }
     yield NAMES_SCRIPT, f"(window.PracticeAtlas??={{}}).names={script_json(names)};\n".encode()
     titles = {_id(entry): (entry.title, entry.summary) for entry in entries if entry.kind == "practice"}
     yield TITLES_SCRIPT, f"(window.PracticeAtlas??={{}}).titles={script_json(titles)};\n".encode()
-    passages = {entry.route: entry.body for entry in entries if entry.body}
     for route, _, make in (
-        *shards(WORDS_FOLDER, "words", index, dict),
-        *shards(POSITIONS_FOLDER, "positions", _positions(entries), dict),
-        *shards(PASSAGES_FOLDER, "passages", passages, str, _PASSAGE_SHARDS),
+        *shards(WORDS_FOLDER, "words", index, dict, _WORD_SHARDS),
+        *shards(POSITIONS_FOLDER, "positions", _positions(texts), dict, _WORD_SHARDS),
     ):
         yield route, make()
+    for file in range(min(len(texts), _PASSAGE_FILES)):
+        held = {number: texts[number] for number in range(file, len(texts), _PASSAGE_FILES)}
+        yield f"{PASSAGES_FOLDER}{file}.js", added_to("passages", held)
 
 
 def _columns(entries: Sequence[Entry]) -> Mapping[str, Iterable[Sequence[str]]]:
@@ -83,13 +92,25 @@ def _id(entry: Entry) -> str:
     return entry.route.split("/")[1]
 
 
-def _index(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, Sequence[int]]]:
-    """By the first two letters of words: each word of a body with the places of the entries that hold it, as steps."""
+def _passages(body: str) -> Iterator[str]:
+    """A body in parts of whole lines; none for an empty body."""
+    held: list[str] = []
+    for line in filter(None, body.split("\n")):
+        if held and sum(map(len, held)) + len(line) > _PASSAGE:
+            yield "\n".join(held)
+            held = []
+        held.append(line)
+    if held:
+        yield "\n".join(held)
+
+
+def _index(passages: Sequence[str]) -> Mapping[str, Mapping[str, Sequence[int]]]:
+    """By the first two letters of words: each word with the numbers of the passages that hold it, as steps."""
     places: dict[str, list[int]] = {}
-    for place, entry in enumerate(entries):
-        for word in dict.fromkeys(words_in(entry.body)):
+    for number, text in enumerate(passages):
+        for word in dict.fromkeys(words_in(text)):
             if len(word) >= _BEGINNING:
-                places.setdefault(word, []).append(place)
+                places.setdefault(word, []).append(number)
     index: dict[str, dict[str, Sequence[int]]] = {}
     for word, found in sorted(places.items()):
         index.setdefault(word[:_BEGINNING], {})[word] = _steps(found)
@@ -102,13 +123,13 @@ def _beginnings(two_letters: Iterable[str]) -> Iterator[str]:
         yield first + "".join(letters[1:] for letters in group)
 
 
-def _positions(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, Sequence[Sequence[int]]]]:
-    """By the first two letters of words: for each entry that holds a word its place, then the positions, as steps."""
+def _positions(passages: Sequence[str]) -> Mapping[str, Mapping[str, Sequence[Sequence[int]]]]:
+    """By the first two letters of words: for each passage with a word its number, then the positions, as steps."""
     found: dict[str, dict[int, list[int]]] = {}
-    for place, entry in enumerate(entries):
-        for word, at in positions_in(entry.body):
+    for number, text in enumerate(passages):
+        for word, at in positions_in(text):
             if len(word) >= _BEGINNING:
-                found.setdefault(word, {}).setdefault(place, []).append(at)
+                found.setdefault(word, {}).setdefault(number, []).append(at)
     index: dict[str, dict[str, Sequence[Sequence[int]]]] = {}
     for word, held in sorted(found.items()):
         steps = zip(_steps(list(held)), held.values(), strict=True)

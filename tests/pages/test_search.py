@@ -1,9 +1,10 @@
 """What the search reads: entries, the words of bodies, and the scripts with both."""
 
 import json
+from itertools import accumulate
 from typing import Any
 
-from macros.pages.search_entries import search_entries, written_pages
+from macros.pages.search_entries import Entry, search_entries, written_pages
 from macros.pages.search_files import NAMES_SCRIPT, search_files
 from macros.pages.search_names import packed_names
 from macros.pages.search_words import positions_in, words_in
@@ -19,11 +20,12 @@ def names(site) -> Any:
 
 def bodies(site) -> dict[str, list[str]]:
     """The words of all bodies, each with the routes of the entries that hold it."""
-    routes = [entry.route for entry in search_entries(site)]
+    entries, counts = search_entries(site), names(site)["passages"]
+    routes = [entry.route for entry, count in zip(entries, counts, strict=True) for _ in range(count)]
     found = {}
     for words in shards(site, "words").values():
         for word, steps in words.items():
-            found[word] = [routes[sum(steps[: at + 1])] for at in range(len(steps))]
+            found[word] = list(dict.fromkeys(routes[number] for number in accumulate(steps)))
     return found
 
 
@@ -109,20 +111,20 @@ def test_the_words_of_bodies_lead_to_their_entries(site) -> None:
 
 
 def test_positions_say_where_words_stand_in_bodies(site) -> None:
-    entries = search_entries(site)
+    passages = shards(site, "passages")
     found = {
         (word, *at)
         for words in shards(site, "positions").values()
         for word, held in words.items()
-        for at in held[:1]  # the first entry, which no step comes before
+        for at in held[:1]  # the first passage, which no step comes before
     }
-    for word, place, *steps in found:
-        told = [at for at, other in enumerate(_standing(entries[place].body)) if other == word]
-        assert [sum(steps[: n + 1]) for n in range(len(steps))] == told
+    for word, number, *steps in found:
+        told = [at for at, other in enumerate(_standing(passages[str(number)])) if other == word]
+        assert list(accumulate(steps)) == told
 
 
 def _standing(body: str) -> list[str]:
-    """The words of a body by their positions; "" at the end of a line."""
+    """The words of a passage by their positions; "" at the end of a line."""
     found = {at: word for word, at in positions_in(body)}
     return [found.get(at, "") for at in range(max(found, default=-1) + 1)]
 
@@ -138,8 +140,27 @@ def test_no_phrase_goes_over_the_end_of_a_line() -> None:
     ]
 
 
-def test_passages_are_the_bodies(site) -> None:
-    assert shards(site, "passages") == {entry.route: entry.body for entry in search_entries(site) if entry.body}
+def test_passages_are_the_lines_of_bodies(site) -> None:
+    passages = sorted(shards(site, "passages").items(), key=lambda one: int(one[0]))
+    entries, counts = search_entries(site), names(site)["passages"]
+    bodies = [line for entry in entries for line in entry.body.split("\n") if line]
+
+    assert [line for _, text in passages for line in text.split("\n")] == bodies
+    assert [bool(count) for count in counts] == [bool(entry.body) for entry in entries]
+    assert [number for number, _ in passages] == [str(number) for number in range(sum(counts))]
+
+
+def test_a_long_body_is_several_passages_of_whole_lines_and_each_is_in_a_script_of_few(site) -> None:
+    """An excerpt fetches one of them."""
+    lines = ["word " * 200, "other " * 200, "last", "x" * 5000, "end"]
+    found = [Entry("page", f"{number}/", "Title", body="\n".join(lines)) for number in range(1000)]
+    files = {r: len(made) for r, made in search_files(found, site) if r.startswith("search/passages/")}
+
+    assert len(files) == 2048
+    assert max(files.values()) < 2 * 5200
+    first = dict(search_files(found[:1], site))
+    told = [first[f"search/passages/{number}.js"].decode() for number in range(4)]
+    assert [[line[:4] in text for line in lines].index(True) for text in told] == [0, 1, 3, 4]
 
 
 def test_words_are_in_one_spelling_without_accents() -> None:
@@ -154,12 +175,14 @@ def test_pages_that_people_wrote_are_found_by_their_headings_and_guides_stand_la
         {"location": "about/", "title": "About &amp; why", "text": "<p>We help.</p>"},
         {"location": "about/#licence", "title": "Licence", "text": "CC BY"},
         {"location": "maintain/hosting/index.html", "title": "Hosting", "text": ""},
+        {"location": "maintain/hosting/index.html#caching", "title": "Caching", "text": "An hour."},
     ]
     about, hosting = written_pages(sections)
 
     assert (about.kind, about.route, about.title, about.found_by) == ("page", "about/", "About & why", ("Licence",))
     assert "We help." in about.body
-    assert (hosting.kind, hosting.route) == ("guide", "maintain/hosting/")
+    assert (hosting.kind, hosting.route, hosting.found_by) == ("guide", "maintain/hosting/", ())
+    assert hosting.body.split("\n") == ["Caching", "", "An hour."]
 
 
 def test_no_text_of_a_record_ends_a_script(site) -> None:

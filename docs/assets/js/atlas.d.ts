@@ -16,8 +16,8 @@ interface PracticeAtlas extends Core {
   words?: SearchBodies["words"];
   /** Where these words stand, by their first two letters, as far as phrases asked for them. */
   positions?: SearchBodies["positions"];
-  /** The texts of bodies by the route of their entry, as far as excerpts of them are shown. */
-  passages?: Record<string, string>;
+  /** Parts of bodies by their numbers, as far as excerpts of them are shown. */
+  passages?: Record<number, string>;
   /** Full texts of practices as HTML, by id, as far as they were loaded. */
   texts?: Record<string, string>;
   /** Records to be changed in the form, by id, as far as they were loaded. */
@@ -136,6 +136,7 @@ interface Core {
   shard(folder: string, id: string, among?: number): string;
   el(name: string, attributes?: Record<string, unknown>, ...children: Child[]): PageElement;
   one(selector: string, inside?: ParentNode): PageElement;
+  titleOf(button: PageElement): string;
   all(selector: string, inside?: ParentNode): PageElement[];
   load(src: string): Promise<unknown>;
   plain(text: string): string;
@@ -321,8 +322,12 @@ interface SearchNames {
   readonly rows: Readonly<Record<Exclude<NameField, "summary"> | "effort" | "route", string>>;
   /** The first two letters of all words of bodies: for each first letter itself, then all that follow it. */
   readonly beginnings: string;
+  /** Among how many scripts the words of bodies are, and their positions. */
+  readonly word_shards: number;
+  /** How many passages the body of each entry has; they are numbered through. */
+  readonly passages: readonly number[];
   /** Among how many scripts the passages are. */
-  readonly passage_shards: number;
+  readonly passage_files: number;
   readonly stop_words: string;
   readonly spellings: Rules;
   readonly plurals: Rules;
@@ -333,9 +338,9 @@ interface SearchNames {
 }
 
 interface SearchBodies {
-  /** By the first letters: each word with the places of its entries, each as the distance from the one before. */
+  /** By the first letters: each word with the numbers of its passages, each as the distance from the one before. */
   readonly words?: Record<string, Record<string, readonly number[]>>;
-  /** Likewise, with lists: the place of an entry, then where the word stands in its body, both as distances. */
+  /** Likewise, with lists: the number of a passage, then where the word stands in it, both as distances. */
   readonly positions?: Record<string, Record<string, readonly (readonly number[])[]>>;
 }
 
@@ -368,7 +373,8 @@ interface SearchLogic {
   beginnings(index: any, question: string): { words: string[]; positions: string[] };
   reason(fit: Fit): { field: NameField; text: string } | undefined;
   mark(index: any, text: string, question: string): [text: string, fits: boolean][];
-  excerpt(index: any, body: string, question: string): string;
+  passage(index: any, entry: SearchEntry, question: string, bodies: SearchBodies): number | undefined;
+  excerpt(index: any, text: string, question: string): string;
 }
 
 interface Searching {

@@ -235,7 +235,8 @@
     const beginnings = new Set(
       data.beginnings.split(" ").flatMap(([first, ...next]) => next.map((one) => first + one)),
     );
-    return { rules, entries, names, taken, words, wholes, stops, beginnings, folds: new Map() };
+    const owners = data.passages.flatMap((count, place) => Array(count).fill(place)); // by the numbers of passages
+    return { rules, entries, names, taken, words, wholes, stops, beginnings, owners, folds: new Map() };
   };
 
   /** A question as its terms: words, and phrases from quotes. The last word may still be in the making. */
@@ -328,16 +329,14 @@
     }
   };
 
-  /* The words of bodies come with the places of their entries, each as the distance from the one before. */
-  const inBodies = (shard, fits, call) => {
-    for (const [word, steps] of Object.entries(shard || {}))
-      if (fits(word)) {
-        let place = 0;
-        for (const step of steps) {
-          place += step;
-          call(place);
-        }
-      }
+  /* The numbers of the passages with words that fit: they come with each word, as distances from the one before. */
+  const passagesWith = (shard, fits) =>
+    Object.entries(shard || {}).flatMap(([word, steps]) => {
+      let number = 0;
+      return fits(word) ? steps.map((step) => (number += step)) : [];
+    });
+  const keepBodies = (index, found, passages, level) => {
+    for (const number of passages) keep(index, found, index.owners[number], level);
   };
 
   /* The entries that fit one word. A word that something holds whole is no beginning of longer ones, unless it is the
@@ -346,18 +345,20 @@
     const found = nothing(index);
     const shard = bodies[word.whole.slice(0, BEGINNING)];
     keepUses(index, found, index.wholes.get(word.whole) || [], WHOLE);
-    inBodies(
-      shard,
-      (text) => text === word.whole,
-      (place) => keep(index, found, place, WHOLE.body),
+    keepBodies(
+      index,
+      found,
+      passagesWith(shard, (text) => text === word.whole),
+      WHOLE.body,
     );
     if (!(typing && word.isLast) && found.levels.some((level) => level < MISSING)) return found;
     const begun = index.words.filter((one) => begins(one, word));
     keepUses(index, found, begun, BEGUN);
-    inBodies(
-      shard,
-      (text) => text.startsWith(word.typed),
-      (place) => keep(index, found, place, BEGUN.body),
+    keepBodies(
+      index,
+      found,
+      passagesWith(shard, (text) => text.startsWith(word.typed)),
+      BEGUN.body,
     );
     if (begun.length || word.raw.length < SHORTEST_GUESS) return found;
     const near = index.words.filter((one) => isNear(one.raw, word.raw));
@@ -368,31 +369,31 @@
     return found;
   };
 
-  /* By the place of an entry: where a phrase would begin, if one of its words, so far from its beginning, stands in
-     these positions. Places and positions are distances, each from the one before. */
-  const startsIn = (entries, before) => {
+  /* By the number of a passage: where a phrase would begin, if one of its words, so far from its beginning, stands in
+     these positions. Numbers and positions are distances, each from the one before. */
+  const startsIn = (passages, before) => {
     const starts = new Map();
-    let place = 0;
-    for (const [step, ...steps] of entries) {
-      place += step;
+    let number = 0;
+    for (const [step, ...steps] of passages) {
+      number += step;
       let at = -before;
       const all = new Set();
       for (const more of steps) {
         at += more;
         all.add(at);
       }
-      starts.set(place, all);
+      starts.set(number, all);
     }
     return starts;
   };
 
-  /* The entries with bodies that hold these words side by side. A single letter stands for any word. */
-  const inOneBody = (words, positions) => {
+  /* The numbers of the passages that hold these words side by side. A single letter stands for any word. */
+  const passagesOf = (words, positions) => {
     const told = words.flatMap(({ whole }, next) => (whole.length < BEGINNING ? [] : [{ whole, next }]));
     const held = told.map(({ whole }) => positions[whole.slice(0, BEGINNING)]?.[whole] || []);
     if (!told.length) return [];
-    const [first, ...others] = held.map((entries, word) => startsIn(entries, told[word].next));
-    const follow = (place) => [...first.get(place)].some((at) => others.every((other) => other.get(place)?.has(at)));
+    const [first, ...others] = held.map((passages, word) => startsIn(passages, told[word].next));
+    const follow = (number) => [...first.get(number)].some((at) => others.every((other) => other.get(number)?.has(at)));
     return [...first.keys()].filter(follow);
   };
 
@@ -416,7 +417,7 @@
   /* The entries with names that hold these words side by side, and with such bodies where positions are given. */
   const fitPhrase = (index, words, positions) => {
     const found = nothing(index);
-    for (const place of positions ? inOneBody(words, positions) : []) keep(index, found, place, WHOLE.body);
+    keepBodies(index, found, positions ? passagesOf(words, positions) : [], WHOLE.body);
     const firsts = index.wholes.get(words[0].whole) || [];
     keepUses(index, found, firsts, WHOLE, (at) => standsIn(index, at, words));
     return found;
@@ -547,11 +548,27 @@
     return terms.map(begin).flatMap((found) => (found ? [found.index] : []));
   };
 
-  /** Of a body the place that holds most of the question, cut to some words around it; "" where none does. */
-  const excerpt = (index, body, question) => {
+  /** The number of the passage of an entry that holds most of the question; undefined where none is known to. */
+  const passage = (index, entry, question, { words = {}, positions = {} }) => {
+    const held = new Map();
+    for (const term of parse(index, question)) {
+      const [{ whole, typed }] = term;
+      const shard = words[whole.slice(0, BEGINNING)];
+      const numbers =
+        term.length > 1
+          ? passagesOf(term, positions)
+          : passagesWith(shard, (text) => text === whole || text.startsWith(typed));
+      for (const number of new Set(numbers))
+        if (index.owners[number] === entry.place) held.set(number, (held.get(number) || 0) + 1);
+    }
+    return [...held].sort(([a, most], [b, least]) => least - most || a - b)[0]?.[0];
+  };
+
+  /** Of a passage the place that holds most of the question, cut to some words around it; "" where none does. */
+  const excerpt = (index, text, question) => {
     const terms = parse(index, question);
     let best = { line: "", at: [] };
-    for (const line of body.split("\n")) {
+    for (const line of text.split("\n")) {
       const at = standing(index, line, terms);
       if (at.length > best.at.length) best = { line, at };
     }
@@ -562,5 +579,5 @@
     return `${begin ? "… " : ""}${best.line.slice(begin, end)}${end < best.line.length ? " …" : ""}`;
   };
 
-  PA.search = { index, find, beginnings, reason, mark, excerpt };
+  PA.search = { index, find, beginnings, reason, mark, passage, excerpt };
 })();

@@ -25,10 +25,8 @@
   };
   const bodiesOf = (question) => {
     const { words, positions } = PA.search.beginnings(index, question);
-    return [
-      ...words.map((letters) => loadShard(PA.shard(WORDS, letters))),
-      ...positions.map((letters) => loadShard(PA.shard(POSITIONS, letters))),
-    ];
+    const load = (folder) => (letters) => loadShard(PA.shard(folder, letters, PA.names.word_shards));
+    return [...words.map(load(WORDS)), ...positions.map(load(POSITIONS))];
   };
 
   /** What fits a question, by kind, once all that it asks for is loaded; null where that fails. */
@@ -45,14 +43,16 @@
   const tellUs = (question) =>
     PA.names.tell && PA.names.tell + encodeURIComponent(PA.fill(PA.names.words.tell_subject, { words: question }));
 
-  /* An excerpt of the body that holds the words, fetched once its place is seen; till then it names the words. */
+  /* An excerpt of the passage that holds the words, fetched once its place is seen; till then it names the words. */
   const passage = (fit, question) => {
     const intro = PA.fill(PA.names.words.in_text, { words: "" });
     const place = el("span", {}, PA.fill(PA.names.words.in_text, { words: fit.inBody.join(", ") }));
     const show = async () => {
       if (!place.isConnected) return;
-      await loadShard(PA.shard(PASSAGES, fit.entry.route, PA.names.passage_shards));
-      const excerpt = PA.search.excerpt(index, PA.passages?.[fit.entry.route] || "", question);
+      const number = PA.search.passage(index, fit.entry, question, PA);
+      if (number === undefined) return;
+      await loadShard(PA.address(`${PASSAGES}${number % PA.names.passage_files}.js`));
+      const excerpt = PA.search.excerpt(index, PA.passages?.[number] || "", question);
       if (excerpt) place.replaceChildren(intro, ...mark(excerpt, question));
     };
     const seen = new IntersectionObserver(([first]) => {
