@@ -33,15 +33,19 @@
     return element;
   };
 
-  /** Run a script of the site; the promise is kept when it has run, and also where it cannot be loaded. */
+  /** Run a script of the site, or take on a style sheet; the promise is kept then, and also where it cannot be loaded. */
   PA.load = (src) =>
     new Promise((done) => {
-      document.head.append(PA.el("script", { src, onload: done, onerror: done }));
+      const [name, file] = src.endsWith(".css") ? ["link", { rel: "stylesheet", href: src }] : ["script", { src }];
+      document.head.append(PA.el(name, { ...file, onload: done, onerror: done }));
     });
 
   /** The first element, or every element, that a selector finds. */
   PA.one = (selector, inside) => (inside || document).querySelector(selector);
   PA.all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
+
+  /** The title of the practice that a button stands for: on cards, which are many, only as what is read out. */
+  PA.titleOf = (button) => button.dataset.title || PA.one(".pa-sr", button).textContent;
 
   /** Small letters without accents, as macros/records/ids.py makes them. */
   const LETTERS = { ß: "ss", æ: "ae", ø: "o", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };

@@ -80,7 +80,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-plan-add]");
     if (!button) return;
-    const [id, title] = [button.dataset.planAdd, button.dataset.title];
+    const [id, title] = [button.dataset.planAdd, PA.titleOf(button)];
     const there = plan.item(read(), id);
     if (there && !plan.untouched(there)) return location.assign(PA.address(`plan/#p-${id}`));
     const { before, after } = update((now) => (there ? plan.remove(now, id) : plan.add(now, id, title)));

@@ -41,7 +41,7 @@
     (tray.hidden ? chosenAt() : PA.one("button", tray)).focus();
   };
 
-  const toggle = ({ compare: id, title }) => {
+  const toggle = (id, title) => {
     const chosen = read();
     if (chosen.some((one) => one.id === id)) return PA.chosen.write(chosen.filter((one) => one.id !== id));
     if (chosen.length === MOST) return show(chosen, `${MOST} at most: take one out first.`);
@@ -97,7 +97,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-compare]");
     if (!button) return;
-    toggle(button.dataset);
+    toggle(button.dataset.compare, PA.titleOf(button));
     const count = read().length;
     PA.announce(
       count === MOST && button.getAttribute("aria-pressed") === "false"
