@@ -13,17 +13,20 @@ from .conftest import ROOT
 
 MOST_FOR_READERS, MOST_FOR_PLANNERS, MOST_FOR_CONTRIBUTORS, MOST_FOR_PAPER = 40_000, 16_700, 14_000, 3_000
 MOST_FOR_HOME, MOST_TOGETHER, MOST_FOR_PREVIEW, MOST_FOR_OFFICE = 3_000, 4_000, 4_200, 6_000
-MOST_FOR_OPENING, MOST_FOR_USE, MOST_FOR_STYLES_OF_A_TOOL = 1_300, 1_200, 1_200
+MOST_FOR_OPENING, MOST_FOR_USE, MOST_FOR_STYLES_OF_A_TOOL = 1_300, 1_200, 2_000
 PLANNING, TOGETHER, FORM, PREVIEW, HOME = "planning.js", "together.js", "form.js", "preview.js", "front.css"
 OFFICE, OPENING, USE = "office.js", "opening.js", "use.js"
-OF_TOOLS = ("compare.css", "together.css")
+OF_TOOLS = ("compare.css", "check.css", "planning.css", "form.css", "pictures.css")
 PAPER = ("paper.css", "board.css")
 ASSET = re.compile(r'(?:href|src)="[./]*(assets/(?:js|css|data)/[\w-]+\.(?:js|css))"')
 # What stands on a page that needs a file beyond the base.
 NEEDED_BY = {
+    "assets/css/check.css": r"data-check ",
     "assets/css/compare.css": r"data-compare-page",
+    "assets/css/form.css": r'id="pa-form"|class="pa-(?:fieldlist|rulelist)"',
     "assets/css/front.css": r"class=\"pa-(?:journey|easy|tells|door)\"",
-    "assets/css/together.css": r"data-together ",
+    "assets/css/pictures.css": r'class="pa-(?:dots|map|coverage)\b',
+    "assets/css/planning.css": r"data-plan-app",
     "assets/data/atlas-data.js": r"data-compare-page|data-check |data-plan-app",
     "assets/data/finder-cases.js": r'data-finder="cases"',
     "assets/data/finder-practices.js": r'data-finder="practices"',

@@ -4,7 +4,8 @@
   "use strict";
   const PA = window.PracticeAtlas;
   const fold = PA.one("#in-use");
-  await Promise.all(["assets/js/form.js", "contribute/use.js"].map((route) => PA.load(PA.address(route))));
+  const files = ["assets/css/form.css", "assets/js/form.js", "contribute/use.js"];
+  await Promise.all(files.map((route) => PA.load(PA.address(route))));
   if (!PA.useForm || !PA.rules || !fold.dataset.opens) return;
   delete fold.dataset.opens; // nothing is to be fetched again
   const { schema, html } = PA.useForm;
