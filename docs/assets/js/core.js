@@ -33,7 +33,7 @@
     return element;
   };
 
-  /** Run a script of the site or take on a style sheet; the promise is kept then, and also where it cannot be loaded. */
+  /** Run a script of the site or take on a style sheet; the promise is kept then, also where it cannot be loaded. */
   PA.load = (src) =>
     new Promise((done) => {
       const [name, file] = src.endsWith(".css") ? ["link", { rel: "stylesheet", href: src }] : ["script", { src }];
