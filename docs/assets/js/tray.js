@@ -95,7 +95,7 @@
   };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-compare]");
+    const button = event.target.closest("button[data-compare]");
     if (!button) return;
     toggle(button.dataset.compare, PA.titleOf(button));
     const count = read().length;
