@@ -25,7 +25,7 @@ from ..records.value_types import ID_PATTERN
 from ..records.visibility import is_shown
 from ..records.vocabulary import OVER, PHASE_SCALES
 from ..records.yaml_writer import LONGEST_LINE, WIDTH, WORDS
-from .jinja_env import environment
+from .jinja_env import environment, form_text
 
 RECORDS_ROUTE = "contribute/records/"
 WORDS_FILE = Path(__file__).with_name("form_words.yml")
@@ -42,11 +42,6 @@ class Section:
     fields: Mapping[str, FieldHelp]
 
 
-# The sections after the first one, with what stands above them; fields.yml says which field stands in which.
-_SECTIONS: Mapping[str, Mapping[str, str]] = {
-    "practice": {"more": "Researchers, neighbours and sources", "state": "State and review"},
-    "case": {"more": "Where and when, results and lessons", "state": "State and review"},
-}
 # What the model leaves open, since only some records need it, and what a rule asks for all the same.
 _REQUIRED_BY_RULES: Mapping[str, frozenset[str]] = {
     "practice": frozenset({"rating.why", "judgement.why"}),
@@ -74,10 +69,11 @@ def record_form(kind: str, catalogue: Catalogue, edition: Edition, root: str) ->
 
 
 def sections(kind: str) -> Iterator[Section]:
-    """The sections of the form that have fields, those of the short form first."""
+    """The sections of the form, those of the short form first; fields.yml says which field stands in which."""
     fields = fields_of(kind)
     phases = {name: field.label for name, field in fields.items() if field.part == "phase"}
-    for key, heading in {"short": "The short way", **phases, **_SECTIONS[kind]}.items():
+    others = {key: form_text(f"sections.{name}") for key, name in (("more", f"{kind}_more"), ("state", "state"))}
+    for key, heading in {"short": form_text("sections.short"), **phases, **others}.items():
         yield Section(key, heading, {name: field for name, field in fields.items() if field.section == key})
 
 

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
 
 from ..edition.jinja_cache import COMPILED
 from ..edition.numbers import count_of, number
-from ..edition.words import read_words
+from ..edition.words import read_words, text_at
 
 WORDS_FILE = Path(__file__).with_name("report_words.yml")
+FORM_FILE = Path(__file__).with_name("form_page.yml")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -23,5 +25,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.globals.update(count_of=count_of, number=number, report_words=read_words(WORDS_FILE))
+    env.globals.update(count_of=count_of, number=number, report_words=read_words(WORDS_FILE), say=form_text)
     return env
+
+
+def form_text(key: str, **places: object) -> Markup:
+    """The text at a key of form_page.yml such as `kept.undo` with its places filled, escaped.
+
+    Raises KeyError where there is no such text, or a place is not filled.
+    """
+    return escape(text_at(read_words(FORM_FILE), key, places)).format(**places)

@@ -39,6 +39,7 @@ WORD_FILES: Mapping[str, WordFile] = {
     "edition/action_plan/words.yml": WordFile(without=("file",)),
     "records/fields.yml": WordFile(only=("label", "heading", "help")),
     "contribute/form_words.yml": WordFile(required=False),
+    "contribute/form_page.yml": WordFile(required=False),
     "contribute/report_words.yml": WordFile(required=False),
     "exports/columns.yml": WordFile(required=False, without=("columns.*.after", "columns.*.workbook")),
     "contribute/use_words.yml": WordFile(required=False),

@@ -16,6 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.contribute.form import WORDS_FILE, form_schema, form_words, record_form, record_scripts
+from macros.contribute.jinja_env import FORM_FILE, TEMPLATES, form_text
 from macros.edition.edition import Edition
 from macros.edition.script_json import SHARDS
 from macros.publishing import faces
@@ -381,6 +382,20 @@ def test_the_level_follows_from_the_amount_and_is_said(page: Page, site: Path) -
     settled(page)
     assert said.inner_text() == ""
     assert "about" not in page.input_value("#pa-yaml")
+
+
+def test_every_word_of_the_templates_is_used_and_there() -> None:
+    templates = "".join(path.read_text("utf-8") for path in TEMPLATES.glob("*form*.j2"))
+    asked = set(re.findall(r'"([a-z]+\.[a-z_]+)"', templates)) | {f"sections.{kind}_more" for kind in MODELS}
+    words = yaml.safe_load(FORM_FILE.read_text("utf-8"))
+
+    assert {f"{part}.{key}" for part, texts in words.items() for key in texts} == (
+        asked | {"sections.short", "sections.state"}
+    )
+
+
+def test_what_is_filled_into_words_of_the_form_is_escaped() -> None:
+    assert form_text("field.entry", field="<b>") == "this entry of &lt;b&gt;"
 
 
 def test_every_word_of_the_scripts_is_used_and_there(judge: Page) -> None:
