@@ -187,6 +187,8 @@ def _frameworks(site: Site) -> Iterator[PageEntry]:
             values={
                 "framework": framework,
                 "practices": {id_: site.catalogue.published[id_] for id_ in framework.practices},
+                "successor": frameworks.get(framework.followed_by or ""),
+                "predecessors": tuple(other for other in frameworks.values() if other.followed_by == framework.id),
                 "heading": heading,
             },
             title=framework.label,

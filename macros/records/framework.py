@@ -27,13 +27,17 @@ class FrameworkGroup(Part):
 
 
 class FrameworkItem(Part):
-    """One thing that a framework asks for; `scope` says whether it lies in the subject of the atlas."""
+    """One thing that a framework asks for; `scope` says whether it lies in the subject of the atlas.
+
+    `followed_by` is the code of an item of the framework that has followed, where the names say the same.
+    """
 
     code: Key
     group: Key
     label: Name
     scope: Scope
     note: Line | None = None
+    followed_by: Key | None = None
 
 
 class FrameworkLink(Part):
@@ -58,6 +62,7 @@ class Framework(Part):
     note: Line
     reviewed: date
     verified: date | None = None
+    followed_by: Id | None = None
     groups: Annotated[tuple[FrameworkGroup, ...], Field(min_length=1)]
     items: Annotated[tuple[FrameworkItem, ...], Field(min_length=1)]
     links: tuple[FrameworkLink, ...] = ()

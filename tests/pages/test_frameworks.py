@@ -68,7 +68,7 @@ def test_a_page_shows_every_link_with_its_reason_importance_and_effort(id_: str,
 def test_a_page_names_what_lies_outside_and_says_that_we_are_independent(id_: str, renderer: Renderer) -> None:
     soup, outside = page_of(FRAMEWORKS[id_], renderer), [i for i in FRAMEWORKS[id_].items if i.scope == "outside"]
 
-    assert [note.get_text() for note in soup.select(".pa-outside dd")] == [item.note for item in outside]
+    assert [note.get_text() for note in soup.select(".pa-outside dt + dd")] == [item.note for item in outside]
     assert "no official crosswalk" in soup.get_text()
     assert {f"item-{item.code}" for item in FRAMEWORKS[id_].items} <= {tag["id"] for tag in soup.select("[id]")}
 
@@ -82,6 +82,20 @@ def test_a_page_says_whether_a_second_reader_has_judged_its_links(verified: date
     renderer = Renderer(site_of(replace(CATALOGUE, frameworks=frameworks)))
 
     assert told in page_of(framework, renderer).select_one(".pa-facts").get_text()  # type: ignore[union-attr]
+
+
+def test_items_of_two_frameworks_lead_to_each_other_where_one_has_followed_the_other(renderer: Renderer) -> None:
+    """Both ways, also from items outside of our subject; what has not been read is not there."""
+    followed = {item.code: item.followed_by for item in FRAMEWORKS["charter-2005"].items if item.followed_by}
+    old, new = page_of(FRAMEWORKS["charter-2005"], renderer), page_of(FRAMEWORKS["charter-2023"], renderer)
+    way = "../../" + routes.framework_item("charter-{}", "{}")
+    there = [tag["href"] for tag in old.select("a[href*='charter-2023/#item-']")]
+    back = [tag["href"] for tag in new.select("a[href*='charter-2005/#item-']")]
+
+    assert sorted(there) == sorted(way.format(2023, now) for now in followed.values())
+    assert sorted(back) == sorted(way.format(2005, code) for code in followed)
+    assert {"2", "13", "27"} <= followed.keys(), "a name that says the same"
+    assert "29" not in followed, "which pillar holds the value of mobility was not read"
 
 
 def test_a_practice_says_what_it_serves(renderer: Renderer) -> None:

@@ -75,3 +75,23 @@ def reasons_stand_once(context: Context) -> Iterator[Located]:
             if other != place:
                 message = f"a reason must stand once; got {quoted(link.why)}, which {other} has too"
                 yield Located(framework_path(id_), Finding(where, message, "say what this practice does for this item"))
+
+
+@rule("R006", "framework")
+def what_has_followed_is_known(framework: Framework, context: Context) -> Iterator[Finding]:
+    """A framework must be followed by another one of the collection, and an item by an item of that one."""
+    id_, frameworks = framework.followed_by, context.catalogue.frameworks
+    if id_ and framework_path(id_) in context.unread:
+        return
+    others = [other for other in frameworks if other != framework.id]
+    if id_ and id_ not in others:
+        message = f"followed_by must be the id of another framework; got {quoted(id_)}"
+        yield Finding(("followed_by",), message, did_you_mean(id_, others))
+        return
+    known = list(frameworks[id_].by_code) if id_ else []
+    for at, item in enumerate(framework.items):
+        if item.followed_by and item.followed_by not in known:
+            where, got = ("items", at, "followed_by"), quoted(item.followed_by)
+            there = did_you_mean(item.followed_by, known) or f"there are {', '.join(known)}"
+            tip = there if known else "say at the head by which framework this one is followed"
+            yield Finding(where, f"{dotted(where)} must be an item of the framework that has followed; got {got}", tip)
