@@ -74,7 +74,7 @@ def edition_data(edition: Edition) -> Entry:
         "name": edition.name,
         "version": edition.version,
         "language": spelling(edition.language),
-        "lang": edition.language.partition("-")[0],
+        "lang": spelling(edition.language).partition("-")[0],
         "region": region(spelling(edition.language)),
         "direction": edition.direction,
         "date": day(edition.date),

@@ -47,7 +47,7 @@ def make_epub(data: Mapping[str, Any], edition: Edition, cover: bytes | None = N
     chapters = [_item(name.removesuffix(".xhtml"), name, _XHTML, text) for name, text in _chapters(data)]
     for chapter in chapters:
         book.add_item(chapter)
-    nav = epub.EpubNav(title=data["words"]["contents"])
+    nav = epub.EpubNav(title=data["words"]["contents"], direction=edition.direction)
     book.add_item(nav)
     book.add_item(epub.EpubNcx())
     book.toc = _contents(data)
@@ -69,6 +69,7 @@ def _describe(book: Any, data: Mapping[str, Any], edition: Edition) -> None:
     book.set_identifier(f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}")
     book.set_title(data["title"])
     book.set_language(data["edition"]["language"])
+    book.set_direction(edition.direction)
     book.add_author(edition.name)
     book.add_metadata("DC", "description", data["subject"])
     book.add_metadata("DC", "date", edition.date.isoformat())
