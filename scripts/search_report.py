@@ -21,6 +21,7 @@ from macros.records.loader import Loader
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = ROOT / "tests/browser/search-questions.tsv"
+ENGINE = ROOT / "scripts/search_report.js"
 FIRST = 3
 
 
@@ -37,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             answers = _answers(Path(folder), list(asked))
         except (OSError, subprocess.CalledProcessError) as error:
-            print(f"search_report: the engine failed: {error}", file=sys.stderr)
+            said = getattr(error, "stderr", None) or error
+            print(f"search_report: the engine failed: {said}", file=sys.stderr)
             return 1
     print(report(asked, answers))
     return 0
@@ -78,7 +80,7 @@ def _answers(folder: Path, asked: Sequence[str]) -> Sequence[Sequence[Sequence[s
     """For each question the practices that fit, with the name that brought each. Raises CalledProcessError."""
     command = [
         str(Path(sys.executable).with_name("node")),
-        str(ROOT / "scripts/search_report.js"),
+        str(ENGINE),
         str(ROOT),
         str(folder),
     ]
