@@ -197,6 +197,7 @@ def _frameworks(site: Site) -> Iterator[PageEntry]:
             updated=framework.reviewed,
             edit=framework_path(framework.id),
             chain="frameworks",
+            found_by=framework.found_by,
             also_searched=" · ".join(named),
         )
 

@@ -55,6 +55,7 @@ class Framework(Part):
     id: Id
     label: Name
     short: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+    found_by: tuple[Name, ...] = ()
     publisher: Name
     year: Year | None = None
     url: Url

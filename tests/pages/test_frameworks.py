@@ -120,3 +120,19 @@ def test_the_search_finds_a_framework_by_the_names_of_its_items() -> None:
 
     assert "Value of mobility" in entries["frameworks/charter-2005/"]
     assert "Charter 2023" in entries["frameworks/charter-2023/"]
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"),
+    [
+        ("HRS4R", {"charter-2005", "charter-2023"}),
+        ("HR award", {"charter-2005", "charter-2023", "uk-concordat"}),
+        ("ECHE", {"erasmus-charter"}),
+        ("Marie Curie", {"msca-supervision"}),
+        ("Service Network", {"euraxess-commitment"}),
+    ],
+)
+def test_a_framework_is_found_by_the_words_that_people_type(word: str, wanted: set[str]) -> None:
+    """No page shows these words, so nothing else would lead to it."""
+    found = {entry.route for entry in search_entries(site_of(CATALOGUE)) if word in entry.found_by}
+    assert found & {*map(routes.framework, FRAMEWORKS)} == {*map(routes.framework, wanted)}
