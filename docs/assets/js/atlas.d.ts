@@ -142,6 +142,7 @@ interface Core {
   plain(text: string): string;
   fill(text: Words, places: Record<string, unknown>): string;
   plural(count: number, one: string, many: string): string;
+  language: { code: string; isMirrored: boolean };
   formatDate(date: Date): string;
   shortList(texts: readonly string[], most?: number, longest?: number): string;
   amount(data: AtlasData, practice: Practice, phase: "setup" | "delivery", key: string): Amount | null;

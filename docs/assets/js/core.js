@@ -57,11 +57,18 @@
       .replace(/\p{M}/gu, "");
 
   /** "{n} found" with {n: 3} is "3 found". Of a text with forms, {n} chooses the one of the language of the page. */
-  const forms = new Intl.PluralRules(document.documentElement.lang || "en");
+  const language = document.documentElement.lang || "en";
+  const forms = new Intl.PluralRules(language);
   PA.fill = (text, places) => {
     const form =
       typeof text === "string" ? text : text[forms.select(Number(places.n))] || text.other || text.many || "";
     return form.replace(/\{(\w+)\}/g, (_, name) => String(places[name] ?? ""));
+  };
+
+  /** The language of the page as files say it: English is spelt as in Britain. And whether it begins at the right. */
+  PA.language = {
+    code: language === "en" ? "en-GB" : language,
+    isMirrored: [document.dir, document.body.dir].includes("rtl"),
   };
 
   /** "1 practice", "2 practices": a number with its word. */

@@ -8,14 +8,17 @@
   // The sides of A4 and the margin, in twentieths of a point.
   const [LONG, SHORT, MARGIN] = [16_838, 11_906, 850];
   PA.docx = /** @type {Docx} */ ({});
-  const { docx } = PA;
+  const { docx, language } = PA;
+  const inMirrored = (mark) => (language.isMirrored ? mark : "");
 
   /* `size` of the text is in half points, `after` the space after a paragraph. */
   const styles = (size, after) =>
     xmlFile(
       xml`<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri"
-      w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/><w:lang w:val="en-GB"/></w:rPr>
-      </w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="${after}" w:line="259" w:lineRule="auto"/></w:pPr>
+      w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/>${inMirrored(xml`<w:rtl/>`)}
+      <w:lang w:val="${language.code}" w:bidi="${language.code}"/></w:rPr>
+      </w:rPrDefault><w:pPrDefault><w:pPr>${inMirrored(xml`<w:bidi/>`)}
+      <w:spacing w:after="${after}" w:line="259" w:lineRule="auto"/></w:pPr>
       </w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name
       w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/>
       <w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:after="120"/>
@@ -65,7 +68,8 @@
           (content, at) => xml`<w:tc><w:tcPr>
         <w:tcW w:w="${widths[at]}" w:type="dxa"/></w:tcPr>${content}</w:tc>`,
         )}</w:tr>`;
-    return xml`<w:tbl><w:tblPr><w:tblStyle w:val="Plan"/><w:tblW w:w="${widths.reduce((sum, width) => sum + width)}"
+    return xml`<w:tbl><w:tblPr><w:tblStyle w:val="Plan"/>${inMirrored(xml`<w:bidiVisual/>`)}
+      <w:tblW w:w="${widths.reduce((sum, width) => sum + width)}"
       w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="${head ? "0620" : "0600"}"
       w:firstRow="${head ? 1 : 0}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>
       </w:tblPr><w:tblGrid>${widths.map((width) => xml`<w:gridCol w:w="${width}"/>`)}</w:tblGrid>${
@@ -82,7 +86,7 @@
         xml`<w:document xmlns:w="${MAIN}" xmlns:r="${office.OFFICE}"><w:body>${body}<w:sectPr>${footer}<w:pgSz
           w:w="${width}" w:h="${height}"${isWide ? xml` w:orient="landscape"` : ""}/><w:pgMar w:top="${MARGIN}"
           w:right="${MARGIN}" w:bottom="${MARGIN}" w:left="${MARGIN}" w:header="425" w:footer="425" w:gutter="0"/>
-          </w:sectPr></w:body></w:document>`,
+          ${inMirrored(xml`<w:bidi/>`)}</w:sectPr></w:body></w:document>`,
       ),
       "word/_rels/document.xml.rels": office.relations([
         [`${office.OFFICE}/styles`, "styles.xml"],

@@ -41,7 +41,7 @@
         xml`<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties"
           xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"
           xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${title}</dc:title>
-          <dc:creator>Practice Atlas</dc:creator><dc:language>en-GB</dc:language>
+          <dc:creator>Practice Atlas</dc:creator><dc:language>${PA.language.code}</dc:language>
           <dcterms:created xsi:type="dcterms:W3CDTF">${saved}</dcterms:created></cp:coreProperties>`,
       ),
       ...parts,

@@ -78,8 +78,9 @@
     );
 
   const view = (place, pane) =>
-    xml`<sheetViews><sheetView${place ? "" : xml` tabSelected="1"`} workbookViewId="0">${pane}</sheetView>
-      </sheetViews>`;
+    xml`<sheetViews><sheetView${place ? "" : xml` tabSelected="1"`}${
+      PA.language.isMirrored ? xml` rightToLeft="1"` : ""
+    } workbookViewId="0">${pane}</sheetView></sheetViews>`;
 
   /** Where links lead: [[place of a cell, address], …]. */
   const linksOf = ({ columns, rows }) =>
