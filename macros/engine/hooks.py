@@ -72,10 +72,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     offline = bool(config.extra["atlas"].get("offline"))
     site, problems = _read(Path(config.config_file_path).parent, config.use_directory_urls, offline)
+    if offline or RUN.is_preview:  # which show one language alone
+        site = replace(site, edition=replace(site.edition, open_languages=()))
     RUN.build = Build(Renderer(site), offline, problems)
     config.extra |= {"problems": problems, "edition": site.edition}  # what templates of the theme show
-    has_other_sites = not (offline or RUN.is_preview)  # which show one language alone
-    config.extra["language_sites"] = language_sites(site.edition) if has_other_sites else ()
+    config.extra["language_sites"] = language_sites(site.edition)
     config.extra["theme_words"] = _theme_words(config, site.edition.language)
     if site.edition.is_translation:
         config.site_url = site.edition.site_url or config.site_url

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jinja2 import Template
 
 from ..edition import routes
+from ..edition.language_sites import language_sites
 from ..records.catalogue import Catalogue
 from ..records.model import Case, Practice
 from ..records.vocabulary import PHASES, Term
@@ -59,6 +60,7 @@ def _page(template: Template, board: Board, site: Site) -> bytes:
         link=site.link_from(routes.board(id_)),
         address=site.edition.address(routes.practice(id_)),
         directory_urls=site.directory_urls,
+        languages=[at for at in language_sites(site.edition) if at.code != site.edition.language],
         steps=board.practice.setup.steps[:MOST_STEPS] if board.practice.setup else (),
         actors=_labels(board.practice),
         risks=_of_phases(board.practice, "challenges")[:MOST_RISKS],

@@ -159,7 +159,7 @@ def form_with_errors(page: Page) -> None:
 
 def whole_page(page: Page) -> None:
     page.locator("#pa-page summary").click()
-    expect(page.locator(".pa-preview h3")).to_be_visible()
+    expect(page.locator(".pa-preview h3").first).to_be_visible()
 
 
 def folds(page: Page) -> None:

@@ -5,18 +5,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page, expect
 
 from macros.edition.languages import MIRRORED, PSEUDO
 from macros.records.catalogue import Catalogue
 
 from .conftest import address_of, build
-from .kinds import routes
+from .kinds import board, routes
 from .states import STATES
 from .ways import WIDE, Eyes, Size
 
 SIZES = (Size("wide window", 1440), Size("telephone", 360))
+MIRRORING = ("w:rtl", "w:bidiVisual", "w:bidi")
 NOT_READABLE = Path(__file__).with_name("cut_texts.js").read_text("utf-8")
 
 
@@ -86,3 +89,19 @@ def test_the_list_of_languages_opens_and_closes_by_keys(place: str, browser: Bro
         page.keyboard.press("Escape")
         expect(languages.first).to_be_hidden()
         expect(button).to_be_focused()
+
+
+def test_a_document_has_the_language_and_the_direction_of_its_page(
+    place: str, browser: Browser, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    with new_page(browser) as page:
+        page.goto(place + board(catalogue))
+        assert page.locator("[hreflang]").evaluate_all("links => links.map(link => link.lang)") == ["en", PSEUDO]
+        with page.expect_download() as download:
+            page.locator("[data-save-paper]").click()
+        download.value.save_as(tmp_path / "board.docx")
+    found = docx.Document(str(tmp_path / "board.docx"))
+    marks = [found.styles.element, found.tables[0]._tbl, found.sections[0]._sectPr]
+
+    assert found.core_properties.language == MIRRORED
+    assert [bool(list(at.iter(qn(mark)))) for at, mark in zip(marks, MIRRORING, strict=True)] == [True, True, True]
