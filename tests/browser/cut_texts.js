@@ -6,6 +6,7 @@
   const SLACK = 1.5; // browsers round
   const found = new Set();
   const width = document.documentElement.clientWidth;
+  drawAll();
   const style = new Map();
   const styleOf = (element) => style.get(element) ?? style.set(element, getComputedStyle(element)).get(element);
   const ancestors = (element) => (element ? [element, ...ancestors(element.parentElement)] : []);
@@ -51,6 +52,13 @@
   for (const field of document.querySelectorAll("input, select")) if (isTooNarrow(field)) tell("cut off", field, shown(field));
   if (document.documentElement.scrollWidth > width) found.add("the page scrolls sideways");
   return [...found];
+
+  /** Browsers leave out the drawing of cards until one scrolls to them, and guess how high these are. */
+  function drawAll() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { content-visibility: visible !important }");
+    document.adoptedStyleSheets = [sheet];
+  }
 
   function isCut(overflow) {
     return overflow === "hidden" || overflow === "clip";
