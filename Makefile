@@ -87,7 +87,8 @@ publish-keys: $(VENV)/site.stamp ## note every id and key that is published, for
 licences: $(VENV)/dev.stamp ## renew the page with the licences of all packages
 	$(RUN) scripts/licences.py
 
-lint: $(VENV)/dev.stamp $(NODE_STAMP) ## check the style and the types of the code, of scripts and of style sheets
+lint: $(VENV)/dev.stamp $(NODE_STAMP) ## check the form of records, and the style and the types of code, scripts and style sheets
+	$(RUN) scripts/format_records.py --check
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
