@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..copyedit.standards import FOLDER, load_standards
 from ..edition.edition import Edition
 from ..edition.script_json import script_json, shards
 from ..edition.words import read_words
@@ -95,6 +96,7 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
         "unseen": UNSEEN.pattern,
         "copySites": copy_sites(),
         "over": OVER,
+        "wanted": _words_wanted(kind),
         "minimumIndicators": MINIMUM_INDICATORS,
         "mostTelling": MOST_TELLING,
         "sortedNames": SORTED_NAMES,
@@ -131,6 +133,13 @@ def _known(catalogue: Catalogue, kind: str) -> dict[str, dict[str, str]]:
     }
 
 
+def _words_wanted(kind: str) -> tuple[int, int]:
+    """How many words of its own a published record has at least, and at most."""
+    limits = load_standards(FOLDER).limits
+    span = limits.practice_words if kind == "practice" else limits.case_words
+    return span.at_least, span.at_most
+
+
 def _plain(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
 
@@ -146,6 +155,7 @@ def _field(field: FieldHelp) -> dict[str, Any]:
         "many": field.many,
         "required": field.required,
         "limit": field.limit,
+        "copyedit": field.looks.get("copyedit"),
         "bounds": field.bounds,
         "pattern": field.pattern,
         "words": pattern_words(field.pattern) if field.pattern else None,

@@ -13,10 +13,11 @@ from urllib.parse import unquote
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.contribute.form import WORDS_FILE, form_schema, form_words, record_form, record_scripts
 from macros.contribute.jinja_env import FORM_FILE, TEMPLATES, form_text
+from macros.copyedit.passages import texts_in
 from macros.edition.edition import Edition
 from macros.edition.script_json import SHARDS
 from macros.publishing import faces
@@ -382,6 +383,37 @@ def test_the_level_follows_from_the_amount_and_is_said(page: Page, site: Path) -
     settled(page)
     assert said.inner_text() == ""
     assert "about" not in page.input_value("#pa-yaml")
+
+
+def test_words_are_counted_as_copy_editors_count_them(judge: Page) -> None:
+    """In every record of the atlas."""
+    count = "([all, schema]) => all.map((data) => PracticeAtlas.length.words(data, schema))"
+    for kind in MODELS:
+        records = [*REAL.of_kind(kind).values()]
+        counted = judge.evaluate(count, [[plain(record) for record in records], form_schema(kind, REAL, EDITION)])
+        wanted = [texts_in(record).words for record in records]
+
+        assert [
+            (record.id, ours, theirs)
+            for record, ours, theirs in zip(records, counted, wanted, strict=True)
+            if ours != theirs
+        ] == []
+        assert min(wanted) > 0
+
+
+def test_a_text_that_is_too_short_or_too_long_to_be_published_is_told_in_a_note(page: Page, site: Path) -> None:
+    open_form(page, site, "case")
+    note = page.locator("#pa-notes li")
+    expect(note).to_have_count(0)
+
+    page.fill("#f-story", "word " * 12)
+    settled(page)
+    assert note.all_inner_texts() == [
+        "Story and the other texts have 12 words so far; when it is published, 60 to 200 are wanted."
+    ]
+    page.fill("#f-story", "word " * 60)
+    settled(page)
+    expect(note).to_have_count(0)
 
 
 def test_every_word_of_the_templates_is_used_and_there() -> None:

@@ -71,6 +71,10 @@ interface PracticeAtlas extends Core {
   rules: FormRules;
   /** Every record of a text; `isWhole` is false where a part could not be read. There once its program is fetched. */
   readRecords?(text: string, schema: FormSchema): ReadRecord[];
+  length: {
+    words(data: RecordData, schema: FormSchema): number;
+    notes(data: RecordData, schema: FormSchema): Problem[];
+  };
   prose: FormProse;
   paste: FormPaste;
   drafts: FormDrafts;
@@ -867,6 +871,8 @@ interface Field {
   many?: boolean;
   required?: boolean;
   limit?: number;
+  /** The look in which copy editors see it; those of some looks count for the length of a record. */
+  copyedit?: string;
   bounds?: [number | null, number | null];
   pattern?: string;
   /** The pattern in words. */
@@ -899,6 +905,8 @@ interface FormSchema {
   /** The states of a case that is over. */
   over: string[];
   minimumIndicators: number;
+  /** How many words a published record has at least, and at most. */
+  wanted: [number, number];
   mostTelling: number;
   /** The lists that are written in the order of the alphabet. */
   sortedNames: string[];

@@ -38,7 +38,8 @@
     PA.all("[data-amount]", form).forEach(rate);
     const data = read();
     const found = PA.rules.problems(data, currentId(), editedId !== "", today, schema);
-    const [notes, problems] = [found.filter(({ isNote }) => isNote), found.filter(({ isNote }) => !isNote)];
+    const problems = found.filter(({ isNote }) => !isNote);
+    const notes = [...found.filter(({ isNote }) => isNote), ...PA.length.notes(data, schema)];
     const text = textOf(data, schema.kind);
     byId("pa-id").placeholder = currentId();
     byId("pa-yaml").value = text;
