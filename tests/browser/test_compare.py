@@ -91,7 +91,7 @@ def test_practices_are_added_and_taken_out_and_back_undoes_it(page: Page, base: 
     page.get_by_label("Add a practice").select_option("language-cafe")
     assert page.url == f"{base}compare/?p=visa-help,guest-house,language-cafe"
     expect(page.get_by_role("link", name="Language café")).to_be_focused()
-    page.get_by_role("button", name="Take out Guest house in Košice").click()
+    page.get_by_role("button", name="Remove Guest house in Košice").click()
     expect_columns(page, "Help with visas and residence permits", "Language café")
     page.go_back()
     expect_columns(page, "Help with visas and residence permits", "Guest house in Košice", "Language café")
@@ -117,9 +117,9 @@ def test_a_fifth_practice_is_refused_with_the_reason(page: Page, base: str) -> N
     page.goto(f"{base}practices/")
     for id_ in ("visa-help", "guest-house", "language-cafe", "hr-strategy", "leaving-talk"):
         choose(page, id_)
-    expect(page.locator(".pa-tray")).to_contain_text("4 at most: take one out first.")
+    expect(page.locator(".pa-tray")).to_contain_text("4 at most: remove one first.")
     expect(page.locator('.pa-card [data-compare="leaving-talk"]')).to_have_attribute("aria-pressed", "false")
-    page.get_by_role("button", name="Take out Language café").click()
+    page.get_by_role("button", name="Remove Language café").click()
     choose(page, "leaving-talk")
     expect(page.get_by_role("link", name="Compare 4 practices")).to_be_visible()
 

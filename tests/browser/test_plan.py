@@ -39,7 +39,7 @@ def test_a_second_click_takes_out_what_holds_no_notes_and_shows_what_does(page: 
 def test_what_the_reader_writes_is_there_after_a_reload(page: Page, base: str) -> None:
     given(page, base, item(CHECKLIST))
     page.get_by_label("Name of the plan").fill("Košice, 2027")
-    row(page, CHECKLIST).get_by_label("State").select_option("Planned")
+    row(page, CHECKLIST).get_by_label("Status").select_option("Planned")
     row(page, CHECKLIST).get_by_label("Owner").fill("Jana <b>")
     row(page, CHECKLIST).get_by_label("Start").fill("2027-03")
     row(page, CHECKLIST).get_by_label("Note").fill("first line\nsecond line")

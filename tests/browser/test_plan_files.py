@@ -69,7 +69,7 @@ def test_a_link_may_leave_out_owners_and_notes(page: Page, base: str) -> None:
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [
-        ("Leave it", [item(CHECKLIST, note="mine")]),
+        ("Discard", [item(CHECKLIST, note="mine")]),
         ("Replace mine", without_titles(FULL)),
         (
             "Add to mine",
@@ -92,7 +92,7 @@ def test_a_shared_plan_changes_mine_only_as_i_choose(
     page.get_by_role("button", name=choice).click()
     assert kept(page) == expected
     expect(page.locator("[data-plan-offer]")).to_be_hidden()
-    if choice != "Leave it":
+    if choice != "Discard":
         page.get_by_role("button", name="Undo").click()
         assert kept(page) == [mine]
 

@@ -32,7 +32,7 @@
         "span",
         { class: "pa-compare__do" },
         PA.el("button", { type: "button", class: "pa-do", "data-plan-add": practice.id }, PA.myPlan.words.add, hidden),
-        PA.el("button", { type: "button", class: "pa-do", onclick: remove }, "Take out", hidden.cloneNode(true)),
+        PA.el("button", { type: "button", class: "pa-do", onclick: remove }, "Remove", hidden.cloneNode(true)),
       ),
     );
   };

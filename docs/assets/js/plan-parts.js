@@ -249,7 +249,7 @@
             el("th", { scope: "col" }, "Practice"),
             el("th", { scope: "col" }, "Start"),
             el("th", { scope: "col" }, "In use"),
-            isPaper && ["State", "Owner"].map((text) => el("th", { scope: "col" }, text)),
+            isPaper && ["Status", "Owner"].map((text) => el("th", { scope: "col" }, text)),
             el("td", {}, axis(span)),
           ),
         ),
@@ -351,7 +351,7 @@
           el(
             "tr",
             {},
-            ["Place", "Practice", "State", "Owner", "Start"].map((text) => el("th", { scope: "col" }, text)),
+            ["Place", "Practice", "Status", "Owner", "Start"].map((text) => el("th", { scope: "col" }, text)),
           ),
         ),
         el("tbody", {}, now.items.map(row)),

@@ -241,7 +241,7 @@
     const own = `Your own plan has ${mine.items.length}; nothing happens to it until you choose.`;
     one("offer-text").textContent = `${where} ${mine.items.length ? own : ""}`;
     const takes = choices.map(([label, change, text]) => button(label, take(change, text)));
-    one("offer-buttons").replaceChildren(look, ...takes, button("Leave it", close));
+    one("offer-buttons").replaceChildren(look, ...takes, button("Discard", close));
     one("offer-sheet").hidden = true;
     panel.hidden = false;
     panel.focus();

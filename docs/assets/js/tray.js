@@ -44,7 +44,7 @@
   const toggle = (id, title) => {
     const chosen = read();
     if (chosen.some((one) => one.id === id)) return PA.chosen.write(chosen.filter((one) => one.id !== id));
-    if (chosen.length === MOST) return show(chosen, `${MOST} at most: take one out first.`);
+    if (chosen.length === MOST) return show(chosen, `${MOST} at most: remove one first.`);
     return PA.chosen.write([...chosen, { id, title }]);
   };
 
@@ -63,7 +63,7 @@
               id,
             ),
         },
-        PA.el("span", { class: "pa-sr" }, "Take out "),
+        PA.el("span", { class: "pa-sr" }, "Remove "),
         title,
       ),
     );
@@ -101,7 +101,7 @@
     const count = read().length;
     PA.announce(
       count === MOST && button.getAttribute("aria-pressed") === "false"
-        ? `${MOST} at most: take one out first.`
+        ? `${MOST} at most: remove one first.`
         : `${PA.plural(count, "practice", "practices")} to compare`,
     );
   });
