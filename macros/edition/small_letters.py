@@ -9,7 +9,12 @@ _CAPITAL_NOUNS = ("de", "gsw", "lb", "nds")
 
 def in_sentence(label: str) -> str:
     """A label such as `Effort` as it stands within a sentence: `effort`, but `Aufwand`; names such as `EU` stay."""
-    keeps = spoken_language().partition("-")[0] in _CAPITAL_NOUNS and not isinstance(label, EnglishText)
+    keeps = keeps_capitals(spoken_language()) and not isinstance(label, EnglishText)
     if keeps or label[1:2].isupper():
         return label
     return made_of(label[:1].lower() + label[1:], label)
+
+
+def keeps_capitals(language: str) -> bool:
+    """Whether a language writes labels with a capital within a sentence too."""
+    return language.partition("-")[0] in _CAPITAL_NOUNS

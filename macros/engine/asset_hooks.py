@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from macros.engine.build_state import RUN
+from macros.pages.script_words import words_of_every_page
 from macros.publishing import faces
 from macros.publishing.bundles import bundled, bundles_with_data, in_layer, is_part
 from macros.publishing.theme_styles import used_styles
@@ -32,7 +33,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(sheet)
         used = in_layer("material", used_styles(sheet.content_string))
         files.append(File.generated(config, sheet.src_uri, content=used.encode()))
-    for route, content in bundled(Path(config.docs_dir), small=not RUN.is_preview):
+    words = {"base": words_of_every_page(config.site_name)}
+    for route, content in bundled(Path(config.docs_dir), small=not RUN.is_preview, before=words):
         files.append(File.generated(config, route, content=content))
     for route in faces.LETTERS:
         face = faces.serif(Path(config.docs_dir).resolve().parent / FACES, route)

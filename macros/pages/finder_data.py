@@ -12,6 +12,7 @@ from ..edition.script_json import script_json
 from ..records.catalogue import CASE_FACETS, case_terms, terms_of
 from ..records.model import Case, Practice
 from ..records.vocabulary import GRADE_FACET, PHASE_SCALES, PHASES, PRACTICE_FACETS
+from .page_words import page_words
 from .search_entries import search_settings
 from .site import Site
 from .tile_map import positions
@@ -27,7 +28,7 @@ def finder_data(site: Site) -> Mapping[str, Mapping[str, Any]]:
     common = {
         "countries": {code: country_name(code) for code in catalogue.countries},
         "tiles": {code: place for code, place in positions().items() if code in catalogue.countries},
-        "finder": search_settings()["finder"],
+        "finder": {**search_settings()["finder"], "square": page_words()["map"]["square"]},
     }
     facets = catalogue.vocabulary.facets
     return {

@@ -12,10 +12,12 @@ from ..edition.action_plan import plan_columns, plan_forms, plan_words
 from ..edition.country_names import country_name
 from ..edition.script_json import script_json
 from ..records.catalogue import ratings_of, terms_of
+from ..records.fields import load_fields
 from ..records.model import Practice
 from ..records.vocabulary import GRADE_FACET, PHASE_SCALES, PHASES, PRACTICE_FACETS, Facet, Scale
 from ..records.working_day import WorkingDay
 from ..records.yaml_reader import Where
+from .script_words import words_of_tools
 from .site import Site
 from .together import together_words
 
@@ -41,6 +43,7 @@ def reader_data(site: Site) -> dict[str, Any]:
         "facets": {key: facet_data(facet) for key, facet in catalogue.vocabulary.facets.items()},
         "grades": {term.key: term.definition for term in catalogue.vocabulary.facets[GRADE_FACET].terms},
         "scales": {key: scale_data(scale) for key, scale in catalogue.vocabulary.scales.by_key.items()},
+        "phases": {phase: load_fields()[f"practice.{phase}"].label for phase in PHASES},
         "growth": catalogue.vocabulary.scales.growth and catalogue.vocabulary.scales.growth.model_dump(),
         "working_day": _working_day(catalogue.vocabulary.scales.working_day),
         "frameworks": {
@@ -61,7 +64,8 @@ def reader_scripts(site: Site) -> Iterator[tuple[str, bytes]]:
     """Route and content of each script with the data: classic scripts, safe inside HTML too; the parts come later."""
     data = reader_data(site)
     common = {key: value for key, value in data.items() if key not in PARTS}
-    yield DATA_SCRIPT, f"(window.PracticeAtlas=window.PracticeAtlas||{{}}).data={script_json(common)};\n".encode()
+    own = f"(window.PracticeAtlas=window.PracticeAtlas||{{}}).data={script_json(common)};\n"
+    yield DATA_SCRIPT, f"{words_of_tools()}{own}".encode()
     for key in PARTS:
         yield f"assets/data/{key}.js", f"PracticeAtlas.data.{key}={script_json(data[key])};\n".encode()
 

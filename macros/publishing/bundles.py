@@ -18,6 +18,7 @@ except ImportError:  # there is none for Macs with a chip of Apple; what is publ
 STYLES, SCRIPTS = "css", "js"
 _MEDIA_TYPES: Mapping[str, str] = {STYLES: "text/css", SCRIPTS: "application/javascript"}
 _ASSETS = "assets"
+_NOTHING: Mapping[str, str] = {}
 _LIST = Path(__file__).with_name("bundles.yml")
 
 
@@ -51,13 +52,15 @@ def is_part(path: str) -> bool:
     return PurePosixPath(path).parent.as_posix() in {f"{_ASSETS}/{kind}" for kind in _MEDIA_TYPES}
 
 
-def bundled(docs: Path, *, small: bool) -> Iterator[tuple[str, bytes]]:
-    """Route and content of every bundle; `small` minifies it."""
+def bundled(docs: Path, *, small: bool, before: Mapping[str, str] = _NOTHING) -> Iterator[tuple[str, bytes]]:
+    """Route and content of every bundle; `small` minifies it. `before` holds a script with which a bundle begins."""
     for name, bundle in bundles().items():
         for kind in _MEDIA_TYPES:
             folder = docs / _ASSETS / kind
             if bundle.parts(kind) and folder.is_dir():
                 text = _joined(folder, bundle.parts(kind), kind)
+                if kind == SCRIPTS and name in before:
+                    text = f"{before[name]}\n{text}"
                 yield f"{_ASSETS}/{kind}/{name}.{kind}", (_small(text, kind) if small else text).encode()
 
 

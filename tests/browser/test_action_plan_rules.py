@@ -18,6 +18,7 @@ from macros.records.loader import Loader
 
 from .conftest import ROOT
 from .plans import item
+from .rules import page_with
 
 SCRIPTS = ("core", "logic-my-plan", "logic-plan", "logic-action-plan", "logic-zip")
 # The sources of cells that no action may lack, and of what no file gives back.
@@ -31,9 +32,7 @@ def records() -> Catalogue:
 
 @pytest.fixture(scope="module")
 def rules(browser: Browser, records: Catalogue) -> Iterator[Page]:
-    page = browser.new_page()
-    for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / f"docs/assets/js/{name}.js")
+    page = page_with(browser, *SCRIPTS)
     edition = Edition("Atlas", "1.0.0", date(2026, 6, 23), "", "CC BY 4.0", "https://example.org/")
     data = json.loads(json.dumps(reader_data(Site(records, edition)), default=list))
     proposals = {id_: vars(proposal_of(practice, records)) for id_, practice in records.published.items()}

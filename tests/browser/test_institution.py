@@ -13,8 +13,8 @@ from macros.edition.action_plan import plan_forms
 from macros.edition.country_names import country_name
 from macros.records.catalogue import Catalogue
 
-from .conftest import ROOT
 from .plans import BUDDIES, CHECKLIST, given, item
+from .rules import page_with
 
 GROWTH = {"text": "", "times": 4, "arrivals": 150, "academics": 1000}
 YOURS = ".pa-totals__yours"
@@ -23,9 +23,7 @@ YOURS = ".pa-totals__yours"
 @pytest.fixture(scope="module")
 def rules(browser: Browser) -> Iterator[Page]:
     """An empty page with the rules and nothing else."""
-    page = browser.new_page()
-    for name in ("core", "logic-my-plan", "logic-institution", "logic-plan"):
-        page.add_script_tag(path=ROOT / f"docs/assets/js/{name}.js")
+    page = page_with(browser, "core", "logic-my-plan", "logic-institution", "logic-plan")
     yield page
     page.close()
 

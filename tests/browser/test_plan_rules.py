@@ -12,6 +12,7 @@ from macros.records.model import Rating
 
 from .conftest import ROOT
 from .plans import item
+from .rules import page_with
 
 SCRIPTS = ("core", "logic-my-plan", "logic-plan", "logic-links", "logic-plan-files", "logic-self-check")
 ABOUT = "([about, unit]) => PracticeAtlas.formatAbout(about, unit)"
@@ -20,9 +21,7 @@ ABOUT = "([about, unit]) => PracticeAtlas.formatAbout(about, unit)"
 @pytest.fixture(scope="module")
 def rules(browser: Browser) -> Iterator[Page]:
     """An empty page with the rules and nothing else."""
-    page = browser.new_page()
-    for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / f"docs/assets/js/{name}.js")
+    page = page_with(browser, *SCRIPTS)
     yield page
     page.close()
 

@@ -49,13 +49,13 @@
       const mine = sized();
       if (!mine) return [];
       const { line, phases } = words.institution;
-      const about = (value, { unit }) => `${(value ?? 0).toLocaleString("en")} ${unit}`;
+      const about = (value, { unit }) => `${PA.number(value ?? 0)} ${unit}`;
       const sums = Object.entries(plan.sums(now, data, mine));
       return sums.flatMap(([phase, sum]) =>
         Object.keys(sum.yours).map((key) => {
           const scale = data.scales[key];
           const both = { rated: about(sum[key].about, scale), yours: about(sum.yours[key], scale) };
-          return [`${phases[phase]}: ${scale.label.toLowerCase()}`, actions.say(line, both)];
+          return [`${phases[phase]}: ${PA.inSentence(scale.label)}`, actions.say(line, both)];
         }),
       );
     };

@@ -136,6 +136,8 @@ type Child = Node | string | number | boolean | null | undefined | Child[];
 type Query = Record<string, string[]>;
 
 interface Core {
+  /** From macros/pages/script_words.yml: the words of the page. */
+  readonly wording: any;
   address(route: string): string;
   shard(folder: string, id: string, among?: number): string;
   el(name: string, attributes?: Record<string, unknown>, ...children: Child[]): PageElement;
@@ -145,7 +147,10 @@ interface Core {
   load(src: string): Promise<unknown>;
   plain(text: string): string;
   fill(text: Words, places: Record<string, unknown>): string;
-  plural(count: number, one: string, many: string): string;
+  around(text: string, places: Record<string, Child>): Child[];
+  counted(kind: string, n: number): string;
+  number(value: number, options?: Intl.NumberFormatOptions): string;
+  inSentence(label: string): string;
   language: { code: string; isMirrored: boolean };
   formatDate(date: Date): string;
   shortList(texts: readonly string[], most?: number, longest?: number): string;
@@ -209,6 +214,8 @@ interface AtlasData {
   /** What each grade of evidence means, by its key. */
   readonly grades: Readonly<Record<string, string>>;
   readonly scales: Readonly<Record<string, Scale>>;
+  /** What the phases are called. */
+  readonly phases: Readonly<Record<PhaseName, string>>;
   /** The sizes that amounts assume; null where the collection does not say so. */
   readonly growth: Growth | null;
   /** What a working day costs, by the code of the country. */
@@ -534,7 +541,7 @@ interface PlanLogic {
   item(plan: Plan, id: string): PlanItem | undefined;
   same(one: unknown, other: unknown): boolean;
   untouched(item: PlanItem): boolean;
-  read(data: any): { plan: Plan; problems: string[] };
+  read(data: any): { plan: Plan; problems: PlanProblem[] };
   add(now: Plan, id: string, title?: string, before?: string): Plan;
   remove(now: Plan, id: string): Plan;
   change(now: Plan, id: string, fields: Partial<PlanItem>): Plan;
@@ -684,6 +691,15 @@ interface TakenBack {
   added?: number;
   problems?: string[];
   error?: string;
+}
+
+/** What is wrong in a plan, by the key of its sentence, in which practice, if in one, and what fills the sentence. */
+interface PlanProblem {
+  key: string;
+  place?: number;
+  field?: string;
+  limit?: number;
+  id?: string;
 }
 
 interface Zip {

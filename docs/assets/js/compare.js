@@ -4,6 +4,7 @@
   const PA = window.PracticeAtlas;
   const root = PA.one("[data-compare-page]");
   if (!root || !PA.data) return;
+  const words = PA.wording.compare;
   const part = (name) => PA.one(`[data-compare="${name}"]`, root);
   const rows = PA.all("[data-row]", root);
   const select = PA.one("select", part("add"));
@@ -16,7 +17,7 @@
     const { practices } = PA.compare.pick(PA.data, ids, PA.chosen.limit);
     PA.chosen.write(practices.map(({ id, title }) => ({ id, title })));
     show(ids);
-    PA.announce(`${PA.plural(practices.length, "practice", "practices")} compared`);
+    PA.announce(PA.fill(words.compared, { n: practices.length }));
     (PA.one(`th[data-id="${heading}"] a`, root) || select).focus();
   };
 
@@ -32,7 +33,7 @@
         "span",
         { class: "pa-compare__do" },
         PA.el("button", { type: "button", class: "pa-do", "data-plan-add": practice.id }, PA.myPlan.words.add, hidden),
-        PA.el("button", { type: "button", class: "pa-do", onclick: remove }, "Remove", hidden.cloneNode(true)),
+        PA.el("button", { type: "button", class: "pa-do", onclick: remove }, words.take_out, hidden.cloneNode(true)),
       ),
     );
   };
@@ -50,7 +51,7 @@
         { role: "cell", class: mark ? `pa-is-${mark}` : null },
         level && PA.el("span", { class: `pa-scale pa-scale--${phase}`, "data-level": level, "aria-hidden": "true" }),
         level ? PA.el("strong", {}, ` ${text}`) : text,
-        mark && [" ", PA.el("span", { class: "pa-compare__mark" }, mark)],
+        mark && [" ", PA.el("span", { class: "pa-compare__mark" }, words.marks[mark])],
         amount && PA.el("span", { class: "pa-compare__amount" }, amount),
         note && PA.el("span", { class: "pa-compare__note" }, note),
         items && items.length > 0 && PA.el("ul", {}, items.map(item)),
@@ -61,15 +62,16 @@
     const several = practices.length > 1 && row.dataset.row !== "summary";
     const differs = PA.compare.differ(cells);
     const heading = PA.one("th", row);
-    PA.one(".pa-compare__verdict", heading).textContent = several ? (differs ? "differs" : "same") : "";
+    PA.one(".pa-compare__verdict", heading).textContent = several ? (differs ? words.differs : words.same) : "";
     row.classList.toggle("pa-same", several && !differs);
     row.replaceChildren(heading, ...cells.map(cell(/setup|delivery/.exec(row.dataset.row)?.[0] || "change")));
   };
 
   const saying = ({ unknown, left }) =>
     [
-      unknown.length && `Not a practice of this edition: ${PA.shortList(unknown)}.`,
-      left.length && `${PA.chosen.limit} at most; left out: ${PA.shortList(left.map((practice) => practice.title))}.`,
+      unknown.length && PA.fill(words.unknown, { practices: PA.shortList(unknown) }),
+      left.length &&
+        PA.fill(words.left_out, { most: PA.chosen.limit, practices: PA.shortList(left.map((one) => one.title)) }),
     ]
       .filter(Boolean)
       .join(" ");

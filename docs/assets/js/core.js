@@ -62,8 +62,24 @@
   PA.fill = (text, places) => {
     const form =
       typeof text === "string" ? text : text[forms.select(Number(places.n))] || text.other || text.many || "";
-    return form.replace(/\{(\w+)\}/g, (_, name) => String(places[name] ?? ""));
+    return form.replace(/\{(\w+)\}/g, (_, name) => {
+      const place = places[name] ?? "";
+      return name === "n" && typeof place === "number" ? PA.number(place) : String(place);
+    });
   };
+
+  /** The parts of a text with elements at its places, in the order of the language. */
+  PA.around = (text, places) => text.split(/\{(\w+)\}/).map((part, at) => (at % 2 ? places[part] : part));
+
+  /** "12 practices": how many there are of a kind, practice or case. */
+  PA.counted = (kind, n) => PA.fill(PA.wording.counted[kind], { n });
+
+  /** A number as the language writes it: 2,000. */
+  PA.number = (value, options) => value.toLocaleString(PA.language.code, options);
+
+  /** A label within a sentence, as macros/edition/small_letters.py writes it: "effort" for "Effort". */
+  PA.inSentence = (label) =>
+    PA.wording.keeps_capitals || /^.\p{Lu}/u.test(label) ? label : label.slice(0, 1).toLowerCase() + label.slice(1);
 
   /** The language of the page as files say it: English is spelt as in Britain. And whether it begins at the right. */
   PA.language = {
@@ -71,17 +87,16 @@
     isMirrored: [document.dir, document.body.dir].includes("rtl"),
   };
 
-  /** "1 practice", "2 practices": a number with its word. */
-  PA.plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-
   /** A date as readers write it: 3 May 2027. */
-  PA.formatDate = (date) => date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  PA.formatDate = (date) =>
+    date.toLocaleDateString(PA.language.code, { day: "numeric", month: "long", year: "numeric" });
 
   /** "a, b, c and 7 more": texts of strangers, not too many and none too long. */
   PA.shortList = (texts, most = 5, longest = 60) => {
     const shown = texts.slice(0, most).map((text) => (text.length > longest ? `${text.slice(0, longest)}…` : text));
     const more = texts.length - shown.length;
-    return shown.join(", ") + (more ? ` and ${more.toLocaleString("en")} more` : "");
+    const list = shown.join(", ");
+    return more ? PA.fill(PA.wording.and_more, { texts: list, n: more }) : list;
   };
 
   /**
@@ -113,13 +128,14 @@
   const measured = (number, unit) => {
     const months = Math.round(number / WEEKS_A_MONTH);
     const whole = unit === "weeks" && number >= MONTHS_FROM && Math.round(months * WEEKS_A_MONTH) === number;
-    return { number: (whole ? months : number).toLocaleString("en"), unit: whole ? "months" : unit };
+    return { number: PA.number(whole ? months : number), unit: whole ? PA.wording.facts.months : unit };
   };
 
   /** The own amount of a rating: "about 2,100 euro", "about 9 months", "0 euro". */
   PA.formatAbout = (about, unit) => {
     const found = measured(about, unit);
-    return `${about ? "about " : ""}${found.number} ${found.unit}`;
+    const amount = `${found.number} ${found.unit}`;
+    return about ? PA.fill(PA.wording.amounts.about, { amount }) : amount;
   };
 
   /** "500 to 3,000 euro", "up to 500 euro", "more than 12 months"; with an estimate " · about 2,100 euro" too. */
@@ -127,8 +143,10 @@
     const [low, high] = [measured(from, unit), measured(to ?? from, unit)];
     const begin = low.unit === high.unit ? low.number : `${low.number} ${low.unit}`;
     const end = `${high.number} ${high.unit}`;
-    const band = to === null ? `more than ${end}` : from ? `${begin} to ${end}` : `up to ${end}`;
-    return about === null ? band : `${band} · ${PA.formatAbout(about, unit)}`;
+    const { amounts, facts } = PA.wording;
+    const text = to === null ? amounts.more_than : from ? amounts.between : facts.up_to;
+    const amount = PA.fill(text, { amount: end, from: begin, to: end });
+    return about === null ? amount : PA.fill(amounts.estimated, { amount, about: PA.formatAbout(about, unit) });
   };
 
   /** A query such as "?stage=a,b&q=visa", with `_` as `-` in keys, as {stage: ["a", "b"], q: ["visa"]}. */

@@ -22,7 +22,7 @@
 
   const showTile = (tile, count, href) => {
     const name = PA.data.countries[tile.dataset.tile];
-    PA.one("title", tile).textContent = `${name}: ${PA.plural(count, finder.dataset.one, finder.dataset.many)}`;
+    PA.one("title", tile).textContent = PA.fill(PA.data.finder.square, { country: name, n: count });
     PA.one("rect", tile).setAttribute("class", `pa-shade-${shade(count)}`);
     PA.one(".pa-tiles__count", tile).textContent = String(count);
     if (count) tile.setAttribute("href", href);
@@ -38,9 +38,9 @@
 
   const inWords = (byCountry) => {
     const named = [...byCountry].map(([code, found]) => ({ name: PA.data.countries[code], count: found.length }));
-    named.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, "en"));
+    named.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, PA.language.code));
     const names = named.map(({ name, count }) => `${name} ${count}`);
-    return `${PA.plural(names.length, words.one, words.many)}: ${PA.shortList(names, 8)}`;
+    return PA.fill(words, { n: names.length, countries: PA.shortList(names, 8) });
   };
 
   finder.addEventListener("found", ({ detail: { state, ids } }) => {

@@ -93,7 +93,7 @@
         titles.reduce((plan, [id, title]) => (PA.plan.item(plan, id) ? plan : PA.plan.add(plan, id, title)), now),
       );
       const count = after.items.length - before.items.length;
-      const news = PA.fill(count === 1 ? words.added.one : words.added.many, { n: count });
+      const news = PA.fill(words.added, { n: count });
       PA.announce(news);
       showChosen(news);
       PA.one("button", bar).focus();
@@ -113,7 +113,7 @@
       bar.hidden = !count;
       const href = `${PA.address("compare/")}?p=${[...ticked].join(",")}`;
       bar.replaceChildren(
-        el("strong", {}, PA.fill(count === 1 ? words.chosen.one : words.chosen.many, { n: count })),
+        el("strong", {}, PA.fill(words.chosen, { n: count })),
         count > 1 && count <= most
           ? el("a", { class: "pa-button", href }, words.compare)
           : el("span", { class: "pa-soft" }, PA.fill(words.too_many, { most })),

@@ -8,7 +8,7 @@
   const part = (name) => PA.one(`[data-find="${name}"]`, root);
   const form = part("form");
   const list = part("list");
-  const wordsFor = (count) => PA.plural(count, root.dataset.one, root.dataset.many);
+  const wordsFor = (count) => PA.counted(kind, count);
   const boxes = PA.all("input[type=checkbox], input[type=radio]", form);
   const byName = new Map();
   for (const box of boxes) byName.set(box.name, [...(byName.get(box.name) || []), box]);
@@ -25,7 +25,7 @@
   const placeOf = new Map(items.map((item, place) => [item.id, place]));
   const BEST = "best"; // the order while there are words
   const sorts = [...form.elements.sort.options].map((option) => option.value).filter((value) => value !== BEST);
-  const kind = root.dataset.one;
+  const { kind } = root.dataset;
   const words = PA.data.finder;
   const orders = new Map();
   const views = PA.all("input[name=view]", root);
@@ -269,9 +269,9 @@
     ["practice", "case"]
       .filter((other) => other !== kind && others[other])
       .map((other) => {
-        const { route, one, many } = words.elsewhere[other];
+        const { route, text } = words.elsewhere[other];
         const href = PA.address(`${route}${PA.writeQuery({ q: state.q })}`);
-        return PA.el("li", {}, PA.el("a", { href }, PA.plural(others[other].length, one, many)));
+        return PA.el("li", {}, PA.el("a", { href }, PA.fill(text, { n: others[other].length })));
       });
 
   const tellUs = (state) =>

@@ -17,7 +17,7 @@
       country: name,
       hour: institution.inEuro(hour),
       day: institution.inEuro(day),
-      year: told.year,
+      year: String(told.year),
       hours: told.hours,
     });
   };

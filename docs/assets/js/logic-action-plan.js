@@ -14,7 +14,7 @@
   /* What stands in a cell, by the source that columns.yml names. */
 
   const quarterOf = (month, words) =>
-    actions.say(words.quarter, { quarter: Math.floor((month % 12) / 3) + 1, year: Math.floor(month / 12) });
+    actions.say(words.quarter, { quarter: Math.floor((month % 12) / 3) + 1, year: String(Math.floor(month / 12)) });
 
   const timing = ({ item, practice, data, words }) => {
     if (!item.start) return "";
@@ -129,7 +129,7 @@
   };
 
   const readText = (key) => (text) =>
-    text.length > plan.LIMITS[key] ? { wrong: "long", limit: plan.LIMITS[key].toLocaleString("en") } : { [key]: text };
+    text.length > plan.LIMITS[key] ? { wrong: "long", limit: PA.number(plan.LIMITS[key]) } : { [key]: text };
 
   const READERS = {
     timing: readTiming,

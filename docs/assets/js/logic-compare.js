@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const PA = window.PracticeAtlas;
+  const { compare: words, facts } = PA.wording;
 
   /** The practices of a list of ids: at most `most`, each once, with ids that moved; what is unknown is named apart. */
   const pick = (data, ids, most) => {
@@ -34,7 +35,7 @@
 
   /** An amount as macros/edition/facts.py says it: the band, the rating's own, and whether it is an estimate. */
   const amount = (scale, found, about, isEstimate) =>
-    [found.amount, about !== null && PA.formatAbout(about, scale.unit), isEstimate && "estimate"]
+    [found.amount, about !== null && PA.formatAbout(about, scale.unit), isEstimate && facts.estimate]
       .filter(Boolean)
       .join(" · ");
 
@@ -48,12 +49,12 @@
       return found
         ? {
             level: found.level,
-            text: `${found.level} of 5 · ${found.label}`,
+            text: PA.fill(words.level, { level: found.level, label: found.label }),
             amount: amount(scale, found, at(practice.about), at(practice.estimates)),
             note: at(data.reasons[practice.id]),
             mark: marks[place],
           }
-        : { text: "Not rated", key: 0 };
+        : { text: words.none, key: 0 };
     });
   };
 
@@ -65,10 +66,10 @@
     const middle = ({ from, to, about, missing }) => (missing ? null : (about ?? (from + (to ?? from * 3)) / 2));
     const marks = least(sums.map(middle), "lowest", "highest");
     return sums.map((total, place) => {
-      if (total.missing === 2) return { text: "Not rated" };
+      if (total.missing === 2) return { text: words.none };
       return {
         text: PA.formatAmount(total, scale.unit),
-        note: total.missing ? "One of the two is not rated." : null,
+        note: total.missing ? words.half : null,
         mark: marks[place],
       };
     });
@@ -88,16 +89,15 @@
       "most",
     );
     return practices.map((practice, place) => {
-      const countries = PA.plural(practice.countries.length, "country", "countries");
-      const text = practice.cases ? `${PA.plural(practice.cases, "case", "cases")} in ${countries}` : "None yet";
-      return { text, mark: marks[place] };
+      const reach = { cases: PA.counted("case", practice.cases), n: practice.countries.length };
+      return { text: practice.cases ? PA.fill(words.reach, reach) : words.no_case, mark: marks[place] };
     });
   };
 
   const bases = (data, practices) =>
     practices.map((practice) => ({
       items: pick(data, practice.builds_on, Infinity).practices.map(({ title, route }) => ({ text: title, route })),
-      text: practice.builds_on.length ? "" : "Nothing",
+      text: practice.builds_on.length ? "" : words.nothing,
     }));
 
   /** What a row says: for each practice {text?, items?, level?, amount?, note?, mark?}. */

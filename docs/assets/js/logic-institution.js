@@ -27,7 +27,7 @@
   });
 
   /** An amount of euro as readers write it: without cents where there are none. */
-  institution.inEuro = (euro) => euro.toLocaleString("en", { maximumFractionDigits: 2 });
+  institution.inEuro = (euro) => PA.number(euro, { maximumFractionDigits: 2 });
 
   /** Whether amounts are told for the institution. */
   institution.isSized = (mine) => SIZES.some((key) => mine[key]);

@@ -48,21 +48,20 @@
     items: plan.items.map((item) => (item.id === id ? change(item) : item)),
   });
 
-  /** Strangers' data as a plan, with a sentence for each thing that is wrong. Reads nothing but the fields it knows. */
+  /** Strangers' data as a plan, with each thing that is wrong by the key of its sentence. Reads only known fields. */
   plan.read = (data) => {
     const problems = [];
     const list = Array.isArray(data) ? data : data && (data.items || data.practices);
-    if (!Array.isArray(list)) return { plan: plan.empty(), problems: ["It holds no list of practices."] };
-    if (list.length > MOST_ITEMS)
-      return { plan: plan.empty(), problems: [`It holds more than ${MOST_ITEMS} practices.`] };
+    if (!Array.isArray(list)) return { plan: plan.empty(), problems: [{ key: "no_list" }] };
+    if (list.length > MOST_ITEMS) return { plan: plan.empty(), problems: [{ key: "too_many", limit: MOST_ITEMS }] };
     const { name = "" } = data;
-    if (typeof name !== "string") problems.push("The name of the plan must be text.");
-    else if (name.length > LIMITS.title)
-      problems.push(`The name of the plan is longer than ${LIMITS.title} characters.`);
+    if (typeof name !== "string") problems.push({ key: "name" });
+    else if (name.length > LIMITS.title) problems.push({ key: "long_name", limit: LIMITS.title });
     const items = new Map();
     list.forEach((entry, index) => {
-      const item = readItem(entry, (text) => problems.push(`Practice ${index + 1}: ${text}`));
-      if (item && items.has(item.id)) problems.push(`Practice ${index + 1}: ${item.id} stands there twice.`);
+      const problem = (key, places) => problems.push({ key, ...places, place: index + 1 });
+      const item = readItem(entry, problem);
+      if (item && items.has(item.id)) problem("twice", { id: item.id });
       else if (item) items.set(item.id, item);
     });
     return { plan: { name: textOf(name, LIMITS.title), items: [...items.values()] }, problems };
@@ -72,19 +71,18 @@
 
   const readItem = (entry, problem) => {
     const given = typeof entry === "string" ? { id: entry } : entry && typeof entry === "object" ? entry : {};
-    if (!plan.isId(given.id)) return problem("the id of the practice is missing or damaged.");
+    if (!plan.isId(given.id)) return problem("no_id");
     const item = fresh(given.id);
     for (const [key, limit] of Object.entries(LIMITS)) {
-      if (given[key] !== undefined && typeof given[key] !== "string") problem(`the ${key} must be text.`);
-      else if ((given[key] || "").length > limit) problem(`the ${key} is longer than ${limit} characters.`);
+      if (given[key] !== undefined && typeof given[key] !== "string") problem("text", { field: key });
+      else if ((given[key] || "").length > limit) problem("long", { field: key, limit });
       item[key] = textOf(given[key], limit);
     }
-    if (given.state !== undefined && !STATES.includes(given.state))
-      problem(`the state must be one of ${STATES.join(", ")}.`);
+    if (given.state !== undefined && !STATES.includes(given.state)) problem("state");
     else item.state = given.state ?? "idea";
     for (const key of ["start", "end"]) {
       const { [key]: month = "" } = given;
-      if (month !== "" && !plan.isMonth(month)) problem(`the ${key} must be a month such as 2027-03.`);
+      if (month !== "" && !plan.isMonth(month)) problem("month", { field: key });
       else item[key] = month;
     }
     return item;

@@ -6,6 +6,7 @@
   const MOST_BYTES = 1_000_000;
   PA.planFiles = /** @type {PlanFiles} */ ({ MOST_BYTES });
   const files = PA.planFiles;
+  const { files: words, wrong_plan: wrong } = PA.wording;
 
   /* The link holds [version, name, [[id, state, owner, start, note, end, indicator], …]]; what is empty at
      the end of a row is left out. Version 1 had neither ends nor indicators, and fewer states. */
@@ -41,15 +42,13 @@
     try {
       const data = PA.links.read(fragment.slice(6));
       const [version, name, rows] = Array.isArray(data) ? data : [];
-      if (isNewer(version)) return { error: "This link was made by a newer edition of the atlas. Open it there." };
+      if (isNewer(version)) return { error: words.newer_link };
       const found = plan.read({ name, items: rows.map(fromRow) });
       if (isKnown(version) && typeof name === "string" && !found.problems.length) return { plan: found.plan };
     } catch {
       /* Cut or changed on the way: the same answer as for wrong content. */
     }
-    return {
-      error: "This link is damaged: perhaps a mail program has cut it. Ask for it again, or for the plan as a file.",
-    };
+    return { error: words.damaged_link };
   };
 
   /** A file for reading back. `saved` is the time as ISO text. */
@@ -58,22 +57,31 @@
     return `${JSON.stringify({ format, version, edition, saved, name, practices: items }, null, 2)}\n`;
   };
 
+  /** A problem of plan.read as a sentence.
+      @param {PlanProblem} problem */
+  const inWords = ({ key, place, field, ...places }) => {
+    const named = { ...places, field: wrong.fields[field], states: plan.STATES.join(", ") };
+    const text = PA.fill(wrong[key], named);
+    return place ? PA.fill(wrong.practice, { place, text }) : text;
+  };
+
   /** What a file holds: {plan} or {error, problems}. */
   files.fromJson = (text) => {
-    if (new Blob([text]).size > MOST_BYTES) return { error: "The file is too large for a plan (more than 1 MB)." };
+    if (new Blob([text]).size > MOST_BYTES) return { error: words.too_large };
     let data;
     try {
       data = JSON.parse(text);
     } catch {
-      return { error: "The file is damaged, or it is not a plan: it is not complete JSON." };
+      return { error: words.no_json };
     }
     if (!Array.isArray(data) && data?.format !== plan.FORMAT)
-      return { error: "The file is not a plan of the Practice Atlas." };
-    if (isNewer(data.version)) return { error: "The file was made by a newer edition of the atlas. Open it there." };
-    if (!Array.isArray(data) && !isKnown(data.version))
-      return { error: "The file is damaged: it does not say which version of a plan it is." };
+      return { error: PA.fill(words.no_plan, { atlas: PA.wording.atlas }) };
+    if (isNewer(data.version)) return { error: words.newer };
+    if (!Array.isArray(data) && !isKnown(data.version)) return { error: words.no_version };
     const found = plan.read(data);
-    return found.problems.length ? { error: "The file is damaged.", problems: found.problems } : { plan: found.plan };
+    return found.problems.length
+      ? { error: words.damaged, problems: found.problems.map(inWords) }
+      : { plan: found.plan };
   };
 
   /* A calendar (RFC 5545): the set-up of each practice with a start, over whole days. */
@@ -97,7 +105,7 @@
   const day = (months) => `${plan.monthText(Math.floor(months)).replace("-", "")}01`;
 
   /** The calendar of the dates that plan.dates gave. `stamp` is like 20270301T120000Z; `words` describes an event. */
-  files.toCalendar = (dates, { stamp, address, words }) => {
+  files.toCalendar = (dates, { stamp, address, words: told }) => {
     const event = (date) => {
       const end = date.latest ?? date.earliest ?? date.start;
       return [
@@ -106,8 +114,8 @@
         `DTSTAMP:${stamp}`,
         `DTSTART;VALUE=DATE:${day(date.start)}`,
         `DTEND;VALUE=DATE:${day(Math.max(date.start + 1, Math.ceil(end)))}`,
-        `SUMMARY:${escaped(`Set up: ${date.practice.title}`)}`,
-        `DESCRIPTION:${escaped(words(date))}`,
+        `SUMMARY:${escaped(PA.fill(PA.wording.page.set_up, { title: date.practice.title }))}`,
+        `DESCRIPTION:${escaped(told(date))}`,
         `URL:${address(date.practice.route)}`,
         "TRANSP:TRANSPARENT",
         "END:VEVENT",

@@ -115,7 +115,7 @@
   plan.monthNumber = (text) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5)) - 1;
   plan.monthText = (number) => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
   plan.monthName = (number, month = "long") =>
-    new Date(Date.UTC(Math.floor(number / 12), number % 12, 1)).toLocaleDateString("en-GB", {
+    new Date(Date.UTC(Math.floor(number / 12), number % 12, 1)).toLocaleDateString(PA.language.code, {
       month,
       year: "numeric",
       timeZone: "UTC",

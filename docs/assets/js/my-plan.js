@@ -84,10 +84,10 @@
     const there = plan.item(read(), id);
     if (there && !plan.untouched(there)) return location.assign(PA.address(`plan/#p-${id}`));
     const { before, after } = update((now) => (there ? plan.remove(now, id) : plan.add(now, id, title)));
-    const news = after.items.length > before.items.length ? "is in your plan" : "is out of your plan";
-    PA.announce(`${title} ${news}. ${PA.plural(after.items.length, "practice", "practices")} in it.`);
-    if (!PA.myPlan.isSaved())
-      PA.announce("This browser could not keep your plan. Open the plan page and save it as a file.");
+    const { inside, outside, unsafe } = PA.wording.plan;
+    const n = after.items.length;
+    PA.announce(PA.fill(n > before.items.length ? inside : outside, { title, n }));
+    if (!PA.myPlan.isSaved()) PA.announce(unsafe);
   });
 
   store.watch(tell);

@@ -6,7 +6,7 @@
   const data = PA.data;
   const index = plan.index(data);
   const rows = new Map();
-  const words = data.plan.words.item;
+  const words = { ...data.plan.words.item, ...PA.wording.list };
 
   /** Connect the list. `changed(before, after, text)` is called after what the reader may want to undo. */
   PA.planList = (list, template, changed) => {
@@ -57,7 +57,7 @@
     const move = (id, step) => {
       const { items } = PA.myPlan.update((now) => plan.move(now, id, step)).after;
       const place = items.findIndex((item) => item.id === id) + 1;
-      PA.announce(`${titleOf(id)} is now in place ${place} of ${items.length}.`);
+      PA.announce(PA.fill(words.moved, { title: titleOf(id), place, n: items.length }));
     };
 
     const begin = (id, title, month) => {
@@ -69,7 +69,7 @@
     const remove = (id, title) => {
       const place = [...list.children].indexOf(rows.get(id));
       const { before, after } = PA.myPlan.update((now) => plan.remove(now, id));
-      changed(before, after, `${title} is out of your plan.`);
+      changed(before, after, PA.fill(words.removed, { title }));
       PA.one("[data-do=remove]", list.children[Math.min(place, list.children.length - 1)] || document.body)?.focus();
     };
 
@@ -77,22 +77,18 @@
 
     const gone = (item) => {
       const next = plan.successor(data, item.id, index);
-      if (next === undefined) return ["This edition of the atlas does not know this practice. It stays in your plan."];
-      if (next === null) return ["This practice has been retired. It stays in your plan, but is not counted."];
+      if (next === undefined) return [words.unknown];
+      if (next === null) return [words.retired];
       const title = index.get(next).title;
       return [
-        `Its place in the atlas has been taken by “${title}”. `,
-        el(
-          "button",
-          { type: "button", class: "pa-button", onclick: () => replace(item, next, title) },
-          "Take that instead",
-        ),
+        `${PA.fill(words.replaced, { title })} `,
+        el("button", { type: "button", class: "pa-button", onclick: () => replace(item, next, title) }, words.take),
       ];
     };
 
     const replace = (item, next, title) => {
       const { before, after } = PA.myPlan.update((now) => plan.replace(now, item.id, next, title));
-      changed(before, after, `“${title}” has taken the place of “${PA.planParts.title(item)}”.`);
+      changed(before, after, PA.fill(words.taken, { title, old: PA.planParts.title(item) }));
     };
 
     const takesOf = (practice) => [
@@ -121,7 +117,7 @@
       part("gone").replaceChildren(...(practice ? [] : gone(item)));
       const hints = (early || []).map(({ title, month }) => {
         const earliest = plan.monthName(Math.ceil(month));
-        return `Begins before “${title}”, on which it builds, is in use (${earliest} at the earliest).`;
+        return PA.fill(words.early, { title, month: earliest });
       });
       part("hint").hidden = !hints.length;
       if (hints.length) showHints(part("hint"), hints, Math.max(...early.map(({ month }) => Math.ceil(month))));
@@ -130,7 +126,7 @@
           field.value = item[field.dataset.field];
       }
       for (const button of PA.all("[data-do]", row))
-        button.setAttribute("aria-label", `${button.textContent}: ${title}`);
+        button.setAttribute("aria-label", PA.fill(words.button, { button: button.textContent, title }));
       for (const up of PA.all("[data-do=up], [data-do=top]", row))
         up.setAttribute("aria-disabled", String(place === 0));
       PA.one("[data-do=down]", row).setAttribute("aria-disabled", String(place === count - 1));
@@ -164,12 +160,12 @@
         {
           type: "button",
           class: "pa-button",
-          "aria-label": `${label}: ${practice.title}`,
+          "aria-label": PA.fill(words.button, { button: label, title: practice.title }),
           onclick: () => {
             PA.myPlan.update((now) =>
               plan.change(plan.add(now, practice.id, practice.title, first), practice.id, { state }),
             );
-            PA.announce(`${practice.title} is in your plan.`);
+            PA.announce(PA.fill(words.added, { title: practice.title }));
             (PA.one("button", list) || PA.one("[data-plan-name]")).focus();
           },
         },
@@ -180,8 +176,8 @@
         "li",
         {},
         el("a", { href: PA.address(found.practice.route) }, found.practice.title),
-        el("span", { class: "pa-soft" }, ` for ${found.wantedBy.join("; ")} `),
-        el("span", { class: "pa-buttons" }, add(found, "idea", "Add"), add(found, "running", "We have it")),
+        el("span", { class: "pa-soft" }, ` ${PA.fill(words.for, { practices: found.wantedBy.join("; ") })} `),
+        el("span", { class: "pa-buttons" }, add(found, "idea", words.add), add(found, "running", words.have)),
       );
     return (now) => {
       const missing = plan.missing(now, data);

@@ -4,7 +4,8 @@
   const PA = window.PracticeAtlas;
   const { plan, el } = PA;
   const data = PA.data;
-  const PHASES = { setup: "Set-up", delivery: "Delivery" };
+  const words = PA.wording.parts;
+  const PHASES = data.phases;
   const PHASE_NAMES = /** @type {PhaseName[]} */ (Object.keys(PHASES));
   PA.planParts = /** @type {PlanParts} */ ({});
   const parts = PA.planParts;
@@ -20,16 +21,16 @@
           el("span", { class: `pa-scale pa-scale--${phase}`, "data-level": value, "aria-hidden": "true" }),
           ` ${data.scales[key].levels[value - 1].label}`,
         ]
-      : ["Not rated"];
+      : [words.none];
 
   /** "Set-up: cost Low, time Short, effort Low", with the scales drawn. */
   parts.takes = (practice, phase) => [
-    el("strong", { class: `pa-${phase}` }, `${PHASES[phase]}: `),
+    el("strong", { class: `pa-${phase}` }, `${PA.fill(words.phase, { phase: PHASES[phase] })} `),
     ["cost", "time", "effort"].map((key) =>
       el(
         "span",
         { class: "pa-take" },
-        ` ${data.scales[key].label.toLowerCase()} `,
+        ` ${PA.inSentence(data.scales[key].label)} `,
         level(phase, key, practice.ratings[phase][key]),
       ),
     ),
@@ -43,17 +44,18 @@
   };
 
   const amount = (sum, unit, count) => {
-    if (sum.missing === count) return count ? "Not rated" : "Nothing";
-    return PA.formatAmount(sum, unit) + (sum.missing ? ` (${sum.missing} not rated and not counted)` : "");
+    if (sum.missing === count) return count ? words.none : words.nothing;
+    const amount = PA.formatAmount(sum, unit);
+    return sum.missing ? PA.fill(words.missing, { amount, n: sum.missing }) : amount;
   };
 
   const timeOf = (phase, sums) => {
     const { unit } = data.scales.time;
-    if (phase === "delivery") return [`The longest round: ${amount(sums.longest, unit, sums.count)}`];
+    if (phase === "delivery") return [PA.fill(words.longest, { amount: amount(sums.longest, unit, sums.count) })];
     return [
-      `All at once: ${amount(sums.longest, unit, sums.count)}`,
+      PA.fill(words.at_once, { amount: amount(sums.longest, unit, sums.count) }),
       el("br"),
-      `One after the other: ${amount(sums.time, unit, sums.count)}`,
+      PA.fill(words.in_turn, { amount: amount(sums.time, unit, sums.count) }),
     ];
   };
 
@@ -75,7 +77,7 @@
     if (yours === null) return null;
     const { say } = PA.actionPlan;
     const words = data.plan.words.institution;
-    const about = (value, { unit }) => `${value.toLocaleString("en")} ${unit}`;
+    const about = (value, { unit }) => `${PA.number(value)} ${unit}`;
     const amount = about(yours, data.scales[key]);
     const euro = about(PA.institution.rounded(yours * day), data.scales.cost);
     const paid = { amount, euro, day: PA.institution.inEuro(day) };
@@ -88,13 +90,12 @@
     if (!data.growth || !PA.institution.isSized(mine)) return null;
     const { say } = PA.actionPlan;
     const words = data.plan.words.institution;
-    const number = (value) => value.toLocaleString("en");
     const { times, arrivals, academics } = data.growth;
     const beyond = PA.institution.beyond(mine, data.growth).map((key) => words.sizes[key]);
     return el(
       "p",
       { class: "pa-soft" },
-      say(words.how, { times, arrivals: number(arrivals), academics: number(academics) }),
+      say(words.how, { times, arrivals: PA.number(arrivals), academics: PA.number(academics) }),
       beyond.length > 0 && ` ${say(words.beyond, { sizes: beyond.join(words.and), times })}`,
     );
   };
@@ -103,8 +104,8 @@
   parts.totals = (now, mine = PA.institution.read(null)) => {
     const sums = plan.sums(now, data, mine);
     const heads = {
-      setup: `Set-up of ${PA.plural(sums.setup.count, "practice", "practices")}, once`,
-      delivery: `Delivery of ${PA.plural(sums.delivery.count, "practice", "practices")}, each year`,
+      setup: PA.fill(words.setup, { n: sums.setup.count }),
+      delivery: PA.fill(words.delivery, { n: sums.delivery.count }),
     };
     const cells = (key) =>
       PHASE_NAMES.map((phase) =>
@@ -148,24 +149,18 @@
           ),
         ),
       ),
-      el(
-        "p",
-        { class: "pa-soft" },
-        "The lowest and the highest amounts of all levels, added up; “more than” where at least one practice has no " +
-          "upper limit. “About” is the sum of the estimates. The set-up of what is running is done and not counted; " +
-          "what is not for you is not counted at all.",
-      ),
+      el("p", { class: "pa-soft" }, words.how),
       howYours(mine),
     );
   };
 
   /** @param {PlanDate} date */
   const inUse = ({ earliest, latest }) => {
-    if (earliest === undefined) return "Not rated";
+    if (earliest === undefined) return words.none;
     const from = plan.monthName(Math.floor(earliest), "short");
-    if (latest === null) return `${from} or later`;
+    if (latest === null) return PA.fill(words.or_later, { from });
     const to = plan.monthName(Math.floor(latest), "short");
-    return from === to ? from : `${from} to ${to}`;
+    return from === to ? from : PA.fill(words.from_to, { from, to });
   };
 
   const bar = (date, span) => {
@@ -220,13 +215,14 @@
     );
   };
 
+  const headsOf = (...names) => names.map((name) => el("th", { scope: "col" }, words.heads[name]));
+
   /** The timeline: a table of dates with a drawn bar in each row; on paper with state and owner too. */
   parts.timeline = (now, isPaper = false) => {
     const dates = plan.dates(now, data).sort((a, b) => a.start - b.start);
     const without = now.items.filter((item) => !["declined", "running"].includes(item.state) && !item.start).length;
-    const rest = without ? `${PA.plural(without, "practice has", "practices have")} no start yet.` : "";
-    if (!dates.length)
-      return el("p", { class: "pa-soft" }, "Give a practice its month of start, and the timeline appears here.");
+    const rest = without ? PA.fill(words.no_start, { n: without }) : "";
+    if (!dates.length) return el("p", { class: "pa-soft" }, words.no_dates);
     const span = plan.span(dates);
     return el(
       "div",
@@ -234,22 +230,15 @@
       el(
         "table",
         { class: "pa-table" },
-        el(
-          "caption",
-          {},
-          "From the start to the first use: dark is the shortest time, pale the longest; " +
-            "a fading end has no upper limit.",
-        ),
+        el("caption", {}, words.caption),
         el(
           "thead",
           {},
           el(
             "tr",
             {},
-            el("th", { scope: "col" }, "Practice"),
-            el("th", { scope: "col" }, "Start"),
-            el("th", { scope: "col" }, "In use"),
-            isPaper && ["Status", "Owner"].map((text) => el("th", { scope: "col" }, text)),
+            headsOf("practice", "start", "in_use"),
+            isPaper && headsOf("state", "owner"),
             el("td", {}, axis(span)),
           ),
         ),
@@ -294,15 +283,15 @@
         { class: "pa-sheet__facts" },
         [
           parts.state(item),
-          item.owner && `Owner: ${item.owner}`,
-          item.start && `Start: ${plan.monthName(plan.monthNumber(item.start))}`,
+          item.owner && PA.fill(words.owner, { owner: item.owner }),
+          item.start && PA.fill(words.start, { month: plan.monthName(plan.monthNumber(item.start)) }),
           practice && parts.importance(practice),
           practice && parts.evidence(practice),
         ]
           .filter(Boolean)
           .join(" · "),
       ),
-      el("p", {}, practice ? data.summaries[item.id] : "This edition of the atlas does not hold this practice."),
+      el("p", {}, practice ? data.summaries[item.id] : words.unknown),
       practice && PHASE_NAMES.map((phase) => el("p", { class: "pa-plan__takes" }, parts.takes(practice, phase))),
       item.indicator && el("p", { class: "pa-sheet__note" }, item.indicator),
       item.note && el("p", { class: "pa-sheet__note" }, item.note),
@@ -324,7 +313,7 @@
   };
 
   /** The plan as a document. `texts` adds the full text of each practice, as far as it has been loaded. */
-  parts.sheet = (now, { name = now.name || "My plan", texts = false, date = "", mine } = {}) => {
+  parts.sheet = (now, { name = now.name || words.name, texts = false, date = "", mine } = {}) => {
     const index = plan.index(data);
     const dated = new Set(plan.dates(now, data).map(({ item }) => item.id));
     const row = (item, place) =>
@@ -345,20 +334,12 @@
       el(
         "table",
         { class: "pa-table" },
-        el(
-          "thead",
-          {},
-          el(
-            "tr",
-            {},
-            ["Place", "Practice", "Status", "Owner", "Start"].map((text) => el("th", { scope: "col" }, text)),
-          ),
-        ),
+        el("thead", {}, el("tr", {}, headsOf("place", "practice", "state", "owner", "start"))),
         el("tbody", {}, now.items.map(row)),
       ),
-      el("h3", {}, "What it takes"),
+      el("h3", {}, words.takes),
       parts.totals(now, mine),
-      el("h3", {}, "When"),
+      el("h3", {}, words.when),
       parts.timeline(now, true),
       parts.next(now),
       now.items.map((item) => entry(item, index.get(item.id), texts)),

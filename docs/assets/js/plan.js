@@ -3,6 +3,7 @@
   "use strict";
   const PA = window.PracticeAtlas;
   const { plan, planFiles: files, planParts: parts, myPlan, el, saveFile, data } = PA;
+  const words = PA.wording.page;
   const app = PA.one("[data-plan-app]");
   if (!app) return;
   const one = (name) => PA.one(`[data-plan-${name}]`, app);
@@ -30,10 +31,10 @@
     });
 
   const changed = (before, after, text) => {
-    const undo = button("Undo", () => {
+    const undo = button(words.undo, () => {
       myPlan.update((now) => plan.rebase(after, before, now));
       notice("undo", "");
-      PA.announce("Undone.");
+      PA.announce(words.undone);
       goOnAt();
     });
     notice("undo", text, undo);
@@ -79,13 +80,7 @@
   const warn = () => {
     const safe = myPlan.isSaved();
     if (safe === !PA.one("[data-kind=unsafe]", app)) return;
-    notice(
-      "unsafe",
-      safe
-        ? ""
-        : "This browser cannot keep your plan: its storage is full or switched off. " +
-            "The plan stays on this page until you close it. Save it as a file before you do.",
-    );
+    notice("unsafe", safe ? "" : words.unsafe);
   };
 
   const showSheet = () => {
@@ -93,7 +88,11 @@
       parts.sheet(myPlan.read(), {
         texts: one("texts").checked,
         mine: myInstitution.read(),
-        date: `As of ${PA.formatDate(new Date())}, from edition ${data.edition.version} of the Practice Atlas.`,
+        date: PA.fill(words.as_of, {
+          date: PA.formatDate(new Date()),
+          version: data.edition.version,
+          atlas: PA.wording.atlas,
+        }),
       }),
     );
   };
@@ -106,17 +105,13 @@
   const showLink = (now) => {
     const link = here() + files.toFragment(shared(now));
     one("link").value = link;
-    one("link-hint").textContent =
-      link.length > 2000
-        ? `The link is ${link.length.toLocaleString("en")} characters long, and some mail programs cut long links: ` +
-          "the file is safer."
-        : "";
+    one("link-hint").textContent = link.length > 2000 ? PA.fill(words.long_link, { n: link.length }) : "";
   };
 
   const copy = async () => {
     one("link").select();
     await PA.copyText(one("link"));
-    notice("undo", "The link is copied.");
+    notice("undo", words.copied);
   };
 
   /* Files. */
@@ -131,26 +126,21 @@
     ics: (now) => {
       const dates = plan.dates(now, data);
       const without = now.items.length - dates.length;
-      if (!dates.length) return notice("undo", "No practice has a start yet, so that there is nothing for a calendar.");
+      if (!dates.length) return notice("undo", words.no_dates);
       const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
       /** @param {PlanDate} date */
-      const words = ({ item, latest }) =>
+      const told = ({ item, latest }) =>
         [
           parts.state(item),
-          item.owner && `Owner: ${item.owner}`,
+          item.owner && PA.fill(PA.wording.parts.owner, { owner: item.owner }),
           item.note,
-          latest === null && "The time of the set-up has no upper limit.",
-          latest === undefined && "The time of the set-up is not rated.",
+          latest === null && words.no_limit,
+          latest === undefined && words.no_time,
         ]
           .filter(Boolean)
           .join("\n");
-      saveFile("my-plan.ics", "text/calendar", files.toCalendar(dates, { stamp, address: absolute, words }));
-      if (without)
-        notice(
-          "undo",
-          `${PA.plural(without, "practice is", "practices are")} not in the calendar: ` +
-            "without a start, running or not for you.",
-        );
+      saveFile("my-plan.ics", "text/calendar", files.toCalendar(dates, { stamp, address: absolute, words: told }));
+      if (without) notice("undo", PA.fill(words.left_out, { n: without }));
     },
   };
 
@@ -159,32 +149,33 @@
     input.value = "";
     if (!file) return;
     if (/\.xlsx$/i.test(file.name)) return openWorkbook(file);
+    /** @type {PlanOrError} */
     const found =
-      file.size > files.MOST_BYTES
-        ? { error: "The file is too large for a plan (more than 1 MB)." }
-        : files.fromJson(await file.text());
-    if (found.error) refuse(`${file.name}: ${found.error}`, found.problems);
-    else offer(found.plan, `The file ${file.name} holds a plan with ${counted(found.plan)}.`);
+      file.size > files.MOST_BYTES ? { error: PA.wording.files.too_large } : files.fromJson(await file.text());
+    if (found.error) refuse(wrongIn(file, found.error), found.problems);
+    else offer(found.plan, PA.fill(words.from_file, { file: file.name, practices: counted(found.plan) }));
   };
+
+  const wrongIn = (file, text) => PA.fill(words.wrong, { file: file.name, text });
 
   const openWorkbook = async (file) => {
     const mine = myPlan.read();
     const found = await actionPlan.read(file, mine);
     const { say } = PA.actionPlan;
-    const words = data.plan.words.back;
+    const { back } = data.plan.words;
     const { problems = [], changed: some, added } = found;
-    if (found.error) return refuse(`${file.name}: ${found.error}`);
-    if (problems.length) tell(say(words.left_out, { n: problems.length }), problems, 20);
-    if (!some && !added) return notice("undo", problems.length ? "" : say(words.nothing, { file: file.name }));
-    const counts = { changed: say(words.changed, { n: some }), added: say(words.added, { n: added }) };
-    offer(found.plan, say(words.found, { file: file.name, ...counts }), [
-      [words.take, (now) => plan.rebase(mine, found.plan, now), words.taken],
+    if (found.error) return refuse(wrongIn(file, found.error));
+    if (problems.length) tell(say(back.left_out, { n: problems.length }), problems, 20);
+    if (!some && !added) return notice("undo", problems.length ? "" : say(back.nothing, { file: file.name }));
+    const counts = { changed: say(back.changed, { n: some }), added: say(back.added, { n: added }) };
+    offer(found.plan, say(back.found, { file: file.name, ...counts }), [
+      [back.take, (now) => plan.rebase(mine, found.plan, now), back.taken],
     ]);
   };
 
   /** A notice with what is wrong in a file, as long as the reader wants it. */
   const tell = (text, problems, most = 5) => {
-    const more = problems.length > most ? [`and ${problems.length - most} more`] : [];
+    const more = problems.length > most ? [PA.fill(words.more, { n: problems.length - most })] : [];
     notice(
       "refused",
       text,
@@ -194,23 +185,23 @@
           {},
           [...problems.slice(0, most), ...more].map((line) => el("li", {}, line)),
         ),
-      button("Close", () => {
+      button(words.close, () => {
         notice("refused", "");
         goOnAt();
       }),
     );
   };
-  const refuse = (text, problems = []) => tell(`${text} Your own plan is as it was.`, problems);
+  const refuse = (text, problems = []) => tell(PA.fill(words.as_it_was, { text }), problems);
 
-  const counted = ({ items }) => PA.plural(items.length, "practice", "practices");
+  const counted = ({ items }) => PA.counted("practice", items.length);
 
   /** What a reader can do with a plan from outside: [what the button says, the change, what is said then]. */
   const choicesFor = (theirs) => {
     const merge = (now) => plan.merge(now, theirs);
-    if (!myPlan.read().items.length) return [["Keep it as my plan", merge, "The plan is now yours."]];
+    if (!myPlan.read().items.length) return [[words.keep, merge, words.kept]];
     return [
-      ["Add to mine", merge, "The plan is added to yours. What you had is as it was."],
-      ["Replace mine", () => theirs, "The plan has taken the place of yours."],
+      [words.merge, merge, words.merged],
+      [words.replace, () => theirs, words.replaced],
     ];
   };
 
@@ -229,19 +220,17 @@
       changed(before, after, text);
       one("name").focus();
     };
-    const look = button("Look at it", () => {
-      one("offer-sheet").replaceChildren(
-        parts.sheet(theirs, { name: theirs.name || "The plan that you may take over" }),
-      );
+    const look = button(words.look, () => {
+      one("offer-sheet").replaceChildren(parts.sheet(theirs, { name: theirs.name || words.offered }));
       look.hidden = true;
       one("offer-sheet").hidden = false;
       one("offer-sheet").focus();
     });
-    one("offer-title").textContent = theirs.name || "A plan for you";
-    const own = `Your own plan has ${mine.items.length}; nothing happens to it until you choose.`;
+    one("offer-title").textContent = theirs.name || words.title;
+    const own = PA.fill(words.own, { n: mine.items.length });
     one("offer-text").textContent = `${where} ${mine.items.length ? own : ""}`;
     const takes = choices.map(([label, change, text]) => button(label, take(change, text)));
-    one("offer-buttons").replaceChildren(look, ...takes, button("Discard", close));
+    one("offer-buttons").replaceChildren(look, ...takes, button(words.leave, close));
     one("offer-sheet").hidden = true;
     panel.hidden = false;
     panel.focus();
@@ -262,7 +251,7 @@
     if (found?.error) refuse(found.error);
     else if (set) offer(set.plan, set.text);
     else if (found && !plan.same(found.plan, myPlan.read()))
-      offer(found.plan, `The link that you opened holds a plan with ${counted(found.plan)}.`);
+      offer(found.plan, PA.fill(words.from_link, { practices: counted(found.plan) }));
     else PA.one(`[id="${CSS.escape(location.hash.slice(1))}"]`, one("items"))?.scrollIntoView();
   };
 
@@ -297,12 +286,12 @@
   });
   one("clear").addEventListener("click", () => {
     const { before, after } = myPlan.update(plan.empty);
-    changed(before, after, "Your plan is empty.");
+    changed(before, after, words.emptied);
   });
   for (const item of PA.all("[data-plan-sort]", app))
     item.addEventListener("click", () => {
       const { before, after } = myPlan.update((now) => plan.sort(now, item.dataset.planSort, data));
-      changed(before, after, `The plan is in the order of ${item.dataset.planSort}.`);
+      changed(before, after, words.sorted[item.dataset.planSort]);
     });
   for (const item of PA.all("[data-plan-export]", app))
     item.addEventListener("click", () => saves[item.dataset.planExport](myPlan.read()));
@@ -313,8 +302,8 @@
   if (myPlan.damagedText()) {
     notice(
       "damaged",
-      "What this browser had kept as your plan is damaged. What could be read is here; the rest is kept aside.",
-      button("Save the damaged text as a file", () => saveFile("damaged-plan.txt", "text/plain", myPlan.damagedText())),
+      words.damaged,
+      button(words.save_damaged, () => saveFile("damaged-plan.txt", "text/plain", myPlan.damagedText())),
     );
   }
 })();

@@ -167,8 +167,7 @@
       note.textContent = found ? "" : PA.fill(words.none, { words: question });
       active = -1;
       open(true);
-      if (leadsOn)
-        PA.announce(found ? PA.fill(words.count[found === 1 ? "one" : "many"], { n: found }) : note.textContent, PAUSE);
+      if (leadsOn) PA.announce(found ? PA.fill(words.count, { n: found }) : note.textContent, PAUSE);
     };
 
     const fail = () => {

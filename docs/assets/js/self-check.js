@@ -11,6 +11,7 @@
   const store = PA.store("self-check");
   const FIRST = 10;
 
+  const { check: say } = PA.wording;
   const words = Object.fromEntries(
     selfCheck.ANSWERS.map((answer) => [answer, PA.one(`[value=${answer}]`, form).parentElement.textContent.trim()]),
   );
@@ -18,8 +19,8 @@
   const importance = ({ rank }) => data.facets.importance.terms[rank].label;
   const effortText = (practice) =>
     level(practice)
-      ? `effort of the set-up ${level(practice).level} of 5, ${level(practice).label.toLowerCase()}`
-      : "effort not rated";
+      ? PA.fill(say.effort, { level: level(practice).level, label: PA.inSentence(level(practice).label) })
+      : say.no_effort;
 
   const read = () => selfCheck.read(Object.fromEntries(new FormData(/** @type {any} */ (form))), statements);
 
@@ -35,11 +36,11 @@
   const square = (answer) => el("span", { class: `pa-square pa-square--${answer || "open"}` });
 
   const inWords = (row) => {
-    const counts = selfCheck.ANSWERS.filter((answer) => row[answer]).map(
-      (answer) => `${words[answer]}: ${row[answer]}`,
+    const counts = selfCheck.ANSWERS.filter((answer) => row[answer]).map((answer) =>
+      PA.fill(say.count, { answer: words[answer], n: row[answer] }),
     );
     const open = row.asked - row.given.filter(Boolean).length;
-    return [...counts, open && `not answered: ${open}`].filter(Boolean).join(" · ");
+    return [...counts, open && PA.fill(say.unanswered, { n: open })].filter(Boolean).join(" · ");
   };
 
   const profile = (answers) =>
@@ -52,10 +53,10 @@
         el(
           "caption",
           {},
-          "One square for each statement: ",
-          selfCheck.ANSWERS.map((answer) => [square(answer), ` ${words[answer].toLowerCase()} `]),
+          `${say.caption} `,
+          selfCheck.ANSWERS.map((answer) => [square(answer), ` ${PA.inSentence(words[answer])} `]),
           square(null),
-          " not answered",
+          ` ${say.open}`,
         ),
         el(
           "tbody",
@@ -82,13 +83,7 @@
     const found = selfCheck.gaps(statements, answers, data).slice(0, selfCheck.gapsShown);
     if (!found.length) return "";
     return [
-      el(
-        "h3",
-        {},
-        found.length === 1
-          ? "The gap that matters most"
-          : `The ${["", "", "two", "three"][found.length]} gaps that matter most`,
-      ),
+      el("h3", {}, say.gaps[found.length - 1]),
       el(
         "ol",
         { class: "pa-gaps" },
@@ -96,13 +91,15 @@
           el(
             "li",
             {},
-            el("p", {}, el("strong", {}, statement.text), ` Your answer: ${words[answer]}.`),
+            el("p", {}, el("strong", {}, statement.text), ` ${PA.fill(say.answer, { answer: words[answer] })}`),
             el(
               "p",
               { class: "pa-soft" },
-              "Begin with ",
-              el("a", { href: PA.address(first.practice.route) }, first.practice.title),
-              ` (${importance(first).toLowerCase()}; ${effortText(first.practice)}).`,
+              PA.around(say.begin, {
+                practice: el("a", { href: PA.address(first.practice.route) }, first.practice.title),
+                importance: PA.inSentence(importance(first)),
+                effort: effortText(first.practice),
+              }),
             ),
           ),
         ),
@@ -132,8 +129,10 @@
       el(
         "p",
         { class: "pa-soft" },
-        `${importance(found)}; ${effortText(found.practice)}. `,
-        found.reasons.map(({ statement, answer }) => `${words[answer]}: “${statement.text}” `),
+        `${PA.fill(say.takes, { importance: importance(found), effort: effortText(found.practice) })} `,
+        found.reasons.map(
+          ({ statement, answer }) => `${PA.fill(say.reason, { answer: words[answer], statement: statement.text })} `,
+        ),
       ),
     );
 
@@ -141,9 +140,7 @@
     const { before, after } = PA.myPlan.update((now) =>
       list.reduce((sum, { practice }) => plan.add(sum, practice.id, practice.title), now),
     );
-    PA.announce(
-      `${PA.plural(after.items.length - before.items.length, "practice is", "practices are")} new in your plan.`,
-    );
+    PA.announce(PA.fill(say.added, { n: after.items.length - before.items.length }));
     PA.one("a.pa-button", one("practices"))?.focus();
   };
 
@@ -158,9 +155,9 @@
             "data-check-add": list.length,
             onclick: () => addAll(list),
           },
-          `Put ${missing.length === 1 ? "this practice" : `these ${missing.length} practices`} into my plan`,
+          PA.fill(say.add, { n: missing.length }),
         )
-      : el("a", { class: "pa-button", href: PA.address("plan/") }, "All of them are in my plan: open it");
+      : el("a", { class: "pa-button", href: PA.address("plan/") }, say.all_in);
   };
 
   const practices = (answers) => {
@@ -168,20 +165,15 @@
     if (!found.length) return "";
     const rest = found.slice(FIRST);
     return [
-      el("h3", {}, "Practices that close the gaps"),
-      el(
-        "p",
-        { class: "pa-soft" },
-        "The most important first; among equals those that take the least effort to set up, " +
-          "then those that close more gaps.",
-      ),
+      el("h3", {}, say.practices),
+      el("p", { class: "pa-soft" }, say.order),
       el("ol", { class: "pa-called-list" }, found.slice(0, FIRST).map(entry)),
       el("p", {}, addButton(found.slice(0, FIRST))),
       rest.length > 0 &&
         el(
           "details",
           { class: "pa-more", open: wasOpen() },
-          el("summary", {}, PA.plural(rest.length, "more practice", "more practices")),
+          el("summary", {}, PA.fill(say.more, { n: rest.length })),
           el("ol", { class: "pa-called-list", start: FIRST + 1 }, rest.map(entry)),
           el("p", {}, addButton(rest)),
         ),
@@ -194,9 +186,7 @@
   const summary = (answers) => {
     const given = Object.keys(answers).length;
     const yes = Object.values(answers).filter((answer) => answer === "yes").length;
-    if (yes === given)
-      return `You answered ${given} of ${statements.length} statements, each with “${words.yes}”. There is no gap.`;
-    return `You answered ${given} of ${statements.length} statements; ${yes} of them with “${words.yes}”.`;
+    return PA.fill(yes === given ? say.all_yes : say.some, { given, all: statements.length, n: yes, yes: words.yes });
   };
 
   const readers = [];
@@ -217,7 +207,7 @@
     one("result").hidden = !given;
     one("bar").hidden = false;
     one("show").hidden = !given;
-    one("count").textContent = `${given} of ${statements.length} answered`;
+    one("count").textContent = PA.fill(say.given, { given, all: statements.length });
     for (const call of readers) call(answers);
     if (!given) return;
     const active = /** @type {PageElement} */ (document.activeElement)?.dataset?.planAdd;
@@ -232,7 +222,7 @@
   let kept = true;
   form.addEventListener("change", () => {
     const safe = store.write(read());
-    if (!safe && kept) PA.announce("This browser cannot keep your answers; they stay on this page until you close it.");
+    if (!safe && kept) PA.announce(say.unsafe);
     kept = safe;
     show();
   });
@@ -258,17 +248,15 @@
     const undo = el(
       "p",
       { class: "pa-notice" },
-      "All answers are cleared. ",
-      el("button", { type: "button", class: "pa-button", onclick: takeBack }, "Undo"),
+      `${say.cleared} `,
+      el("button", { type: "button", class: "pa-button", onclick: takeBack }, say.undo),
     );
     form.prepend(undo);
     PA.one("button", undo).focus();
   });
   const arrive = (answers) => {
     const isDamaged = Boolean(store.raw()) && selfCheck.isDamaged(answers, statements);
-    one("damaged").textContent = isDamaged
-      ? "What this browser had kept as your answers is damaged. What could be read is here; please look through it."
-      : "";
+    one("damaged").textContent = isDamaged ? say.damaged : "";
     put(selfCheck.read(answers, statements));
     show();
   };

@@ -1,7 +1,7 @@
 /* Menu and search of the header, for keys and screen readers: real buttons; what is closed is out of reach. */
 (() => {
   "use strict";
-  const { el, one, all } = window.PracticeAtlas;
+  const { el, one, all, wording } = window.PracticeAtlas;
   const NARROW = matchMedia("(max-width: 76.2344em)");
   const SMALL = matchMedia("(max-width: 59.9844em)");
   const drawer = one("#__drawer");
@@ -63,7 +63,7 @@
       box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
     for (const box of all(".md-typeset__scrollwrap")) {
       box.setAttribute("role", "group");
-      box.setAttribute("aria-label", "Table");
+      box.setAttribute("aria-label", wording.table);
     }
   };
 

@@ -4,6 +4,7 @@
   const PA = window.PracticeAtlas;
   const MOST = 4;
   const store = PA.store("compare");
+  const words = PA.wording.tray;
   const onComparePage = !!PA.one("[data-compare-page]");
   let tray;
 
@@ -44,7 +45,7 @@
   const toggle = (id, title) => {
     const chosen = read();
     if (chosen.some((one) => one.id === id)) return PA.chosen.write(chosen.filter((one) => one.id !== id));
-    if (chosen.length === MOST) return show(chosen, `${MOST} at most: remove one first.`);
+    if (chosen.length === MOST) return show(chosen, PA.fill(words.full, { most: MOST }));
     return PA.chosen.write([...chosen, { id, title }]);
   };
 
@@ -63,31 +64,31 @@
               id,
             ),
         },
-        PA.el("span", { class: "pa-sr" }, "Remove "),
+        PA.el("span", { class: "pa-sr" }, `${words.take_out} `),
         title,
       ),
     );
 
   const next = (chosen) =>
     chosen.length < 2
-      ? PA.el("span", { class: "pa-tray__hint" }, "Choose one more to compare.")
+      ? PA.el("span", { class: "pa-tray__hint" }, words.one_more)
       : PA.el(
           "a",
           { class: "pa-tray__go", href: `${PA.address("compare/")}?p=${chosen.map((one) => one.id).join(",")}` },
-          `Compare ${chosen.length} practices`,
+          PA.fill(words.compare, { n: chosen.length }),
         );
 
   const show = (chosen, hint) => {
     press(chosen);
     if (onComparePage) return;
     if (!tray) {
-      tray = PA.el("aside", { class: "pa-tray", "aria-label": "Comparison" });
+      tray = PA.el("aside", { class: "pa-tray", "aria-label": words.label });
       document.body.append(tray);
     }
     tray.hidden = !chosen.length;
     document.documentElement.classList.toggle("pa-has-tray", !tray.hidden);
     const empty = () => keep([], chosen[0].id);
-    const clear = PA.el("button", { type: "button", class: "pa-do", onclick: empty }, "Clear");
+    const clear = PA.el("button", { type: "button", class: "pa-do", onclick: empty }, words.clear);
     tray.replaceChildren(
       PA.el("ul", {}, chosen.map(chip)),
       PA.el("p", {}, hint ? PA.el("strong", {}, `${hint} `) : "", next(chosen), " ", clear),
@@ -101,8 +102,8 @@
     const count = read().length;
     PA.announce(
       count === MOST && button.getAttribute("aria-pressed") === "false"
-        ? `${MOST} at most: remove one first.`
-        : `${PA.plural(count, "practice", "practices")} to compare`,
+        ? PA.fill(words.full, { most: MOST })
+        : PA.fill(words.chosen, { n: count }),
     );
   });
   store.watch((value) => show(sanitize(value)));
