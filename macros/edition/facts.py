@@ -14,7 +14,8 @@ from ..records.vocabulary import GROWTH_FACET, Scale, Vocabulary
 from .country_names import country_or_code
 from .dates import day
 from .fact_words import fact_words
-from .languages import language_name, made_of
+from .language_names import language_name
+from .languages import made_of
 from .numbers import number as shown
 from .words import spoken_language
 

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from .edition import Edition
-from .languages import ENGLISH, language_name
+from .language_names import language_name
+from .languages import ENGLISH
 
 
 class LanguageSite(NamedTuple):

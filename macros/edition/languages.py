@@ -66,9 +66,3 @@ def region(code: str) -> str | None:
 def locale_of(code: str) -> Locale:
     """The customs of a language, from Babel."""
     return Locale.parse(spelling(code), sep="-")
-
-
-@cache
-def language_name(code: str, language: str = ENGLISH) -> str:
-    """The name of a language by its code of ISO 639-1, in a language; the code itself where it is unknown."""
-    return str(locale_of(language).languages.get(code, code))

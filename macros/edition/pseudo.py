@@ -8,7 +8,9 @@ _ACCENTED = str.maketrans("ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz", "ȦĈḊĖĠ
 # These stand twice in the longer one: a text grows by a third, as in German, and so does its longest word.
 _TWICE = re.compile("[ȧėïȯųẏṅ]")
 # What is no word for readers: addresses, targets of links, places that are filled in later, and tags.
-_KEPT = re.compile(r"(https?://[^\s<>\"')\]]+|\]\([^)]*\)|\{[^}]*\}|\[[a-z_]+\.[a-z_]+\]|<[^>]*>)")
+_KEPT = re.compile(r"(https?://[^\s<>\"')\]]+|\]\([^)]*\)|\{[^}]*\}|\[[a-z_]+\.[a-z_]+\](?!\()|<[^>]*>)")
+# Code, calls of macros, what HTML has names for, and the targets of links that stand by themselves.
+_CODE = re.compile(r"(^```.*?^```|`[^`\n]+`|\{\{.*?\}\}|&\w+;|^\[[^\]\n]+\]: \S+)", re.MULTILINE | re.DOTALL)
 
 
 def accented(text: str) -> str:
@@ -27,3 +29,15 @@ def in_pseudo(text: str, language: str, limit: int | None = None) -> str:
     said = accented(text)
     longer = _TWICE.sub(r"\g<0>\g<0>", said) if language == MIRRORED else said
     return said if limit and len(longer) > limit else longer
+
+
+def page_in_pseudo(text: str, language: str) -> str:
+    """A page in Markdown as a pseudo-language has it. Code stays, and headings get no longer, since links name them."""
+    parts = _CODE.split(text)
+    return "".join(part if index % 2 else _lines_in_pseudo(part, language) for index, part in enumerate(parts))
+
+
+def _lines_in_pseudo(text: str, language: str) -> str:
+    return "\n".join(
+        in_pseudo(line, language, len(line) if line.startswith("#") else None) for line in text.split("\n")
+    )

@@ -30,6 +30,8 @@ class Build:
     stash: HtmlStash = field(default_factory=HtmlStash)
     html_of_pages: dict[str, str] = field(default_factory=dict)
     """The whole content of pages by the URI of their source, while the search reads a part of it."""
+    translated_pages: set[str] = field(default_factory=set)
+    """The URIs of the pages of docs/ that are read in the language of the build."""
     tabs: Mapping[str, "Page"] = field(default_factory=dict)
     """The pages of the navigation by the URI of their source."""
     guides: Sequence["Section"] = ()

@@ -26,11 +26,13 @@ from macros.engine.build_state import RUN, Build
 from macros.engine.english_pages import in_its_language
 from macros.engine.generated_files import GeneratedPage, data_files, page_files, table_of_contents
 from macros.engine.moved_pages import moved_pages
+from macros.engine.navigation import titled
 from macros.engine.neighbours import guides_in, in_chains, in_guides
 from macros.engine.page_calls import PageCalls
 from macros.engine.page_sandbox import Sandbox
 from macros.engine.plugin_errors import as_plugin_error
 from macros.engine.site_context import open_data, site_of, translated_site
+from macros.engine.written_pages import in_language
 from macros.pages.front_words import front_words
 from macros.pages.render import Renderer
 from macros.pages.search_files import NAMES_SCRIPT, write_search
@@ -77,6 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     RUN.build = Build(Renderer(site), offline, problems)
     config.extra |= {"problems": problems, "edition": site.edition}  # what templates of the theme show
     config.extra["language_sites"] = language_sites(site.edition)
+    config.nav = titled(config.nav, front_words()["navigation"])
     config.extra["theme_words"] = _theme_words(config, site.edition.language)
     if site.edition.is_translation:
         config.site_url = site.edition.site_url or config.site_url
@@ -113,13 +116,26 @@ def on_nav(nav: Navigation, **_: Any) -> None:
         page.previous_page = page.next_page = None  # what the theme would link, and browsers fetch ahead
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Read a page that people wrote in the language of the build, where somebody has translated it."""
+    edition = RUN.build.site.edition
+    if not edition.is_translation or isinstance(page, GeneratedPage):
+        return None
+    root = Path(config.config_file_path).parent
+    found = in_language(page.file.content_string, root, edition.language, page.file.src_uri)
+    if found is not None:
+        RUN.build.translated_pages.add(page.file.src_uri)
+    return found
+
+
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Restore the HTML that macros stashed, and set the table of contents; return what the search shall index."""
     if isinstance(page, GeneratedPage):
         page.toc = table_of_contents(html, str(escape(page.entry.title)))
         RUN.build.html_of_pages[page.file.src_uri] = html
         return ""
-    html = in_its_language(html, RUN.build.site.edition)
+    if page.file.src_uri not in RUN.build.translated_pages:
+        html = in_its_language(html, RUN.build.site.edition)
     whole = RUN.build.html_of_pages[page.file.src_uri] = RUN.build.stash.restore(html)
     if page.meta.get("render_macros"):
         first = page.toc.items[0] if page.toc.items else None

@@ -1,20 +1,19 @@
 """The list of published files with their descriptions, from files.yml."""
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
-import yaml
-
 from ..edition.download_manifest import DataFile
+from ..edition.words import read_words
 
 FILES_FILE = Path(__file__).with_name("files.yml")
 
 
-@cache
 def described_files() -> Sequence[DataFile]:
     """Every published file, in the order in which pages show them."""
-    return tuple(DataFile(**entry) for entry in yaml.safe_load(FILES_FILE.read_text("utf-8")))
+    words = read_words(FILES_FILE)
+    groups, files = words["groups"], words["files"].items()
+    return tuple(DataFile(route, **{**entry, "group": groups[entry["group"]]["title"]}) for route, entry in files)
 
 
 def described_file(route: str) -> DataFile:

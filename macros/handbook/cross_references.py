@@ -7,7 +7,7 @@ from typing import Any
 from ..edition import routes
 from ..edition.dates import day
 from ..edition.edition import Edition
-from ..edition.languages import language_name
+from ..edition.language_names import language_name
 from ..records.catalogue import Catalogue
 from ..records.model import Record, kind_of
 from ..records.works import Work

@@ -22,7 +22,8 @@ from ..edition.edition import Edition
 from ..edition.fact_words import fact_words
 from ..edition.facts import amount_in_words, amount_of, facts_of, growth_in_words
 from ..edition.jinja_cache import COMPILED, share_globals
-from ..edition.languages import language_name, made_of
+from ..edition.language_names import language_name
+from ..edition.languages import made_of
 from ..edition.numbers import count_of, number
 from ..edition.period import begun, period, years
 from ..edition.small_letters import in_sentence

@@ -46,3 +46,8 @@ def set_path(id_: str) -> str:
 def translation_path(language: str) -> str:
     """The path of the catalogue of translations into a language, relative to the root."""
     return f"{TRANSLATIONS_FOLDER}/{language}.po"
+
+
+def pages_path(language: str) -> str:
+    """The folder with the pages of docs/ that are translated into a language, relative to the root."""
+    return f"{TRANSLATIONS_FOLDER}/{language}"

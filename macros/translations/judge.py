@@ -29,8 +29,12 @@ def judge_files(root: Path, catalogue: Catalogue, today: date) -> Iterator[Probl
         file = path.relative_to(root).as_posix()
         if path.name.startswith("."):
             continue
+        if path.is_dir():
+            yield from _pages(root, path)
+            continue
         if path.suffix != ".po" or path.is_symlink():
-            yield Problem(file, 1, "G001", "only files with names that end in .po may lie here")
+            message = "only files with names that end in .po, and folders of pages, may lie here"
+            yield Problem(file, 1, "G001", message)
             continue
         try:
             language = language_code(path.stem)
@@ -39,6 +43,22 @@ def judge_files(root: Path, catalogue: Catalogue, today: date) -> Iterator[Probl
             continue
         found = read(path, file)
         yield from found.problems or judge(catalogue, found.entries, language, file, today)
+
+
+def _pages(root: Path, folder: Path) -> Iterator[Problem]:
+    """Each translated page that has no English one, or the folder of all of them, if no language has its name."""
+    try:
+        language_code(folder.name)
+    except LanguageError as error:
+        yield Problem(
+            folder.relative_to(root).as_posix(), 1, "G001", f"the folder must be named by its language: {error}"
+        )
+        return
+    for page in sorted(page for page in folder.rglob("*") if page.is_file() and not page.name.startswith(".")):
+        path = page.relative_to(folder)
+        if page.suffix != ".md" or page.is_symlink() or not (root / "docs" / path).is_file():
+            message = f"a translated page must have the path of a page in docs/; got {quoted(path.as_posix())}"
+            yield Problem(page.relative_to(root).as_posix(), 1, "G001", message)
 
 
 def judge(catalogue: Catalogue, entries: Sequence[Entry], language: str, file: str, today: date) -> Sequence[Problem]:

@@ -7,7 +7,7 @@ import pytest
 from macros.edition.collation import alphabetical
 from macros.edition.country_names import country_name
 from macros.edition.dates import day, month
-from macros.edition.languages import language_name
+from macros.edition.language_names import language_name
 from macros.edition.words import spoken
 
 

@@ -84,6 +84,18 @@ def test_the_check_judges_translations_too(root: Path) -> None:
     assert told == [("de.po", 1, "G001"), ("deutsch.po", 1, "G001"), ("notes.txt", 1, "G001")]
 
 
+def test_the_check_tells_a_translated_page_that_has_no_english_one(root: Path) -> None:
+    for path in ("de/about/index.md", "de/news.md", "deutsch/index.md"):
+        page = po(root).parent / path
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("# Seite", "utf-8")
+    (root / "docs/about").mkdir(parents=True, exist_ok=True)
+    (root / "docs/about/index.md").write_text("# About", "utf-8")
+
+    told = [(problem.file.partition("translations/")[2], problem.code) for problem in judge(root, TODAY).problems]
+    assert told == [("de/news.md", "G001"), ("deutsch", "G001")]
+
+
 def test_a_title_that_is_too_long_is_told_at_its_line(root: Path) -> None:
     main(["en-XA", "--root", str(root)])
     path = po(root, "en-XA")

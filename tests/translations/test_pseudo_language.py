@@ -53,6 +53,7 @@ def test_every_text_of_records_and_vocabulary_has_accents_wherever_it_shows() ->
         ("[words](practice:welcome-desk)", "[ẇȯṙḋṡ](practice:welcome-desk)"),
         ("{n} days", "{n} ḋȧẏṡ"),
         ("[rating.why] must be given", "[rating.why] mųṡṫ bė ġïvėṅ"),
+        ("[cases.json](cases.json)", "[ĉȧṡėṡ.ĵṡȯṅ](cases.json)"),
         ("see https://www.example.org/a.", "ṡėė https://www.example.org/a."),
         ("<b>bold</b>", "<b>bȯļḋ</b>"),
         ("", ""),
