@@ -96,7 +96,7 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
         "unseen": UNSEEN.pattern,
         "copySites": copy_sites(),
         "over": OVER,
-        "wanted": _words_wanted(kind),
+        **_copyedit(kind),
         "minimumIndicators": MINIMUM_INDICATORS,
         "mostTelling": MOST_TELLING,
         "sortedNames": SORTED_NAMES,
@@ -133,11 +133,17 @@ def _known(catalogue: Catalogue, kind: str) -> dict[str, dict[str, str]]:
     }
 
 
-def _words_wanted(kind: str) -> tuple[int, int]:
-    """How many words of its own a published record has at least, and at most."""
-    limits = load_standards(FOLDER).limits
-    span = limits.practice_words if kind == "practice" else limits.case_words
-    return span.at_least, span.at_most
+def _copyedit(kind: str) -> dict[str, Any]:
+    """How many words of its own a published record has at least and at most, and words that it should not have."""
+    standards = load_standards(FOLDER)
+    span = standards.limits.practice_words if kind == "practice" else standards.limits.case_words
+    return {
+        "wanted": (span.at_least, span.at_most),
+        "phrases": [
+            *((phrase.pattern, phrase.reason, "giu") for phrase in standards.filler),
+            *((phrase.pattern, phrase.reason, "gu") for phrase in standards.house),
+        ],
+    }
 
 
 def _plain(record: Record) -> dict[str, Any]:

@@ -39,6 +39,7 @@ def use_schema(catalogue: Catalogue, edition: Edition) -> Mapping[str, Any]:
         "phaseScales": (),
         "shows": {},
         "sortedNames": (),
+        "phrases": (),
     }
 
 

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from macros.contribute.form import WORDS_FILE, form_schema, form_words, record_form, record_scripts
 from macros.contribute.jinja_env import FORM_FILE, TEMPLATES, form_text
 from macros.copyedit.passages import texts_in
+from macros.copyedit.standards import load_standards
 from macros.edition.edition import Edition
 from macros.edition.script_json import SHARDS
 from macros.publishing import faces
@@ -387,7 +388,7 @@ def test_the_level_follows_from_the_amount_and_is_said(page: Page, site: Path) -
 
 def test_words_are_counted_as_copy_editors_count_them(judge: Page) -> None:
     """In every record of the atlas."""
-    count = "([all, schema]) => all.map((data) => PracticeAtlas.length.words(data, schema))"
+    count = "([all, schema]) => all.map((data) => PracticeAtlas.copyedit.words(data, schema))"
     for kind in MODELS:
         records = [*REAL.of_kind(kind).values()]
         counted = judge.evaluate(count, [[plain(record) for record in records], form_schema(kind, REAL, EDITION)])
@@ -399,6 +400,30 @@ def test_words_are_counted_as_copy_editors_count_them(judge: Page) -> None:
             if ours != theirs
         ] == []
         assert min(wanted) > 0
+
+
+def test_words_that_copy_editors_send_back_are_noted_as_the_check_tells_them(judge: Page) -> None:
+    """In the records of the atlas, each with a word that says nothing and one in another form; their prose is plain."""
+    standards = load_standards()
+    notes = """([all, schema]) => all.map((data) => PracticeAtlas.copyedit.notes(data, schema)
+        .filter(({ key }) => key === "phrase").map(({ path, places }) => [path, places.got + ": " + places.reason]))"""
+    bad = "Leverage it, by E-mail or email, for a wide range of spouses: a robust Türkiye, not Turkey."
+    for kind, field in (("practice", "description"), ("case", "story")):
+        records = [record.model_copy(update={field: bad}) for record in REAL.of_kind(kind).values()]
+        told = judge.evaluate(notes, [[plain(record) for record in records], form_schema(kind, REAL, EDITION)])
+        wanted = [
+            [
+                [list(passage.where), f"'{found.group().strip()}': {phrase.reason}"]
+                for passage in texts_in(record).passages
+                for phrases, flags in ((standards.filler, re.IGNORECASE), (standards.house, 0))
+                for phrase in phrases
+                for found in re.finditer(rf"(?<!\w)(?:{phrase.pattern})(?!\w)", passage.text, flags)
+            ]
+            for record in records
+        ]
+
+        assert [sorted(found, key=str) for found in told] == [sorted(found, key=str) for found in wanted]
+        assert min(map(len, wanted)) >= 6
 
 
 def test_a_text_that_is_too_short_or_too_long_to_be_published_is_told_in_a_note(page: Page, site: Path) -> None:

@@ -71,7 +71,8 @@ interface PracticeAtlas extends Core {
   rules: FormRules;
   /** Every record of a text; `isWhole` is false where a part could not be read. There once its program is fetched. */
   readRecords?(text: string, schema: FormSchema): ReadRecord[];
-  length: {
+  /** The number of words that count, and what copy editors would send back, as notes. */
+  copyedit: {
     words(data: RecordData, schema: FormSchema): number;
     notes(data: RecordData, schema: FormSchema): Problem[];
   };
@@ -923,6 +924,8 @@ interface FormSchema {
   minimumIndicators: number;
   /** How many words a published record has at least, and at most. */
   wanted: [number, number];
+  /** Words that should not stand in a record: pattern, reason, and flags of the pattern. */
+  phrases: [string, string, string][];
   mostTelling: number;
   /** The lists that are written in the order of the alphabet. */
   sortedNames: string[];

@@ -39,7 +39,7 @@
     const data = read();
     const found = PA.rules.problems(data, currentId(), editedId !== "", today, schema);
     const problems = found.filter(({ isNote }) => !isNote);
-    const notes = [...found.filter(({ isNote }) => isNote), ...PA.length.notes(data, schema)];
+    const notes = [...found.filter(({ isNote }) => isNote), ...PA.copyedit.notes(data, schema)];
     const text = textOf(data, schema.kind);
     byId("pa-id").placeholder = currentId();
     byId("pa-yaml").value = text;
