@@ -50,5 +50,5 @@
           yield { path, key: "phrase", places: { got: `'${got.trim()}'`, reason }, isNote: true };
   };
 
-  PA.copyedit = { words, notes: (data, schema) => [...length(data, schema), ...phrases(data, schema)] };
+  PA.copyedit = { words, notes: (data, schema) => [...phrases(data, schema), ...length(data, schema)] };
 })();
