@@ -216,6 +216,16 @@ def test_words_that_no_filter_leaves_say_what_they_find_alone_and_in_cases(page:
     assert page.url == f"{base}practices/?q=kosice"
 
 
+def test_where_no_practice_fits_the_words_pages_that_do_are_offered(page: Page, base: str) -> None:
+    page.goto(f"{base}practices/?q=accessibility")
+    none = page.locator(".pa-none")
+    expect(none.get_by_role("link", name="Accessibility")).to_have_attribute("href", "../about/accessibility/")
+    expect(none).not_to_contain_text("Nothing fits")
+    page.goto(f"{base}practices/?q=qwertz")
+    expect(none).to_contain_text("Nothing fits “qwertz”.")
+    expect(none.get_by_role("link", name="Accessibility")).to_have_count(0)
+
+
 def test_a_country_without_any_names_the_nearest_that_have_some(page: Page, base: str, catalogue: Catalogue) -> None:
     chosen = next(
         (code, category)

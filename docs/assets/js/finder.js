@@ -24,6 +24,7 @@
   const index = PA.finder.index(items);
   const placeOf = new Map(items.map((item, place) => [item.id, place]));
   const BEST = "best"; // the order while there are words
+  const MOST_PAGES = 3; // that are offered where nothing fits
   const sorts = [...form.elements.sort.options].map((option) => option.value).filter((value) => value !== BEST);
   const { kind } = root.dataset;
   const words = PA.data.finder;
@@ -264,8 +265,13 @@
       ? [{ total: fitting.length, next: { q: state.q }, text: PA.fill(words.alone, { words: state.q[0] }) }]
       : [];
 
-  /* What fits the words elsewhere: the cases, where practices are sought, or the reverse. */
-  const elsewhere = (state) =>
+  /* What fits the words elsewhere: the cases, where practices are sought, or the reverse; and the best other pages. */
+  const elsewhere = (state) => [...otherKind(state), ...otherPages()];
+  const otherPages = () =>
+    (others.page || [])
+      .slice(0, MOST_PAGES)
+      .map(({ entry }) => PA.el("li", {}, PA.el("a", { href: PA.address(entry.route) }, entry.title)));
+  const otherKind = (state) =>
     ["practice", "case"]
       .filter((other) => other !== kind && others[other])
       .map((other) => {
@@ -283,7 +289,8 @@
     part("none").hidden = selection.total > 0;
     if (selection.total) return;
     const found = [...ways(state, selection), ...nearby(state, selection), ...wordsAlone(state)];
-    const noWord = state.q && !fitting.length ? `${PA.fill(PA.names?.words.none || "", { words: state.q[0] })} ` : "";
+    const noWord =
+      state.q && !Object.keys(others).length ? `${PA.fill(PA.names?.words.none || "", { words: state.q[0] })} ` : "";
     part("none-text").textContent = noWord + (found.length ? words.loosen : noWord ? "" : words.clear);
     const offer = ({ next, text, total }) =>
       PA.el(
