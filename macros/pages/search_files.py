@@ -23,11 +23,12 @@ from .site import Site
 NAMES_SCRIPT, TITLES_SCRIPT = "search/names.js", "search/titles.js"
 WORDS_FOLDER, POSITIONS_FOLDER, PASSAGES_FOLDER = "search/words/", "search/positions/", "search/passages/"
 _BEGINNING = 2
-# Two letters that words begin with hardly ever share a file, so that a question fetches few words of others.
-_WORD_SHARDS = 512
 # A passage ends with the line that would take it over so many letters: shorter ones make the index longer by as much
-# as an excerpt saves. There are enough files to hold about one passage each.
-_PASSAGE, _PASSAGE_FILES = 1600, 2048
+# as an excerpt saves.
+_PASSAGE = 1600
+# Files of words and of passages: so many that a question fetches few words of others, and an excerpt one passage. A
+# copy in a folder fetches nothing, and many small files would make it larger.
+_FILES, _FILES_OF_A_FOLDER = (512, 2048), (128, 128)
 _INDEX_OF_THEME = "search/search_index.json"
 
 
@@ -52,26 +53,27 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
     passages, settings = [list(_passages(entry.body)) for entry in entries], search_settings()
     texts = list(chain.from_iterable(passages))
     index = _index(texts)
+    word_files, passage_files = _FILES if site.directory_urls else _FILES_OF_A_FOLDER
     names = {
         **{key: settings[key] for key in ("words", "stop_words", "spellings", "plurals")},
         "kinds": [entry.kind for entry in entries],
         **packed_names(_columns(entries)),
         "beginnings": " ".join(_beginnings(index)),
-        "word_shards": _WORD_SHARDS,
+        "word_shards": word_files,
         "passages": [len(own) for own in passages],
-        "passage_files": _PASSAGE_FILES,
+        "passage_files": passage_files,
         **_editors(site),
     }
     yield NAMES_SCRIPT, f"(window.PracticeAtlas??={{}}).names={script_json(names)};\n".encode()
     titles = {_id(entry): (entry.title, entry.summary) for entry in entries if entry.kind == "practice"}
     yield TITLES_SCRIPT, f"(window.PracticeAtlas??={{}}).titles={script_json(titles)};\n".encode()
     for route, _, make in (
-        *shards(WORDS_FOLDER, "words", index, dict, _WORD_SHARDS),
-        *shards(POSITIONS_FOLDER, "positions", _positions(texts), dict, _WORD_SHARDS),
+        *shards(WORDS_FOLDER, "words", index, dict, word_files),
+        *shards(POSITIONS_FOLDER, "positions", _positions(texts), dict, word_files),
     ):
         yield route, make()
-    for file in range(min(len(texts), _PASSAGE_FILES)):
-        held = {number: texts[number] for number in range(file, len(texts), _PASSAGE_FILES)}
+    for file in range(min(len(texts), passage_files)):
+        held = {number: texts[number] for number in range(file, len(texts), passage_files)}
         yield f"{PASSAGES_FOLDER}{file}.js", added_to("passages", held)
 
 

@@ -1,6 +1,7 @@
 """What the search reads: entries, the words of bodies, and the scripts with both."""
 
 import json
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -159,6 +160,8 @@ def test_a_long_body_is_several_passages_of_whole_lines_and_each_is_in_a_script_
     assert len(files) == 2048
     assert max(files.values()) < 2 * 5200
     first = dict(search_files(found[:1], site))
+    copy = replace(site, directory_urls=False)
+    assert sum(route.startswith("search/passages/") for route, _ in search_files(found, copy)) == 128
     told = [first[f"search/passages/{number}.js"].decode() for number in range(4)]
     assert [[line[:4] in text for line in lines].index(True) for text in told] == [0, 1, 3, 4]
 
