@@ -10,7 +10,7 @@ const scripts = ["core", "logic-search"].map((name) => path.join(root, "docs/ass
 const data = fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".js"));
 const page = vm.createContext({
   window: {},
-  document: { currentScript: { dataset: {} }, documentElement: { classList: { replace() {} } } },
+  document: { currentScript: { dataset: {} }, documentElement: { classList: { replace() {} } }, body: {} },
 });
 for (const file of [...scripts, ...data.map((name) => path.join(folder, name))])
   vm.runInContext(fs.readFileSync(file, "utf8"), page, { filename: file });
