@@ -9,6 +9,7 @@ and an excerpt of what is shown fetches the one that it comes from.
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
@@ -17,7 +18,7 @@ from pathlib import Path
 from ..edition.script_json import added_to, script_json, shards
 from .search_entries import Entry, search_entries, search_settings, written_pages
 from .search_names import packed_names
-from .search_words import positions_in, words_in
+from .search_words import plain, positions_in, words_in
 from .site import Site
 
 NAMES_SCRIPT, TITLES_SCRIPT = "search/names.js", "search/titles.js"
@@ -79,14 +80,28 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
 
 def _columns(entries: Sequence[Entry]) -> Mapping[str, Iterable[Sequence[str]]]:
     """The names of all entries by field; titles of practices stand apart, and only cases are found by their notes."""
-    return {
-        "effort": ([] if entry.kind == "case" else [entry.note] for entry in entries),
-        "route": ([entry.route.replace("-", " ").replace("/", " / ").strip()] for entry in entries),
-        "title": ([] if entry.kind == "practice" else [entry.title] for entry in entries),
-        "also_called": (entry.also_called for entry in entries),
-        "found_by": (entry.found_by for entry in entries),
-        "note": ([entry.note] if entry.kind == "case" else [] for entry in entries),
+    searched: Mapping[str, Sequence[Sequence[str]]] = {
+        "title": [[] if entry.kind == "practice" else [entry.title] for entry in entries],
+        "also_called": [entry.also_called for entry in entries],
+        "found_by": [entry.found_by for entry in entries],
+        "note": [[entry.note] if entry.kind == "case" else [] for entry in entries],
     }
+    effort = [[] if entry.kind == "case" else [entry.note] for entry in entries]
+    return {"effort": effort, "route": _routes(entries, searched.values()), **searched}
+
+
+def _routes(entries: Sequence[Entry], searched: Iterable[Sequence[Sequence[str]]]) -> Iterator[Sequence[str]]:
+    """The routes of all entries in words.
+
+    Those of records are ids, which mostly say again what names say: such a word is sent as it stands in a name, and the
+    browser writes it in small letters without accents.
+    """
+    uses = Counter(word for names in chain.from_iterable(searched) for name in names for word in name.split(" "))
+    written = {plain(word): word for word, _ in reversed(uses.most_common())}
+    for entry in entries:
+        words = entry.route.replace("-", " ").replace("/", " / ").split()
+        is_record = entry.kind in ("practice", "case")
+        yield [" ".join(written.get(word, word) if is_record else word for word in words)]
 
 
 def _id(entry: Entry) -> str:

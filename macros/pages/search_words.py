@@ -16,7 +16,7 @@ _APOSTROPHE = re.compile("['\u2019\u02bc]")
 
 def words_in(text: str) -> Iterator[str]:
     """The words of a text, compared as finished ones. `pre-arrival` gives its parts and, as one word, `prearrival`."""
-    for compound in _COMPOUND.findall(_plain(text)):
+    for compound in _COMPOUND.findall(plain(text)):
         parts = _PART.findall(compound)
         yield from (_folded(part) for part in parts)
         if len(parts) > 1:
@@ -27,14 +27,14 @@ def positions_in(text: str) -> Iterator[tuple[str, int]]:
     """The words of a text with their positions, without compounds. No phrase goes over the end of a line."""
     at = 0
     for line in text.split("\n"):
-        for part in _PART.findall(_plain(line)):
+        for part in _PART.findall(plain(line)):
             yield _folded(part), at
             at += 1
         at += 1
 
 
-def _plain(text: str) -> str:
-    """Small letters without accents and apostrophes."""
+def plain(text: str) -> str:
+    """A text in small letters without accents and apostrophes."""
     letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).lower().translate(PLAIN_LETTERS))
     return "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M"))
 

@@ -182,7 +182,11 @@
     const read = readerOf(data.signs, row);
     const begins = Object.fromEntries(Object.entries(data.rows).map(([field, signs]) => [field, read(signs)]));
     const text = (field, place) => textAt(names, begins[field][place]);
-    const route = (place) => text("route", place).replace(/ \/ ?/g, "/").replaceAll(" ", "-");
+    const isRecord = (place) => /practice|case/.test(data.kinds[place]); // its id is sent in words of names
+    const route = (place) => {
+      const words = text("route", place).replace(/ \/ ?/g, "/").replaceAll(" ", "-");
+      return isRecord(place) ? plain(words) : words;
+    };
     const told = data.kinds.map((kind, place) =>
       kind === "practice" ? titles[route(place).split("/")[1]] || [route(place)] : [],
     );
