@@ -21,6 +21,7 @@ from macros.copyedit.passages import texts_in
 from macros.copyedit.standards import load_standards
 from macros.edition.edition import Edition
 from macros.edition.script_json import SHARDS
+from macros.pages.script_words import words_of_every_page
 from macros.publishing import faces
 from macros.publishing.bundles import bundled, bundles
 from macros.records.catalogue import Catalogue
@@ -71,7 +72,8 @@ def write_site(folder: Path, edition: Edition, catalogue: Catalogue) -> Path:
         page.write_text(PAGE % (record_form(kind, catalogue, edition, "../../"), SHARDS), "utf-8")
     scripts = ((route, make()) for route, _, make in record_scripts(catalogue))
     face = (faces.ROUTE, faces.serif(ROOT / "build/faces"))
-    for route, content in (*scripts, *bundled(ROOT / "docs", small=True), face):
+    words = {"base": words_of_every_page(edition.name)}
+    for route, content in (*scripts, *bundled(ROOT / "docs", small=True, before=words), face):
         (folder / route).parent.mkdir(parents=True, exist_ok=True)
         (folder / route).write_bytes(content)
     return folder

@@ -16,6 +16,7 @@ from macros.contribute.use_form import USE_ROUTE, WORDS_FILE, use_script
 from macros.edition.edition import Edition
 from macros.edition.words import read_words
 from macros.pages.render import Renderer
+from macros.pages.script_words import words_of_every_page
 from macros.pages.site import Site
 from macros.publishing.bundles import bundled
 from macros.records.catalogue import Catalogue
@@ -46,7 +47,8 @@ def write_site(folder: Path, edition: Edition, catalogue: Catalogue | None = Non
     page = folder / "practices" / DESK / "index.html"
     page.parent.mkdir(parents=True)
     page.write_text(PAGE % Renderer(Site(catalogue, edition)).page(f"practices/{DESK}/"), "utf-8")
-    for route, content in (use_script(catalogue, edition), *bundled(ROOT / "docs", small=True)):
+    words = {"base": words_of_every_page(edition.name)}
+    for route, content in (use_script(catalogue, edition), *bundled(ROOT / "docs", small=True, before=words)):
         (folder / route).parent.mkdir(parents=True, exist_ok=True)
         (folder / route).write_bytes(content)
     return folder

@@ -134,7 +134,7 @@
   const amount = (name, scale, about, schema) => {
     const level = scale.levels[PA.rules.levelOf(about, scale) - 1];
     if (!level) return el("p", { class: "pa-amount" }, PA.say(schema, "not_rated"));
-    const parts = PA.formatAbout(about, scale.unit).split(/(\d[\d,.]*)/);
+    const parts = PA.formatAbout(about, scale.unit).split(/(\d(?:[\d,.\s]*\d)?)/);
     const drawn = { class: `pa-scale pa-scale--${name}`, "data-level": level.level, "aria-hidden": "true" };
     return [
       el(
