@@ -31,13 +31,7 @@ def in_pseudo(text: str, language: str, limit: int | None = None) -> str:
     return said if limit and len(longer) > limit else longer
 
 
-def page_in_pseudo(text: str, language: str) -> str:
-    """A page in Markdown as a pseudo-language has it. Code stays, and headings get no longer, since links name them."""
+def accented_page(text: str) -> str:
+    """A page in Markdown with accents on its words and none in its code."""
     parts = _CODE.split(text)
-    return "".join(part if index % 2 else _lines_in_pseudo(part, language) for index, part in enumerate(parts))
-
-
-def _lines_in_pseudo(text: str, language: str) -> str:
-    return "\n".join(
-        in_pseudo(line, language, len(line) if line.startswith("#") else None) for line in text.split("\n")
-    )
+    return "".join(part if index % 2 else accented(part) for index, part in enumerate(parts))

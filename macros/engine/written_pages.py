@@ -5,8 +5,8 @@ from pathlib import Path
 import yaml
 from mkdocs.utils import meta
 
-from ..edition.languages import PSEUDO_LANGUAGES
-from ..edition.pseudo import page_in_pseudo
+from ..edition.languages import PSEUDO
+from ..edition.pseudo import accented_page
 from ..records.paths import pages_path
 
 # What a translated page says itself; all else at the top of a page, such as the scripts that it needs, is the same.
@@ -16,12 +16,13 @@ _OWN = ("title", "description")
 def in_language(source: str, root: Path, language: str, path: str) -> str | None:
     """The source of a page of docs/ in a language, from its English source; None where nobody has translated it.
 
-    `path` is that of the page below docs/. Pseudo-languages are made of the English page.
+    `path` is that of the page below docs/. In the pseudo-language it is made of the English one;
+    the longer one, which shows how much room there is, leaves them in English.
     """
     english, settings = meta.get_data(source)
-    if language in PSEUDO_LANGUAGES:
-        said = {key: page_in_pseudo(str(settings[key]), language) for key in _OWN if key in settings}
-        return _page(page_in_pseudo(english, language), settings | said)
+    if language == PSEUDO:
+        said = {key: accented_page(str(settings[key])) for key in _OWN if key in settings}
+        return _page(accented_page(english), settings | said)
     file = root / pages_path(language) / path
     if not file.is_file():
         return None
