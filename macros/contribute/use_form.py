@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ..edition.country_names import country_name
 from ..edition.edition import Edition
 from ..edition.script_json import script_json
 from ..edition.words import read_words
@@ -52,7 +53,7 @@ def _fields(edition: Edition) -> str:
             parts={"use": fields_of("use")},
             facets={},
             scales={},
-            countries=sorted((name, code) for code, name in countries().items()),
+            countries=sorted((country_name(code), code) for code in countries()),
             required=frozenset(),
             words=read_words(WORDS_FILE),
             edition=edition,
