@@ -72,8 +72,9 @@ def problems_of(catalogue: Catalogue, today: date) -> Sequence[Problem]:
 
 def _judge(sound: Context, cache: RecordCache, unfit: Mapping[str, BaseModel]) -> Iterator[Problem]:
     """What the rules find in records that fit the model, and in what fits of those in `unfit`, by their files."""
-    whole = replace(sound, catalogue=_with_unfit(sound.catalogue, unfit)) if unfit else sound
-    cache.invalidate_if_changed(_rule_inputs(whole))
+    catalogue = _with_unfit(sound.catalogue, unfit) if unfit else sound.catalogue
+    cache.invalidate_if_changed(_rule_inputs(replace(sound, catalogue=catalogue)))
+    whole = replace(sound, catalogue=catalogue, unread=sound.unread - unfit.keys())
     for record, file in _subjects(whole.catalogue):
         yield from cache.problems_of(file, record, partial(_problems_of, record, file, (whole, sound)))
     for rule in RULES:
