@@ -205,3 +205,14 @@ def test_macros_are_imported_without_any_of_the_development_tools() -> None:
     }
 
     assert not outside & tools
+
+
+def test_styles_say_start_and_end_and_not_left_and_right() -> None:
+    """Pages of some languages run from right to left. What stands at a side in each of them says `direction: ltr`."""
+    side = re.compile(
+        r"^\s*(?:(?:margin|padding|border)-(?:left|right)\b|(?:left|right):|(?:text-align|float): (?:l|r)).*", re.M
+    )
+    found = {path.name: side.findall(path.read_text("utf-8")) for path in (ROOT / "docs/assets/css").glob("*.css")}
+
+    assert len(found) > 10
+    assert {name: rules for name, rules in found.items() if rules} == {}

@@ -84,7 +84,7 @@
 
   function sticksOut(row, element) {
     const box = element.getBoundingClientRect();
-    const deep = row.height / 3; // letters are lower than their line
+    const deep = row.height > 3 * row.width ? SLACK : row.height / 3; // letters are lower than their line
     return (
       row.left < box.left - SLACK || row.right > box.right + SLACK || row.top + deep < box.top || row.bottom - deep > box.bottom
     );
