@@ -4,6 +4,7 @@
  */
 () => {
   const SLACK = 1.5; // browsers round
+  const BLANK = 6; // a blank at the end of a line may hang over it
   const found = new Set();
   const width = document.documentElement.clientWidth;
   drawAll();
@@ -30,6 +31,7 @@
     const around = ancestors(element);
     if (around.some(isUnseen)) continue;
     const layer = around.find((one) => isFor(one, ["fixed", "sticky"]));
+    const isUpright = styleOf(element).writingMode !== "horizontal-tb";
     const range = document.createRange();
     range.selectNodeContents(text);
     const rows = [...range.getClientRects()].filter((row) => row.width > 1);
@@ -42,8 +44,8 @@
     });
     for (const row of rows) {
       if (layer && isAway(layer.getBoundingClientRect())) continue;
-      if (!isScrolled && sticksOut(row, box)) tell("out of its box", element, text.data);
-      for (const one of cutting) if (sticksOut(row, one)) tell("cut off", element, text.data);
+      if (!isScrolled && sticksOut(row, box, isUpright)) tell("out of its box", element, text.data);
+      for (const one of cutting) if (sticksOut(row, one, isUpright)) tell("cut off", element, text.data);
       if (!scroller && (row.left < -SLACK || row.right > width + SLACK)) tell("out of the window", element, text.data);
       lines.push({ row: seen(row, around), element, layer, text: text.data });
     }
@@ -82,11 +84,11 @@
     return rect.right <= 0 || rect.left >= width;
   }
 
-  function sticksOut(row, element) {
+  function sticksOut(row, element, isUpright) {
     const box = element.getBoundingClientRect();
-    const deep = row.height > 3 * row.width ? SLACK : row.height / 3; // letters are lower than their line
+    const deep = isUpright ? SLACK : row.height / 3; // letters are lower than their line
     return (
-      row.left < box.left - SLACK || row.right > box.right + SLACK || row.top + deep < box.top || row.bottom - deep > box.bottom
+      row.left < box.left - BLANK || row.right > box.right + BLANK || row.top + deep < box.top || row.bottom - deep > box.bottom
     );
   }
 
