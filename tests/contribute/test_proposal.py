@@ -140,7 +140,7 @@ def test_a_record_with_a_fault_is_not_taken_for_removed(head: Path, tmp_path: Pa
     status, text = told(head, tmp_path)
 
     assert status == 1
-    assert "1 thing has to be mended:\n\npractices/cases/north-desk.yml:5: Y004 " in text
+    assert "1 thing has to be fixed:\n\npractices/cases/north-desk.yml:5: Y004 " in text
     assert "WOULD BREAK" not in text
     assert "- removed" not in text
 
