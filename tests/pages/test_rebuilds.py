@@ -127,7 +127,7 @@ def test_settings_vocabulary_and_docs_are_followed(preview: Preview) -> None:
     preview.built()
     for edits in (
         (("practices/vocabulary/categories.yml", "label: ", "label: New "),),
-        (("mkdocs.yml", "  - Journey: ", "  - The journey: "),),
+        (("mkdocs.yml", "  - journey: ", "  - The journey: "),),
         (("docs/assets/css/parts.css", "{", "{ --pa-new: 1px;"), ("docs/maintain/hosting.md", "# ", "# New: ")),
     ):
         for file, old, new in edits:
