@@ -25,14 +25,18 @@ class Problem:
     def as_text(self) -> str:
         """`file:line: CODE message`, with the tip indented below; a warning says so before its code."""
         code = self.code if self.severity == "error" else f"warning: {self.code}"
-        head = f"{visible(self.file)}:{self.line}: {code} {self.message}"
+        head = f"{visible(self.file)}:{self.line}: {code} {visible(self.message, MOST)}"
         return f"{head}\n    {self.tip}" if self.tip else head
 
     def as_github(self) -> str:
         """A workflow command by which GitHub annotates the line."""
-        text = f"{self.message}. {self.tip}" if self.tip else self.message
-        file = _property(visible(self.file, 1000))
+        message = visible(self.message, MOST)
+        text = f"{message}. {self.tip}" if self.tip else message
+        file = _property(visible(self.file, MOST))
         return f"::{self.severity} file={file},line={self.line},title={_property(self.code)}::{_data(text)}"
+
+
+MOST = 5_000  # letters of a message, which may name the file of another record
 
 
 class RecordsError(Exception):

@@ -94,7 +94,7 @@ def poison(root: Path) -> Iterator[Poisoned]:
 
 def _with(payload: str, number: int, prose: bool) -> Edit:
     def edit(text: str, is_prose: bool) -> str:
-        return f"{text} {number}" if is_prose and not prose else payload if text == "X" else f"{payload} {number}"
+        return f"{text} {number}" if is_prose and not prose else f"{payload} {text} {number}"
 
     return edit
 

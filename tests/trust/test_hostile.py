@@ -1,6 +1,6 @@
 """Hostile texts in every field: refused with a message, or shown as harmless text in every output."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from macros.edition import routes
 from macros.pages.render import Renderer
 from macros.pages.site import Site
 from macros.records import markdown
+from macros.records.fields import fields_of
 from tests.trust.hostile import (
     HOSTILE,
     MARK,
@@ -40,6 +41,34 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     root = empty_root(tmp_path_factory.mktemp("hostile"))
     records = {poisoned.name: poisoned for poisoned in poison(root)}
     return Corpus(root, site_of(root), records)
+
+
+@pytest.mark.parametrize("kind", ["practice", "case"])
+def test_every_field_that_takes_a_text_is_tried(kind: str) -> None:
+    """A field that the two records leave out would never meet a hostile text."""
+    record = yaml.safe_load((HOSTILE / f"{kind}.yml").read_text(encoding="utf-8"))
+
+    assert set(_texts_in(record, kind)) == set(_fields_of_texts(kind))
+
+
+def _fields_of_texts(part: str) -> Iterator[tuple[str, str]]:
+    """Each field for a text, with the part of a record in which it stands."""
+    for key, field in fields_of(part).items():
+        if field.kind == "group":
+            yield from _fields_of_texts(field.part)
+        elif field.kind in ("text", "prose"):
+            yield part, key
+
+
+def _texts_in(data: Mapping[str, Any], part: str) -> Iterator[tuple[str, str]]:
+    """The same fields as far as a part of a record fills them."""
+    fields = fields_of(part)
+    for key, value in data.items():
+        if fields[key].kind == "group":
+            for group in value if isinstance(value, list) else [value]:
+                yield from _texts_in(group, fields[key].part)
+        elif fields[key].kind in ("text", "prose"):
+            yield part, key
 
 
 def test_each_text_was_judged(corpus: Corpus, figure: Any) -> None:
