@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.contribute.form import WORDS_FILE, form_schema, form_words, record_form, record_scripts
 from macros.contribute.jinja_env import FORM_FILE, TEMPLATES, form_text
+from macros.contribute.mailed_records import mailed_records
 from macros.copyedit.passages import texts_in
 from macros.copyedit.standards import load_standards
 from macros.edition.edition import Edition
@@ -954,7 +955,11 @@ def test_ways_without_an_address_are_not_shown(context: BrowserContext, page: Pa
     fill_practice(page, "Short")
 
     assert page.locator("#pa-propose, #pa-mail").count() == 0
-    assert page.get_by_role("button", name="Copy the text").is_visible()
+    assert "names no address of its editors" in page.locator("#s-send").locator("..").inner_text()
+    page.evaluate("() => { PracticeAtlas.copyText = async (field) => Boolean((window.taken = field.value)); }")
+    page.get_by_role("button", name="Copy the text").click()
+    taken = page.evaluate("window.taken")
+    assert [record.file for record in mailed_records(taken.encode(), "mail.txt")] == ["practices/coffee-a-table.yml"]
 
 
 def test_nothing_scrolls_sideways_on_a_telephone(page: Page, site: Path) -> None:

@@ -274,7 +274,8 @@
     },
     copy: async () => {
       settle();
-      const text = along(read()).length ? bundle() : byId("pa-yaml").value;
+      const isForEditors = along(read()).length || !schema.edition.new; // who need the name of the file
+      const text = isForEditors ? bundle() : byId("pa-yaml").value;
       tell(byId("pa-done"), say((await copied(text)) ? "copied" : "copy_by_hand"));
     },
     download: () => {
