@@ -71,7 +71,7 @@ class GeneratedPage(Page):
         self.meta = {"render_macros": True, "search": {"exclude": True}, "hide": hidden}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the content to the HTML that the macro stashed; the error report of a macro that failed is Markdown."""
+        """Set the content to the HTML that the macro stashed, or, where it failed in a preview, to its report."""
         html = RUN.build.stash.take(self.markdown or "")
         if html is None:
             super().render(config, files)

@@ -85,7 +85,7 @@ def environment(site: Site) -> Environment:
 
 
 def _names(site: Site) -> dict[str, Any]:
-    """The globals of every template: records, labels of fields, and routes."""
+    """The globals of every template: edition, vocabulary, words, labels of fields and routes; no practices or cases."""
     fields = load_fields()
     return {
         "site": SimpleNamespace(today=site.today, downloads=site.downloads),  # no records: a page has those it is given

@@ -79,7 +79,7 @@ def _if_chained(other: PageEntry | None, page: PageEntry) -> PageEntry | None:
 
 
 def _practices(site: Site) -> Iterator[PageEntry]:
-    catalogue, to_copy = site.catalogue, documents_of(documents(site.catalogue))
+    catalogue, documents_by_practice = site.catalogue, documents_of(documents(site.catalogue))
     order = list(catalogue.vocabulary.facets["category"].by_key)
     for practice in sorted(catalogue.published.values(), key=lambda p: order.index(p.categories[0])):
         cases = catalogue.cases_of.get(practice.id, ())
@@ -97,7 +97,7 @@ def _practices(site: Site) -> Iterator[PageEntry]:
                 "leads_to": catalogue.leads_to.get(practice.id, ()),
                 "related": catalogue.related.get(practice.id, ()),
                 "models": catalogue.models_of.get(practice.id, ()),
-                "documents": tuple(to_copy.get(practice.id, ())),
+                "documents": tuple(documents_by_practice.get(practice.id, ())),
                 "serves": catalogue.serves.get(practice.id, ()),
             },
             title=practice.title,
