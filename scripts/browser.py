@@ -5,6 +5,7 @@ looks for what `make everywhere` needs too.
 """
 
 import argparse
+import ctypes
 import os
 import re
 import shutil
@@ -20,12 +21,13 @@ NAMES: Mapping[str, Sequence[str]] = MappingProxyType(
         "firefox-esr": ("firefox-esr", "firefox"),
     }
 )
-# For each program that may be missing: its Debian packages, and what the tests do with it.
+# For each program or library that may be missing: its Debian packages, and what the tests do with it.
 PACKAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "chromium": ("chromium", "the browser that reads our pages"),
         "pdftotext": ("poppler-utils", "reads our PDFs back"),
         "java": ("default-jre-headless", "runs the checkers of e-books and of HTML"),
+        "libatomic.so.1": ("libatomic1", "a library of the program that drives browsers"),
         "soffice": ("libreoffice-calc-nogui libreoffice-writer-nogui", "opens our workbooks and documents"),
     }
 )
@@ -84,9 +86,17 @@ def missing(programs: Mapping[str, tuple[str, str]]) -> Mapping[str, str]:
     return {
         package: reason
         for program, (packages, reason) in programs.items()
-        if not found(program)
+        if not (_loads(program) if ".so." in program else found(program))
         for package in packages.split()
     }
+
+
+def _loads(library: str) -> bool:
+    """Whether a library of Linux is there; other systems bring their own."""
+    try:
+        return sys.platform != "linux" or bool(ctypes.CDLL(library))
+    except OSError:
+        return False
 
 
 def _may_install() -> bool:

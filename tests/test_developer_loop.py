@@ -147,3 +147,10 @@ def test_tests_read_pages_without_windows_where_that_is_the_same_browser(
     assert said.out == f"{tmp_path / 'chromium'}\n"
     assert said.err.count("tests read pages in chromium\n") == (taken == "chromium")
     assert not (tmp_path / "asked").exists()
+
+
+def test_a_library_that_is_not_there_is_told_as_a_program_is() -> None:
+    """A bare Debian 12 has no libatomic, without which the driver of the browsers does not start."""
+    wanted = {"libc.so.6": ("libc6", "is there"), "libnone-such.so.1": ("libnone1", "is not")}
+
+    assert browser.missing(wanted) == {"libnone1": "is not"}
