@@ -30,6 +30,7 @@
     }
     const all = /** @type {any[]} */ (children).flat(Infinity);
     element.append(...all.filter((child) => child !== null && child !== undefined && child !== false));
+    element.normalize(); // texts that stand side by side are read out as one
     return element;
   };
 
