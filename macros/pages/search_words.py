@@ -12,6 +12,7 @@ from .search_entries import search_settings
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010-\u2013][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile("['\u2019\u02bc]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def words_in(text: str) -> Iterator[str]:
@@ -36,7 +37,11 @@ def positions_in(text: str) -> Iterator[tuple[str, int]]:
 def plain(text: str) -> str:
     """A text in small letters without accents and apostrophes."""
     letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).lower().translate(PLAIN_LETTERS))
-    return "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M"))
+    return _BEYOND_ASCII.sub(_without_marks, letters)
+
+
+def _without_marks(letters: re.Match[str]) -> str:
+    return "".join(letter for letter in letters[0] if not unicodedata.category(letter).startswith("M"))
 
 
 @cache
