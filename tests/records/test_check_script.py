@@ -65,7 +65,7 @@ def test_github_format_escapes_what_would_end_the_command() -> None:
     problem = Problem("practices/a,b:c.yml", 3, "X", "100% wrong\n::warning::fake", "a\rtip")
 
     assert problem.as_github() == (
-        "::error file=practices/a%2Cb%3Ac.yml,line=3,title=X::100%25 wrong%0A::warning::fake. a%0Dtip"
+        "::error file=practices/a%2Cb%3Ac.yml,line=3,title=X::100%25 wrong ::warning::fake. a%0Dtip"
     )
 
 
