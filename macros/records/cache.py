@@ -24,7 +24,7 @@ class CachedFile(NamedTuple):
     stamp: FileStamp
     document: Document | None
     record: BaseModel | None
-    unfit: BaseModel | None
+    malformed: BaseModel | None
     problems: tuple[Problem, ...]
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from .cache import CachedFile, stamp_of
 from .catalogue import Catalogue, in_title_order
 from .framework import Framework
+from .malformed import partial_record
 from .misplaced import better_place, misplaced
 from .model import Case, Practice, RecordKind, SelfCheck
 from .model_document import ModelDocument
@@ -27,7 +28,6 @@ from .paths import (
 from .problems import Problem
 from .references import references_in
 from .starter_set import StarterSet
-from .unfit import as_far_as_it_fits
 from .validation_messages import validation_problems
 from .vocabulary import FACET_FILES, SCALES_FILE, Facet, Scales, Vocabulary
 from .yaml_reader import Document, Where, read_yaml
@@ -55,8 +55,8 @@ class Loader:
         self.cache = {} if cache is None else cache
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
-        self.unfit: dict[str, BaseModel] = {}
-        """The records that do not fit the model by their files, as far as they fit."""
+        self.malformed: dict[str, BaseModel] = {}
+        """The malformed records by their files, each built as far as it fits the model."""
 
     def load(self) -> Catalogue:
         """The Catalogue of all records that fit the model."""
@@ -64,9 +64,9 @@ class Loader:
             self._record(path, Practice, "practice") for path in self._files(RECORDS_FOLDER) if path.stem != SELF_CHECK
         ]
         cases = [self._record(path, Case, "case") for path in self._files(CASES_FOLDER)]
-        frameworks = [self._named(path, Framework) for path in self._files(FRAMEWORKS_FOLDER)]
-        models = [self._named(path, ModelDocument) for path in self._files(MODELS_FOLDER)]
-        sets = [self._named(path, StarterSet) for path in self._files(SETS_FOLDER)]
+        frameworks = [self._with_id(path, Framework) for path in self._files(FRAMEWORKS_FOLDER)]
+        models = [self._with_id(path, ModelDocument) for path in self._files(MODELS_FOLDER)]
+        sets = [self._with_id(path, StarterSet) for path in self._files(SETS_FOLDER)]
         return Catalogue(
             practices=in_title_order(filter(None, practices)),
             cases=in_title_order(filter(None, cases)),
@@ -111,14 +111,14 @@ class Loader:
         if cached is None or cached.stamp != stamp:
             record = read()
             if stamp:
-                document, unfit = self.documents.get(file), self.unfit.get(file)
-                self.cache[path] = CachedFile(stamp, document, record, unfit, tuple(self.problems[before:]))
+                document, malformed = self.documents.get(file), self.malformed.get(file)
+                self.cache[path] = CachedFile(stamp, document, record, malformed, tuple(self.problems[before:]))
             return record
         self.problems.extend(cached.problems)
         if cached.document:
             self.documents[file] = cached.document
-        if cached.unfit:
-            self.unfit[file] = cached.unfit
+        if cached.malformed:
+            self.malformed[file] = cached.malformed
         return cast("_Model | None", cached.record)  # a file is always read as the same model
 
     def _read_record(self, path: Path, model: type[_Model], kind: RecordKind) -> _Model | None:
@@ -133,11 +133,11 @@ class Loader:
         named = {reference.where for reference in references_in(kind, document.data)}
         return self._validated(document, model, {**document.data, "id": path.stem}, named)
 
-    def _named(self, path: Path, model: type[_Model]) -> _Model | None:
-        """A record other than a practice or a case whose id is the name of its file."""
-        return self._cached(path, lambda: self._read_named(path, model))
+    def _with_id(self, path: Path, model: type[_Model]) -> _Model | None:
+        """A record whose id is the name of its file, of a kind other than practice and case."""
+        return self._cached(path, lambda: self._read_with_id(path, model))
 
-    def _read_named(self, path: Path, model: type[_Model]) -> _Model | None:
+    def _read_with_id(self, path: Path, model: type[_Model]) -> _Model | None:
         document = self._read(path)
         if document is None:
             return None
@@ -169,7 +169,7 @@ class Loader:
             return model.model_validate(plain)
         except ValidationError as error:
             self.problems.extend(validation_problems(error, document, model, named))
-            self.unfit[document.file] = as_far_as_it_fits(model, plain, error)
+            self.malformed[document.file] = partial_record(model, plain, error)
             return None
 
     def _files(self, folder: str) -> Iterator[Path]:

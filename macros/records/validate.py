@@ -14,6 +14,7 @@ from .cache import RecordCache, RuleInputs
 from .catalogue import Catalogue
 from .framework import Framework
 from .loader import Loader
+from .malformed import MalformedError
 from .model import Case, Practice, Record, SelfCheck, kind_of
 from .model_document import ModelDocument
 from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, framework_path, model_path, path_of, set_path
@@ -21,7 +22,6 @@ from .problems import Problem, RecordsError, quoted
 from .rules import RULES, Context, Finding, Rule
 from .rules.links import unknown_references
 from .starter_set import StarterSet
-from .unfit import UnfitError
 
 _Named = TypeVar("_Named", Practice, Case, Framework, ModelDocument, StarterSet)
 # The scope of the rules for each kind of record that is validated alone.
@@ -49,9 +49,11 @@ def validate(root: Path, today: date, cache: RecordCache | None = None) -> Valid
     cache = cache or RecordCache()
     loader = Loader(root, cache.files)
     catalogue = loader.load()
-    unread = frozenset((*(problem.file for problem in loader.problems), *loader.unfit))
+    unread = frozenset((*(problem.file for problem in loader.problems), *loader.malformed))
     context = Context(catalogue, today, unread)
-    found = sorted({*loader.problems, *_judge(context, cache, loader.unfit), *_references(loader.unfit, context)})
+    found = sorted(
+        {*loader.problems, *_judge(context, cache, loader.malformed), *_references(loader.malformed, context)}
+    )
     errors = tuple(problem for problem in found if problem.severity == "error")
     return ValidationReport(catalogue, errors, tuple(problem for problem in found if problem.severity == "warning"))
 
@@ -70,25 +72,28 @@ def problems_of(catalogue: Catalogue, today: date) -> Sequence[Problem]:
     return [problem for problem in found if problem.severity == "error"]
 
 
-def _judge(sound: Context, cache: RecordCache, unfit: Mapping[str, BaseModel]) -> Iterator[Problem]:
-    """What the rules find in records that fit the model, and in what fits of those in `unfit`, by their files."""
-    catalogue = _with_unfit(sound.catalogue, unfit) if unfit else sound.catalogue
-    cache.invalidate_if_changed(_rule_inputs(replace(sound, catalogue=catalogue)))
-    whole = replace(sound, catalogue=catalogue, unread=sound.unread - unfit.keys())
-    for record, file in _subjects(whole.catalogue):
-        yield from cache.problems_of(file, record, partial(_problems_of, record, file, (whole, sound)))
+def _judge(wellformed: Context, cache: RecordCache, malformed: Mapping[str, BaseModel]) -> Iterator[Problem]:
+    """What the rules find in well-formed records, and in what fits of the `malformed` ones, which are given by file.
+
+    A rule that reads a malformed value is asked again with the well-formed records alone.
+    """
+    catalogue = _with_malformed(wellformed.catalogue, malformed) if malformed else wellformed.catalogue
+    cache.invalidate_if_changed(_rule_inputs(replace(wellformed, catalogue=catalogue)))
+    everything = replace(wellformed, catalogue=catalogue, unread=wellformed.unread - malformed.keys())
+    for record, file in _subjects(everything.catalogue):
+        yield from cache.problems_of(file, record, partial(_problems_of, record, file, (everything, wellformed)))
     for rule in RULES:
         if "collection" in rule.scopes:
-            yield from _told(rule, RECORDS_FOLDER, partial(_collection, rule), (whole, sound))
+            yield from _told(rule, RECORDS_FOLDER, partial(_collection, rule), (everything, wellformed))
 
 
-def _with_unfit(catalogue: Catalogue, unfit: Mapping[str, BaseModel]) -> Catalogue:
-    """The Catalogue with the records that do not fit the model among the others."""
+def _with_malformed(catalogue: Catalogue, malformed: Mapping[str, BaseModel]) -> Catalogue:
+    """The Catalogue with the malformed records among the others."""
 
-    def joined(sound: Mapping[str, _Named], model: type[_Named]) -> Mapping[str, _Named]:
-        return {**sound, **{record.id: record for record in unfit.values() if isinstance(record, model)}}
+    def joined(wellformed: Mapping[str, _Named], model: type[_Named]) -> Mapping[str, _Named]:
+        return {**wellformed, **{record.id: record for record in malformed.values() if isinstance(record, model)}}
 
-    self_check = unfit.get(SELF_CHECK_FILE)
+    self_check = malformed.get(SELF_CHECK_FILE)
     return replace(
         catalogue,
         practices=joined(catalogue.practices, Practice),
@@ -100,9 +105,9 @@ def _with_unfit(catalogue: Catalogue, unfit: Mapping[str, BaseModel]) -> Catalog
     )
 
 
-def _references(unfit: Mapping[str, BaseModel], context: Context) -> Iterator[Problem]:
-    """What is wrong with the references of records that do not fit the model, in fields of whatever shape."""
-    for file, record in unfit.items():
+def _references(malformed: Mapping[str, BaseModel], context: Context) -> Iterator[Problem]:
+    """What is wrong with the references of malformed records, in fields of whatever shape."""
+    for file, record in malformed.items():
         document = context.catalogue.documents[file]
         if isinstance(record, Record):
             for code, finding in unknown_references(kind_of(record), document, context):
@@ -136,11 +141,11 @@ def _problems_of(record: BaseModel, file: str, contexts: Sequence[Context]) -> t
 def _told(
     rule: Rule, file: str, find: Callable[[Context], Iterator[Problem]], contexts: Sequence[Context]
 ) -> Iterator[Problem]:
-    """What `find` yields in the first context; where it meets there what does not fit, in the next one too."""
+    """What `find` yields in the first context; where it reads a malformed value there, in the next one too."""
     for context in contexts:
         try:
             yield from find(context)
-        except UnfitError:
+        except MalformedError:
             continue
         except Exception as error:  # noqa: BLE001 - a fault of a rule is a message, not the end of the run
             yield _crash(rule, file, error)

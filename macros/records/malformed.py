@@ -1,7 +1,7 @@
-"""A record that does not fit the model, as far as it does, so that rules are asked of it all the same.
+"""A malformed record, one that does not fit the model, built as far as it fits, so that rules can still judge it.
 
-What does not fit stands in it as `UNFIT`. A rule that asks for this ends there, so no rule judges what nobody wrote:
-a field that is misspelt, or of the wrong shape, is neither there nor missing.
+What does not fit stands in it as `MALFORMED`. A rule that reads this value ends there, so no rule judges what nobody
+wrote: a field that is misspelt, or of the wrong shape, is neither there nor missing.
 """
 
 from collections.abc import Collection, Mapping
@@ -19,40 +19,40 @@ _STILL_FIT = ("string_too_long", "too_long", "too_short")
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-class UnfitError(AttributeError):
-    """A rule asked for something that does not fit the model."""
+class MalformedError(AttributeError):
+    """A rule read a value that does not fit the model."""
 
 
-class Unfit:
-    """Stands for what does not fit: whoever uses it as a value meets UnfitError; only its type may be asked."""
+class Malformed:
+    """Stands for a malformed value: any use of it as a value raises MalformedError; only its type may be asked."""
 
     def _ask(self, *_: object) -> NoReturn:
-        raise UnfitError
+        raise MalformedError
 
     __bool__ = __len__ = __iter__ = __contains__ = __getitem__ = __getattr__ = __str__ = __format__ = _ask
     __eq__ = __ne__ = __hash__ = __lt__ = __le__ = __gt__ = __ge__ = _ask
 
 
-UNFIT: Final = Unfit()
+MALFORMED: Final = Malformed()
 
 
-def as_far_as_it_fits(model: type[_Model], data: Mapping[str, Any], error: ValidationError) -> _Model:
-    """The record of `data`, which holds tuples for lists, with UNFIT wherever `error` of the model names a fault."""
+def partial_record(model: type[_Model], data: Mapping[str, Any], error: ValidationError) -> _Model:
+    """The record of `data`, which holds tuples for lists, with MALFORMED wherever `error` names a fault."""
     faults = [fault for fault in error.errors(include_url=False) if fault["type"] not in _STILL_FIT]
     strays = [str(fault["loc"][-1]) for fault in faults if fault["type"] == "extra_forbidden"]
-    return _Fitting({fault["loc"] for fault in faults}, strays).part(model, data, ())
+    return _PartialBuilder({fault["loc"] for fault in faults}, strays).part(model, data, ())
 
 
 @dataclass(frozen=True)
-class _Fitting:
-    """Takes over what fits: `faults` are the paths of what does not, `strays` the keys that the model does not know."""
+class _PartialBuilder:
+    """Builds what fits: `faults` are the paths of what does not, `strays` the keys that the model does not know."""
 
     faults: Collection[Where]
     strays: Collection[str]
 
     def part(self, model: type[_Model], data: Mapping[str, Any], where: Where) -> _Model:
         values: dict[str, Any] = {
-            name: self._value(field_type, data[name], (*where, name)) if name in data else UNFIT
+            name: self._value(field_type, data[name], (*where, name)) if name in data else MALFORMED
             for name, field_type in field_types(model).items()
             if name in data or (*where, name) in self.faults or self._may_be_a_stray(name)
         }
@@ -62,12 +62,12 @@ class _Fitting:
 
     def _value(self, field_type: FieldType, value: Any, where: Where) -> Any:
         if where in self.faults:
-            return UNFIT
+            return MALFORMED
         if isinstance(value, tuple) and field_type.many:
             return tuple(self._value(field_type, item, (*where, index)) for index, item in enumerate(value))
         if field_type.model and isinstance(value, dict):
             return self.part(field_type.model, value, where)
-        return UNFIT if any(fault[: len(where)] == where for fault in self.faults) else value
+        return MALFORMED if any(fault[: len(where)] == where for fault in self.faults) else value
 
     def _may_be_a_stray(self, name: str) -> bool:
         return any(did_you_mean(stray, [name]) for stray in self.strays)

@@ -1,4 +1,4 @@
-"""A record of the wrong shape is still asked everything else: all is told at once, and nothing that is not so."""
+"""A malformed record is still judged by every rule: all problems at once, and none that is not there."""
 
 import shutil
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ import pytest
 import yaml
 from broken import SOUND, TODAY, codes, root_for
 
+from macros.records.malformed import MALFORMED, MalformedError
 from macros.records.problems import Problem
-from macros.records.unfit import UNFIT, UnfitError
 from macros.records.validate import validate
 from macros.records.yaml_builder import Where
 
@@ -116,5 +116,5 @@ def test_a_rule_for_all_records_goes_on_without_the_one_that_it_cannot_ask(root:
 
 def test_whoever_asks_what_does_not_fit_is_stopped() -> None:
     for ask in (bool, len, hash, str, iter, lambda value: value == 1, lambda value: value < 1, lambda value: value.x):
-        with pytest.raises(UnfitError):
-            ask(UNFIT)
+        with pytest.raises(MalformedError):
+            ask(MALFORMED)
