@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from ..records.ids import PLAIN_LETTERS
-from .words import spoken_language
+from .words import current_language
 
 # Letters with a place of their own: they follow the letter that stands before the colon, in this order. All others
 # count as the letter without its accent; å/aa are two spellings of one. A test holds the order against the browser's.
@@ -32,7 +32,7 @@ def alphabetical(text: str, language: str = "") -> tuple[str, str]:
     """
     folded = unicodedata.normalize("NFC", text.casefold())
     plain = folded
-    for letter, place in _places((language or spoken_language()).partition("-")[0]).items():
+    for letter, place in _places((language or current_language()).partition("-")[0]).items():
         plain = plain.replace(letter, place)
     letters = unicodedata.normalize("NFKD", plain.translate(PLAIN_LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter)), folded

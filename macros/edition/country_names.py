@@ -6,17 +6,17 @@ from functools import cache
 from ..records.countries import countries
 from .languages import ENGLISH, locale_of
 from .pseudo import in_pseudo
-from .words import spoken_language
+from .words import current_language
 
 
 def country_name(code: str) -> str:
     """The common name of a country by its two-letter code. Raises KeyError for an unknown code."""
-    return _names(spoken_language())[code]
+    return _names(current_language())[code]
 
 
 def country_or_code(code: str) -> str:
     """The name of a country, or the code itself where it is unknown, as in a record that is not validated yet."""
-    return _names(spoken_language()).get(code, code)
+    return _names(current_language()).get(code, code)
 
 
 @cache

@@ -17,7 +17,7 @@ from .fact_words import fact_words
 from .language_names import language_name
 from .languages import made_of
 from .numbers import number as shown
-from .words import spoken_language
+from .words import current_language
 
 WEEKS_A_MONTH = 52 / 12
 _TIME = "time"
@@ -74,7 +74,7 @@ def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
         case "country":
             return country_or_code(value)
         case "language":
-            return language_name(value, spoken_language())
+            return language_name(value, current_language())
         case "date":
             return day(value)
         case "prose":

@@ -6,12 +6,12 @@ from functools import cache
 from babel.numbers import format_decimal
 
 from .languages import locale_of, made_of
-from .words import counted, spoken_language
+from .words import counted, current_language
 
 
 def number(value: float) -> str:
     """A number such as `2,000`."""
-    return _number(value, spoken_language())
+    return _number(value, current_language())
 
 
 def count_of(forms: Mapping[str, str], value: int, **places: object) -> str:

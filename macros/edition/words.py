@@ -1,4 +1,4 @@
-"""Files of words that readers meet: how they are read, in which language, and which form of a text is meant."""
+"""The words of the interface: the current language, the files of words in it, and their plural forms."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..records.fields import speak_fields
+from ..records.fields import set_field_words
 from ..records.yaml_reader import parse_yaml
 from .languages import ENGLISH
 from .plurals import plural_form
@@ -16,36 +16,36 @@ Words = Mapping[str, Any]
 
 
 @dataclass
-class _Spoken:
+class _Current:
     """The language of a build, and the files of words that are translated into it, by their paths."""
 
     language: str = ENGLISH
     files: Mapping[Path, Words] = field(default_factory=dict)
 
 
-_SPOKEN = _Spoken()
+_CURRENT = _Current()
 _FIELDS = "fields.yml"
 
 
-def speak(language: str = ENGLISH, files: Mapping[Path, Words] | None = None) -> None:
-    """Let all outputs of this process use words in a language, as a build does; without one, those in English."""
-    _SPOKEN.language, _SPOKEN.files = language, files or {}
-    speak_fields(next((words for path, words in _SPOKEN.files.items() if path.name == _FIELDS), None))
+def set_language(language: str = ENGLISH, files: Mapping[Path, Words] | None = None) -> None:
+    """Set the language of this process and its files of words, for all texts from now on; without one, English."""
+    _CURRENT.language, _CURRENT.files = language, files or {}
+    set_field_words(next((words for path, words in _CURRENT.files.items() if path.name == _FIELDS), None))
 
 
-def spoken_language() -> str:
-    """The language that all outputs of this process use."""
-    return _SPOKEN.language
+def current_language() -> str:
+    """The language that was set for this process."""
+    return _CURRENT.language
 
 
 @contextmanager
-def spoken(language: str, files: Mapping[Path, Words]) -> Iterator[None]:
-    """Use words in a language within a block."""
-    speak(language, files)
+def override_language(language: str, files: Mapping[Path, Words]) -> Iterator[None]:
+    """Set the language and its files of words within a block, and English after it."""
+    set_language(language, files)
     try:
         yield
     finally:
-        speak()
+        set_language()
 
 
 def read_words(file: Path) -> Words:
@@ -53,7 +53,7 @@ def read_words(file: Path) -> Words:
 
     In a translation it has the forms of that language, as `plurals.py` names them.
     """
-    return _SPOKEN.files.get(file) or english_words(file)
+    return _CURRENT.files.get(file) or english_words(file)
 
 
 @cache
@@ -75,5 +75,5 @@ def text_at(words: Words, key: str, places: Mapping[str, object]) -> str:
 
 def counted(forms: Mapping[str, str], number: object) -> str:
     """The form of a text for a number."""
-    form = plural_form(_SPOKEN.language, number) if isinstance(number, int) else "other"
+    form = plural_form(_CURRENT.language, number) if isinstance(number, int) else "other"
     return forms[form] if form in forms else forms.get("other") or forms["many"]

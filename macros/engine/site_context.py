@@ -12,7 +12,7 @@ from ..edition.accessibility_results import read_results
 from ..edition.download_manifest import read_manifest
 from ..edition.script_json import script_json
 from ..edition.settings import edition_of
-from ..edition.words import speak
+from ..edition.words import set_language
 from ..exports import described_files, export_files
 from ..exports.schema_org import case_jsonld, practice_jsonld
 from ..pages.board import board_pages
@@ -31,7 +31,7 @@ def translated_site(root: Path, catalogue: Catalogue, language: str, today: date
     """The Site of a root in another language, without downloads. Raises TranslationError or SettingsError."""
     edition = edition_of(root, catalogue).in_language(language)
     found = translated(root, catalogue, language, today)
-    speak(language, found.words)
+    set_language(language, found.words)
     return Site(
         replace(found.catalogue, documents={}),
         edition,
@@ -48,7 +48,7 @@ def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool,
 
     Raises SettingsError, or another ValueError, where its settings cannot be read.
     """
-    speak()
+    set_language()
     edition = edition_of(root, catalogue)
     listed = read_manifest(root / DOWNLOADS).items()
     taken = (at for at in listed if not offline or at[0].startswith(routes.KITS))  # books are downloads of their own

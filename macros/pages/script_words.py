@@ -7,7 +7,7 @@ from typing import Any
 from ..edition.fact_words import fact_words
 from ..edition.script_json import script_json
 from ..edition.small_letters import keeps_capitals
-from ..edition.words import read_words, spoken_language
+from ..edition.words import current_language, read_words
 from .page_words import page_words
 
 _FILE = Path(__file__).with_name("script_words.yml")
@@ -30,7 +30,7 @@ def _common(atlas: str) -> dict[str, Any]:
     """What all scripts share: words that pages and facts say too, and how labels are written."""
     facts, listed = fact_words(), page_words()["list"]
     return {
-        "keeps_capitals": keeps_capitals(spoken_language()),
+        "keeps_capitals": keeps_capitals(current_language()),
         "atlas": atlas,
         "facts": {key: facts[key] for key in ("up_to", "months", "estimate")},
         "counted": {"practice": listed["practices"], "case": listed["cases"]},

@@ -100,14 +100,14 @@ class FieldHelp:
         return self.looks.get(output) == self.kind
 
 
-_SPOKEN: dict[str, Any] = {}
+_TRANSLATED: dict[str, Any] = {}
 
 
-def speak_fields(words: Mapping[str, Any] | None) -> None:
-    """Let all outputs of this process name fields in the words of a translated fields.yml; without one, in English."""
-    if words or _SPOKEN:
-        _SPOKEN.clear()
-        _SPOKEN.update(words or {})
+def set_field_words(words: Mapping[str, Any] | None) -> None:
+    """Set the content of a translated fields.yml for this process; without one, fields have their English words."""
+    if words or _TRANSLATED:
+        _TRANSLATED.clear()
+        _TRANSLATED.update(words or {})
         for kept in (load_fields, fields_of, _field_at):
             kept.cache_clear()
 
@@ -115,7 +115,7 @@ def speak_fields(words: Mapping[str, Any] | None) -> None:
 @cache
 def load_fields() -> Mapping[str, FieldHelp]:
     """Every field by `<part>.<field>`, in the order in which records are written."""
-    words = _SPOKEN or parse_yaml(FIELDS_FILE.read_text("utf-8"), FIELDS_FILE.name).data
+    words = _TRANSLATED or parse_yaml(FIELDS_FILE.read_text("utf-8"), FIELDS_FILE.name).data
     models = {part_name(model): model for model in part_models()}
     fields: dict[str, FieldHelp] = {}
     for part in reversed(words):  # groups come after the parts that hold them, and give them their example

@@ -8,7 +8,7 @@ from macros.edition.collation import alphabetical
 from macros.edition.country_names import country_name
 from macros.edition.dates import day, month
 from macros.edition.language_names import language_name
-from macros.edition.words import spoken
+from macros.edition.words import override_language
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_names_are_in_the_order_of_the_language(language: str, ordered: str) -> 
     ],
 )
 def test_dates_and_countries_are_in_the_words_of_the_build(language: str, told: tuple[str, ...]) -> None:
-    with spoken(language, {}):
+    with override_language(language, {}):
         assert (day(date(2027, 5, 1)), month(date(2026, 11, 23)), country_name("DE")) == told
 
 

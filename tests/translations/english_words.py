@@ -23,7 +23,7 @@ from macros.edition.edition import Edition
 from macros.edition.languages import PSEUDO
 from macros.edition.pseudo import accented
 from macros.edition.settings import edition_of
-from macros.edition.words import spoken
+from macros.edition.words import override_language
 from macros.pages.board import board_pages
 from macros.pages.render import Renderer
 from macros.pages.site import Site
@@ -71,7 +71,7 @@ def pseudo_site() -> Iterator[tuple[Site, Catalogue]]:
         english = load_catalogue(root, TODAY)
         edition = edition_of(ROOT, english)
         found = translated(root, english, PSEUDO, TODAY)
-        with spoken(PSEUDO, found.words):
+        with override_language(PSEUDO, found.words):
             edition = replace(edition, site_url="https://atlas.example/").in_language(PSEUDO)
             yield Site(found.catalogue, edition, today=TODAY), english
 

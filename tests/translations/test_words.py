@@ -1,4 +1,4 @@
-"""Words of the interface: in the catalogue with their comments and forms, checked, and spoken by a build."""
+"""Words of the interface: in the catalogue with their comments and forms, checked, and used by a build."""
 
 import gettext
 import re
@@ -11,7 +11,7 @@ import pytest
 from macros.edition.fact_words import fact_words
 from macros.edition.languages import EnglishText
 from macros.edition.plurals import plural_form, plural_forms, plural_header
-from macros.edition.words import counted, spoken
+from macros.edition.words import counted, override_language
 from macros.pages.page_words import page_text
 from macros.records.catalogue import Catalogue
 from macros.records.fields import load_fields
@@ -43,7 +43,7 @@ def entries_of(language: str) -> list[Entry]:
 
 @pytest.fixture
 def slovak() -> Iterator[None]:
-    with spoken("sk", words_in("sk", word_matches(entries_of("sk")).found)):
+    with override_language("sk", words_in("sk", word_matches(entries_of("sk")).found)):
         yield
 
 
@@ -110,7 +110,7 @@ def test_words_of_pages_facts_and_fields_are_spoken() -> None:
 
 
 def test_english_is_back_when_the_build_is_over() -> None:
-    with spoken("sk", words_in("sk", word_matches(entries_of("sk")).found)):
+    with override_language("sk", words_in("sk", word_matches(entries_of("sk")).found)):
         pass
 
     assert page_text("list.cases", n=3) == "3 cases"
@@ -119,7 +119,7 @@ def test_english_is_back_when_the_build_is_over() -> None:
 
 def test_what_is_not_translated_is_english_and_says_so() -> None:
     entries = [entry for entry in entries_of("sk") if entry.context not in (CASES, READ)]
-    with spoken("sk", words_in("sk", word_matches(entries).found)):
+    with override_language("sk", words_in("sk", word_matches(entries).found)):
         assert page_text("source.read", day="1") == "\1Read on 1.\2"
         assert page_text("list.cases", n=3) == "\0013 cases\2"
 
@@ -136,7 +136,7 @@ def test_words_whose_english_has_changed_are_english_again() -> None:
 
 
 def test_the_form_of_an_english_text_is_found_in_any_language() -> None:
-    with spoken("pl", {}):
+    with override_language("pl", {}):
         assert [counted({"one": "a", "many": "b"}, number) for number in (1, 3, 5)] == ["a", "b", "b"]
         assert counted({"one": "a", "few": "b", "other": "c"}, 3) == "b"
 

@@ -8,7 +8,7 @@ import pytest
 
 from macros.edition.numbers import count_of, number
 from macros.edition.small_letters import in_sentence
-from macros.edition.words import spoken
+from macros.edition.words import override_language
 
 MACROS = Path(__file__).parents[2] / "macros"
 KINDS = (".py", ".j2", ".html", ".typ")
@@ -108,7 +108,7 @@ CASES = {"one": "{n} Fall", "few": "{n} pár", "other": "{n} Fälle"}
 def test_each_language_writes_numbers_counts_and_labels_in_its_own_way(
     language: str, numbers: str, cases: str, label: str
 ) -> None:
-    with spoken(language, {}):
+    with override_language(language, {}):
         assert (number(2000), count_of(CASES, 2000), in_sentence("Effort")) == (numbers, cases, label)
         assert count_of(CASES, 1) == "1 Fall"
         assert in_sentence("EU funds") == "EU funds"
@@ -116,5 +116,5 @@ def test_each_language_writes_numbers_counts_and_labels_in_its_own_way(
 
 
 def test_few_have_a_form_of_their_own_where_a_language_has_it() -> None:
-    with spoken("sk", {}):
+    with override_language("sk", {}):
         assert count_of(CASES, 3) == "3 pár"
