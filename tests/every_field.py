@@ -31,7 +31,7 @@ from macros.pages.render import Renderer
 from macros.pages.search_entries import search_entries
 from macros.pages.site import Site
 from macros.records.catalogue import Catalogue
-from macros.records.fields import FieldHelp, Output, fields_of, part_name
+from macros.records.fields import FieldDeclaration, Output, fields_of, part_name
 from macros.records.markdown import parse, to_text
 from macros.records.model import Practice, Rating, Record, Use, kind_of
 from macros.records.validate import load_catalogue
@@ -138,7 +138,12 @@ def wanted(record: Record, output: Output, catalogue: Catalogue) -> Iterator[tup
 
 
 def _words(
-    field: FieldHelp, value: Any, output: Output, catalogue: Catalogue, path: tuple[str, ...], facet: str | None = None
+    field: FieldDeclaration,
+    value: Any,
+    output: Output,
+    catalogue: Catalogue,
+    path: tuple[str, ...],
+    facet: str | None = None,
 ) -> Iterator[str]:
     if isinstance(value, tuple):
         main = value[:1] if (output, path) == ("card", ("categories",)) else value  # a card names the main one
@@ -156,7 +161,7 @@ def _words(
         yield from _word(field, value, output, catalogue, path, facet)
 
 
-def _is_shown(inner: FieldHelp, key: str, output: Output) -> bool:
+def _is_shown(inner: FieldDeclaration, key: str, output: Output) -> bool:
     """What of a group an output shows: all, but for levels on cards and in comments, and texts where texts are read."""
     if output in ("card", "comment"):
         in_a_line = ("level",) if output == "card" else ("level", "url", "about")
@@ -172,7 +177,7 @@ _NAMES = {"SK": "Slovakia", "DE": "Germany", **{code: f"(in {name})" for code, n
 
 
 def _word(
-    field: FieldHelp, value: Any, output: Output, catalogue: Catalogue, path: tuple[str, ...], facet: str | None
+    field: FieldDeclaration, value: Any, output: Output, catalogue: Catalogue, path: tuple[str, ...], facet: str | None
 ) -> Iterator[str]:
     known = {**catalogue.practices, **catalogue.cases} if field.kind == "record" else {}
     if path == ("sources", "read") or (path[-1] == "read" and output in ("page", "handbook")):
@@ -213,7 +218,7 @@ def missing(said: Said, output: Output, catalogue: Catalogue) -> list[str]:
 # ── The tables ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def cells(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, str, FieldHelp, Any]]:
+def cells(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, str, FieldDeclaration, Any]]:
     """Each field that tables show: its name and that of its column, what is known of it, and its value."""
     levels = (
         {where: at.level for where, at in catalogue.levels_of(record).items()} if isinstance(record, Practice) else {}

@@ -15,7 +15,7 @@ from ..edition.script_json import script_json, shards
 from ..edition.words import read_words
 from ..records.catalogue import Catalogue
 from ..records.countries import countries
-from ..records.fields import FieldHelp, fields_of, part_models, part_name
+from ..records.fields import FieldDeclaration, fields_of, part_models, part_name
 from ..records.ids import LONGEST
 from ..records.model import Case, Practice, Record
 from ..records.paths import CASES_FOLDER, RECORDS_FOLDER
@@ -41,7 +41,7 @@ class Section:
 
     key: str
     heading: str
-    fields: Mapping[str, FieldHelp]
+    fields: Mapping[str, FieldDeclaration]
 
 
 # What the model leaves open, since only some records need it, and what a rule asks for all the same.
@@ -151,7 +151,7 @@ def _plain(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
 
 
-def _field(field: FieldHelp) -> dict[str, Any]:
+def _field(field: FieldDeclaration) -> dict[str, Any]:
     """A field without its texts, which are in the page."""
     facts = {
         "kind": field.kind,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..copyedit.checks import RECORD_CHECKS
-from ..records.fields import FieldHelp, fields_of, load_fields, part_models, part_name
+from ..records.fields import FieldDeclaration, fields_of, load_fields, part_models, part_name
 from ..records.model import Case, Practice
 from ..records.problems import Severity
 from ..records.rules import RULES_ELSEWHERE, Rule
@@ -55,7 +55,7 @@ class ReferenceField:
     """One field as the reference shows it."""
 
     key: str
-    field: FieldHelp
+    field: FieldDeclaration
     example: str
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from ..records.catalogue import Catalogue
-from ..records.fields import FieldHelp, Output, fields_of, part_name
+from ..records.fields import FieldDeclaration, Output, fields_of, part_name
 from ..records.markdown import parse, to_text
 from ..records.model import Judgement, Rating, Record
 from ..records.vocabulary import GROWTH_FACET, Scale, Vocabulary
@@ -38,7 +38,7 @@ class Fact:
     """One field of a record that has a value: its key and description, its values, and name and values in words."""
 
     key: str
-    field: FieldHelp
+    field: FieldDeclaration
     values: tuple[Any, ...]
     name: str
     words: tuple[str, ...]
@@ -54,7 +54,7 @@ def texts_of(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[
     return (fact for fact in _by_kind(part, output, catalogue) if fact.field.kind == "prose")
 
 
-def field_name(field: FieldHelp, vocabulary: Vocabulary, many: bool) -> str:
+def field_name(field: FieldDeclaration, vocabulary: Vocabulary, many: bool) -> str:
     """The name of a field for readers: that of its facet in singular or plural, else its label."""
     facet = vocabulary.facets.get(field.facet or "")
     if facet is None:
@@ -62,7 +62,7 @@ def field_name(field: FieldHelp, vocabulary: Vocabulary, many: bool) -> str:
     return facet.plural if many else facet.label
 
 
-def in_words(field: FieldHelp, value: Any, catalogue: Catalogue) -> str:
+def in_words(field: FieldDeclaration, value: Any, catalogue: Catalogue) -> str:
     """One value in words: the label of a term, a title, the name of a country or language; else the value as text."""
     match field.kind:
         case "term":

@@ -17,7 +17,7 @@ from ..edition.facts import field_name, group_in_words
 from ..edition.small_letters import in_sentence
 from ..edition.words import read_words
 from ..records.catalogue import Catalogue, terms_of
-from ..records.fields import FieldHelp, fields_of, load_fields
+from ..records.fields import FieldDeclaration, fields_of, load_fields
 from ..records.model import Practice, Record, RecordKind
 from ..records.reviews import review_due
 from ..records.vocabulary import GRADE_FACET, GROWING_SCALES, INVOLVED_FACETS, PHASES, RATING_TERMS, Vocabulary
@@ -40,7 +40,7 @@ class Column:
     name: str
     kind: Kind
     value: Callable[[Any], Value]
-    field: FieldHelp | None = None
+    field: FieldDeclaration | None = None
     of: str = ""
     phase: str = ""
     workbook: str = ""
@@ -135,7 +135,7 @@ def _in_place(kind: RecordKind, computed: tuple[Column, ...], catalogue: Catalog
     yield from places.get("end", ())
 
 
-def _of_field(name: str, field: FieldHelp, catalogue: Catalogue) -> Iterator[Column]:
+def _of_field(name: str, field: FieldDeclaration, catalogue: Catalogue) -> Iterator[Column]:
     """The columns of a field of a record: one, or several for a group."""
     for column in _columns((name,), field, catalogue):
         yield replace(column, workbook=field.looks.get("workbook", "none"))
@@ -145,7 +145,7 @@ def _of_field(name: str, field: FieldHelp, catalogue: Catalogue) -> Iterator[Col
             yield Column(key, "terms", partial(terms_of, facet=facet), people, facet, workbook="none")
 
 
-def _columns(path: tuple[str, ...], field: FieldHelp, catalogue: Catalogue) -> Iterator[Column]:
+def _columns(path: tuple[str, ...], field: FieldDeclaration, catalogue: Catalogue) -> Iterator[Column]:
     name = path[-1]
     if "csv" not in field.looks:
         return
@@ -168,14 +168,14 @@ def _columns(path: tuple[str, ...], field: FieldHelp, catalogue: Catalogue) -> I
         yield Column(name, _kind(field), partial(_at, path=path), field, field.facet or "")
 
 
-def _of_list(path: tuple[str, ...], field: FieldHelp, catalogue: Catalogue) -> Iterator[Column]:
+def _of_list(path: tuple[str, ...], field: FieldDeclaration, catalogue: Catalogue) -> Iterator[Column]:
     """The column of a list of groups: addresses of sources, other groups in words; lists of phases have none."""
     if len(path) == 1:
         value = _addresses if field.part == "source" else partial(_groups, catalogue=catalogue)
         yield Column(path[0], "texts", partial(value, name=path[0]), field)
 
 
-def _kind(field: FieldHelp) -> Kind:
+def _kind(field: FieldDeclaration) -> Kind:
     if field.kind == "term":
         return "terms" if field.many else "term"
     if field.kind == "record" and field.many:

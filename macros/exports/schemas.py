@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from ..edition.edition import Edition
-from ..records.fields import FieldHelp, fields_of, part_models, part_name
+from ..records.fields import FieldDeclaration, fields_of, part_models, part_name
 from ..records.framework import Framework
 from ..records.model import Case, Phase, Practice, Rating, SelfCheck
 from ..records.model_document import ModelDocument
@@ -143,7 +143,7 @@ def _explain(part: Schema, name: str, vocabulary: Vocabulary, definitions: Schem
         field |= {"title": help_.label, "description": help_.help, "examples": [_plain(help_.example)]}
 
 
-def _allow(field: Schema, help_: FieldHelp, facet: Facet, definitions: Schema) -> None:
+def _allow(field: Schema, help_: FieldDeclaration, facet: Facet, definitions: Schema) -> None:
     """Limit a field to the terms of its facet, with their labels for editors that show them."""
     values = {
         "enum": [term.key for term in facet.terms],

@@ -4,7 +4,7 @@ from typing import Any
 
 from ..edition.draft_words import draft_words
 from ..edition.facts import Fact, facts_of, field_name, in_words, texts_of
-from ..records.fields import OWN, FieldHelp, fields_of
+from ..records.fields import OWN, FieldDeclaration, fields_of
 from ..records.model import Record, kind_of
 from .cross_references import CrossReferences, Entry, source_entries
 from .formatting import plain
@@ -36,7 +36,7 @@ def _fact(fact: Fact, references: CrossReferences) -> Entry:
     return {"name": name, "text": " · ".join(fact.words)}
 
 
-def _value(field: FieldHelp, value: Any, references: CrossReferences) -> Any:
+def _value(field: FieldDeclaration, value: Any, references: CrossReferences) -> Any:
     """A value for a template: prose as a tree, records as links, everything else in words; None for no value."""
     if field.kind == "prose":
         return references.prose(value)
@@ -45,7 +45,7 @@ def _value(field: FieldHelp, value: Any, references: CrossReferences) -> Any:
     return None if value is None else _one(field, value, references)
 
 
-def _one(field: FieldHelp, value: Any, references: CrossReferences) -> Any:
+def _one(field: FieldDeclaration, value: Any, references: CrossReferences) -> Any:
     if field.kind == "record":
         return references.link_by_id(str(field.names), value)
     return value if field.kind == "number" else plain(in_words(field, value, references.catalogue))

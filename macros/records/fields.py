@@ -64,8 +64,8 @@ _SHOWN: Mapping[str, tuple[Output, ...]] = {
 
 
 @dataclass(frozen=True)
-class FieldHelp:
-    """One field: its words, where it is shown, and what the model says of it.
+class FieldDeclaration:
+    """The declaration of one field: its words, where it is shown, and what the model says of it.
 
     `kind` is text, prose, number, date, url, key, country, language, choice, term, record or group; `many` says that it
     is a list of them. `facet` is the list of the vocabulary a term comes from, `names` the kind of record
@@ -113,11 +113,11 @@ def set_field_words(words: Mapping[str, Any] | None) -> None:
 
 
 @cache
-def load_fields() -> Mapping[str, FieldHelp]:
+def load_fields() -> Mapping[str, FieldDeclaration]:
     """Every field by `<part>.<field>`, in the order in which records are written."""
     words = _TRANSLATED or parse_yaml(FIELDS_FILE.read_text("utf-8"), FIELDS_FILE.name).data
     models = {part_name(model): model for model in part_models()}
-    fields: dict[str, FieldHelp] = {}
+    fields: dict[str, FieldDeclaration] = {}
     for part in reversed(words):  # groups come after the parts that hold them, and give them their example
         for name in reversed(words[part]):
             fields[f"{part}.{name}"] = _field(part, name, models[part], words[part][name], fields)
@@ -143,32 +143,32 @@ def part_name(model: type[BaseModel]) -> str:
 
 
 @cache
-def fields_of(part: str) -> Mapping[str, FieldHelp]:
+def fields_of(part: str) -> Mapping[str, FieldDeclaration]:
     """The fields of one part by their keys, in the order in which they are written."""
     head = f"{part}."
     found = {key.removeprefix(head): item for key, item in load_fields().items() if key.startswith(head)}
     return MappingProxyType(found)
 
 
-def field_at(part: str, where: Where) -> FieldHelp:
+def field_at(part: str, where: Where) -> FieldDeclaration:
     """The field at a path below a part; numbers in the path are indexes of lists. Raises KeyError for no such field."""
     return _field_at(part, tuple(name for name in where if isinstance(name, str)))
 
 
 @cache
-def _field_at(part: str, names: tuple[str, ...]) -> FieldHelp:
+def _field_at(part: str, names: tuple[str, ...]) -> FieldDeclaration:
     found = fields_of(part)[names[0]]
     return _field_at(found.part, names[1:]) if found.part and names[1:] else found
 
 
 def _field(
-    part: str, name: str, model: type[BaseModel], words: Mapping[str, Any], done: dict[str, FieldHelp]
-) -> FieldHelp:
+    part: str, name: str, model: type[BaseModel], words: Mapping[str, Any], done: dict[str, FieldDeclaration]
+) -> FieldDeclaration:
     field_type, info = field_types(model)[name], model.model_fields[name]
     inner = part_name(field_type.model) if field_type.model else None
     facet, names = _facet(part, name), RECORD_FIELDS.get(part, {}).get(name)
     kind = "group" if inner else "term" if facet else "record" if names else _kind(field_type)
-    return FieldHelp(
+    return FieldDeclaration(
         label=words["label"],
         heading=words.get("heading", words["label"]),
         help=" ".join(words["help"].split()),
@@ -210,7 +210,7 @@ def _facet(part: str, name: str) -> str | None:
     return paths.get((part, name))
 
 
-def _group_example(part: str, many: bool, done: dict[str, FieldHelp]) -> Any:
+def _group_example(part: str, many: bool, done: dict[str, FieldDeclaration]) -> Any:
     inner = {key.split(".")[1]: item.example for key, item in reversed(done.items()) if key.startswith(f"{part}.")}
     return [inner] if many else inner
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .fields import FieldHelp, fields_of, part_name
+from .fields import FieldDeclaration, fields_of, part_name
 from .model import Record
 
 WIDTH = 100
@@ -49,7 +49,7 @@ def write_record(record: Record, note: Note = _silent) -> str:
     return "\n".join(lines) + "\n"
 
 
-def part_blocks(part: BaseModel, note: Note = _silent) -> Iterator[tuple[str, FieldHelp, list[str]]]:
+def part_blocks(part: BaseModel, note: Note = _silent) -> Iterator[tuple[str, FieldDeclaration, list[str]]]:
     """Each field of a part that has a value: its key, its description, and its lines of YAML."""
     name = part_name(type(part))
     for key, field in fields_of(name).items():
@@ -59,7 +59,7 @@ def part_blocks(part: BaseModel, note: Note = _silent) -> Iterator[tuple[str, Fi
             yield key, field, [*comment, *_field(key, value, field, note)]
 
 
-def sample_lines(key: str, field: FieldHelp) -> list[str]:
+def sample_lines(key: str, field: FieldDeclaration) -> list[str]:
     """The example of a field in lines of YAML; none for groups, whose fields have their own."""
     value = tuple(field.example) if field.many else field.example
     return [] if field.part else _field(key, value, field, _silent)
@@ -74,7 +74,7 @@ def scalar(value: str | int | date) -> str:
     return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(value, ensure_ascii=False))
 
 
-def _field(key: str, value: Any, field: FieldHelp, note: Note) -> list[str]:
+def _field(key: str, value: Any, field: FieldDeclaration, note: Note) -> list[str]:
     if isinstance(value, BaseModel):
         return [f"{key}:", *_indented(_lines(value, note))]
     if isinstance(value, tuple):
@@ -87,7 +87,7 @@ def _field(key: str, value: Any, field: FieldHelp, note: Note) -> list[str]:
     return [line]
 
 
-def _list(key: str, values: tuple[Any, ...], field: FieldHelp, note: Note) -> list[str]:
+def _list(key: str, values: tuple[Any, ...], field: FieldDeclaration, note: Note) -> list[str]:
     if field.part:
         items = (list(_lines(part, note)) for part in values)
         return [f"{key}:", *_indented(line for item in items for line in _item(item))]

@@ -10,7 +10,7 @@ from ..edition import routes
 from ..edition.languages import PSEUDO_LANGUAGES
 from ..edition.pseudo import in_pseudo
 from ..records.catalogue import Catalogue
-from ..records.fields import FieldHelp
+from ..records.fields import FieldDeclaration
 from ..records.framework import Framework
 from ..records.model import Case, Practice
 from ..records.model_document import ModelDocument
@@ -94,7 +94,7 @@ def _shown(record: BaseModel) -> str:
     return ""
 
 
-def _form(field: FieldHelp) -> str:
+def _form(field: FieldDeclaration) -> str:
     limit = f"at most {field.limit} characters"
     if field.translate == NAMES:
         return f"One name a line, each {limit}; as many as your language has, or none."

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..records.catalogue import Catalogue
-from ..records.fields import FieldHelp, fields_of, part_name
+from ..records.fields import FieldDeclaration, fields_of, part_name
 from ..records.model import Case, Practice
 from ..records.paths import SELF_CHECK_FILE, framework_path, model_path, path_of, set_path, vocabulary_path
 from ..records.vocabulary import FACET_FILES, SCALES_FILE, Facet, Scales
@@ -30,7 +30,7 @@ class SourceText:
     file: str
     where: Where
     names: tuple[str, ...]
-    field: FieldHelp
+    field: FieldDeclaration
     english: str
     layer: str
     plural: str = ""
@@ -88,7 +88,7 @@ def title_of(record: BaseModel) -> str:
     return str(getattr(record, "title", None) or getattr(record, "label", None) or kind_of_record(record))
 
 
-_Place = tuple[Where, tuple[str, ...], FieldHelp, str]
+_Place = tuple[Where, tuple[str, ...], FieldDeclaration, str]
 
 
 def _texts(part: BaseModel, where: Where, names: tuple[str, ...]) -> Iterator[_Place]:

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from ...records.fields import FieldHelp, fields_of, load_fields, part_name
+from ...records.fields import FieldDeclaration, fields_of, load_fields, part_name
 from ...records.loader import frozen
 from ...records.model import Record
 from ...records.vocabulary import Vocabulary
@@ -37,7 +37,7 @@ class _Help:
         words = f"{'Required. ' if field.required else ''}{field.help}"
         return [*_wrapped(words), *_wrapped(self._values(field))]
 
-    def _values(self, field: FieldHelp) -> str:
+    def _values(self, field: FieldDeclaration) -> str:
         known = self._vocabulary.facets.get(field.facet or "")
         if known is None:
             return ""

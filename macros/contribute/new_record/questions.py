@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from ...edition.country_names import country_name
 from ...records.catalogue import Catalogue
-from ...records.fields import FieldHelp, load_fields
+from ...records.fields import FieldDeclaration, load_fields
 from ...records.loader import frozen
 from ...records.model import Case, Practice, Record
 from ...records.problems import did_you_mean, quoted
@@ -32,7 +32,7 @@ class Question:
     """One thing to ask. `key` is the name of the field, or `source.<field>`; `choices` are keys with their words."""
 
     key: str
-    field: FieldHelp
+    field: FieldDeclaration
     choices: Mapping[str, str]
 
 
@@ -47,7 +47,7 @@ def questions(kind: str, catalogue: Catalogue) -> Iterator[Question]:
         yield Question(key, fields[key], {})
 
 
-def choices_of(field: FieldHelp, catalogue: Catalogue) -> Mapping[str, str]:
+def choices_of(field: FieldDeclaration, catalogue: Catalogue) -> Mapping[str, str]:
     """The choices for a field by key, each with its meaning; empty where any text may be given."""
     if field.facet:
         terms = catalogue.vocabulary.facets[field.facet].terms
