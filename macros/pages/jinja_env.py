@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -75,6 +74,7 @@ def environment(site: Site) -> Environment:
     env.filters.update(begun=begun, by_country=by_country, shown_first=shown_first, plain=markdown.words)
     env.filters.update(pair=_pair, up_to=_up_to, after=lambda text, before: f"{before}{text}")
     env.tests["has_pdf"] = lambda key, facet: routes.term_pdf(facet, key) in site.downloads
+    env.tests["overdue"] = lambda record: bool(site.today and review_due(record) < site.today)
     env.tests["contains_key"] = lambda keys, key: key in keys
     env.tests["starts_with"] = lambda keys, key: keys[:1] == (key,)
     env.globals.update(_names(site), use=use_words(), use_offer=use_offer)
@@ -88,7 +88,7 @@ def _names(site: Site) -> dict[str, Any]:
     """The globals of every template: edition, vocabulary, words, labels of fields and routes; no practices or cases."""
     fields = load_fields()
     return {
-        "site": SimpleNamespace(today=site.today, downloads=site.downloads),  # no records: a page has those it is given
+        "downloads": site.downloads,
         "edition": site.edition,
         "front": front_words(),
         "draft": draft_words(),
