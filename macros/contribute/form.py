@@ -14,6 +14,7 @@ from ..edition.edition import Edition
 from ..edition.script_json import script_json, shards
 from ..edition.words import read_words
 from ..records.catalogue import Catalogue
+from ..records.characters import INVISIBLE
 from ..records.countries import countries
 from ..records.fields import FieldDeclaration, fields_of, part_models, part_name
 from ..records.ids import LONGEST
@@ -21,7 +22,6 @@ from ..records.model import Case, Practice, Record
 from ..records.paths import CASES_FOLDER, RECORDS_FOLDER
 from ..records.rules.links import copy_sites
 from ..records.rules.practice import MINIMUM_INDICATORS, MOST_TELLING, SORTED_NAMES
-from ..records.signs import UNSEEN
 from ..records.validation_messages import pattern_words
 from ..records.value_types import ID_PATTERN
 from ..records.visibility import is_shown
@@ -94,7 +94,7 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
         "shows": {id_: case.practices for id_, case in catalogue.published_cases.items()} if kind == "practice" else {},
         "id": {"pattern": ID_PATTERN, "limit": LONGEST},
         "writer": {"width": WIDTH, "longestLine": LONGEST_LINE, "words": sorted(WORDS)},
-        "unseen": UNSEEN.pattern,
+        "unseen": INVISIBLE.pattern,
         "copySites": copy_sites(),
         "over": OVER,
         **_copyedit(kind),

@@ -11,8 +11,8 @@ from typing import Any, NoReturn
 
 import yaml
 
+from .characters import bad_character
 from .problems import quoted
-from .signs import bad_sign
 
 MAX_DEPTH = 20
 
@@ -76,8 +76,8 @@ class Builder:
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         _refuse_extras(event, line)
         text: str = event.value
-        if event.style == '"' and (sign := bad_sign(text)):  # written as an escape in a clean file
-            raise RefusedError(line, "Y003", sign.message, sign.tip)
+        if event.style == '"' and (bad := bad_character(text)):  # written as an escape in a clean file
+            raise RefusedError(line, "Y003", bad.message, bad.tip)
         top = self.stack[-1] if self.stack else None
         if top and top.key is None and isinstance(top.container, dict):
             self._key(top, text, line)

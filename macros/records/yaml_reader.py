@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
+from .characters import bad_character
 from .problems import Problem
-from .signs import bad_sign
 from .yaml_builder import Builder, RefusedError, Where
 from .yaml_mistakes import and_in_lines, plain_mistake, syntax_mistake
 
@@ -82,9 +82,9 @@ def _read(path: Path, file: str) -> Document:
 
 
 def _parsed(text: str, file: str) -> Document:
-    if sign := bad_sign(text):
-        found = [number for number, line in enumerate(text.split("\n"), 1) if bad_sign(line)]
-        raise RefusedError(found[0], "Y003", sign.message, and_in_lines(sign.tip, found[1:]))
+    if bad := bad_character(text):
+        found = [number for number, line in enumerate(text.split("\n"), 1) if bad_character(line)]
+        raise RefusedError(found[0], "Y003", bad.message, and_in_lines(bad.tip, found[1:]))
     if mistake := plain_mistake(text):
         raise RefusedError(mistake.line, "Y004", mistake.message, mistake.tip)
     try:

@@ -11,8 +11,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, normalize, read_po
 
 from ..edition.plurals import plural_forms, plural_header
+from ..records.characters import bad_character
 from ..records.problems import Problem, quoted
-from ..records.signs import bad_sign
 from .matching import Entry
 
 MAX_BYTES = 20_000_000
@@ -98,7 +98,7 @@ def parse(text: str, file: str) -> PoFile:
         return PoFile(problems=[Problem(file, line, "G001", f"the file must be PO; got {quoted(error)}")])
     entries = [_entry(message) for message in catalog if message.id]
     aside = [_entry(message) for message in catalog.obsolete.values() if message.id]
-    return PoFile(entries, aside, list(_unseen(entries, file)), catalog.last_translator, catalog.language_team)
+    return PoFile(entries, aside, list(_bad_characters(entries, file)), catalog.last_translator, catalog.language_team)
 
 
 def as_po(written: Iterable[Written], language: str, header: Header) -> str:
@@ -160,8 +160,8 @@ def _entry(message: Message) -> Entry:
     return Entry(context, english, forms[-1] if all(forms) else "", line, unsure, previous, notes, plural, forms)
 
 
-def _unseen(entries: Sequence[Entry], file: str) -> Iterator[Problem]:
-    """Signs that no text may hold, in the translations."""
+def _bad_characters(entries: Sequence[Entry], file: str) -> Iterator[Problem]:
+    """Characters that no text may hold, in the translations."""
     for entry in entries:
-        if sign := bad_sign("".join(entry.forms) or entry.text):
-            yield Problem(file, entry.line, "Y003", sign.message, sign.tip)
+        if bad := bad_character("".join(entry.forms) or entry.text):
+            yield Problem(file, entry.line, "Y003", bad.message, bad.tip)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from macros.records.characters import INVISIBLE, bad_character
 from macros.records.fields import fields_of, part_name
 from macros.records.loader import Loader, frozen
 from macros.records.model import Case, Practice, Record
-from macros.records.signs import UNSEEN, bad_sign
 from macros.records.yaml_reader import parse_yaml
 from macros.records.yaml_writer import scalar, write_record
 
@@ -104,8 +104,8 @@ def test_nasty_text_is_read_back_letter_by_letter(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"), min_size=1))
 def test_any_text_is_read_back_letter_by_letter(text: str) -> None:
-    text = UNSEEN.sub("", text).strip() or "x"
-    assume(bad_sign(text) is None)
+    text = INVISIBLE.sub("", text).strip() or "x"
+    assume(bad_character(text) is None)
 
     data = parse_yaml(write_record(with_text(text)), "x.yml").data
 
