@@ -1,4 +1,4 @@
-"""MkDocs events for styles, scripts and the face of headings: what pages load besides their own text."""
+"""MkDocs events for styles, scripts and the font of headings: what pages load besides their own text."""
 
 from pathlib import Path
 
@@ -7,12 +7,12 @@ from mkdocs.structure.files import File, Files
 
 from macros.engine.build_state import RUN
 from macros.pages.script_words import words_of_every_page
-from macros.publishing import faces
+from macros.publishing import fonts
 from macros.publishing.bundles import bundled, bundles_with_data, in_layer, is_part
 from macros.publishing.theme_styles import used_styles
 
 # Below the root, beside what else a build makes; also for a root whose docs/ is a link to those of another.
-FACES = "build/faces"
+FONTS = "build/fonts"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -22,7 +22,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Replace the source files by the bundles, put the theme's style sheets into a layer below ours, add the faces.
+    """Replace the source files by the bundles, put the theme's style sheets into a layer below ours, add the fonts.
 
     Of the theme's sheets only what pages have is sent, and of its scripts nothing. In a preview our files are not
     minified.
@@ -36,7 +36,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     words = {"base": words_of_every_page(config.site_name)}
     for route, content in bundled(Path(config.docs_dir), small=not RUN.is_preview, before=words):
         files.append(File.generated(config, route, content=content))
-    for route in faces.LETTERS:
-        face = faces.serif(Path(config.docs_dir).resolve().parent / FACES, route)
-        files.append(File.generated(config, route, content=face))
+    for route in fonts.LETTERS:
+        font = fonts.heading_font(Path(config.docs_dir).resolve().parent / FONTS, route)
+        files.append(File.generated(config, route, content=font))
     return files

@@ -1,4 +1,4 @@
-"""The face of headings: one weight of Source Serif 4, cut down to Latin letters and packed for browsers in two files.
+"""The font of headings: one weight of Source Serif 4, cut down to Latin letters and packed for browsers in two files.
 
 The typeface comes from an installed package and is in no folder of the tree. Its name is reserved for the whole of it,
 so what is cut out of it carries none; styles call it by a name of their own (`docs/assets/css/tokens.css`).
@@ -15,7 +15,7 @@ from fontTools import subset, version
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-# The face of nearly every heading, and the one that browsers fetch where a heading has a letter of Latin Extended.
+# The font of nearly every heading, and the one that browsers fetch where a heading has a letter of Latin Extended.
 ROUTE, EXTENDED = "assets/fonts/serif.woff2", "assets/fonts/serif-extended.woff2"
 _SOURCE: Path = fontpkg_source_serif_4.ROOT / "files" / "SourceSerif4[opsz,wght].ttf"
 # One weight, drawn for the middle of the sizes that headings have.
@@ -34,8 +34,8 @@ _FEATURES = ("kern", "liga", "locl")
 _COPYRIGHT, _LICENCE, _LICENCE_URL = 0, 13, 14
 
 
-def serif(cache: Path, route: str = ROUTE) -> bytes:
-    """The face at this route as WOFF2. It is made once and kept in the folder `cache`, since that takes seconds."""
+def heading_font(cache: Path, route: str = ROUTE) -> bytes:
+    """The font at this route as WOFF2. It is made once and kept in the folder `cache`, since that takes seconds."""
     kept = cache / f"{Path(route).stem}-{_fingerprint()}.woff2"
     if not kept.is_file():
         cache.mkdir(parents=True, exist_ok=True)
@@ -46,7 +46,7 @@ def serif(cache: Path, route: str = ROUTE) -> bytes:
 
 
 def _fingerprint() -> str:
-    """What the face depends on: the typeface, and this file with the library that cuts it."""
+    """What the font depends on: the typeface, and this file with the library that cuts it."""
     parts = (_SOURCE.read_bytes(), Path(__file__).read_bytes(), version.encode())
     return sha256(b"".join(parts)).hexdigest()[:16]
 

@@ -23,7 +23,7 @@ from macros.copyedit.standards import load_standards
 from macros.edition.edition import Edition
 from macros.edition.script_json import SHARDS
 from macros.pages.script_words import words_of_every_page
-from macros.publishing import faces
+from macros.publishing import fonts
 from macros.publishing.bundles import bundled, bundles
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
@@ -72,9 +72,9 @@ def write_site(folder: Path, edition: Edition, catalogue: Catalogue) -> Path:
         page.parent.mkdir(parents=True)
         page.write_text(PAGE % (record_form(kind, catalogue, edition, "../../"), SHARDS), "utf-8")
     scripts = ((route, make()) for route, _, make in record_scripts(catalogue))
-    face = (faces.ROUTE, faces.serif(ROOT / "build/faces"))
+    font = (fonts.ROUTE, fonts.heading_font(ROOT / "build/fonts"))
     words = {"base": words_of_every_page(edition.name)}
-    for route, content in (*scripts, *bundled(ROOT / "docs", small=True, before=words), face):
+    for route, content in (*scripts, *bundled(ROOT / "docs", small=True, before=words), font):
         (folder / route).parent.mkdir(parents=True, exist_ok=True)
         (folder / route).write_bytes(content)
     return folder
