@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.edition.edition import Edition
-from macros.exports.stable_keys import KEYS_FILE, keys_text, published_now, removed_unannounced
+from macros.exports.stable_keys import KEYS_FILE, keys_text, published_names, removed_unannounced
 from macros.publishing.process import run
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
@@ -37,7 +37,7 @@ def _note(root: Path, catalogue: Catalogue) -> int:
     """Write the list, unless a name was removed unannounced. Returns the exit status, 0 or 1."""
     target = root / KEYS_FILE
     before = json.loads(target.read_text("utf-8")) if target.is_file() else {}
-    now = published_now(catalogue, _edition(catalogue))
+    now = published_names(catalogue, _edition(catalogue))
     if gone := removed_unannounced(before, now, (root / "CHANGELOG.md").read_text("utf-8")):
         print("\n".join(gone), file=sys.stderr)
         print(f"publish_keys: {len(gone)} published names went away; CHANGELOG.md must say so", file=sys.stderr)

@@ -114,7 +114,7 @@ def table_of_contents(html: str, title: str, top: str = "top") -> TableOfContent
     return TableOfContents([page])
 
 
-class DataFile(TrackedFile):
+class GeneratedDataFile(TrackedFile):
     """A data file, whose content is made when MkDocs writes it."""
 
     def __init__(self, config: MkDocsConfig, route: str, state: object, make: Callable[[], bytes]) -> None:
@@ -129,9 +129,9 @@ class DataFile(TrackedFile):
         self._content, self.state, self.make = "", None, None
 
 
-def data_files(site: Site, open_data: Iterable[tuple[str, bytes]], config: MkDocsConfig) -> Iterator[DataFile]:
+def data_files(site: Site, open_data: Iterable[tuple[str, bytes]], config: MkDocsConfig) -> Iterator[GeneratedDataFile]:
     """Every generated file that is not a page: redirects, data for scripts, and the open data."""
     for route, content in chain(collection_files(site), open_data):
-        yield DataFile(config, route, content, partial(bytes, content))
+        yield GeneratedDataFile(config, route, content, partial(bytes, content))
     for route, records, make in record_files(site):
-        yield DataFile(config, route, records, make)
+        yield GeneratedDataFile(config, route, records, make)

@@ -16,7 +16,7 @@ Keys = Mapping[str, Sequence[str]]
 KEYS_FILE = "tests/data/published_keys.json"
 
 
-def published_now(catalogue: Catalogue, edition: Edition) -> Keys:
+def published_names(catalogue: Catalogue, edition: Edition) -> Keys:
     """Every name that this edition publishes, sorted, by kind. The addresses of the edition have no influence."""
     vocabulary = catalogue.vocabulary
     names = {

@@ -84,7 +84,7 @@ def _judge(wellformed: Context, cache: RecordCache, malformed: Mapping[str, Base
         yield from cache.problems_of(file, record, partial(_problems_of, record, file, (everything, wellformed)))
     for rule in RULES:
         if "collection" in rule.scopes:
-            yield from _told(rule, RECORDS_FOLDER, partial(_collection, rule), (everything, wellformed))
+            yield from _with_fallback(rule, RECORDS_FOLDER, partial(_collection, rule), (everything, wellformed))
 
 
 def _with_malformed(catalogue: Catalogue, malformed: Mapping[str, BaseModel]) -> Catalogue:
@@ -134,11 +134,13 @@ def _subjects(catalogue: Catalogue) -> Iterator[tuple[BaseModel, str]]:
 def _problems_of(record: BaseModel, file: str, contexts: Sequence[Context]) -> tuple[Problem, ...]:
     rules = (rule for rule in RULES if _SCOPES[type(record)] in rule.scopes)
     return tuple(
-        chain.from_iterable(_told(rule, file, partial(_single, rule, record, file), contexts) for rule in rules)
+        chain.from_iterable(
+            _with_fallback(rule, file, partial(_single, rule, record, file), contexts) for rule in rules
+        )
     )
 
 
-def _told(
+def _with_fallback(
     rule: Rule, file: str, find: Callable[[Context], Iterator[Problem]], contexts: Sequence[Context]
 ) -> Iterator[Problem]:
     """What `find` yields in the first context; where it reads a malformed value there, in the next one too."""

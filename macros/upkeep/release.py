@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ..edition.settings import SETTINGS_FILE, edition_of
-from ..exports.stable_keys import KEYS_FILE, keys_text, published_now, removed_unannounced
+from ..exports.stable_keys import KEYS_FILE, keys_text, published_names, removed_unannounced
 from ..records.catalogue import Catalogue
 from ..records.problems import quoted
 from .announcing import CHANGELOG, UNRELEASED
@@ -19,7 +19,7 @@ _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 def new_edition(root: Path, catalogue: Catalogue, version: str, day: date) -> ChangeSet:
     """The edition `version` of `day`. Raises UpkeepError where the version or the changelog does not fit."""
     edition = edition_of(root, catalogue)
-    now = published_now(catalogue, edition)
+    now = published_names(catalogue, edition)
     keys = root / KEYS_FILE
     before = json.loads(keys.read_text("utf-8")) if keys.is_file() else {}
     changelog = (root / CHANGELOG).read_text("utf-8")

@@ -3,7 +3,7 @@
 import pytest
 from making import found, practice, rated
 
-from macros.copyedit.checks.amounts import Amount, amounts_in
+from macros.copyedit.checks.amounts import AmountRange, amounts_in
 from macros.records.model import Phase, Rating
 
 
@@ -42,10 +42,10 @@ def test_a_level_that_fits_one_amount_or_their_sum_is_left_alone(level: int, why
 
 
 def test_amounts_are_read_in_figures_and_words_and_in_the_unit_of_the_scale() -> None:
-    assert amounts_in("From 1,200 to 2,000 euro.", "cost") == (Amount(1200, 2000),)
+    assert amounts_in("From 1,200 to 2,000 euro.", "cost") == (AmountRange(1200, 2000),)
     assert amounts_in("In fourteen working days, or two or three weeks.", "time") == (
-        Amount(2, 2),
-        Amount(2, 3),
+        AmountRange(2, 2),
+        AmountRange(2, 3),
     )
     assert amounts_in("Two offices change.", "scale_of_change") == ()
 

@@ -17,7 +17,7 @@ from macros.edition.edition import Edition
 from macros.exports import described_files
 from macros.exports.columns import case_columns, practice_columns, texts
 from macros.exports.framework_table import framework_columns
-from macros.exports.stable_keys import published_now, removed_unannounced
+from macros.exports.stable_keys import published_names, removed_unannounced
 from macros.records.catalogue import Catalogue
 from scripts import publish_keys
 
@@ -79,7 +79,7 @@ def test_the_bytes_are_the_same_with_another_hash_seed_from_another_folder(tmp_p
 
 def test_nothing_that_was_published_went_away_in_silence(real: Catalogue, edition_of: Callable[..., Edition]) -> None:
     """If this fails, bring the name back, or say under "Removed" in CHANGELOG.md, in backticks, that it is gone."""
-    now = published_now(real, edition_of(real, None))
+    now = published_names(real, edition_of(real, None))
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert removed_unannounced(json.loads(KEYS.read_text("utf-8")), now, changelog) == []
 
@@ -91,7 +91,7 @@ def test_a_key_that_went_away_is_found_unless_the_changelog_says_so() -> None:
 
 
 def test_keys_reach_down_to_the_last_group(catalogue: Catalogue, edition_of: Callable[..., Edition]) -> None:
-    found = published_now(catalogue, edition_of(catalogue, None))["keys of practices"]
+    found = published_names(catalogue, edition_of(catalogue, None))["keys of practices"]
     assert {"version", "practices[].setup.cost.level", "practices[].setup.actors[].who", "moved"} <= set(found)
     assert "practices[].computed.review_due" in found
 
@@ -108,7 +108,7 @@ def test_the_command_notes_new_keys_and_keeps_what_went_away(
     root = _project(tmp_path, "# Changelog\n")
     target = root / "tests" / "data" / "published_keys.json"
     assert len(publish_keys_problems(root, capsys)) == len(publish_keys_problems(root, capsys))
-    now = published_now(real, edition_of(real, None))
+    now = published_names(real, edition_of(real, None))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps({**now, "cases": [*now["cases"], "gone"]}), "utf-8")
     before = target.read_bytes()

@@ -43,8 +43,8 @@ _IN_SCALE: Mapping[str, Mapping[str, float]] = MappingProxyType(
 _SLACK = 0.5
 
 
-class Amount(NamedTuple):
-    """From low to high, in the unit of the scale."""
+class AmountRange(NamedTuple):
+    """The amounts from `low` to `high`, in the unit of the scale."""
 
     low: float
     high: float
@@ -63,22 +63,22 @@ def reasons_fit_their_levels(collection: Collection) -> Iterator[CopyeditFinding
                     yield finding_at(collection, own, where, _message(scale, level, rating.why or ""))
 
 
-def amounts_in(reason: str, scale: str) -> tuple[Amount, ...]:
+def amounts_in(reason: str, scale: str) -> tuple[AmountRange, ...]:
     """The amounts that a reason names, in the unit of the scale; nothing for scales without a unit."""
     return tuple(
-        Amount(_value(found["low"] or found["high"]) * worth, _value(found["high"]) * worth)
+        AmountRange(_value(found["low"] or found["high"]) * worth, _value(found["high"]) * worth)
         for unit, worth in _IN_SCALE.get(scale, {}).items()
         if re.search(unit, reason, re.IGNORECASE)  # most reasons name none, and the search for amounts is slow
         for found in re.finditer(_AMOUNT % unit, reason, re.IGNORECASE)
     )
 
 
-def _fits(level: ScaleLevel, amounts: tuple[Amount, ...]) -> bool:
-    total = Amount(sum(a.low for a in amounts), sum(a.high for a in amounts))
+def _fits(level: ScaleLevel, amounts: tuple[AmountRange, ...]) -> bool:
+    total = AmountRange(sum(a.low for a in amounts), sum(a.high for a in amounts))
     return any(_within(level, amount) for amount in (*amounts, total))
 
 
-def _within(level: ScaleLevel, amount: Amount) -> bool:
+def _within(level: ScaleLevel, amount: AmountRange) -> bool:
     top = float("inf") if level.at_most is None else level.at_most
     return amount.low <= top + _SLACK and amount.high >= (level.at_least or 0) - _SLACK
 

@@ -10,7 +10,7 @@ _NAMED = 40
 
 
 @copyedit_check("patterns", hard=False)
-def manners_of_the_collection(collection: Collection) -> Iterator[CopyeditFinding]:
+def recurring_patterns(collection: Collection) -> Iterator[CopyeditFinding]:
     """Openings, turns of phrase, short first sentences and numbers of items should differ from record to record."""
     limits, texts = collection.standards.limits, collection.texts
     found = [
