@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..copyedit.standards import FOLDER, load_standards
-from ..edition.country_names import country_name
+from ..edition.country_names import countries_by_name, country_name
 from ..edition.edition import Edition
 from ..edition.script_json import script_json, shards
 from ..edition.words import read_words
@@ -60,7 +60,7 @@ def record_form(kind: str, catalogue: Catalogue, edition: Edition, root: str) ->
         parts={part: fields_of(part) for part in _PARTS},
         facets=catalogue.vocabulary.facets,
         scales=catalogue.vocabulary.scales.by_key,
-        countries=sorted((country_name(code), code) for code in countries()),
+        countries=[(country_name(code), code) for code in countries_by_name(countries())],
         required=_REQUIRED_BY_RULES[kind],
         kinds=tuple(_FOLDERS),
         edition=edition,

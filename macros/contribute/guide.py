@@ -13,40 +13,32 @@ from ..records.rules import RULES_ELSEWHERE, Rule
 from ..records.rules.examples import Example, example_of
 from ..records.vocabulary import Vocabulary
 from ..records.yaml_writer import sample_lines
-from .jinja_env import environment
+from .jinja_env import environment, guide_text
 
-# The parts in the order in which somebody meets them, with the heading over each; others stand between, called as the
+# The parts in the order in which somebody meets them, with a heading of their own; others stand between, called as the
 # field that holds them.
-_FIRST: Mapping[str, str] = {
-    "practice": "A practice",
-    "phase": "Set-up and delivery",
-    "rating": "An amount with its reason",
-    "judgement": "A level with its reason",
-    "involved": "An actor or partner",
-    "challenge": "A challenge",
-    "indicator": "An indicator",
-}
-_LAST: Mapping[str, str] = {"case": "A case", "source": "A source"}
-# The first letter of the codes, in the words of the guide.
+_FIRST = ("practice", "phase", "rating", "judgement", "involved", "challenge", "indicator")
+_LAST = ("case", "source")
+# The first letter of the codes, with the anchor of its rules on the page, which is their heading in guide_words.yml.
 GROUPS: Mapping[str, str] = {
-    "Y": "Reading the file",
-    "F": "Fields",
-    "S": "Files and folders",
-    "P": "Practices",
-    "C": "Cases",
-    "T": "Text",
-    "L": "Lists and links",
-    "D": "Dates",
-    "U": "Said only once",
-    "V": "The vocabulary",
-    "K": "The self-check",
-    "R": "Frameworks",
-    "M": "Models",
-    "B": "Sets to begin with",
-    "H": "The handbook",
-    "W": "Pages that people write",
-    "E": "Copy-editing",
-    "X": "Faults of the program",
+    "Y": "reading-the-file",
+    "F": "fields",
+    "S": "files-and-folders",
+    "P": "practices",
+    "C": "cases",
+    "T": "text",
+    "L": "lists-and-links",
+    "D": "dates",
+    "U": "said-only-once",
+    "V": "the-vocabulary",
+    "K": "the-self-check",
+    "R": "frameworks",
+    "M": "models",
+    "B": "sets-to-begin-with",
+    "H": "the-handbook",
+    "W": "pages-that-people-write",
+    "E": "copy-editing",
+    "X": "faults-of-the-program",
 }
 
 
@@ -71,7 +63,9 @@ def parts_of_records() -> Mapping[str, str]:
     """Every part of a practice and of a case with its heading, in the order of the reference."""
     held = {field.part: field.label for field in load_fields().values() if field.part}
     names = (part_name(model) for model in part_models((Practice, Case)))
-    return {**_FIRST, **{name: held[name] for name in names if name not in {**_FIRST, **_LAST}}, **_LAST}
+    between = {name: held[name] for name in names if name not in _FIRST + _LAST}
+    first, last = ({name: guide_text(f"parts.{name}") for name in parts} for parts in (_FIRST, _LAST))
+    return {**first, **between, **last}
 
 
 def _reference(part: str) -> Iterator[ReferenceField]:
@@ -95,6 +89,6 @@ def rule_list(rules: Sequence[Rule]) -> Markup:
     listed += [ListedRule(rule.code, rule.sentence, rule.in_drafts, example_of(rule.code)) for rule in rules]
     listed += [ListedRule(check.code, check.summary, "warning", None) for check in RECORD_CHECKS]
     listed.sort(key=lambda rule: rule.code)
-    groups = [(heading, [rule for rule in listed if rule.code[0] == letter]) for letter, heading in GROUPS.items()]
+    groups = [(group, [rule for rule in listed if rule.code[0] == letter]) for letter, group in GROUPS.items()]
     page = environment().get_template("rule_list.html.j2")
     return Markup(page.render(groups=groups))  # noqa: S704 - autoescape is on

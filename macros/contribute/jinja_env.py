@@ -1,5 +1,6 @@
 """The Jinja environment of this package: HTML is escaped, and a name that does not exist is an error."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -11,6 +12,7 @@ from ..edition.words import read_words, text_at
 
 WORDS_FILE = Path(__file__).with_name("report_words.yml")
 FORM_FILE = Path(__file__).with_name("form_page.yml")
+GUIDE_FILE = Path(__file__).with_name("guide_words.yml")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -25,7 +27,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.globals.update(count_of=count_of, number=number, report_words=read_words(WORDS_FILE), say=form_text)
+    env.globals.update(count_of=count_of, number=number, report_words=read_words(WORDS_FILE))
+    env.globals.update(say=form_text, guide=guide_text)
     return env
 
 
@@ -34,4 +37,13 @@ def form_text(key: str, **places: object) -> Markup:
 
     Raises KeyError where there is no such text, or a place is not filled.
     """
-    return escape(text_at(read_words(FORM_FILE), key, places)).format(**places)
+    return _filled(FORM_FILE, key, places)
+
+
+def guide_text(key: str, **places: object) -> Markup:
+    """The text at a key of guide_words.yml such as `facts.date`, as `form_text` has those of the form."""
+    return _filled(GUIDE_FILE, key, places)
+
+
+def _filled(file: Path, key: str, places: Mapping[str, object]) -> Markup:
+    return escape(text_at(read_words(file), key, places)).format(**places)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..edition.country_names import country_name
+from ..edition.country_names import countries_by_name, country_name
 from ..edition.edition import Edition
 from ..edition.script_json import script_json
 from ..edition.words import read_words
@@ -53,7 +53,7 @@ def _fields(edition: Edition) -> str:
             parts={"use": fields_of("use")},
             facets={},
             scales={},
-            countries=sorted((country_name(code), code) for code in countries()),
+            countries=[(country_name(code), code) for code in countries_by_name(countries())],
             required=frozenset(),
             words=read_words(WORDS_FILE),
             edition=edition,

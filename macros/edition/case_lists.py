@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..records.catalogue import latest_year
 from ..records.model import Case, Practice
 from ..records.uses import AFTER_NAME
-from .collation import alphabetical
-from .country_names import country_name
+from .country_names import countries_by_name
 
 MOST_IN_ONE_LIST = 8
 """A longer list begins with the telling cases, or the newest; the others stand by country."""
@@ -25,9 +24,7 @@ def by_country(cases: Iterable[Case]) -> Sequence[tuple[str, Sequence[Case]]]:
     groups: dict[str, list[Case]] = defaultdict(list)
     for case in sorted(cases, key=latest_year, reverse=True):
         groups[case.country].append(case)
-    return tuple(
-        (code, tuple(groups[code])) for code in sorted(groups, key=lambda code: alphabetical(country_name(code)))
-    )
+    return tuple((code, tuple(groups[code])) for code in countries_by_name(groups))
 
 
 def institution_of(case: Case) -> str:

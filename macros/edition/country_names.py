@@ -1,9 +1,10 @@
 """Names of countries in the language of the build, in the form that readers use."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ..records.countries import countries
+from .collation import alphabetical
 from .languages import ENGLISH, locale_of
 from .pseudo import in_pseudo
 from .words import current_language
@@ -17,6 +18,11 @@ def country_name(code: str) -> str:
 def country_or_code(code: str) -> str:
     """The name of a country, or the code itself where it is unknown, as in a record that is not validated yet."""
     return _names(current_language()).get(code, code)
+
+
+def countries_by_name(codes: Iterable[str]) -> list[str]:
+    """The codes of countries in the order of their names. Raises KeyError for an unknown code."""
+    return sorted(codes, key=lambda code: alphabetical(country_name(code)))
 
 
 @cache

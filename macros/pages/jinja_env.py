@@ -1,6 +1,6 @@
 """The Jinja environment of page templates: everything is escaped, and an undefined name is an error."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,7 @@ from markupsafe import Markup
 from ..edition import routes
 from ..edition.case_lists import MOST_IN_ONE_LIST, by_country, shown_first
 from ..edition.citation import cite
-from ..edition.collation import alphabetical
-from ..edition.country_names import country_name
+from ..edition.country_names import countries_by_name, country_name
 from ..edition.dates import day, month
 from ..edition.draft_words import draft_words
 from ..edition.drawing import DRAWINGS, drawing_words
@@ -69,7 +68,7 @@ def environment(site: Site) -> Environment:
         lstrip_blocks=True,
     )
     share_globals(env)
-    env.filters.update(day=day, month=month, prose=_prose_of(site), country=country_name, by_name=_by_name)
+    env.filters.update(day=day, month=month, prose=_prose_of(site), country=country_name, by_name=countries_by_name)
     env.filters["language"] = partial(language_name, language=site.edition.language)
     env.filters.update(begun=begun, by_country=by_country, shown_first=shown_first, plain=markdown.words)
     env.filters.update(pair=_pair, up_to=_up_to, after=lambda text, before: f"{before}{text}")
@@ -129,10 +128,6 @@ def _names(site: Site) -> dict[str, Any]:
 def _in_english(edition: Edition) -> Markup:
     """The attributes of an element whose text is English in every language; none where all is English."""
     return Markup(' lang="en" dir="ltr"') if edition.is_translation else Markup()
-
-
-def _by_name(codes: Iterable[str]) -> list[str]:
-    return sorted(codes, key=lambda code: alphabetical(country_name(code)))
 
 
 def _pair(value: object, *names: str) -> tuple[object, ...]:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ..edition.action_plan import plan_forms, plan_words
-from ..edition.collation import alphabetical
-from ..edition.country_names import country_name
+from ..edition.country_names import countries_by_name, country_name
 from ..records.catalogue import Catalogue
 from .macro import Macro
 from .render import Renderer
@@ -46,7 +45,7 @@ def self_check(renderer: Renderer, here: str) -> Markup:
 
 def _countries(catalogue: Catalogue) -> Sequence[tuple[str, str]]:
     """Code and name of every country with a case, by name."""
-    return sorted(((code, country_name(code)) for code in catalogue.countries), key=lambda pair: alphabetical(pair[1]))
+    return [(code, country_name(code)) for code in countries_by_name(catalogue.countries)]
 
 
 TOOL_MACROS = (

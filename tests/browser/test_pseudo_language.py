@@ -30,13 +30,14 @@ OF_OTHERS: Mapping[str, str] = {
 TYPED = (
     *("zebra", "zzyzx", "“vi”", "vi…", "Something old", "Begin with the faculties.", "Jana Nováková", "Jana"),
     *("Welcome", "Theirs.", "plan.json", "broken.json"),
+    *("Write to jana@example.org", "jana@example.org", "visa-help"),
 )
 # What is typed, and addresses below the root of a site that has none.
 _WHAT_IS_TYPED = re.compile("|".join((*map(re.escape, TYPED), r"practices/[\w/-]+")))
 # Names of months are written by the browser, which knows them in every language but this one.
 MONTHS = frozenset((*calendar.month_name, *calendar.month_abbr, "Sept"))
-# The guide of contributors is not translated yet.
-GUIDE = ("contribute/",)
+# The sentences of rules are not translated yet.
+GUIDE = ("contribute/rules/",)
 
 
 @pytest.fixture(scope="module")

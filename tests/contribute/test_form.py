@@ -26,6 +26,7 @@ from macros.pages.script_words import words_of_every_page
 from macros.publishing import fonts
 from macros.publishing.bundles import bundled, bundles
 from macros.records.catalogue import Catalogue
+from macros.records.fields import fields_of, part_models, part_name
 from macros.records.loader import Loader
 from macros.records.model import Case, Practice, Record, kind_of
 from macros.records.paths import path_of
@@ -444,13 +445,21 @@ def test_a_text_that_is_too_short_or_too_long_to_be_published_is_told_in_a_note(
     expect(note).to_have_count(0)
 
 
+CHOICES = {
+    choice
+    for model in part_models((Practice, Case))
+    for field in fields_of(part_name(model)).values()
+    for choice in field.choices
+}
+
+
 def test_every_word_of_the_templates_is_used_and_there() -> None:
     templates = "".join(path.read_text("utf-8") for path in TEMPLATES.glob("*form*.j2"))
     asked = set(re.findall(r'"([a-z]+\.[a-z_]+)"', templates)) | {f"sections.{kind}_more" for kind in MODELS}
     words = yaml.safe_load(FORM_FILE.read_text("utf-8"))
 
     assert {f"{part}.{key}" for part, texts in words.items() for key in texts} == (
-        asked | {"sections.short", "sections.state"}
+        asked | {"sections.short", "sections.state"} | {f"choices.{choice}" for choice in CHOICES}
     )
 
 

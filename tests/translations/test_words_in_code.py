@@ -25,7 +25,6 @@ ENGLISH_WAYS: Mapping[str, str] = {
 RIGHT: Mapping[str, Mapping[str, str]] = {
     "contribute/templates/_card_": {".title | upper": "a heading of plain text"},
     "contribute/templates/rule_list.html.j2": {
-        "heading | lower | replace": "an address on the page",
         "rule.code | lower": "an address on the page",
     },
     "copyedit/": {"": "what editors of the English records are told, in their terminal"},
