@@ -137,7 +137,6 @@ def test_the_form_draws_in_the_order_of_the_page(pairs: list[Pair]) -> None:
 COLUMNS = {
     "pa-strip__phase",
     "pa-two",
-    "pa-two__side",
     "pa-phases",
     "pa-ends",
     "pa-facts",

@@ -62,7 +62,7 @@
     return [
       head(data, schema, chips(data, schema)),
       strip(data, schema),
-      group("pa-two", group(null, only(TOP)), group("pa-two__side", only(SIDE))),
+      group("pa-two", only(TOP), only(SIDE)),
       group(
         "pa-phases",
         phases.map(([key, field]) => phase(key, field, data[key], schema)),
@@ -70,7 +70,7 @@
       sections(others, data, schema),
       group("pa-ends", only(LAW)),
       glance("pa-facts pa-part", {}, others, data, schema),
-      group("pa-ends", only(LAST)),
+      only(LAST),
     ];
   };
 
