@@ -7,12 +7,12 @@ from typing import Any
 from ..edition import routes
 from ..edition.dates import day
 from ..edition.edition import Edition
-from ..edition.language_names import language_name
 from ..records.catalogue import Catalogue
 from ..records.model import Record, kind_of
 from ..records.works import Work
 from .formatting import optional_text, plain
 from .prose_tree import Tree, tree_of
+from .wording import in_language
 
 Entry = dict[str, Any]
 
@@ -52,7 +52,7 @@ def source_entries(sources: Iterable[Work]) -> list[Entry]:
         {
             "title": plain(source.title),
             "title_language": source.title_language,
-            "in_language": f"(in {language_name(source.language)})" if source.language else None,
+            "in_language": in_language(source.language) if source.language else None,
             "publisher": optional_text(source.publisher),
             "year": source.year,
             "url": source.url,

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ..edition.language_names import language_name
 from ..edition.numbers import count_of
-from ..edition.words import read_words
+from ..edition.words import read_words, spoken_language
 
 _FILE = Path(__file__).with_name("wording.yml")
 
@@ -28,6 +29,11 @@ def practices_counted(practices: int) -> str:
 def cases_where(cases: int, countries: int) -> str:
     """Where a practice works, such as `3 cases in 2 countries`."""
     return _filled("cases_where", cases=cases, countries=countries) if cases else str(wording()["no_cases"])
+
+
+def in_language(code: str) -> str:
+    """The language of a source, as it stands behind its title: `(in German)`."""
+    return str(wording()["in_language"].format(language=language_name(code, spoken_language())))
 
 
 def _filled(key: str, **numbers: int) -> str:
