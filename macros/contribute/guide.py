@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ..copyedit.checks import RECORD_CHECKS
 from ..records.fields import FieldDeclaration, fields_of, load_fields, part_models, part_name
+from ..records.messages import sentence_of
 from ..records.model import Case, Practice
 from ..records.problems import Severity
 from ..records.rules import RULES_ELSEWHERE, Rule
@@ -78,16 +79,20 @@ class ListedRule:
     """One rule as the guide shows it, with lines that break it beside the mended ones where a file can show them."""
 
     code: str
-    sentence: str
     in_drafts: Severity
     example: Example | None
+
+    @property
+    def sentence(self) -> str:
+        """What it asks for."""
+        return sentence_of(self.code)
 
 
 def rule_list(rules: Sequence[Rule]) -> Markup:
     """Every rule with its code, its sentence and an example, by group."""
-    listed = [ListedRule(code, sentence, "error", example_of(code)) for code, sentence in RULES_ELSEWHERE.items()]
-    listed += [ListedRule(rule.code, rule.sentence, rule.in_drafts, example_of(rule.code)) for rule in rules]
-    listed += [ListedRule(check.code, check.summary, "warning", None) for check in RECORD_CHECKS]
+    listed = [ListedRule(code, "error", example_of(code)) for code in RULES_ELSEWHERE]
+    listed += [ListedRule(rule.code, rule.in_drafts, example_of(rule.code)) for rule in rules]
+    listed += [ListedRule(check.code, "warning", None) for check in RECORD_CHECKS]
     listed.sort(key=lambda rule: rule.code)
     groups = [(group, [rule for rule in listed if rule.code[0] == letter]) for letter, group in GROUPS.items()]
     page = environment().get_template("rule_list.html.j2")

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..records.fields import set_field_words
+from ..records.fields import FIELDS_FILE, set_field_words
+from ..records.messages import MESSAGES_FILE, set_message_words
 from ..records.yaml_reader import parse_yaml
 from .languages import ENGLISH
 from .plurals import plural_form
@@ -24,13 +25,14 @@ class _Current:
 
 
 _CURRENT = _Current()
-_FIELDS = "fields.yml"
 
 
 def set_language(language: str = ENGLISH, files: Mapping[Path, Words] | None = None) -> None:
     """Set the language of this process and its files of words, for all texts from now on; without one, English."""
     _CURRENT.language, _CURRENT.files = language, files or {}
-    set_field_words(next((words for path, words in _CURRENT.files.items() if path.name == _FIELDS), None))
+    by_name = {path.name: words for path, words in _CURRENT.files.items()}
+    set_field_words(by_name.get(FIELDS_FILE.name))
+    set_message_words(by_name.get(MESSAGES_FILE.name))
 
 
 def current_language() -> str:

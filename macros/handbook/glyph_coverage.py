@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..records.catalogue import Catalogue
+from ..records.messages import Said, said, wording
 from ..records.model import Practice, Record
 from ..records.paths import path_of
 from ..records.problems import Problem
@@ -55,9 +56,6 @@ def _undrawable(text: str, covered: Collection[int]) -> list[str]:
     return sorted(c for c in set(text) if ord(c) not in covered and not _UNSEEN.match(c) and c not in "\n\t")
 
 
-def _said(char: str) -> tuple[str, str]:
-    name = unicodedata.name(char, "no name")
-    return (
-        f"the fonts of the handbook cannot draw U+{ord(char):04X} ({name}); it is printed as {MARK}",
-        "write it in another way, or name a folder with a font that has it: --fonts DIR",
-    )
+def _said(char: str) -> Said:
+    name = unicodedata.name(char, "") or wording("H001.no_name")
+    return said("H001", sign=f"U+{ord(char):04X}", name=name, mark=MARK)

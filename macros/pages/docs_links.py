@@ -7,6 +7,7 @@ from posixpath import dirname, join, normpath
 
 from ..edition import routes
 from ..records.catalogue import Catalogue
+from ..records.messages import said
 from ..records.problems import Problem, did_you_mean, quoted
 from ..records.uses import countries_named
 from .page_list import LISTED_FACETS
@@ -27,8 +28,8 @@ def dead_docs_links(root: Path, catalogue: Catalogue) -> Iterator[Problem]:
             for target in _LINK.findall(line):
                 source = normpath(join(dirname(page), target))
                 if source not in made and not (docs / source).is_file():
-                    message = f"a link must lead to a page that exists; got {quoted(target)}"
-                    yield Problem(f"{DOCS}/{page}", number, CODE, message, did_you_mean(source, made))
+                    told = said(CODE, got=quoted(target))._replace(tip=did_you_mean(source, made))
+                    yield Problem(f"{DOCS}/{page}", number, CODE, *told)
 
 
 def made_routes(catalogue: Catalogue) -> Iterator[str]:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from .messages import said
+
 # Control characters, characters that reorder text when it is displayed, and invisible breaks and joiners. Written with
 # escapes that Python and JavaScript share: the form carries the pattern, and no page may hold such characters.
 INVISIBLE = re.compile(
@@ -37,17 +39,10 @@ def _invisible(found: re.Match[str]) -> BadCharacter:
     character = found.group()
     code, name = f"U+{ord(character):04X}", unicodedata.name(character, "").lower()
     if character == "\ufffd":
-        return BadCharacter(
-            found.start(),
-            f"letters must be whole; got {code}, where one is lost",
-            "type the letter again, and save as UTF-8",
-        )
+        return BadCharacter(found.start(), *said("Y003.lost", sign=code))
     if unicodedata.category(character) == "Co":
-        message = f"the text must not hold signs that one font alone has; got {code}"
-        return BadCharacter(found.start(), message, "type an ordinary sign instead, such as - or *")
-    got = f"{code} ({name})" if name else code
-    message = f"the text must not hold characters that cannot be seen; got {got}"
-    return BadCharacter(found.start(), message, "delete it and type the words around it again")
+        return BadCharacter(found.start(), *said("Y003.one_font", sign=code))
+    return BadCharacter(found.start(), *said("Y003.unseen", sign=f"{code} ({name})" if name else code))
 
 
 def _misread(text: str) -> BadCharacter | None:
@@ -58,6 +53,5 @@ def _misread(text: str) -> BadCharacter | None:
         except UnicodeError:
             continue
         if _MENDED.fullmatch(meant):
-            message = f"letters must be whole; got '{found.group()}', which was '{meant}' before a program misread it"
-            return BadCharacter(found.start(), message, f"write {meant}, and look for more of this kind")
+            return BadCharacter(found.start(), *said("Y003.misread", got=found.group(), meant=meant))
     return None

@@ -10,6 +10,7 @@ from .cache import CachedFile, stamp_of
 from .catalogue import Catalogue, in_title_order
 from .framework import Framework
 from .malformed import partial_record
+from .messages import Said, said
 from .misplaced import better_place, misplaced
 from .model import Case, Practice, RecordKind, SelfCheck
 from .model_document import ModelDocument
@@ -89,9 +90,7 @@ class Loader:
                 facets[facet.key] = facet
         wanted = {*FACET_FILES, SCALES_FILE} if (self.root / RECORDS_FOLDER).is_dir() else set()
         for name in wanted - {path.stem for path in files}:
-            self._report(
-                vocabulary_path(name), "V001", f"there must be a list of the vocabulary with the name '{name}'"
-            )
+            self._report(vocabulary_path(name), "V001", said("V001", name=name))
         ordered = sorted(facets.items(), key=lambda item: _FACET_ORDER.get(item[0], len(_FACET_ORDER)))
         return Vocabulary(facets=dict(ordered), scales=scales)
 
@@ -127,7 +126,7 @@ class Loader:
             return None
         if other := misplaced(kind, document.data):
             del self.documents[document.file]
-            self._report(document.file, "S004", *other)
+            self._report(document.file, "S004", other)
             return None
         self._refuse_id(document)
         named = {reference.where for reference in references_in(kind, document.data)}
@@ -147,7 +146,7 @@ class Loader:
     def _refuse_id(self, document: Document) -> None:
         if "id" in document.data:
             line = document.line(("id",))
-            self._report(document.file, "F001", "the id is the name of the file and must not stand inside", line=line)
+            self._report(document.file, "F001", said("F001.id"), line)
 
     def _read_part(self, path: Path, model: type[_Model]) -> _Model | None:
         document = self._read(path)
@@ -176,36 +175,34 @@ class Loader:
         """The record files of a folder; every other file or link there is a problem."""
         top = self.root / folder
         if top.is_symlink():
-            self._report(folder, "S002", "records must lie in a folder of their own, not in a link to another place")
+            self._report(folder, "S002", said("S002.folder"))
         elif top.is_dir():
             yield from self._listed(top)
         elif folder == RECORDS_FOLDER:
-            self._report(folder, "S001", "there must be a folder 'practices' with records")
+            self._report(folder, "S001", said("S001"))
 
     def _listed(self, top: Path) -> Iterator[Path]:
         try:
             paths = sorted(top.iterdir())
         except OSError as error:
-            self._report(self._name(top), "Y001", f"the folder must be readable; got '{error.strerror}'")
+            self._report(self._name(top), "Y001", said("Y001.folder_unreadable", reason=error.strerror))
             return
         for path in paths:
             if path.name.startswith(".") or (path.is_dir() and self._name(path) in _SUBFOLDERS):
                 continue
             if path.is_symlink():
-                self._report(
-                    self._name(path), "S002", "a record must be a file of its own, not a link to another place"
-                )
+                self._report(self._name(path), "S002", said("S002"))
             elif path.suffix == ".yml":
                 yield path
             else:
-                message = "only records with names that end in .yml may lie here"
-                self._report(self._name(path), "S003", message, better_place(path, self._name(top)))
+                tip = better_place(path, self._name(top))
+                self._report(self._name(path), "S003", said("S003")._replace(tip=tip))
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
 
-    def _report(self, file: str, code: str, message: str, tip: str = "", line: int = 1) -> None:
-        self.problems.append(Problem(file, line, code, message, tip))
+    def _report(self, file: str, code: str, told: Said, line: int = 1) -> None:
+        self.problems.append(Problem(file, line, code, *told))
 
 
 def frozen(value: Any) -> Any:

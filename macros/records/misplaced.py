@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from .messages import Said, said, wording
 from .model import Case, Practice, RecordKind
 from .paths import CASES_FOLDER, RECORDS_FOLDER
 
@@ -13,19 +14,19 @@ _FOLDERS = {"practice": RECORDS_FOLDER, "case": CASES_FOLDER}
 _ENOUGH = 3
 
 
-def misplaced(kind: RecordKind, data: Mapping[str, Any]) -> tuple[str, str] | None:
+def misplaced(kind: RecordKind, data: Mapping[str, Any]) -> Said | None:
     """What to say of a record whose fields are those of the other kind, and what to do; None where it lies right."""
     other = "case" if kind == "practice" else "practice"
     of_other, own = data.keys() & _FIELDS[other] - _FIELDS[kind], data.keys() & _FIELDS[kind] - _FIELDS[other]
     if len(of_other) < _ENOUGH or len(own) >= len(of_other):
         return None
-    return f"only a {kind} may lie here; got a {other}", f"move the file to {_FOLDERS[other]}/"
+    return said(f"S004.{kind}", folder=_FOLDERS[other])
 
 
 def better_place(path: Path, folder: str) -> str:
     """What to do with something in a folder of records that is no record."""
     if path.is_dir():
-        return f"folders may not lie here; move the files to {folder}/ itself"
+        return wording("S003.folder", folder=folder)
     name = path.name.lower()
     stem = next((name.removesuffix(end) for end in (".yml.txt", ".yaml.txt", ".yaml") if name.endswith(end)), "")
-    return f"rename it to {stem}.yml" if stem else ""
+    return wording("S003.rename", name=stem) if stem else ""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from .messages import wording
+
 Severity = Literal["error", "warning"]
 
 
@@ -63,7 +65,7 @@ def did_you_mean(value: object, allowed: Iterable[str]) -> str:
     """`did you mean 'x'?` for the nearest allowed value, or nothing."""
     by_small_letters = {item.lower(): item for item in allowed}
     near = get_close_matches(str(value).lower(), by_small_letters, n=1, cutoff=0.6)
-    return f"did you mean '{by_small_letters[near[0]]}'?" if near else ""
+    return wording("any.did_you_mean", meant=by_small_letters[near[0]]) if near else ""
 
 
 def _data(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from .field_types import field_type_at, field_types
+from .messages import joined, wording
 from .problems import did_you_mean
 from .vocabulary import GROWING_SCALES, GROWTH_FIELDS, PHASE_SCALES
 from .yaml_reader import Where, parse_yaml
@@ -21,16 +22,16 @@ def tip_for(where: Where, model: type[BaseModel]) -> str:
     key, allowed = str(last), list(keys_at(model, tuple(above)))
     written = re.sub(r"[\W_]+", "_", key.lower()).strip("_")
     if written != key and written in allowed:
-        return f"did you mean '{written}'?"
+        return wording("any.did_you_mean", meant=written)
     if re.match(r"[^a-z]|.* ", key):
-        return "if this line belongs to the text above, indent it like the lines around it"
+        return wording("F001.indent")
     group = field_type_at(model, above).model
     told = elsewhere().get(group.__name__.lower(), {}) if group else {}
     return (
         told.get(key)
         or _belongs(key, above, model)
         or did_you_mean(key, allowed)
-        or f"the keys here are {', '.join(allowed)}"
+        or wording("any.keys", keys=", ".join(allowed))
     )
 
 
@@ -53,6 +54,6 @@ def elsewhere() -> Mapping[str, Mapping[str, str]]:
 def _belongs(key: str, above: list[str | int], model: type[BaseModel]) -> str:
     """A tip where the model has this key elsewhere: in a group of the record, or in the record itself."""
     if above:
-        return "its place is in the record itself, without indentation" if key in field_types(model) else ""
+        return wording("F001.in_record") if key in field_types(model) else ""
     groups = [name for name in field_types(model) if key in keys_at(model, (name,))]
-    return f"its place is below {' or '.join(groups)}, indented" if groups else ""
+    return wording("F001.in_group", groups=joined("F001.or", groups)) if groups else ""

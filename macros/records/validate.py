@@ -15,6 +15,7 @@ from .catalogue import Catalogue
 from .framework import Framework
 from .loader import Loader
 from .malformed import MalformedError
+from .messages import said
 from .model import Case, Practice, Record, SelfCheck, kind_of
 from .model_document import ModelDocument
 from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, framework_path, model_path, path_of, set_path
@@ -173,10 +174,5 @@ def _problem(rule: Rule, file: str, finding: Finding, context: Context) -> Probl
 
 
 def _crash(rule: Rule, file: str, error: Exception) -> Problem:
-    return Problem(
-        file,
-        1,
-        "X001",
-        f"rule {rule.code} must not fail; got {quoted(f'{type(error).__name__}: {error}', 200)}",
-        "this is a fault of the program: please report it",
-    )
+    got = quoted(f"{type(error).__name__}: {error}", 200)
+    return Problem(file, 1, "X001", *said("X001", code=rule.code, got=got))

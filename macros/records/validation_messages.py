@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from .countries import country_code_of
 from .field_types import FieldType, field_type_at
 from .ids import LONGEST, id_from
+from .messages import Said, said, wording
 from .problems import Problem, did_you_mean, quoted, visible
 from .unknown_keys import keys_at, tip_for
 from .yaml_reader import Document, Where
@@ -34,23 +35,18 @@ _YEARS = re.compile(r"[12]\d{3}\D")
 # An address as people copy it: without its beginning, or with the old one.
 _ADDRESS = re.compile(r"(?:http:)?(?://)?((?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE)
 _NO_HYPHENS = ("\u2013", "\u2014", "\u2022", "*")
-_GROUP = "a group of keys, each on a line of its own and indented"
+_GROUP = "group"
+# What a value must be, by the error of pydantic and by a mark of the pattern: keys below F003.wanted of messages.yml.
 _KINDS = {
-    "string_type": "text; put it in quotes if it looks like a number or a date",
-    "int_type": "a whole number",
-    "date_type": "a date such as 2026-11-23, without quotes",
-    "tuple_type": "a list, with each item on a line of its own after '- '",
+    "string_type": "text",
+    "int_type": "whole_number",
+    "date_type": "date",
+    "tuple_type": "list",
     "model_type": _GROUP,
     "model_attributes_type": _GROUP,
     "dict_type": _GROUP,
 }
-_PATTERNS = {
-    "https": "an address that begins with https:// and holds no spaces or quotes",
-    "[A-Z]{2}": "a country code of two capital letters, such as DE",
-    "[a-z]{2}": "a code of two small letters for a language, such as de",
-    "^[a-z0-9]": "small letters a to z, digits and single hyphens only",
-    "^[a-z]": "small letters and underscores only",
-}
+_PATTERNS = {"https": "url", "[A-Z]{2}": "country", "[a-z]{2}": "language", "^[a-z0-9]": "id", "^[a-z]": "key"}
 
 
 def validation_problems(
@@ -70,7 +66,8 @@ def field_errors(error: ValidationError, model: type[BaseModel]) -> Iterator[Fie
     errors = list(_field_errors(error, model))
     slips = {(found.where[:-1], found.tip) for found in errors if found.code == "F001"}
     for found in errors:
-        if found.code != "F002" or (found.where[:-1], f"did you mean '{found.where[-1]}'?") not in slips:
+        meant = wording("any.did_you_mean", meant=found.where[-1])
+        if found.code != "F002" or (found.where[:-1], meant) not in slips:
             yield found
 
 
@@ -85,64 +82,68 @@ def _field_errors(error: ValidationError, model: type[BaseModel]) -> Iterator[Fi
         yield FieldError(where, code, *_sentence(detail, where, model), detail["type"] in _FORMS)
 
 
-def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> tuple[str, str]:
-    name, kind, context = dotted(where), detail["type"], detail.get("ctx", {})
+def _sentence(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> Said:
+    name, kind, context, got = dotted(where), detail["type"], detail.get("ctx", {}), _got(detail["input"])
     if where == ("id",):
-        wanted = id_from(str(detail["input"]))
-        return (
-            f"the name of the file must be {_PATTERNS['^[a-z0-9]']}, at most {LONGEST} of them; "
-            f"got {quoted(detail['input'])}",
-            f"did you mean '{wanted}.yml'?" if wanted else "",
-        )
-    if kind == "extra_forbidden":
-        cut = detail["input"] is None and not _KEY.fullmatch(str(where[-1]))
-        tip = "put the text before it in double quotes, since it holds a comma" if cut else tip_for(where, model)
-        return f"{name} must be a key that the guide knows; got {quoted(where[-1])}", tip
-    if kind == "missing":
-        return f"{name} must be given", ""
-    got = f"; got {_got(detail['input'])}"
+        return _file_name(str(detail["input"]))
     match kind:
+        case "extra_forbidden":
+            cut = detail["input"] is None and not _KEY.fullmatch(str(where[-1]))
+            tip = wording("F001.comma") if cut else tip_for(where, model)
+            return said("F001", name=name, got=quoted(where[-1]))._replace(tip=tip)
+        case "missing":
+            return said("F002", name=name)
         case "string_too_long" | "string_too_short":
-            return f"{name} {_length(str(detail['input']), context)}", ""
+            return _length(name, len(str(detail["input"])), context)
         case "too_short" if context["min_length"] > 1:
-            return f"{name} must have {context['min_length']} items; got {context['actual_length']}", ""
+            return said("F003.items", name=name, wanted=context["min_length"], got=context["actual_length"])
         case "too_short":
-            return f"{name} must not be empty", ""
+            return said("F003.empty", name=name)
         case "string_pattern_mismatch":
-            return f"{name} must be {pattern_words(str(context.get('pattern', '')))}{got}", _pattern_tip(detail)
+            wanted, tip = pattern_words(str(context.get("pattern", ""))), _pattern_tip(detail)
+            return said("F003", name=name, wanted=wanted, got=got)._replace(tip=tip)
         case "literal_error":
             allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-            return f"{name} must be one of {', '.join(allowed)}{got}", did_you_mean(detail["input"], allowed)
+            told = said("F003.choice", name=name, choices=", ".join(allowed), got=got)
+            return told._replace(tip=did_you_mean(detail["input"], allowed))
         case "greater_than_equal" | "less_than_equal":
-            return f"{name} must be {_range(field_type_at(model, where))}{got}", ""
-    return f"{name} must be {_KINDS.get(kind, detail['msg'])}{got}", _kind_tip(detail, where, model)
+            return said("F003", name=name, wanted=_range(field_type_at(model, where)), got=got)
+    wanted = wording(f"F003.wanted.{_KINDS[kind]}") if kind in _KINDS else detail["msg"]
+    return said("F003", name=name, wanted=wanted, got=got)._replace(tip=_kind_tip(detail, where, model))
 
 
-def _length(text: str, limits: Mapping[str, int]) -> str:
+def _file_name(given: str) -> Said:
+    """What must hold of the name of a file that is no id."""
+    meant = id_from(given)
+    told = said("F003.file_name", wanted=wording("F003.wanted.id"), most=LONGEST, got=quoted(given))
+    return told._replace(tip=wording("any.did_you_mean", meant=f"{meant}.yml") if meant else "")
+
+
+def _length(name: str, length: int, limits: Mapping[str, int]) -> Said:
     """What must hold of the length of a text that breaks its limits."""
     if "max_length" in limits:
-        return f"must not be longer than {limits['max_length']} characters; got {len(text)}"
+        return said("F003.too_long", name=name, most=limits["max_length"], got=length)
     least = limits["min_length"]
-    return f"must not be shorter than {least} characters; got {len(text)}" if least > 1 else "must not be empty"
+    return said("F003.too_short", name=name, least=least, got=length) if least > 1 else said("F003.empty", name=name)
 
 
 def _kind_tip(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> str:
     given, kind = detail["input"], detail["type"]
     if given is None:
-        return "write something after the colon, or take the line out if the field is not required"
+        return wording("F003.tips.nothing")
     if _KINDS.get(kind) == _GROUP:
-        return f"the keys here are {', '.join(keys_at(model, where))}"
+        return wording("any.keys", keys=", ".join(keys_at(model, where)))
     if kind == "string_type" and isinstance(given, tuple):
-        return f"{dotted(where)} takes one value; take away the brackets or the '- '"
+        return wording("F003.tips.one_value", name=dotted(where))
     if kind == "string_type" and isinstance(given, dict):
-        return "a colon inside a text reads like a key: put the sentence in double quotes"
+        return wording("F003.tips.colon")
     if kind == "tuple_type" and isinstance(given, str) and given.startswith(_NO_HYPHENS):
-        return f"the mark before an item is a hyphen, the short dash of the keyboard, and not '{given[0]}'"
+        return wording("F003.tips.hyphen", got=given[0])
     if kind == "int_type" and isinstance(given, str):
         if given.strip().isdecimal():
-            return "take away the quotes"
+            return wording("F003.tips.quotes")
         if _YEARS.match(given):
-            return "one year, such as 2019; what is more can be said in words, in a case under 'when'"
+            return wording("F003.tips.years")
     return ""
 
 
@@ -158,7 +159,7 @@ def _pattern_tip(detail: ErrorDetails) -> str:
         meant = id_from(given)
     elif "https" in pattern and (address := _ADDRESS.fullmatch(given.strip())):
         meant = f"https://{address[1]}"
-    return f"did you mean '{meant}'?" if meant else ""
+    return wording("any.did_you_mean", meant=meant) if meant else ""
 
 
 def dotted(where: Iterable[str | int]) -> str:
@@ -171,16 +172,19 @@ def dotted(where: Iterable[str | int]) -> str:
 
 def _got(value: Any) -> str:
     if isinstance(value, dict | BaseModel):
-        return "a group of keys"
-    return "a list" if isinstance(value, tuple | list) else "nothing" if value is None else quoted(value)
+        return wording("F003.got.group")
+    if isinstance(value, tuple | list):
+        return wording("F003.got.list")
+    return wording("F003.got.nothing") if value is None else quoted(value)
 
 
 def pattern_words(pattern: str) -> str:
     """A regular expression of the model in words."""
-    return next((text for mark, text in _PATTERNS.items() if mark in pattern), f"of the form {pattern}")
+    key = next((key for mark, key in _PATTERNS.items() if mark in pattern), "pattern")
+    return wording(f"F003.wanted.{key}", pattern=pattern)
 
 
 def _range(field_type: FieldType) -> str:
     """The bounds of a number in words, such as `from 1 to 5`."""
     least, most = field_type.bounds or (0, None)
-    return f"{least} or more" if most is None else f"from {least} to {most}"
+    return wording(f"F003.wanted.{'least' if most is None else 'between'}", least=least, most=most)

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import yaml
 
 from .characters import bad_character
+from .messages import said
 from .problems import quoted
 
 MAX_DEPTH = 20
@@ -28,9 +29,14 @@ _COMMENT = re.compile(r"\s+#")
 class RefusedError(Exception):
     """A file is refused; `args` are its line from 1, the code of the rule, the message and the tip."""
 
-    def __init__(self, line: int, code: str, message: str, tip: str = "") -> None:
+    def __init__(self, line: int, code: str, message: str, tip: str) -> None:
         super().__init__(message)
         self.args = (line, code, message, tip)
+
+
+def refused(line: int, key: str, /, **places: object) -> RefusedError:
+    """The refusal in a line, in the words of messages.yml at a key such as `Y005` or `Y006.tag`."""
+    return RefusedError(line, key.partition(".")[0], *said(key, **places))
 
 
 @dataclass
@@ -71,7 +77,7 @@ class Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise RefusedError(line_of(event), "Y004", "a file must hold one record; got a second one after '---'")
+                raise refused(line_of(event), "Y004.second_record")
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         _refuse_extras(event, line)
@@ -96,20 +102,18 @@ class Builder:
             return
         rest = self.text[mark.line][mark.column :]
         if _COMMENT.match(rest):
-            message = "a text without quotes must not hold ' #', behind which everything is lost"
-            tip = "put the whole text in double quotes; a comment stands on a line of its own"
-            raise RefusedError(mark.line + 1, "Y009", f"{message}; got {quoted(rest.strip())}", tip)
+            raise refused(mark.line + 1, "Y009", got=quoted(rest.strip()))
 
     def _key(self, top: _Level, key: str, line: int) -> None:
         if key in top.container:
-            raise RefusedError(line, "Y005", f"every key must stand once; got {quoted(key)} again")
+            raise refused(line, "Y005", got=quoted(key))
         top.key = key
         self.lines[(*top.where, key)] = line
 
     def _open(self, event: yaml.CollectionStartEvent, line: int) -> None:
         _refuse_extras(event, line)
         if len(self.stack) >= MAX_DEPTH:
-            raise RefusedError(line, "Y007", f"lists and keys must not be nested more than {MAX_DEPTH} deep")
+            raise refused(line, "Y007", most=MAX_DEPTH)
         container: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
         where = self._put(container, line)
         self.stack.append(_Level(container, where))
@@ -125,7 +129,7 @@ class Builder:
             self.lines[where] = line
             return where
         if top.key is None:
-            raise RefusedError(line, "Y004", "a key must be plain text, not a list or a mapping")
+            raise refused(line, "Y004.no_plain_key")
         key, top.key = top.key, None
         top.container[key] = value
         return (*top.where, key)
@@ -141,18 +145,11 @@ def _refuse_extras(event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: in
     if event.anchor is not None:
         _refuse_mark(line)
     if event.tag is not None:
-        raise RefusedError(
-            line, "Y006", f"tags must not be used; got {quoted(event.tag)}", "put text that begins with ! in quotes"
-        )
+        raise refused(line, "Y006.tag", got=quoted(event.tag))
 
 
 def _refuse_mark(line: int) -> NoReturn:
-    raise RefusedError(
-        line,
-        "Y006",
-        "anchors (&) and aliases (*) must not be used",
-        "write the text again, or put it in quotes if it begins with & or *",
-    )
+    raise refused(line, "Y006.mark")
 
 
 def _value(text: str, line: int) -> Any:
@@ -167,5 +164,5 @@ def _value(text: str, line: int) -> Any:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise RefusedError(line, "Y008", f"a date must exist in the calendar; got {quoted(text)}") from None
+            raise refused(line, "Y008", got=quoted(text)) from None
     return text

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
+from .messages import Said, said, wording
 from .problems import quoted
 
 
@@ -24,50 +25,42 @@ _NBSP_AFTER_COLON = re.compile(rf" *(?:- +)*([a-z_]+:)[{_NBSP}]")
 _KEY = re.compile(r"(?P<indent> *(?:- +)*)(?P<key>[\w-]+) *:(?:\s+(?P<value>.*))?$")
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*$")
 _OPENING = "\u201c\u201d\u201e\u00ab\u2018\u201a"
-_NOT_VALID = "the file must be valid YAML"
 
-# Tips for error messages of PyYAML's parser.
+# Tips for error messages of PyYAML's parser, by their keys in messages.yml.
 _TIPS = {
-    "mapping values are not allowed": "a colon inside text reads like a key; put the whole text in double quotes",
-    "cannot start any token": "put text that begins with @, % or ` in double quotes",
-    "unexpected end of stream": "a quote or a bracket is opened and never closed; look at this line and those above",
-    "expected ',' or ']'": "a list in brackets needs a comma between its items and a bracket at its end",
-    "could not find expected ':'": "a line must be 'key: value', or be indented like the text it belongs to",
+    "mapping values are not allowed": "colon",
+    "cannot start any token": "sign",
+    "unexpected end of stream": "never_closed",
+    "expected ',' or ']'": "brackets",
+    "could not find expected ':'": "no_colon",
 }
-_TIP = (
-    "look for a missing quote, a colon inside text (put the text in quotes), a tab, "
-    "or a line that is not indented like its neighbours"
-)
 
 
 def plain_mistake(text: str) -> Mistake | None:
     """A mistake that is one whatever the parser makes of the text: marks of a merge, of a chat or of a mail, spaces."""
     if _SUSPECT.search(text):
-        found = [(number, said) for number, line in enumerate(text.split("\n"), 1) if (said := _in_line(line))]
+        found = [(number, told) for number, line in enumerate(text.split("\n"), 1) if (told := _in_line(line))]
         for first, (message, tip) in found[:1]:
-            return Mistake(first, message, and_in_lines(tip, [number for number, said in found[1:] if said[1] == tip]))
+            return Mistake(first, message, and_in_lines(tip, [number for number, told in found[1:] if told.tip == tip]))
     return _wrapped(text)
 
 
 def and_in_lines(tip: str, lines: Sequence[int]) -> str:
     """The tip, with the further lines in which the same is to be mended."""
-    return f"{tip}; the same in line {', '.join(map(str, lines))}" if lines else tip
+    return wording("Y004.same_in", tip=tip, lines=", ".join(map(str, lines))) if lines else tip
 
 
-def _in_line(line: str) -> tuple[str, str] | None:
+def _in_line(line: str) -> Said | None:
     if line.startswith(("<<<<<<<", ">>>>>>>")):
-        message = "one version must stand in the file; got two, with the marks of a merge"
-        return message, "keep one, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        return said("Y004.merge")
     if not line.strip():
         return None
     if line.lstrip(" ")[0] in _NBSP:
-        message = "a line must begin with ordinary spaces; got a non-breaking space"
-        return message, "delete the beginning of this line and type spaces there"
+        return said("Y004.space_before")
     if line.rstrip(" ")[-1] in _NBSP:
-        return "a line must end with its text; got an invisible space", "delete everything behind the last letter"
+        return said("Y004.space_behind")
     if found := _NBSP_AFTER_COLON.match(line):
-        message = f"an ordinary space must follow the colon of a key; got a non-breaking one after {found[1]}"
-        return message, "delete it and type a space"
+        return said("Y004.space_after_colon", got=found[1])
     return None
 
 
@@ -77,10 +70,11 @@ def syntax_mistake(error: yaml.YAMLError, lines: Sequence[str]) -> Mistake:
     mistakes = (found for find in _FINDERS for found in find(lines, line))
     if found := next(mistakes, None):
         return found
-    tip = next((tip for mark, tip in _TIPS.items() if mark in reason), _TIP)
+    message, tip = said("Y004.other", reason=reason)
+    plain = next((key for mark, key in _TIPS.items() if mark in reason), "")
     if lines[line - 1 : line] and lines[line - 1].lstrip(" ").startswith("\t"):
-        tip = "this line is indented with a tab; put spaces there, as many as in the lines around it"
-    return Mistake(line, f"{_NOT_VALID}; the reader says: {reason}", tip)
+        plain = "tab"
+    return Mistake(line, message, wording(f"Y004.tips.{plain}") if plain else tip)
 
 
 def _wrapped(text: str) -> Mistake | None:
@@ -88,16 +82,16 @@ def _wrapped(text: str) -> Mistake | None:
     start = text.lstrip()
     line = text.count("\n", 0, len(text) - len(start)) + 1
     if start.startswith("```"):
-        return Mistake(line, f"{_NOT_VALID}; got ```", "delete this line and the last one with ```")
+        return Mistake(line, *said("Y004.fence"))
     if start.startswith("> "):
-        return Mistake(line, f"{_NOT_VALID}; got > before each line", "delete the > that the mail put there")
+        return Mistake(line, *said("Y004.quoted_mail"))
     if found := re.match(r"\S+ .*\w:\s*\n\s*\n", start):
-        return Mistake(line, f"{_NOT_VALID}; the first line is no field; got {quoted(found[0])}", "delete this line")
+        return Mistake(line, *said("Y004.no_field", got=quoted(found[0])))
     return None
 
 
 def _reason(error: yaml.YAMLError) -> str:
-    return " ".join(str(getattr(error, "problem", None) or "it cannot be read").split())
+    return " ".join(str(getattr(error, "problem", None) or wording("Y004.unknown")).split())
 
 
 def _line(error: yaml.YAMLError, count: int) -> int:
@@ -114,17 +108,16 @@ def _file_name_first(lines: Sequence[str], at: int) -> Iterator[Mistake]:
     first = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
     line = lines[first - 1].strip() if lines else ""
     if first < at + 2 and line and ":" not in line and line[0] not in "#-[{":
-        yield Mistake(first, f"{_NOT_VALID}; the first line is no field; got '{line[:60]}'", "delete this line")
+        yield Mistake(first, *said("Y004.no_field", got=f"'{line[:60]}'"))
 
 
 def _other_list_mark(lines: Sequence[str], at: int) -> Iterator[Mistake]:
     for number in range(max(at - 1, 1), min(at + 1, len(lines)) + 1):
         mark = lines[number - 1].lstrip(" ")[:2]
         if mark == "* ":
-            yield Mistake(number, "an item of a list must begin with '- '; got '* '", "type a hyphen and a space")
+            yield Mistake(number, *said("Y004.star"))
         elif mark[1:] == " " and mark[0] in "\u2010\u2011\u2012\u2013\u2014\u2212\u2022":
-            message = f"an item of a list must begin with '- '; got '{mark}'"
-            yield Mistake(number, message, "the dash must be the short one of the keyboard")
+            yield Mistake(number, *said("Y004.dash", got=mark))
 
 
 def _no_list_mark(lines: Sequence[str], at: int) -> Iterator[Mistake]:
@@ -137,8 +130,7 @@ def _no_list_mark(lines: Sequence[str], at: int) -> Iterator[Mistake]:
     elif _KEY.match(line) or not _outer(above, margin).startswith(f"{margin}- "):
         return
     if not (item := lines[number - 1].strip()).startswith("- "):
-        message = f"an item of a list must begin with '- '; got {quoted(item)}"
-        yield Mistake(number, message, "type a hyphen and a space before it, below those of the other items")
+        yield Mistake(number, *said("Y004.no_hyphen", got=quoted(item)))
 
 
 def _outer(above: Sequence[str], margin: str) -> str:
@@ -154,15 +146,14 @@ def _open_quote(lines: Sequence[str], at: int) -> Iterator[Mistake]:
         if value[:1] in ('"', "'") and value[:1] not in value[1:]:
             following = next((text for text in lines[number:] if value[0] in text or _KEY.match(text)), "")
             if _KEY.match(following) or not following:
-                yield Mistake(number, f"{_NOT_VALID}; a quote opened in this line is never closed", "close it")
+                yield Mistake(number, *said("Y004.open_quote"))
 
 
 def _printers_quotes(lines: Sequence[str], at: int) -> Iterator[Mistake]:
     found = _KEY.match(lines[at - 1]) if lines[at - 1 : at] else None
     value = (found["value"] or "") if found else ""
     if value[:1] and value[0] in _OPENING:
-        message = f"a text with a colon must be in double quotes; got {value[0]}, which is no quote for this file"
-        yield Mistake(at, message, 'type " at the beginning and at the end of the text')
+        yield Mistake(at, *said("Y004.printers_quote", got=value[0]))
 
 
 def _text_not_indented(lines: Sequence[str], at: int) -> Iterator[Mistake]:
@@ -172,15 +163,13 @@ def _text_not_indented(lines: Sequence[str], at: int) -> Iterator[Mistake]:
         if found and _BLOCK.match(found["value"] or ""):
             below = next(((n, text) for n, text in enumerate(lines[number:], number + 1) if text.strip()), None)
             if below and len(below[1]) - len(below[1].lstrip(" ")) <= len(found["indent"]) and not _KEY.match(below[1]):
-                message = f"the text after '{found['key']}: |' must be indented by two spaces"
-                yield Mistake(below[0], message, "put two spaces before each of its lines")
+                yield Mistake(below[0], *said("Y004.not_indented", key=found["key"]))
 
 
 def _no_space_after_colon(lines: Sequence[str], at: int) -> Iterator[Mistake]:
     for number in range(max(at - 1, 1), min(at, len(lines)) + 1):
         if found := re.match(r" *(?:- +)*([a-z_]+):(?=[^\s/:])", lines[number - 1]):
-            message = f"a space must follow the colon after a key; got '{found[1]}:' without one"
-            yield Mistake(number, message, "type a space after the colon")
+            yield Mistake(number, *said("Y004.no_space", got=found[1]))
 
 
 _FINDERS: tuple[Finder, ...] = (

@@ -11,8 +11,9 @@ from typing import Any
 import yaml
 
 from .characters import bad_character
+from .messages import said
 from .problems import Problem
-from .yaml_builder import Builder, RefusedError, Where
+from .yaml_builder import Builder, RefusedError, Where, refused
 from .yaml_mistakes import and_in_lines, plain_mistake, syntax_mistake
 
 __all__ = ["MAX_BYTES", "Document", "Where", "parse_yaml", "read_yaml"]
@@ -48,10 +49,10 @@ def read_yaml(path: Path, file: str) -> Document | Problem:
     """Read one record file; `file` is its path in messages. Returns a Problem where the file is refused."""
     try:
         return _read(path, file)
-    except RefusedError as refused:
-        return Problem(file, *refused.args)
+    except RefusedError as error:
+        return Problem(file, *error.args)
     except OSError as error:
-        return Problem(file, 1, "Y001", f"the file must be readable; got '{error.strerror}'")
+        return Problem(file, 1, "Y001", *said("Y001.unreadable", reason=error.strerror))
 
 
 def parse_yaml(text: str, file: str) -> Document:
@@ -60,24 +61,22 @@ def parse_yaml(text: str, file: str) -> Document:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         builder.feed(event)
     if not isinstance(builder.root, dict):
-        raise RefusedError(1, "Y004", "the file must hold keys and values, such as 'title: …'")
+        raise refused(1, "Y004.no_keys")
     return Document(file, builder.root, builder.lines, builder.blocks)
 
 
 def _read(path: Path, file: str) -> Document:
     if not path.is_file():
-        raise RefusedError(1, "Y001", "this must be a file; got a folder or a broken link")
+        raise refused(1, "Y001.no_file")
     size = path.stat().st_size
     if size > MAX_BYTES:
-        raise RefusedError(1, "Y002", f"a record must not be larger than {MAX_BYTES:,} bytes; got {size:,}")
+        raise refused(1, "Y002", most=f"{MAX_BYTES:,}", got=f"{size:,}")
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")  # some editors put an invisible mark first
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise RefusedError(
-            line, "Y003", "the file must be text in UTF-8", "save it again and choose the encoding UTF-8"
-        ) from None
+        raise refused(line, "Y003.not_utf8") from None
     return _parsed(unicodedata.normalize("NFC", text), file)
 
 

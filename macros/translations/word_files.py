@@ -38,6 +38,7 @@ WORD_FILES: Mapping[str, WordFile] = {
         for name in ("concordat", "hrs4r", "plain")
     },
     "edition/action_plan/words.yml": WordFile(without=("file",)),
+    "records/messages.yml": WordFile(required=False),
     "records/fields.yml": WordFile(only=("label", "heading", "help")),
     "contribute/form_words.yml": WordFile(required=False),
     "contribute/form_page.yml": WordFile(required=False),

@@ -36,8 +36,6 @@ TYPED = (
 _WHAT_IS_TYPED = re.compile("|".join((*map(re.escape, TYPED), r"practices/[\w/-]+")))
 # Names of months are written by the browser, which knows them in every language but this one.
 MONTHS = frozenset((*calendar.month_name, *calendar.month_abbr, "Sept"))
-# The sentences of rules are not translated yet.
-GUIDE = ("contribute/rules/",)
 
 
 @pytest.fixture(scope="module")
@@ -66,17 +64,14 @@ def test_no_page_says_an_english_word(
 ) -> None:
     page, found = browser.new_page(), {}
     for route in routes(catalogue):
-        if not route.startswith(GUIDE):
-            page.goto(place + route)
-            found[route] = english(page, names)
+        page.goto(place + route)
+        found[route] = english(page, names)
     page.close()
 
     assert {route: texts for route, texts in found.items() if texts} == {}
 
 
-@pytest.mark.parametrize(
-    "state", [state for state in STATES if not state.route.startswith(GUIDE)], ids=lambda state: state.name
-)
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
 def test_no_tool_in_use_says_an_english_word(place: str, browser: Browser, names: frozenset[str], state: State) -> None:
     context = browser.new_context()
     page = context.new_page()

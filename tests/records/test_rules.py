@@ -9,6 +9,7 @@ import pytest
 from broken import BROKEN, GOOD, MADE, SOUND, TODAY, codes, mended_root_for, root_for, seen_by_contributor
 
 from macros.records import validate as validation
+from macros.records.messages import sentence_of
 from macros.records.problems import RecordsError
 from macros.records.rules import RULES, RULES_ELSEWHERE, Finding, Rule
 from macros.records.rules.examples import example_of
@@ -18,7 +19,7 @@ from macros.records.validate import load_catalogue, validate
 WITHOUT_A_TWIN = {"S003", "S004", "Y001", "Y007"}
 # What needs fonts or pages: tests/verdict breaks these.
 TOLD_BEYOND_RECORDS = {"H001", "W001"}
-SENTENCES = {**RULES_ELSEWHERE, **{rule.code: rule.sentence for rule in RULES}}
+SENTENCES = {code: sentence_of(code) for code in (*RULES_ELSEWHERE, *(rule.code for rule in RULES))}
 
 
 def test_the_sound_records_keep_every_rule() -> None:
@@ -113,7 +114,7 @@ def test_a_rule_that_fails_is_a_message_and_the_others_still_run(
         raise ZeroDivisionError("division by zero")
         yield
 
-    monkeypatch.setattr(validation, "RULES", (Rule("P999", (scope,), "A rule for tests.", fail), *RULES))
+    monkeypatch.setattr(validation, "RULES", (Rule("P999", (scope,), fail), *RULES))
     file = {"practice": "practices/visa-help.yml", "collection": "practices"}[scope]
 
     seen = seen_by_contributor(root_for("P003", tmp_path))

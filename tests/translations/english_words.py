@@ -44,7 +44,7 @@ SPOKEN = ("alt", "aria-label", "aria-description", "placeholder", "title", "labe
 EVERYWHERE: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("english_words.yml").read_text("utf-8"))
 _CODE = re.compile(r"[A-Z]{2}")  # of a country
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ADDRESS = re.compile(r"https?://\S+|\b(?:practice|case):[a-z-]+")
+_ADDRESS = re.compile(r"https?://\S+|\b(?:practice|case):[a-z-]+|<\w+>")
 
 
 def english_by_kind() -> Mapping[str, tuple[int, Counter[str]]]:
@@ -86,9 +86,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
         example = macro.example(site.catalogue)
         if example and macro.name != "macro_gallery":  # which shows calls
             yield f"macro {macro.name}", str(macro.render(renderer, "x/", *example.args, **example.kwargs))
-    for name, macro in contributor_macros(site.catalogue, site.edition):  # the sentences of rules are English so far
-        if name != "rule_list":
-            yield f"macro {name}", str(macro("x/"))
+    for name, macro in contributor_macros(site.catalogue, site.edition):
+        yield f"macro {name}", str(macro("x/"))
     for _, _, make in board_pages(site):
         yield "board", make().decode()
 

@@ -1,5 +1,6 @@
-"""Words that stand in templates and scripts themselves, where no catalogue of translations finds them."""
+"""Words that stand in templates, scripts and rules themselves, where no catalogue of translations finds them."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,9 +46,25 @@ def in_typst(text: str) -> Iterator[str]:
             yield content.strip()
 
 
+def in_python(text: str) -> Iterator[str]:
+    """The words of a module: strings with a text for people, with 0 for what is filled into them, no docstrings."""
+    nodes = list(ast.walk(ast.parse(text)))
+    docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    parts = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in nodes:
+        if id(node) in docstrings | parts:
+            continue
+        held = node.values if isinstance(node, ast.JoinedStr) else [node]
+        values = [part.value if isinstance(part, ast.Constant) else "0" for part in held]
+        if _TEXT.search(said := "".join(value for value in values if isinstance(value, str))):
+            yield said
+
+
 def found() -> Iterator[tuple[str, str]]:
-    """The path of each template and script with each text in it."""
+    """The path of each template, script and module of the records with each text in it."""
     kinds = {".j2": in_template, ".html": in_template, ".typ": in_typst, ".js": in_script}
+    for path in sorted((ROOT / "macros/records").rglob("*.py")):
+        yield from ((path.relative_to(ROOT).as_posix(), text) for text in in_python(path.read_text("utf-8")))
     for folder in ("macros", "docs/assets/js"):
         for path in sorted((ROOT / folder).rglob("*")):
             if path.suffix in kinds:

@@ -1,4 +1,4 @@
-"""No template and no script holds words of readers, but those on a list with reasons."""
+"""No template, no script and no rule holds words of readers, but those on a list with reasons."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from .literal_words import found, in_script, in_template, in_typst
+from .literal_words import found, in_python, in_script, in_template, in_typst
 
 _REASONS = yaml.safe_load(Path(__file__).with_name("literal_words.yml").read_text("utf-8"))
 ALLOWED = {(file, text) for files in _REASONS.values() for file, texts in files.items() for text in texts}
@@ -43,6 +43,8 @@ def test_each_reason_is_still_needed(there: set[tuple[str, str]]) -> None:
         (in_script, 'PA.one("[data-plan-items] .pa-item", root); /* A comment. */', []),
         (in_typst, "text(size: 9pt)[Read a second time]", ["Read a second time"]),
         (in_typst, 'heading("What it takes")', ["What it takes"]),
+        (in_python, 'yield Finding(where, f"{name} must be given; got {got}")', ["0 must be given; got 0"]),
+        (in_python, 'def ask():\n    """A sentence for developers."""\n    return said("P001.other", name="x")', []),
         (in_typst, "[#words.title #number] // a comment with words", []),
     ],
 )

@@ -52,7 +52,6 @@ class AmountRange(NamedTuple):
 
 @copyedit_check("amounts", hard=True, code="E005")
 def reasons_fit_their_levels(collection: Collection) -> Iterator[CopyeditFinding]:
-    """Where the reason of a rating names amounts, one of them or their sum must lie within the level."""
     scales = collection.catalogue.vocabulary.scales.by_key
     for own in collection.texts:
         if own.name in collection.catalogue.published:

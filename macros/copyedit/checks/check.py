@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ...records.catalogue import Catalogue
+from ...records.messages import sentence_of
 from ...records.yaml_reader import Where
 from ..passages import OwnTexts
 from ..speller import Speller
@@ -35,7 +36,7 @@ Find = Callable[[Collection], Iterator[CopyeditFinding]]
 
 @dataclass(frozen=True)
 class CopyeditCheck:
-    """One check; a hard one fails the report. `summary` is the docstring of its generator.
+    """One check; a hard one fails the report. `summary` is the docstring of its generator, or the sentence of its rule.
 
     `code` is set where it judges single records and needs no dictionary: `make check` tells what it finds under it.
     """
@@ -51,7 +52,8 @@ def copyedit_check(key: str, *, hard: bool, code: str = "") -> Callable[[Find], 
     """A decorator that turns a generator of findings into a CopyeditCheck."""
 
     def wrap(find: Find) -> CopyeditCheck:
-        return CopyeditCheck(key, hard, " ".join((find.__doc__ or "").split()), find, code)
+        summary = sentence_of(code) if code else " ".join((find.__doc__ or "").split())
+        return CopyeditCheck(key, hard, summary, find, code)
 
     return wrap
 

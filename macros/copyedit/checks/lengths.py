@@ -12,7 +12,6 @@ _CHAIN = re.compile(r"\band\b.*\band\b|/")
 
 @copyedit_check("words", hard=True, code="E001")
 def words_of_records(collection: Collection) -> Iterator[CopyeditFinding]:
-    """A practice and a case must hold as many words of their own as a reader has time for."""
     limits = collection.standards.limits
     for own in collection.texts:
         if own.record:

@@ -18,13 +18,11 @@ _PERSON = re.compile(r"\b(?:[Bb]y|[Cc]ontact|[Cc]alled|[Ff]ounder) ([A-Z][a-z]+(
 
 @copyedit_check("filler", hard=True, code="E002")
 def filler(collection: Collection) -> Iterator[CopyeditFinding]:
-    """A text must not hold words that say nothing, or that grow old without saying when they were true."""
     yield from _phrases(collection, collection.standards.filler, re.IGNORECASE)
 
 
 @copyedit_check("house-style", hard=True, code="E003")
 def house_style(collection: Collection) -> Iterator[CopyeditFinding]:
-    """Where English allows two forms, a text must use the one that we chose."""
     yield from _phrases(collection, collection.standards.house)
 
 
@@ -50,7 +48,6 @@ def spelling(collection: Collection) -> Iterator[CopyeditFinding]:
 
 @copyedit_check("acronyms", hard=True, code="E004")
 def acronyms(collection: Collection) -> Iterator[CopyeditFinding]:
-    """An acronym must be spelt out where a record first uses it, unless every reader knows it."""
     for own in collection.texts:
         seen: set[str] = set()
         for passage in own.passages:

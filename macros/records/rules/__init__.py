@@ -5,6 +5,7 @@ D dates · U uniqueness · V vocabulary · R frameworks · M models · B sets to
 W pages that people write
 """
 
+from ..messages import codes
 from . import (
     case,
     collection,
@@ -18,7 +19,6 @@ from . import (
     text,
     vocabulary,
 )
-from .elsewhere import RULES_ELSEWHERE
 from .rule import Context, Finding, Located, Rule
 
 _MODULES = (
@@ -39,6 +39,11 @@ RULES: tuple[Rule, ...] = tuple(
     sorted(
         (item for module in _MODULES for item in vars(module).values() if isinstance(item, Rule)), key=lambda r: r.code
     )
+)
+
+# Those that the reader, the model and macros/verdict enforce; copy editing has its own, whose codes begin with E.
+RULES_ELSEWHERE: tuple[str, ...] = tuple(
+    code for code in codes() if not code.startswith("E") and code not in {rule.code for rule in RULES}
 )
 
 __all__ = ["RULES", "RULES_ELSEWHERE", "Context", "Finding", "Located", "Rule"]

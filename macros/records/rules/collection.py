@@ -14,7 +14,7 @@ from ..paths import path_of
 from ..problems import quoted
 from ..text_fields import Text
 from ..yaml_reader import Where
-from .rule import Context, Finding, Located, rule
+from .rule import Context, Finding, Located, finding, rule
 
 # Shorter paragraphs, such as "See the guide.", may well stand twice.
 MINIMUM_WORDS = 8
@@ -25,15 +25,13 @@ _MAY_RECUR = frozenset({"sources", "studies", "instruments", "institution", "aud
 
 @rule("D001", "practice", "case", "framework")
 def dates_have_passed(record: Record | Framework, context: Context) -> Iterator[Finding]:
-    """A day on which something was reviewed, read or looked for must not lie in the future."""
     for where, day in _dates_of(record, ()):
         if day > context.today:
-            yield Finding(where, f"{where[-1]} must not lie in the future; got {quoted(day)}")
+            yield finding("D001", where, field=where[-1], got=quoted(day))
 
 
 @rule("U001", "collection")
 def titles_are_unique(context: Context) -> Iterator[Located]:
-    """No two practices, and no two cases, may have the same title."""
     both: tuple[Mapping[str, Record], ...] = (context.catalogue.practices, context.catalogue.cases)
     for records in both:
         same: dict[str, list[Record]] = defaultdict(list)
@@ -41,13 +39,12 @@ def titles_are_unique(context: Context) -> Iterator[Located]:
             same[" ".join(record.title.casefold().split())].append(record)
         for found in same.values():
             for record, other in _newer(found):
-                message = f"a title must be used once; got {quoted(record.title)}, which {path_of(other)} has too"
-                yield Located(path_of(record), Finding(("title",), message))
+                told = finding("U001", ("title",), got=quoted(record.title), file=path_of(other))
+                yield Located(path_of(record), told)
 
 
 @rule("U002", "collection")
 def paragraphs_are_unique(context: Context) -> Iterator[Located]:
-    """The same paragraph or sentence of eight words or more must not stand in two records."""
     repeated = _repeated_sentences(context)
     places: dict[str, dict[str, Finding]] = defaultdict(dict)
     records = {path_of(record): record for record in _all_records(context)} if repeated else {}
@@ -58,10 +55,9 @@ def paragraphs_are_unique(context: Context) -> Iterator[Located]:
                 places[sentence].setdefault(file, Finding(text.where, sentence, offset=offset))
     for sentence, found in places.items():
         for record, other in _newer([records[file] for file in found]):
-            message = (
-                f"a sentence must stand in one record only; got {quoted(sentence)}, which {path_of(other)} has too"
-            )
-            yield Located(path_of(record), found[path_of(record)]._replace(message=message))
+            where, _, _, offset = found[path_of(record)]
+            told = finding("U002", where, offset=offset, got=quoted(sentence), file=path_of(other))
+            yield Located(path_of(record), told)
 
 
 def _newer(found: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
@@ -74,11 +70,10 @@ def _newer(found: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
 
 @rule("K001", "self_check")
 def statements_have_keys_of_their_own(self_check: SelfCheck, _: Context) -> Iterator[Finding]:
-    """Each statement of the self-check must have a key of its own."""
     seen: set[str] = set()
     for index, statement in enumerate(self_check.statements):
         if statement.key in seen:
-            yield Finding(("statements", index, "key"), f"a key must stand once; got {quoted(statement.key)} again")
+            yield finding("K001", ("statements", index, "key"), got=quoted(statement.key))
         seen.add(statement.key)
 
 

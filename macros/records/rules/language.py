@@ -11,7 +11,7 @@ from ..model import Practice, Record
 from ..problems import quoted
 from ..works import Work
 from ..yaml_reader import Where
-from .rule import Context, Finding, rule
+from .rule import Context, Finding, finding, rule
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
@@ -19,14 +19,9 @@ _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 
 @rule("T009", "practice", "case", in_drafts="warning")
 def source_names_its_language(record: Record, _: Context) -> Iterator[Finding]:
-    """A source whose title is plainly not English must name its language."""
     for where, source in _sources(record):
         if source.language is None and _is_plainly_not_english(source.title):
-            yield Finding(
-                (*where, "title"),
-                f"a source with a title that is not English must have 'language'; got none for {quoted(source.title)}",
-                "add a line below the title with the code of the language, such as language: de",
-            )
+            yield finding("T009", (*where, "title"), got=quoted(source.title))
 
 
 def _sources(record: Record) -> Iterator[tuple[Where, Work]]:

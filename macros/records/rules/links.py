@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from ..framework import Framework
 from ..ids import id_from
+from ..messages import wording
 from ..model import Practice, Record, RecordKind, SelfCheck, kind_of
 from ..model_document import ModelDocument
 from ..paths import path_of, record_path
@@ -15,14 +16,13 @@ from ..references import RecordReference, TermReference, records_named, referenc
 from ..starter_set import StarterSet
 from ..validation_messages import dotted
 from ..yaml_reader import Document, parse_yaml
-from .rule import Context, Finding, Located, rule
+from .rule import Context, Finding, Located, finding, rule
 
 COPY_SITES_FILE = Path(__file__).with_name("copy_sites.yml")
 
 
 @rule("L001", "practice", "case", "self_check")
 def terms_are_known(record: Record | SelfCheck, context: Context) -> Iterator[Finding]:
-    """A value from a closed list must stand in the vocabulary."""
     for reference in terms_named(record):
         yield from _unknown_term(reference, context)
 
@@ -31,7 +31,6 @@ def terms_are_known(record: Record | SelfCheck, context: Context) -> Iterator[Fi
 def records_named_exist(
     record: Record | SelfCheck | Framework | ModelDocument | StarterSet, context: Context
 ) -> Iterator[Finding]:
-    """A practice or case that is named, also in a link, must exist."""
     for reference in records_named(record):
         yield from _unknown_record(reference, context)
 
@@ -51,98 +50,72 @@ def _unknown_term(reference: TermReference, context: Context) -> Iterator[Findin
     if known and key not in known.by_key:
         labels = {name.casefold(): term.key for term in known.terms for name in (term.label, *term.also_called)}
         label = labels.get(key.strip().casefold())
-        yield Finding(
-            where,
-            f"{dotted(where)} must be one of the values of '{known.label}'; got {quoted(key)}",
-            f"write {label}"
-            if label
-            else did_you_mean(id_from(key) or key, known.by_key) or f"the values are {', '.join(known.by_key)}",
-        )
+        tip = wording("L001.write", key=label) if label else did_you_mean(id_from(key) or key, known.by_key)
+        tip = tip or wording("L001.values", keys=", ".join(known.by_key))
+        yield finding("L001", where, tip=tip, name=dotted(where), list=known.label, got=quoted(key))
 
 
 def _unknown_record(reference: RecordReference, context: Context) -> Iterator[Finding]:
     where, kind, target, offset = reference
     if target not in context.catalogue.of_kind(kind) and record_path(kind, target) not in context.unread:
-        message = f"{dotted(where)} must name a {kind} that exists; got {quoted(target)}"
-        yield Finding(where, message, _which_record(kind, target, context), offset)
+        tip = _which_record(kind, target, context)
+        yield finding(f"L002.{kind}", where, offset=offset, tip=tip, name=dotted(where), got=quoted(target))
 
 
 def _which_record(kind: str, target: str, context: Context) -> str:
     """Which record is meant: the one with this title, the one that had this id, or the one with the nearest id."""
     for id_, record in context.catalogue.of_kind(kind).items():
         if record.title.casefold() == target.strip().casefold():
-            return f"the id of this title is '{id_}'"
+            return wording("L002.title", id=id_)
         if target in record.formerly:
-            return f"it is now called '{id_}'"
+            return wording("L002.renamed", id=id_)
     near = did_you_mean(id_from(target) or target, context.catalogue.of_kind(kind))
-    return near or f"the id of a {kind} is the name of its file: {record_path(kind, '<id>')}"
+    return near or wording(f"L002.id_{kind}", file=record_path(kind, "<id>"))
 
 
 @rule("L003", "practice", "case")
 def nothing_names_itself(record: Record, _: Context) -> Iterator[Finding]:
-    """A record must not name itself."""
     own = kind_of(record)
     for where, kind, target, offset in records_named(record):
         if kind == own and target == record.id:
-            yield Finding(
-                where, f"{dotted(where)} must name another {kind}; got this one, {quoted(target)}", offset=offset
-            )
+            yield finding(f"L003.{kind}", where, offset=offset, name=dotted(where), got=quoted(target))
 
 
 @rule("L004", "collection")
 def builds_on_has_no_circle(context: Context) -> Iterator[Located]:
-    """What a practice builds on must not, in the end, build on that practice."""
     practices = context.catalogue.practices
     done: set[str] = set()
     for start in sorted(practices):
         circle = _circle(start, practices, done)
         if circle:
-            names = " → ".join(circle)
-            yield Located(
-                path_of(practices[circle[0]]),
-                Finding(("builds_on",), f"builds_on must not lead back to itself; got {names}"),
-            )
+            told = finding("L004", ("builds_on",), got=" → ".join(circle))
+            yield Located(path_of(practices[circle[0]]), told)
 
 
 @rule("L005", "practice", "case", "self_check", "framework", "model", "starter_set")
 def published_names_published(
     record: Record | SelfCheck | Framework | ModelDocument | StarterSet, context: Context
 ) -> Iterator[Finding]:
-    """What readers see must not name a record that is a draft or retired, nor be replaced by one.
-
-    A draft may name drafts.
-    """
     status = "published" if isinstance(record, SelfCheck | Framework | ModelDocument | StarterSet) else record.status
     for where, kind, target, offset in records_named(record):
         if status == "retired" and where != ("replaced_by",):
             continue
         other = context.catalogue.of_kind(kind).get(target)
         if other is not None and other.status != "published" and (status, other.status) != ("draft", "draft"):
-            yield Finding(
-                where,
-                f"{dotted(where)} must name a published {kind}; got {quoted(target)}, which is {other.status}",
-                offset=offset,
-            )
+            places = {"name": dotted(where), "got": quoted(target), "status": other.status}
+            yield finding(f"L005.{kind}", where, offset=offset, **places)
 
 
 @rule("L006", "practice", "case")
 def retired_has_a_replacement(record: Record, _: Context) -> Iterator[Finding]:
-    """A retired practice must name the one that replaces it; a retired case without one leads to its country."""
     if record.status == "retired" and isinstance(record, Practice) and not record.replaced_by:
-        yield Finding(
-            ("status",),
-            "a retired practice must have 'replaced_by'; got none",
-            "add the id of the practice that readers should use now",
-        )
+        yield finding("L006.none", ("status",))
     if record.status != "retired" and record.replaced_by:
-        yield Finding(
-            ("replaced_by",), f"only a retired record may have 'replaced_by'; got status {quoted(record.status)}"
-        )
+        yield finding("L006.only_retired", ("replaced_by",), got=quoted(record.status))
 
 
 @rule("L007", "collection")
 def old_ids_are_free(context: Context) -> Iterator[Located]:
-    """An id under 'formerly' must not be in use, nor be the former id of another record."""
     both: tuple[Mapping[str, Record], ...] = (context.catalogue.practices, context.catalogue.cases)
     for records in both:
         taken: dict[str, str] = {}
@@ -150,40 +123,28 @@ def old_ids_are_free(context: Context) -> Iterator[Located]:
             for index, old in enumerate(record.formerly):
                 holder = old if old in records else taken.setdefault(old, record.id)
                 if holder != record.id:
-                    yield Located(
-                        path_of(record),
-                        Finding(
-                            ("formerly", index),
-                            f"a former id must not be used by another record; got {quoted(old)}, "
-                            f"which belongs to {holder}",
-                        ),
-                    )
+                    told = finding("L007", ("formerly", index), got=quoted(old), holder=holder)
+                    yield Located(path_of(record), told)
 
 
 @rule("L008", "practice", "case", "self_check")
 def lists_name_each_thing_once(record: Record | SelfCheck, _: Context) -> Iterator[Finding]:
-    """A list of values or records must name each only once."""
     listed = [(place.where, place.key) for place in terms_named(record)]
     listed += [(place.where, place.id) for place in records_named(record)]
     seen: set[tuple[object, ...]] = set()
     for where, target in listed:
         if isinstance(where[-1], int):
             if (where[:-1], target) in seen:
-                yield Finding(where, f"{dotted(where[:-1])} must name each value once; got {quoted(target)} again")
+                yield finding("L008", where, name=dotted(where[:-1]), got=quoted(target))
             seen.add((where[:-1], target))
 
 
 @rule("L009", "practice", "case", "framework")
 def sources_are_originals(record: Record | Framework, _: Context) -> Iterator[Finding]:
-    """A source must not be a page of a site with copies of documents of others, such as docslib or issuu."""
     for text in record.texts if getattr(record, "status", "published") != "retired" else ():
         host = urlsplit(text.value).hostname if text.where[-1] in ("url", "source") else None
         if host and (site := next((site for site in copy_sites() if f".{site}." in f".{host}."), None)):
-            yield Finding(
-                text.where,
-                f"a source must not be a site with copies of documents; got {quoted(host)}",
-                f"whoever wrote the document must be its source: give its own address, not that on {site}",
-            )
+            yield finding("L009", text.where, got=quoted(host), site=site)
 
 
 @cache

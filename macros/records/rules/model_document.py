@@ -2,29 +2,27 @@
 
 from collections.abc import Iterator
 
+from ..messages import joined, wording
 from ..model_document import ModelBlock, ModelDocument
 from ..problems import quoted
-from .rule import Context, Finding, rule
+from .rule import Context, Finding, finding, rule
 
 
 @rule("M001", "model")
 def a_block_is_one_thing(model: ModelDocument, _: Context) -> Iterator[Finding]:
-    """A block of a model must hold exactly one thing, such as a heading, and not be empty."""
     for at, block in enumerate(model.blocks):
         if len(block.kinds) != 1:
-            got = " and ".join(map(quoted, block.kinds)) or "an empty block"
-            tip = f"give each a block of its own; a block holds one of {', '.join(ModelBlock.model_fields)}"
-            yield Finding(("blocks", at), f"a block must hold exactly one thing; got {got}", tip)
+            got = joined("M001.and", map(quoted, block.kinds)) if block.kinds else wording("M001.empty")
+            yield finding("M001", ("blocks", at), got=got, kinds=", ".join(ModelBlock.model_fields))
 
 
 @rule("M002", "model")
 def rows_fit_the_head(model: ModelDocument, _: Context) -> Iterator[Finding]:
-    """Each row of a table of a model must have as many cells as its head, and a text in its first cell."""
     for at, block in enumerate(model.blocks):
         for number, row in enumerate(block.table.rows if block.table else ()):
             where = ("blocks", at, "table", "rows", number)
             wanted = len(block.table.head) if block.table else 0
             if len(row) != wanted:
-                yield Finding(where, f"a row must have {wanted} cells, as its head has; got {len(row)}")
+                yield finding("M002.cells", where, wanted=wanted, got=len(row))
             elif not row[0]:
-                yield Finding(where, "the first cell of a row must hold a text; got none")
+                yield finding("M002.first", where)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ..catalogue import Catalogue
+from ..messages import said, sentence_of
 from ..problems import Severity
 from ..yaml_reader import Where
 
@@ -18,6 +19,15 @@ class Finding(NamedTuple):
     tip: str = ""
     offset: int = 0
     """Lines below the beginning of the text at `where`."""
+
+
+def finding(key: str, where: Where, /, *, offset: int = 0, tip: str = "", **places: object) -> Finding:
+    """The violation of a rule at a path, in the words of messages.yml at a key such as `P001` or `P007.order`.
+
+    `tip` takes the place of the one that stands there. Raises KeyError as `said` does.
+    """
+    message, usual = said(key, **places)
+    return Finding(where, message, tip or usual, offset)
 
 
 class Located(NamedTuple):
@@ -42,14 +52,18 @@ Find = Callable[..., Iterator[Any]]
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule; `sentence` is the docstring of its generator and stands in the guide word for word."""
+    """One rule; what it asks for and what it says stand in messages.yml under its code."""
 
     code: str
     scopes: tuple[str, ...]
-    sentence: str
     find: Find
     in_drafts: Severity = "error"
     """The severity for drafts: an error, or a warning of what is required before the record is published."""
+
+    @property
+    def sentence(self) -> str:
+        """What it asks for, as the guide says it."""
+        return sentence_of(self.code)
 
 
 def rule(code: str, *scopes: str, in_drafts: Severity = "error") -> Callable[[Find], Rule]:
@@ -59,7 +73,6 @@ def rule(code: str, *scopes: str, in_drafts: Severity = "error") -> Callable[[Fi
     """
 
     def wrap(find: Find) -> Rule:
-        sentence = " ".join((find.__doc__ or "").split())
-        return Rule(code, scopes, sentence, find, in_drafts)
+        return Rule(code, scopes, find, in_drafts)
 
     return wrap
