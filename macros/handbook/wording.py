@@ -6,7 +6,7 @@ from typing import Any
 
 from ..edition.language_names import language_name
 from ..edition.numbers import count_of
-from ..edition.words import read_words, spoken_language
+from ..edition.words import read_words, current_language
 
 _FILE = Path(__file__).with_name("wording.yml")
 
@@ -33,7 +33,7 @@ def cases_where(cases: int, countries: int) -> str:
 
 def in_language(code: str) -> str:
     """The language of a source, as it stands behind its title: `(in German)`."""
-    return str(wording()["in_language"].format(language=language_name(code, spoken_language())))
+    return str(wording()["in_language"].format(language=language_name(code, current_language())))
 
 
 def _filled(key: str, **numbers: int) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from macros.edition.languages import PSEUDO
 from macros.edition.settings import edition_of
-from macros.edition.words import spoken
+from macros.edition.words import override_language
 from macros.handbook.book import Book, in_reading_order
 from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
@@ -43,7 +43,7 @@ class Books:
 def books(english: Catalogue) -> Books:
     found = translated(FIXTURE, english, PSEUDO, TODAY)
     edition = replace(edition_of(ROOT, english), site_url="https://atlas.example/").in_language(PSEUDO)
-    with spoken(PSEUDO, found.words):
+    with override_language(PSEUDO, found.words):
         practices = in_reading_order(list(found.catalogue.published.values()), found.catalogue)
         data = book_data(
             Book("x.pdf", "handbook", edition.name, edition.description, practices), Entries(found.catalogue, edition)
