@@ -6,7 +6,7 @@ from typing import Any
 
 from ..edition.language_names import language_name
 from ..edition.numbers import count_of
-from ..edition.words import read_words, current_language
+from ..edition.words import current_language, read_words
 
 _FILE = Path(__file__).with_name("wording.yml")
 
