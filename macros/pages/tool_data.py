@@ -149,4 +149,4 @@ def facet_data(facet: Facet) -> dict[str, Any]:
 
 def scale_data(scale: Scale) -> dict[str, Any]:
     """A scale as scripts read it."""
-    return scale.model_dump(include={"label", "unit", "setup", "delivery", "levels"})
+    return scale.model_dump(include={"key", "label", "unit", "setup", "delivery", "levels"})

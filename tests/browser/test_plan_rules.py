@@ -15,7 +15,7 @@ from .plans import item
 from .rules import page_with
 
 SCRIPTS = ("core", "logic-my-plan", "logic-plan", "logic-links", "logic-plan-files", "logic-self-check")
-ABOUT = "([about, unit]) => PracticeAtlas.formatAbout(about, unit)"
+ABOUT = "([about, scale]) => PracticeAtlas.formatAbout(about, scale)"
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +117,7 @@ def test_amounts_are_told_as_pages_tell_them(rules: Page, catalogue: Catalogue) 
             continue
         for number in (0, 1, 2, 8, 9, 10, 13, 17, 26, 39, 40, 52, 104, 1500):
             told = " ".join(filter(None, amount_of(Rating(about=number, why="So."), scale)))
-            assert rules.evaluate(ABOUT, [number, scale.unit]) == told
+            assert rules.evaluate(ABOUT, [number, {"key": scale.key, "unit": scale.unit}]) == told
 
 
 @pytest.mark.parametrize(
@@ -128,8 +128,10 @@ def test_amounts_are_told_as_pages_tell_them(rules: Page, catalogue: Catalogue) 
         ((52, None, None), "weeks", "more than 12 months"),
         ((0, 2, 0), "weeks", "up to 2 weeks · 0 weeks"),
         ((500, 3000, 2100), "euro", "500 to 3,000 euro · about 2,100 euro"),
+        ((9, 26, 39), "Wochen", "2 to 6 months · about 9 months"),
     ],
 )
 def test_a_band_has_the_units_of_its_ends(rules: Page, amount: Sequence[int | None], unit: str, told: str) -> None:
     given = dict(zip(("from", "to", "about"), amount, strict=True))
-    assert rules.evaluate("([given, unit]) => PracticeAtlas.formatAmount(given, unit)", [given, unit]) == told
+    scale = {"key": "cost" if unit == "euro" else "time", "unit": unit}
+    assert rules.evaluate("([given, scale]) => PracticeAtlas.formatAmount(given, scale)", [given, scale]) == told

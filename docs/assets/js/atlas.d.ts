@@ -157,8 +157,8 @@ interface Core {
   shortList(texts: readonly string[], most?: number, longest?: number): string;
   amount(data: AtlasData, practice: Practice, phase: "setup" | "delivery", key: string): Amount | null;
   sumAmounts(amounts: readonly (Amount | null)[]): Sum;
-  formatAbout(about: number, unit: string): string;
-  formatAmount(amount: Amount, unit: string): string;
+  formatAbout(about: number, scale: Measure): string;
+  formatAmount(amount: Amount, scale: Measure): string;
   readQuery(search: string, whole?: readonly string[]): Query;
   writeQuery(state: Query): string;
   setQuery(query: string, options?: { replace?: boolean }): void;
@@ -295,9 +295,15 @@ interface Level {
   readonly at_most: number | null;
 }
 
-interface Scale {
-  readonly label: string;
+/** What an amount is told by. */
+interface Measure {
+  readonly key: string;
+  /** The word for it in the language of the build; none on the scale of change. */
   readonly unit: string;
+}
+
+interface Scale extends Measure {
+  readonly label: string;
   readonly levels: readonly Level[];
 }
 
@@ -943,9 +949,8 @@ interface SaidFields {
   ofPart(field: Field, facet: string | undefined): Field;
 }
 
-interface FormScale {
+interface FormScale extends Measure {
   label: string;
-  unit?: string;
   setup?: string;
   delivery?: string;
   levels: { level: number; label: string; amount: string; at_most?: number }[];

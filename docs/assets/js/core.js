@@ -126,28 +126,28 @@
   /* Weeks that come out as whole months are told in months, as macros/edition/facts.py does: a test compares. */
   const WEEKS_A_MONTH = 52 / 12;
   const MONTHS_FROM = 9;
-  const measured = (number, unit) => {
+  const measured = (number, { key, unit }) => {
     const months = Math.round(number / WEEKS_A_MONTH);
-    const whole = unit === "weeks" && number >= MONTHS_FROM && Math.round(months * WEEKS_A_MONTH) === number;
+    const whole = key === "time" && number >= MONTHS_FROM && Math.round(months * WEEKS_A_MONTH) === number;
     return { number: PA.number(whole ? months : number), unit: whole ? PA.wording.facts.months : unit };
   };
 
   /** The own amount of a rating: "about 2,100 euro", "about 9 months", "0 euro". */
-  PA.formatAbout = (about, unit) => {
-    const found = measured(about, unit);
+  PA.formatAbout = (about, scale) => {
+    const found = measured(about, scale);
     const amount = `${found.number} ${found.unit}`;
     return about ? PA.fill(PA.wording.amounts.about, { amount }) : amount;
   };
 
   /** "500 to 3,000 euro", "up to 500 euro", "more than 12 months"; with an estimate " · about 2,100 euro" too. */
-  PA.formatAmount = ({ from, to, about }, unit) => {
-    const [low, high] = [measured(from, unit), measured(to ?? from, unit)];
+  PA.formatAmount = ({ from, to, about }, scale) => {
+    const [low, high] = [measured(from, scale), measured(to ?? from, scale)];
     const begin = low.unit === high.unit ? low.number : `${low.number} ${low.unit}`;
     const end = `${high.number} ${high.unit}`;
     const { amounts, facts } = PA.wording;
     const text = to === null ? amounts.more_than : from ? amounts.between : facts.up_to;
     const amount = PA.fill(text, { amount: end, from: begin, to: end });
-    return about === null ? amount : PA.fill(amounts.estimated, { amount, about: PA.formatAbout(about, unit) });
+    return about === null ? amount : PA.fill(amounts.estimated, { amount, about: PA.formatAbout(about, scale) });
   };
 
   /** A query such as "?stage=a,b&q=visa", with `_` as `-` in keys, as {stage: ["a", "b"], q: ["visa"]}. */

@@ -134,7 +134,7 @@
   const amount = (name, scale, about, schema) => {
     const level = scale.levels[PA.rules.levelOf(about, scale) - 1];
     if (!level) return el("p", { class: "pa-amount" }, PA.say(schema, "not_rated"));
-    const parts = PA.formatAbout(about, scale.unit).split(/(\d(?:[\d,.\s]*\d)?)/);
+    const parts = PA.formatAbout(about, scale).split(/(\d(?:[\d,.\s]*\d)?)/);
     const drawn = { class: `pa-scale pa-scale--${name}`, "data-level": level.level, "aria-hidden": "true" };
     return [
       el(
@@ -187,12 +187,12 @@
   };
 
   const reason = (key, field, rating, schema) => {
-    const { label, unit } = schema.scales[key];
-    const about = isEmpty(rating.about) ? "" : PA.formatAbout(rating.about, unit);
+    const scale = schema.scales[key];
+    const about = isEmpty(rating.about) ? "" : PA.formatAbout(rating.about, scale);
     return el(
       "div",
       {},
-      el("dt", {}, label, " ", el("span", { class: "pa-soft" }, about)),
+      el("dt", {}, scale.label, " ", el("span", { class: "pa-soft" }, about)),
       el("dd", {}, said.sentences(reasons(field, schema), field.facet, rating, schema)),
     );
   };

@@ -35,7 +35,7 @@
 
   /** An amount as macros/edition/facts.py says it: the band, the rating's own, and whether it is an estimate. */
   const amount = (scale, found, about, isEstimate) =>
-    [found.amount, about !== null && PA.formatAbout(about, scale.unit), isEstimate && facts.estimate]
+    [found.amount, about !== null && PA.formatAbout(about, scale), isEstimate && facts.estimate]
       .filter(Boolean)
       .join(" · ");
 
@@ -68,7 +68,7 @@
     return sums.map((total, place) => {
       if (total.missing === 2) return { text: words.none };
       return {
-        text: PA.formatAmount(total, scale.unit),
+        text: PA.formatAmount(total, scale),
         note: total.missing ? words.half : null,
         mark: marks[place],
       };

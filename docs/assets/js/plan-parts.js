@@ -43,19 +43,19 @@
     return `${label}: ${grade.label}`;
   };
 
-  const amount = (sum, unit, count) => {
+  const amount = (sum, scale, count) => {
     if (sum.missing === count) return count ? words.none : words.nothing;
-    const amount = PA.formatAmount(sum, unit);
+    const amount = PA.formatAmount(sum, scale);
     return sum.missing ? PA.fill(words.missing, { amount, n: sum.missing }) : amount;
   };
 
   const timeOf = (phase, sums) => {
-    const { unit } = data.scales.time;
-    if (phase === "delivery") return [PA.fill(words.longest, { amount: amount(sums.longest, unit, sums.count) })];
+    const { time } = data.scales;
+    if (phase === "delivery") return [PA.fill(words.longest, { amount: amount(sums.longest, time, sums.count) })];
     return [
-      PA.fill(words.at_once, { amount: amount(sums.longest, unit, sums.count) }),
+      PA.fill(words.at_once, { amount: amount(sums.longest, time, sums.count) }),
       el("br"),
-      PA.fill(words.in_turn, { amount: amount(sums.time, unit, sums.count) }),
+      PA.fill(words.in_turn, { amount: amount(sums.time, time, sums.count) }),
     ];
   };
 
@@ -64,11 +64,10 @@
     if (!day || sum.missing === count) return text;
     const times = (value) => (value === null ? null : value * day);
     const euro = { from: times(sum.from), to: times(sum.to), about: times(sum.about) };
-    const { unit } = data.scales.cost;
     return PA.actionPlan.say(data.plan.words.institution.rated, {
       days: text,
       day: PA.institution.inEuro(day),
-      euro: PA.formatAmount(euro, unit),
+      euro: PA.formatAmount(euro, data.scales.cost),
     });
   };
 
@@ -116,7 +115,7 @@
             ? timeOf(phase, sums[phase])
             : [
                 withDayRate(
-                  amount(sums[phase][key], data.scales[key].unit, sums[phase].count),
+                  amount(sums[phase][key], data.scales[key], sums[phase].count),
                   sums[phase][key],
                   key === "effort" && mine.day,
                   sums[phase].count,
