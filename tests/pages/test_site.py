@@ -144,7 +144,13 @@ def test_guides_stand_in_the_foot_and_not_in_the_tabs(built: Path) -> None:
         return [a.get_text(strip=True) for a in soup.select(selector)]
 
     assert titles(".pa-tabs a") == ["Practices", "Cases", "Scales"]
-    assert titles(".pa-nav a") == ["Home", "Practices", "Cases", "Scales", "Contribute"]
+    assert titles(".pa-nav > ul > li > :is(a, details)") == [
+        "Home",
+        "Practices",
+        "Cases",
+        "Scales",
+        "ContributeContributeA practiceA case",
+    ]
     assert titles(".pa-foot__nav a") == [
         *("Practices", "Cases", "What you answer to", "Models to copy", "Documents to copy"),
         *("New and changed practices", "Contribute", "A practice", "A case"),
