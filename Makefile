@@ -9,6 +9,8 @@ WITH_NODE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" # Node and npm are installed wi
 NODE_STAMP := node_modules/.package-lock.json
 EVERYWHERE := $(VENV)/everywhere
 export NO_MKDOCS_2_WARNING := 1
+# Containers often set it. Each of our processes would then compile the whole package, and its tests, for itself.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help site accessibility fuzz everywhere take rename retire edition translations publish-keys licences offline serve check prose search-report bench quick test lint format new new-case lock
