@@ -4,7 +4,7 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -80,6 +80,11 @@ def rooms_of(path: Path) -> set[str]:
     return {parts[1] for parts in modules if parts[0] == "macros" and len(parts) > 1} & {*MAY_IMPORT} - {room_of(path)}
 
 
+def wrong(paths: Iterable[Path], fault: Callable[[Path], object]) -> dict[str, object]:
+    """What is wrong with each file by its name; a file without a fault is left out."""
+    return {name(path): found for path in paths if (found := fault(path))}
+
+
 def called_name(node: ast.AST) -> str:
     """What a node calls, such as `re.compile`; empty for anything else."""
     return ast.unparse(node.func) if isinstance(node, ast.Call) else ""
@@ -103,35 +108,33 @@ def test_the_guide_and_each_room_say_the_same(room: str) -> None:
     assert {*MAY_IMPORT} & set(re.findall(r"\w+", said.partition(".")[0].partition(", whose")[0])) == MAY_IMPORT[room]
 
 
-@pytest.mark.parametrize("path", ROOMS, ids=name)
-def test_a_room_imports_only_what_it_stands_on(path: Path) -> None:
-    assert rooms_of(path) <= MAY_IMPORT[room_of(path)]
+def test_a_room_imports_only_what_it_stands_on() -> None:
+    assert wrong(ROOMS, lambda path: rooms_of(path) - MAY_IMPORT[room_of(path)]) == {}
 
 
-@pytest.mark.parametrize("path", [path for path in ROOMS if room_of(path) == "records"], ids=name)
-def test_the_lowest_room_needs_few_libraries(path: Path) -> None:
-    outside = {module.split(".")[0] for module in imports(path)} - set(sys.stdlib_module_names) - {"macros"}
+def test_the_lowest_room_needs_few_libraries() -> None:
+    known = OF_RECORDS | set(sys.stdlib_module_names) | {"macros"}
+    records = [path for path in ROOMS if room_of(path) == "records"]
 
-    assert outside <= OF_RECORDS
-
-
-@pytest.mark.parametrize("path", [path for path in ROOMS if room_of(path) != "engine"], ids=name)
-def test_only_one_room_knows_the_engine(path: Path) -> None:
-    assert not {"mkdocs", "mkdocs_macros", "material"} & {module.split(".")[0] for module in imports(path)}
+    assert wrong(records, lambda path: {module.split(".")[0] for module in imports(path)} - known) == {}
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "hooks.py"], ids=name)
-def test_nothing_in_macros_reads_the_clock_the_network_or_the_environment(path: Path) -> None:
-    called = {
-        node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Call)
-    }
-    read = {node.attr for node in ast.walk(tree_of(path)) if isinstance(node, ast.Attribute)}
+def test_only_one_room_knows_the_engine() -> None:
+    engine = {"mkdocs", "mkdocs_macros", "material"}
+    others = [path for path in ROOMS if room_of(path) != "engine"]
 
-    assert not NOT_IN_MACROS & set(imports(path))
-    assert not NOT_CALLED & called
-    assert not {"environ", "argv"} & read
+    assert wrong(others, lambda path: engine & {module.split(".")[0] for module in imports(path)}) == {}
+
+
+def test_nothing_in_macros_reads_the_clock_the_network_or_the_environment() -> None:
+    def outside(path: Path) -> set[str]:
+        nodes = list(ast.walk(tree_of(path)))
+        calls = [node.func for node in nodes if isinstance(node, ast.Call)]
+        called = {node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "") for node in calls}
+        read = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+        return NOT_IN_MACROS & set(imports(path)) | NOT_CALLED & called | {"environ", "argv"} & read
+
+    assert wrong([path for path in MODULES if path.name != "hooks.py"], outside) == {}
 
 
 def listed(path: Path) -> Iterator[set[str]]:
@@ -143,27 +146,32 @@ def listed(path: Path) -> Iterator[set[str]]:
             yield {item.value for item in node.elts if isinstance(item, ast.Constant)}
 
 
-@pytest.mark.parametrize("path", [path for path in ROOMS if room_of(path) != "records"], ids=name)
-def test_fields_are_listed_in_fields_yml_only(path: Path) -> None:
+def test_fields_are_listed_in_fields_yml_only() -> None:
     """A list of fields elsewhere lacks the next one; what an output shows is declared with each field."""
     fields = {key.split(".")[1] for key in load_fields() if key.split(".")[0] in ("practice", "case")}
+    views = [path for path in ROOMS if room_of(path) != "records"]
 
-    assert [names & fields for names in listed(path) if len(names & fields) >= 3] == []
+    assert wrong(views, lambda path: [names & fields for names in listed(path) if len(names & fields) >= 3]) == {}
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
-def test_templates_list_no_fields_either(path: Path) -> None:
+def test_templates_list_no_fields_either() -> None:
     fields = {key.split(".")[1] for key in load_fields() if key.split(".")[0] in ("practice", "case")}
-    lists = re.findall(r'[(\[]((?:"\w+",?\s*){3,})[)\]]', path.read_text("utf-8"))
 
-    assert [names for names in lists if len(set(re.findall(r"\w+", names)) & fields) >= 3] == []
+    def lists(path: Path) -> list[str]:
+        found = re.findall(r'[(\[]((?:"\w+",?\s*){3,})[)\]]', path.read_text("utf-8"))
+        return [names for names in found if len(set(re.findall(r"\w+", names)) & fields) >= 3]
+
+    assert wrong(TEMPLATES, lists) == {}
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=name)
-def test_scripts_stand_on_macros_and_never_on_each_other(path: Path) -> None:
-    # the benchmark and the pictures have rooms below scripts/, since what they do is no part of the package
-    others = [module for module in imports(path) if module.split(".")[0] == "scripts"]
-    assert not [module for module in others if not (ROOT / "scripts" / module.split(".")[1]).is_dir()]
+def test_scripts_stand_on_macros_and_never_on_each_other() -> None:
+    """The benchmark and the pictures have rooms below scripts/, since what they do is no part of the package."""
+
+    def others(path: Path) -> list[str]:
+        ours = [module for module in imports(path) if module.split(".")[0] == "scripts"]
+        return [module for module in ours if not (ROOT / "scripts" / module.split(".")[1]).is_dir()]
+
+    assert wrong(SCRIPTS, others) == {}
 
 
 @pytest.mark.parametrize("path", [path for path in SCRIPTS if path.stem != "__init__"], ids=name)
@@ -176,20 +184,23 @@ def test_a_script_is_a_main_that_gives_a_status(path: Path) -> None:
     assert ast.unparse(mains[0].returns) == "int"
 
 
-@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=name)
-def test_a_module_and_its_functions_can_be_taken_in_at_a_glance(path: Path) -> None:
-    lines = len(path.read_text("utf-8").splitlines())
-    functions = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    long = [node.name for node in functions if (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION]
+def lines_of(path: Path) -> int:
+    return len(path.read_text("utf-8").splitlines())
 
-    assert lines <= LONGEST_MODULE
-    assert long == []
+
+def test_a_module_and_its_functions_can_be_taken_in_at_a_glance() -> None:
+    def long(path: Path) -> list[str]:
+        functions = [
+            node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        ]
+        return [node.name for node in functions if (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION]
+
+    assert wrong([*MODULES, *SCRIPTS], lambda path: lines_of(path) > LONGEST_MODULE) == {}
+    assert wrong([*MODULES, *SCRIPTS], long) == {}
 
 
 def test_a_template_fits_on_a_screen() -> None:
-    long = [name(path) for path in TEMPLATES if len(path.read_text("utf-8").splitlines()) > LONGEST_TEMPLATE]
-
-    assert long == []
+    assert wrong(TEMPLATES, lambda path: lines_of(path) > LONGEST_TEMPLATE) == {}
 
 
 def test_names_say_what_lies_behind_them() -> None:
@@ -198,13 +209,14 @@ def test_names_say_what_lies_behind_them() -> None:
     assert not VAGUE & names
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if not path.name.startswith("__")], ids=name)
-def test_no_markup_stands_in_python(path: Path) -> None:
-    nodes = list(ast.walk(tree_of(path)))
-    patterns = {id(inner) for node in nodes if "re.compile" in called_name(node) for inner in ast.walk(node)}
-    texts = [node.value for node in nodes if isinstance(node, ast.Constant) and id(node) not in patterns]
+def test_no_markup_stands_in_python() -> None:
+    def markup(path: Path) -> list[str]:
+        nodes = list(ast.walk(tree_of(path)))
+        patterns = {id(inner) for node in nodes if "re.compile" in called_name(node) for inner in ast.walk(node)}
+        texts = [node.value for node in nodes if isinstance(node, ast.Constant) and id(node) not in patterns]
+        return [text for text in texts if isinstance(text, str) and re.search("</[a-z]|style=", text)]
 
-    assert not [text for text in texts if isinstance(text, str) and re.search("</[a-z]|style=", text)]
+    assert wrong((path for path in MODULES if not path.name.startswith("__")), markup) == {}
 
 
 def test_macros_are_imported_without_any_of_the_development_tools() -> None:
