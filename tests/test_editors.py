@@ -9,9 +9,9 @@ import pytest
 from jsonschema import Draft7Validator
 
 from macros.exports.schemas import editor_schemas
-from macros.records.loader import Loader
 from macros.records.yaml_reader import parse_yaml
 from scripts.editor_schemas import FOLDER
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).resolve().parents[1]
 BOUND: dict[str, Any] = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
@@ -40,7 +40,7 @@ def bound(schema: str) -> list[Path]:
 
 
 def test_the_schemas_for_editors_are_those_of_the_model() -> None:
-    made = {f"{FOLDER}/{name}": text for name, text in editor_schemas(Loader(ROOT).load().vocabulary)}
+    made = {f"{FOLDER}/{name}": text for name, text in editor_schemas(atlas_records().vocabulary)}
 
     found = {file.relative_to(ROOT).as_posix(): file.read_bytes() for file in (ROOT / FOLDER).iterdir()}
 

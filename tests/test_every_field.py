@@ -20,10 +20,10 @@ from macros.pages.site import Site
 from macros.pages.tool_data import reader_data
 from macros.records.catalogue import Catalogue, ratings_of
 from macros.records.fields import fields_of, part_models, part_name
-from macros.records.loader import Loader
 from macros.records.model import Case, Practice, Record, kind_of
 from macros.records.validate import load_catalogue
 from macros.records.yaml_reader import Where
+from tests.atlas import atlas_records
 
 from .every_field import (
     PLACES,
@@ -46,7 +46,7 @@ FULL = ("practices/full/", "cases/kosice-example/")
 
 @pytest.fixture(scope="module", params=["real", "small"])
 def site(request: pytest.FixtureRequest) -> Site:
-    return site_of(Loader(ROOT).load() if request.param == "real" else load_catalogue(SMALL, TODAY))
+    return site_of(atlas_records() if request.param == "real" else load_catalogue(SMALL, TODAY))
 
 
 @pytest.fixture(scope="module")
@@ -230,7 +230,7 @@ READ_BY_EDITORS = {("rooms", "copyedit"), ("rooms", "search")}  # no words of ou
 
 def test_a_field_that_is_declared_is_shown_everywhere(tmp_path: Path) -> None:
     """Two edits, one of the model and one of fields.yml; the third, of the changelog, is for readers."""
-    shutil.copytree(ROOT / "macros", tmp_path / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "macros", tmp_path / "macros")
     _declare(tmp_path / "macros/records")
     command = [sys.executable, str(ROOT / "tests/every_field.py"), json.dumps(VALUES)]
     environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}

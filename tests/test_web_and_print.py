@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +17,7 @@ from macros.handbook.typst_pdf import Typesetter
 from macros.pages.render import Renderer
 from macros.pages.site import Site
 from macros.records.model import Practice
-from macros.records.validate import load_catalogue
+from tests.atlas import atlas_records
 
 from .handbook.conftest import EDITION
 from .handbook.pdf_reading import links_of, text_of, words_of
@@ -33,7 +32,7 @@ ONLY_ON_SCREEN = ".pa-crumbs, .pa-copy, .pa-document, .pa-tools, .pa-colophon, .
 # The handbook lists the practices of each item in an annex.
 IN_THE_ANNEX = "[aria-labelledby=serves]"
 
-CATALOGUE = load_catalogue(ROOT, date(2100, 1, 1))
+CATALOGUE = atlas_records()
 
 
 class Printed(NamedTuple):

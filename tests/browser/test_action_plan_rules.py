@@ -14,9 +14,8 @@ from macros.edition.edition import Edition
 from macros.pages.site import Site
 from macros.pages.tool_data import reader_data
 from macros.records.catalogue import Catalogue
-from macros.records.loader import Loader
+from tests.atlas import atlas_records
 
-from .conftest import ROOT
 from .plans import item
 from .rules import page_with
 
@@ -27,7 +26,7 @@ FILLED = ("title", "items", "owner", "indicator")
 
 @pytest.fixture(scope="module")
 def records() -> Catalogue:
-    return Loader(ROOT).load()
+    return atlas_records()
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import io
 import re
-from datetime import date
 from pathlib import Path
 
 import docx
@@ -18,7 +17,7 @@ from macros.pages.board import board_pages
 from macros.pages.site import Site
 from macros.publishing.bundles import bundled
 from macros.records.catalogue import Catalogue
-from macros.records.validate import load_catalogue
+from tests.atlas import atlas_records
 from tests.handbook.pdf_reading import opened
 from tests.kits.conftest import texts
 
@@ -35,7 +34,7 @@ EACH_ON_ITS_OWN = ".pa-board { break-after: page } .pa-board:last-child { break-
 @pytest.fixture(scope="module")
 def sheets() -> list[str]:
     """The board page of every real practice, as HTML."""
-    catalogue = load_catalogue(ROOT, date(2100, 1, 1))
+    catalogue = atlas_records()
     pages = board_pages(Site(catalogue, edition_of(ROOT, catalogue)))
     return [make().decode() for _, _, make in pages]
 

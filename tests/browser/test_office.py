@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -21,7 +21,7 @@ from macros.kits.docx_writer import docx_file
 from macros.kits.model_kit import model_kit
 from macros.kits.practice_kit import practice_kit
 from macros.records.catalogue import Catalogue
-from macros.records.validate import load_catalogue
+from tests.atlas import atlas_records
 from tests.handbook.pdf_reading import squeezed
 from tests.kits.conftest import opened, texts
 
@@ -97,7 +97,7 @@ def board_files(browser: Browser, base: str, route: str) -> dict[str, bytes]:
 
 def kits(catalogue: Catalogue) -> dict[str, bytes]:
     """The kit of a practice, and a model."""
-    atlas = load_catalogue(ROOT, date(2100, 1, 1))
+    atlas = atlas_records()
     edition = edition_of(ROOT, atlas)
     model = next(iter(atlas.models.values()))
     return {

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from io import BytesIO
 from typing import NamedTuple
 
@@ -12,8 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.edition.action_plan import proposal_of
 from macros.records.catalogue import Catalogue
-from macros.records.validate import load_catalogue
-from tests.browser.conftest import ROOT
+from tests.atlas import atlas_records
 from tests.browser.kinds import board, routes
 from tests.browser.plans import BUDDIES, VISA, given, item
 from tests.browser.states import STATES, State, plan
@@ -119,7 +117,7 @@ def test_the_page_for_the_board_holds_ten_long_practices_with_first_steps_and_ri
     page: Page, base: str, catalogue: Catalogue
 ) -> None:
     """With the longest texts of the atlas in each, all with dates; it says how many more there are."""
-    atlas = load_catalogue(ROOT, date(2100, 1, 1))
+    atlas = atlas_records()
     proposals = [proposal_of(practice, atlas) for practice in atlas.published.values()]
     longest = {key: max((getattr(one, key) for one in proposals), key=len) for key in ("step", "risk", "helps")}
     title = max((practice.title for practice in atlas.published.values()), key=len)

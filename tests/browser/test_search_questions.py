@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from macros.records.loader import Loader
 from scripts.search_report import questions
+from tests.atlas import atlas_records
 
 from .conftest import ROOT, Quiet, build
 
@@ -107,7 +107,7 @@ def test_what_a_reader_who_searches_is_sent(
         sent[response.url] = len(body if response.url.endswith(PACKED) else gzip.compress(body, 6))
 
     page.on("response", weigh)
-    published = Loader(ROOT).load().published
+    published = atlas_records().published
     more = FOR_EACH * (len(published) - PRACTICES)
     page.goto(addresses["served"](route.replace("*", min(published))), wait_until="networkidle")
     if route == "practices/":

@@ -35,10 +35,11 @@ from macros.records.validate import validate
 from macros.records.validation_messages import dotted
 from macros.records.vocabulary import Scales
 from macros.records.yaml_writer import write_record
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).resolve().parents[2]
 MODELS: dict[str, type[Record]] = {"practice": Practice, "case": Case}
-REAL = Loader(ROOT).load()
+REAL = atlas_records()
 SMALL = Loader(SOUND).load()
 
 

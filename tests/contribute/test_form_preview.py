@@ -16,16 +16,16 @@ from macros.pages.render import Renderer
 from macros.records import markdown
 from macros.records.catalogue import Catalogue
 from macros.records.fields import load_fields
-from macros.records.loader import Loader
 from macros.records.model import Record, kind_of
 from macros.records.validate import load_catalogue
-from tests.every_field import ROOT, SMALL, TODAY, records_of, site_of, squeezed, wanted
+from tests.atlas import atlas_records
+from tests.every_field import SMALL, TODAY, records_of, site_of, squeezed, wanted
 from tests.trust.hostile import changed, payloads
 
 from .test_form import open_form, plain, settled, write_site
 from .test_form_prose import texts
 
-REAL, SMALL_ONE = Loader(ROOT).load(), load_catalogue(SMALL, TODAY)
+REAL, SMALL_ONE = atlas_records(), load_catalogue(SMALL, TODAY)
 EDITION = site_of(SMALL_ONE).edition
 FULL = ("full", "kosice-example")
 DRAW = "([data, schema]) => PracticeAtlas.preview(data, schema).outerHTML"

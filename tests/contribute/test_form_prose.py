@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.records import markdown
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).resolve().parents[2]
 READ = "(texts) => texts.map((text) => PracticeAtlas.prose.read(text))"
@@ -42,9 +43,8 @@ def test_the_form_judges_prose_as_the_check_does(page: Page) -> None:
 
 
 def test_prose_of_the_atlas_holds_nothing_that_the_form_refuses(page: Page) -> None:
-    from macros.records.loader import Loader
 
-    catalogue = Loader(ROOT).load()
+    catalogue = atlas_records()
     records = (*catalogue.practices.values(), *catalogue.cases.values())
     prose = [text.value for record in records for text in record.texts if text.is_prose]
 

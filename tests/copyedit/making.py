@@ -10,9 +10,9 @@ from macros.copyedit.passages import collect
 from macros.copyedit.speller import Speller
 from macros.copyedit.standards import Standards, load_standards
 from macros.records.catalogue import Catalogue
-from macros.records.loader import Loader
 from macros.records.model import Case, Phase, Practice, Rating
 from macros.records.vocabulary import Vocabulary
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECK = {check.key: check for check in CHECKS}
@@ -27,7 +27,7 @@ def standards() -> Standards:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of the project, where every list has its terms and every level its amounts."""
-    return Loader(ROOT).load().vocabulary
+    return atlas_records().vocabulary
 
 
 def practice(id_: str = "visa-help", **changes: Any) -> Practice:

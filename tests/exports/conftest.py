@@ -10,6 +10,7 @@ from macros.edition.edition import Edition
 from macros.exports import export_files
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures" / "exports"
@@ -38,7 +39,7 @@ def edition_of() -> EditionOf:
 
 @pytest.fixture(scope="session")
 def real() -> Catalogue:
-    return Loader(ROOT).load()
+    return atlas_records()
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from macros.handbook.book_data import book_data
 from macros.handbook.entries import Entries
 from macros.handbook.fonts import FontSet
 from macros.handbook.typst_pdf import Typesetter
-from macros.records.loader import Loader
+from tests.atlas import atlas_records
 
 from .conftest import EDITION, handbook_of
 from .pdf_reading import opened, starts
@@ -27,7 +27,7 @@ ASKED = {
 
 
 def test_the_first_pass_finds_the_pages_of_all_practices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    catalogue = Loader(ROOT).load()
+    catalogue = atlas_records()
     setter = Typesetter(FontSet())
     text = setter.text_of(book_data(handbook_of(catalogue), Entries(catalogue, EDITION)))
     finished = starts(opened(setter.set(text, EDITION.date).content))

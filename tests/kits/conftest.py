@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 from macros.edition.edition import Edition
 from macros.records.catalogue import Catalogue
 from macros.records.validate import load_catalogue
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).parents[2]
 EDITION = Edition(
@@ -34,7 +35,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def atlas() -> Catalogue:
     """The real records."""
-    return load_catalogue(ROOT, date(2100, 1, 1))
+    return atlas_records()
 
 
 def opened(content: bytes) -> Document:

@@ -12,7 +12,7 @@ from macros.pages.case_groups import by_practice, siblings
 from macros.pages.render import Renderer
 from macros.pages.site import Site
 from macros.records.catalogue import Catalogue, in_title_order
-from macros.records.loader import Loader
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def collection() -> Catalogue:
     """The records of the atlas itself."""
-    return Loader(ROOT).load()
+    return atlas_records()
 
 
 def with_cases(site: Site, *changes: dict[str, object], **of_practice: object) -> Catalogue:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,10 @@ from macros.pages.document_list import documents, documents_of
 from macros.pages.render import Renderer
 from macros.pages.site import Site
 from macros.records.catalogue import case_terms
-from macros.records.validate import load_catalogue
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).parents[2]
-CATALOGUE = load_catalogue(ROOT, date(2100, 1, 1))
+CATALOGUE = atlas_records()
 EDITION = Edition("Atlas", "1.0.0", CATALOGUE.last_reviewed, "Words.", "CC BY 4.0", "https://l.example/")
 RECORDS = (*CATALOGUE.published.values(), *CATALOGUE.published_cases.values())
 

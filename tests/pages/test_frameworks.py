@@ -11,11 +11,11 @@ from macros.edition import routes
 from macros.pages.render import Renderer
 from macros.pages.search_entries import search_entries
 from macros.records.framework import Framework
-from macros.records.loader import Loader
+from tests.atlas import atlas_records
 
 from ..every_field import ROOT, site_of
 
-CATALOGUE = Loader(ROOT).load()
+CATALOGUE = atlas_records()
 FRAMEWORKS = CATALOGUE.frameworks
 
 

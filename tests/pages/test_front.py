@@ -16,6 +16,7 @@ from macros.pages.writers_macros import DOORS, category_links, journey
 from macros.records.catalogue import Catalogue
 from macros.records.validate import load_catalogue, validate
 from macros.records.vocabulary import Glyph
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2100, 1, 1)
@@ -24,7 +25,7 @@ TODAY = date(2100, 1, 1)
 @pytest.fixture(scope="module")
 def atlas() -> Catalogue:
     """The records of the atlas."""
-    return load_catalogue(ROOT, TODAY)
+    return atlas_records()
 
 
 def names(kind: str) -> set[str]:

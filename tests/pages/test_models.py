@@ -2,7 +2,6 @@
 
 import json
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,11 @@ from macros.pages.render import Renderer
 from macros.pages.search_entries import search_entries
 from macros.pages.site import Site
 from macros.records.model_document import ModelDocument
-from macros.records.validate import load_catalogue
+from tests.atlas import atlas_records
 from tests.kits.conftest import opened, texts
 
 ROOT = Path(__file__).parents[2]
-CATALOGUE = load_catalogue(ROOT, date(2100, 1, 1))
+CATALOGUE = atlas_records()
 EDITION = Edition("Atlas", "1.0.0", CATALOGUE.last_reviewed, "Words.", "CC BY 4.0", "https://l.example/")
 MODELS = CATALOGUE.models
 LETTER, PADDING = 5.2, 5.4  # in a document, in points: of its bold heads, and of a cell at each side

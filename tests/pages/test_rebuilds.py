@@ -80,7 +80,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     root = tmp_path / "root"
     shutil.copytree(ROOT / "tests/fixtures/site/practices", root / "practices")
     shutil.copytree(ROOT / "practices/vocabulary", root / "practices/vocabulary")
-    shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "macros", root / "macros")
     shutil.copytree(ROOT / "docs", root / "docs")
     shutil.copy(ROOT / "mkdocs.yml", root)
     preview = Preview(root, tmp_path / "work")

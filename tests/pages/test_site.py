@@ -51,7 +51,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def make_site(root: Path, pages: dict[str, str], records: Path = FIXTURE / "practices") -> Path:
     """The records of a folder with these pages, built below `root`."""
     shutil.copytree(records, root / "practices")
-    shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "macros").symlink_to(ROOT / "macros")
     for name, text in pages.items():
         path = root / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,13 +6,13 @@ import pytest
 
 from macros.pages.tile_map import Tile, beyond, europe, placed
 from macros.records.countries import countries as known_countries
-from macros.records.loader import Loader
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).parents[2]
 
 
 def test_every_country_with_a_case_has_a_place_of_its_own() -> None:
-    countries = Loader(ROOT).load().countries
+    countries = atlas_records().countries
     assert countries
     assert set(countries) - placed() == set()
 

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from broken import SOUND, TODAY, codes, root_for
 
+from macros.records.cache import RecordCache
 from macros.records.malformed import MALFORMED, MalformedError
 from macros.records.problems import Problem
 from macros.records.validate import validate
@@ -20,8 +21,8 @@ STRAY = b"\nno_such_key: 1\n"
 OF_SHAPES = {"F001", "F002", "F003", "L001", "L002"}
 
 
-def told(root: Path) -> set[Problem]:
-    report = validate(root, TODAY)
+def told(root: Path, cache: RecordCache | None = None) -> set[Problem]:
+    report = validate(root, TODAY, cache)
     return {*report.problems, *report.warnings}
 
 
@@ -56,6 +57,7 @@ def test_a_wrong_shape_hides_nothing_that_is_told_without_it(code: str, tmp_path
 @pytest.mark.parametrize("change", ["shape", "name"])
 def test_what_does_not_fit_is_neither_judged_nor_missed(change: str, root: Path) -> None:
     """Whichever field has the wrong shape or name: no rule says that it is missing, too early or not in order."""
+    cache = RecordCache()  # all other files are read once
     for file, where in FIELDS:
         text = (root / file).read_text("utf-8")
         data = yaml.safe_load(text)
@@ -68,7 +70,7 @@ def test_what_does_not_fit_is_neither_judged_nor_missed(change: str, root: Path)
             part[f"{where[-1]}x"] = part.pop(where[-1])
         (root / file).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
 
-        found = told(root)
+        found = told(root, cache)
 
         assert {problem.code for problem in found} <= OF_SHAPES, (where, found)
         assert {problem.file for problem in found} <= {file}

@@ -10,6 +10,7 @@ from broken import SOUND
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from macros.records.reviews import LATER, SOON, review_due
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).resolve().parents[2]
 REVIEWED = date(2026, 11, 29)
@@ -17,7 +18,7 @@ REVIEWED = date(2026, 11, 29)
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return Loader(ROOT).load()
+    return atlas_records()
 
 
 def days(record: object, **changes: object) -> int:

@@ -6,9 +6,9 @@ import pytest
 
 from macros.pages.starter_sets import shown_sets
 from macros.records.catalogue import Catalogue, ratings_of
-from macros.records.loader import Loader
 from macros.records.model import Rating
 from macros.records.vocabulary import GROWING_SCALES, SIZES
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).parents[2]
 A_POST = 220  # person-days a year
@@ -16,7 +16,7 @@ A_POST = 220  # person-days a year
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return Loader(ROOT).load()
+    return atlas_records()
 
 
 def test_every_cost_and_effort_of_a_delivery_says_with_what_it_grows_and_why(catalogue: Catalogue) -> None:

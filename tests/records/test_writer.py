@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from macros.records.characters import INVISIBLE, bad_character
 from macros.records.fields import fields_of, part_name
-from macros.records.loader import Loader, frozen
+from macros.records.loader import frozen
 from macros.records.model import Case, Practice, Record
 from macros.records.yaml_reader import parse_yaml
 from macros.records.yaml_writer import scalar, write_record
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOGUE = Loader(ROOT).load()
+CATALOGUE = atlas_records()
 REAL = [*CATALOGUE.practices.values(), *CATALOGUE.cases.values()]
 
 NASTY = [

@@ -18,11 +18,11 @@ from macros.engine.page_macros import page_macros
 from macros.engine.page_sandbox import Sandbox
 from macros.pages.render import Renderer
 from macros.pages.site import Site
-from macros.records.loader import Loader
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
-CATALOGUE = Loader(ROOT).load()
+CATALOGUE = atlas_records()
 BUILD = Build(Renderer(Site(CATALOGUE, edition_of(ROOT, CATALOGUE))), is_offline=False, problems=())
 MACROS = page_macros(BUILD, lambda: "x/")
 ALLOWED = MACROS.keys() - {"record_page"}

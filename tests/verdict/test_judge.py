@@ -13,9 +13,9 @@ from macros.edition.settings import edition_of
 from macros.pages.docs_links import made_routes
 from macros.pages.page_list import list_pages
 from macros.pages.site import Site
-from macros.records.loader import Loader
 from macros.records.rules.examples import SOUND
 from macros.verdict.judge import judge
+from tests.atlas import atlas_records
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
@@ -74,7 +74,7 @@ def test_a_page_that_links_to_a_term_that_is_gone_is_told(root: Path) -> None:
 
 
 def test_links_may_lead_to_every_page_that_is_made() -> None:
-    catalogue = Loader(ROOT).load()
+    catalogue = atlas_records()
 
     made = [page.route for page in list_pages(Site(catalogue, edition_of(ROOT, catalogue)))]
 
