@@ -27,7 +27,7 @@ from ..records.value_types import ID_PATTERN
 from ..records.visibility import is_shown
 from ..records.vocabulary import OVER, PHASE_SCALES
 from ..records.yaml_writer import LONGEST_LINE, WIDTH, WORDS
-from .jinja_env import environment, form_text
+from .jinja_env import form_text, rendered
 
 RECORDS_ROUTE = "contribute/records/"
 WORDS_FILE = Path(__file__).with_name("form_words.yml")
@@ -53,8 +53,8 @@ _REQUIRED_BY_RULES: Mapping[str, frozenset[str]] = {
 
 def record_form(kind: str, catalogue: Catalogue, edition: Edition, root: str) -> Markup:
     """The form for a practice or a case; `root` leads from its page to the root of the site, such as `../../`."""
-    page = environment().get_template("form.html.j2")
-    html = page.render(
+    return rendered(
+        "form.html.j2",
         kind=kind,
         sections=list(sections(kind)),
         parts={part: fields_of(part) for part in _PARTS},
@@ -67,7 +67,6 @@ def record_form(kind: str, catalogue: Catalogue, edition: Edition, root: str) ->
         root=root,
         schema=_inside_script(form_schema(kind, catalogue, edition)),
     )
-    return Markup(html)  # noqa: S704 - autoescape is on
 
 
 def sections(kind: str) -> Iterator[Section]:

@@ -14,7 +14,7 @@ from ..records.rules import RULES_ELSEWHERE, Rule
 from ..records.rules.examples import Example, example_of
 from ..records.vocabulary import Vocabulary
 from ..records.yaml_writer import sample_lines
-from .jinja_env import environment, guide_text
+from .jinja_env import guide_text, rendered
 
 # The parts in the order in which somebody meets them, with a heading of their own; others stand between, called as the
 # field that holds them.
@@ -56,8 +56,7 @@ def field_reference(vocabulary: Vocabulary) -> Markup:
     """Every field of a practice and of a case by part, with help, limits, values and an example as it is written."""
     headings = parts_of_records()
     parts = [(part, heading, list(_reference(part))) for part, heading in headings.items()]
-    page = environment().get_template("field_reference.html.j2")
-    return Markup(page.render(parts=parts, headings=headings, facets=vocabulary.facets))  # noqa: S704 - autoescape is on
+    return rendered("field_reference.html.j2", parts=parts, headings=headings, facets=vocabulary.facets)
 
 
 def parts_of_records() -> Mapping[str, str]:
@@ -95,5 +94,4 @@ def rule_list(rules: Sequence[Rule]) -> Markup:
     listed += [ListedRule(check.code, "warning", None) for check in RECORD_CHECKS]
     listed.sort(key=lambda rule: rule.code)
     groups = [(group, [rule for rule in listed if rule.code[0] == letter]) for letter, group in GROUPS.items()]
-    page = environment().get_template("rule_list.html.j2")
-    return Markup(page.render(groups=groups))  # noqa: S704 - autoescape is on
+    return rendered("rule_list.html.j2", groups=groups)

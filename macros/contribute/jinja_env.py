@@ -32,6 +32,11 @@ def environment() -> Environment:
     return env
 
 
+def rendered(template: str, **values: object) -> Markup:
+    """The HTML of a template, in which all values are escaped."""
+    return Markup(environment().get_template(template).render(values))  # noqa: S704 - autoescape is on
+
+
 def form_text(key: str, **places: object) -> Markup:
     """The text at a key of form_page.yml such as `kept.undo` with its places filled, escaped.
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from ..edition.country_names import countries_by_name, country_name
 from ..edition.edition import Edition
 from ..edition.script_json import script_json
@@ -15,7 +17,7 @@ from ..records.catalogue import Catalogue
 from ..records.countries import countries
 from ..records.fields import fields_of
 from .form import form_schema
-from .jinja_env import environment
+from .jinja_env import rendered
 
 USE_ROUTE = "contribute/use.js"
 WORDS_FILE = Path(__file__).with_name("use_words.yml")
@@ -44,18 +46,15 @@ def use_schema(catalogue: Catalogue, edition: Edition) -> Mapping[str, Any]:
     }
 
 
-def _fields(edition: Edition) -> str:
-    return (
-        environment()
-        .get_template("use_form.html.j2")
-        .render(
-            kind="practice",
-            parts={"use": fields_of("use")},
-            facets={},
-            scales={},
-            countries=[(country_name(code), code) for code in countries_by_name(countries())],
-            required=frozenset(),
-            words=read_words(WORDS_FILE),
-            edition=edition,
-        )
+def _fields(edition: Edition) -> Markup:
+    return rendered(
+        "use_form.html.j2",
+        kind="practice",
+        parts={"use": fields_of("use")},
+        facets={},
+        scales={},
+        countries=[(country_name(code), code) for code in countries_by_name(countries())],
+        required=frozenset(),
+        words=read_words(WORDS_FILE),
+        edition=edition,
     )

@@ -4,7 +4,6 @@ import signal
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
-from types import FrameType
 from typing import NoReturn
 
 # What a shell says of a program whose reader has left, and of one that was stopped.
@@ -31,5 +30,5 @@ def run(main: Callable[[], int]) -> NoReturn:
     sys.exit(status)
 
 
-def _stop(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - as Python calls it
+def _stop(*_: object) -> NoReturn:
     raise KeyboardInterrupt
