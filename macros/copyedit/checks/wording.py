@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ...records.model import Case
 from ..passages import WORD, OwnTexts, Passage
@@ -91,9 +92,10 @@ def _without_names(passage: Passage) -> Passage:
     return passage._replace(text=re.sub(r"(?<=[\w,] )[A-Z]\w+", "", passage.text))
 
 
+@cache
 def _is_sign(word: str) -> bool:
     """Whether the word holds digits, or is an acronym, which another check looks at."""
-    return any(sign.isdigit() for sign in word) or bool(_ACRONYM.fullmatch(word.removesuffix("'s")))
+    return any(character.isdigit() for character in word) or bool(_ACRONYM.fullmatch(word.removesuffix("'s")))
 
 
 def _words(passage: Passage) -> Iterator[str]:
