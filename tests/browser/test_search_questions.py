@@ -5,13 +5,12 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from http.server import ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from scripts.search_report import questions
+from scripts.search_report import QUESTIONS, questions
 from tests.atlas import atlas_records
 
 from .conftest import ROOT, Quiet, build
@@ -26,12 +25,34 @@ PRACTICES, FOR_EACH = 92, 900
 PACKED = (".woff2", ".png")
 FIRST = 3
 TYPED, EVERY = 2, 10  # so many letters at the end of every tenth question are typed key by key; others come at once
-OFFERED = "all => all.map((option) => new URL(option.href).pathname)"
+# Puts a question into a box as a paste does.
+PASTED = """(box, question) => {
+  box.blur();  // what was offered before is not offered any more
+  box.focus();
+  box.value = question;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
 ANSWERED = """async (question) => {
   await Promise.all([PracticeAtlas.searching.find(question, true), PracticeAtlas.searching.find(question)]);
   await new Promise(requestAnimationFrame);
 }"""  # what a box asked before is answered before
-CARDS = "cards => cards.map((card) => `/practices/${card.dataset.id}/`)"
+# The addresses of the practices that a box offers, and of those that the finder shows.
+OFFERED = """(box) => {
+  const list = document.getElementById(box.getAttribute("aria-controls"));
+  const name = (group) => document.getElementById(group.getAttribute("aria-labelledby")).textContent;
+  const groups = [...list.querySelectorAll("[role=group]")].filter((group) => name(group) === "Practices");
+  const options = groups.flatMap((group) => [...group.querySelectorAll("[role=option]")]);
+  return options.filter((option) => option.checkVisibility()).map((option) => new URL(option.href).pathname);
+}"""
+SHOWN = """() => {
+  const cards = [...document.querySelectorAll(".pa-card")].filter((card) => card.checkVisibility());
+  return cards.map((card) => `/practices/${card.dataset.id}/`);
+}"""
+BOXES: Mapping[str, tuple[str, str]] = {
+    "What do you want to solve?": ("", OFFERED),
+    "Search the atlas": ("about/", OFFERED),
+    "Search practices": ("practices/", SHOWN),
+}
 
 
 @pytest.fixture(scope="module")
@@ -51,26 +72,8 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str,
         server.shutdown()
 
 
-def offered(page: Page, label: str) -> list[str]:
-    """The practices that a box offers."""
-    group = page.locator(f".pa-suggested:has(#{page.get_by_label(label).get_attribute('aria-controls')})")
-    return found(group.get_by_role("group", name="Practices").get_by_role("option").evaluate_all(OFFERED))
-
-
-def shown(page: Page, _: str) -> list[str]:
-    """The practices that the finder shows."""
-    return found(page.locator(".pa-card:visible").evaluate_all(CARDS))
-
-
 def found(paths: list[str]) -> list[str]:
     return [path.partition("/practices/")[2].split("/")[0] for path in paths[:FIRST]]
-
-
-BOXES: Mapping[str, tuple[str, Callable[[Page, str], list[str]]]] = {
-    "What do you want to solve?": ("", offered),
-    "Search the atlas": ("about/", offered),
-    "Search practices": ("practices/", shown),
-}
 
 
 @pytest.mark.parametrize("place", ["served", "folder"])
@@ -80,14 +83,13 @@ def test_the_first_three_hold_a_right_practice(
 ) -> None:
     route, answers = BOXES[label]
     page.goto(addresses[place](route))
-    box, missed, asked = page.get_by_label(label), {}, questions(Path(__file__).with_name("search-questions.tsv"))
+    box, missed, asked = page.get_by_label(label).element_handle(), {}, questions(QUESTIONS)
     for number, (question, wanted) in enumerate(asked.items()):
         typed = TYPED if number % EVERY == 0 else 0
-        box.blur()  # what was offered before is not offered any more
-        box.fill(question[: len(question) - typed])
-        box.press_sequentially(question[len(question) - typed :])
+        box.evaluate(PASTED, question[: len(question) - typed])
+        page.keyboard.type(question[len(question) - typed :])
         page.evaluate(ANSWERED, question)
-        if not (first := set(answers(page, label))) & wanted:
+        if not (first := set(found(box.evaluate(answers)))) & wanted:
             missed[question] = first
     figure(f"questions of {len(asked)} answered by “{label}”, {place}", len(asked) - len(missed))
     assert len(asked) >= 100
