@@ -5,8 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from .every_field import (
     SMALL,
     TEXTS,
     TODAY,
+    Said,
     cells,
     csv_rows,
     involved,
@@ -52,6 +54,12 @@ def site(request: pytest.FixtureRequest) -> Site:
 @pytest.fixture(scope="module")
 def files(site: Site) -> Mapping[str, bytes]:
     return dict(export_files(site.catalogue, site.edition))
+
+
+@pytest.fixture(scope="module")
+def said_in(site: Site) -> Callable[[str], Said]:
+    """What an output says of each record, made once for all tests."""
+    return cache(lambda output: TEXTS[output](site))
 
 
 def test_the_full_records_say_something_in_every_field() -> None:
@@ -77,8 +85,10 @@ def _empty(record: BaseModel) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("output", TEXTS)
-def test_every_value_stands_in_every_output_that_shows_its_field(output: str, site: Site) -> None:
-    said = TEXTS[output](site)
+def test_every_value_stands_in_every_output_that_shows_its_field(
+    output: str, site: Site, said_in: Callable[[str], Said]
+) -> None:
+    said = said_in(output)
 
     assert len(said) >= len(records_of(site.catalogue)) - 3  # a case of a practice that is a draft has no chapter
     assert missing(said, PLACES.get(output, output), site.catalogue) == []  # type: ignore[arg-type]
@@ -157,9 +167,11 @@ def _rating(found: Any, where: Where) -> Any:
     return found
 
 
-def test_the_grade_of_evidence_stands_in_every_output(site: Site, files: Mapping[str, bytes]) -> None:
+def test_the_grade_of_evidence_stands_in_every_output(
+    site: Site, files: Mapping[str, bytes], said_in: Callable[[str], Said]
+) -> None:
     """No field, since the atlas works it out, but shown as one."""
-    said = {output: TEXTS[output](site) for output in ("page", "card", "epub", "comment")}
+    said = {output: said_in(output) for output in ("page", "card", "epub", "comment")}
     rows, sheet = csv_rows(files), workbook_rows(files)
     published = {p["id"]: p["computed"] for p in json.loads(files["data/practices.json"])["practices"]}
     tools = {p["id"]: p["facets"] for p in reader_data(site)["practices"]}
@@ -172,8 +184,8 @@ def test_the_grade_of_evidence_stands_in_every_output(site: Site, files: Mapping
 
 
 @pytest.mark.parametrize("output", ["page", "epub", "comment"])
-def test_what_cites_nothing_is_called_an_estimate(output: str, site: Site) -> None:
-    said = TEXTS[output](site)
+def test_what_cites_nothing_is_called_an_estimate(output: str, site: Site, said_in: Callable[[str], Said]) -> None:
+    said = said_in(output)
     for id_, practice in site.catalogue.published.items():
         uncited = [rating for _, rating in ratings_of(practice) if not rating.source]
         assert said[f"practices/{id_}/"].count("·estimate") == len(uncited), id_

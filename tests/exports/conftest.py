@@ -43,6 +43,12 @@ def real() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
+def real_files(real: Catalogue) -> Mapping[str, bytes]:
+    """The files of the records of the atlas, on a site that has no address."""
+    return dict(export_files(real, _edition_of(real, None)))
+
+
+@pytest.fixture(scope="session")
 def catalogue(real: Catalogue) -> Catalogue:
     """The records of the fixtures, with the vocabulary of the atlas."""
     return replace(Loader(FIXTURES).load(), vocabulary=real.vocabulary)

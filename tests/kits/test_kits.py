@@ -38,8 +38,8 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def page_of(practice: Practice, catalogue: Catalogue) -> str:
-    html = str(Renderer(Site(catalogue, EDITION)).page(routes.of(practice)))
+def page_of(practice: Practice, renderer: Renderer) -> str:
+    html = str(renderer.page(routes.of(practice)))
     return squeezed(BeautifulSoup(html, "html.parser").get_text())
 
 
@@ -54,8 +54,9 @@ def own_words(practice: Practice, catalogue: Catalogue) -> set[str]:
 @pytest.mark.parametrize("kind", ["small", "real"])
 def test_every_sentence_of_a_kit_stands_on_the_page(kind: str, catalogue: Catalogue, atlas: Catalogue) -> None:
     records = catalogue if kind == "small" else atlas
+    renderer = Renderer(Site(records, EDITION))
     for practice in list(records.published.values())[::7]:
-        page, own = page_of(practice, records), own_words(practice, records)
+        page, own = page_of(practice, renderer), own_words(practice, records)
         document = opened(docx_file(practice_kit(practice, records, EDITION), EDITION))
         said = [
             part for text in texts(document) for part in text.split(" · ")
@@ -207,9 +208,12 @@ def test_the_page_links_the_kit_that_was_made(catalogue: Catalogue) -> None:
     assert without.select(".pa-tools a[href*=kits]") == []
 
 
-def test_all_kits_begin_from_one_empty_document_since_making_it_costs_most(atlas: Catalogue, tmp_path: Path) -> None:
+def test_all_kits_begin_from_one_empty_document_since_making_it_costs_most(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
     template.cache_clear()
-    written = export_kits(atlas, EDITION, tmp_path).written
+    written = export_kits(catalogue, EDITION, tmp_path).written
 
-    made = template.cache_info()
-    assert (made.misses, made.hits) == (1, sum(route.endswith(".docx") for route in written) - 1)
+    made, kits = template.cache_info(), sum(route.endswith(".docx") for route in written)
+    assert kits > 2
+    assert (made.misses, made.hits) == (1, kits - 1)

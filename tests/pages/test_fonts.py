@@ -14,20 +14,17 @@ STAND_IN = Path("/usr/share/fonts/truetype/liberation/LiberationSerif-Bold.ttf")
 TITLE = "Help with visas and permits of residence for researchers and their families before they arrive"
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = ROOT / "build/fonts"  # where a build keeps it
-    return folder if folder.is_dir() else tmp_path_factory.mktemp("fonts")
+CACHE = ROOT / "build/fonts"  # where a build keeps it
 
 
 @pytest.fixture(scope="module")
-def font(cache: Path) -> bytes:
-    return fonts.heading_font(cache)
+def font() -> bytes:
+    return fonts.heading_font(CACHE)
 
 
 @pytest.fixture(scope="module")
-def extended(cache: Path) -> bytes:
-    return fonts.heading_font(cache, fonts.EXTENDED)
+def extended() -> bytes:
+    return fonts.heading_font(CACHE, fonts.EXTENDED)
 
 
 def test_it_is_small_and_writes_titles_in_most_languages(font: bytes) -> None:
@@ -61,10 +58,10 @@ def test_it_says_whose_it_is_and_has_not_the_reserved_name(font: bytes) -> None:
     assert {1, 4, 6}.isdisjoint(names)
 
 
-def test_it_is_made_once(font: bytes, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_made_once(font: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "_made", lambda _: pytest.fail("the font is kept already"))
 
-    assert fonts.heading_font(cache) == font
+    assert fonts.heading_font(CACHE) == font
 
 
 @pytest.mark.skipif(not STAND_IN.is_file(), reason="this machine has no Liberation Serif, which measures as Times does")

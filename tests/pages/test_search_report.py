@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from macros.records.loader import Loader
 from scripts import search_report
+from tests.atlas import atlas_records
 
 
 @pytest.fixture
 def questions(tmp_path: Path) -> Path:
     """A question that is the title of a practice, which wants that practice, and one that nothing answers."""
-    practice = min(Loader(search_report.ROOT).load().published.values(), key=lambda practice: len(practice.title))
+    practice = min(atlas_records().published.values(), key=lambda practice: len(practice.title))
     file = tmp_path / "questions.tsv"
     file.write_text(f"# question, practices\n\n{practice.title}\tother|{practice.id}\nqwertz\t{practice.id}\n", "utf-8")
     return file
@@ -36,6 +36,7 @@ def test_an_engine_that_fails_is_told(
 ) -> None:
     """As when a script has a fault, or Node is missing."""
     monkeypatch.setattr(search_report, "ENGINE", tmp_path / "none.js")
+    monkeypatch.setattr(search_report, "_write", lambda _: None)  # the engine ends before it reads a file
 
     assert search_report.main([str(questions)]) == 1
     assert "Cannot find module" in capsys.readouterr().err

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -71,8 +72,14 @@ def manifest(site: Path) -> dict[str, object]:
     return {str(path.relative_to(site).parent): _page(path) for path in sorted(site.rglob("index.html"))}
 
 
+@cache
+def soup_of(path: Path) -> BeautifulSoup:
+    """A page, parsed once for all tests."""
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
 def _page(path: Path) -> dict[str, object]:
-    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    soup = soup_of(path)
     article = soup.find("article") or soup.select_one("main.pa-board")
     if article is None:
         return {"moved to": soup.find("a")["href"]}
@@ -95,8 +102,7 @@ def test_the_site_is_as_reviewed(built: Path, request: pytest.FixtureRequest) ->
 def test_every_link_inside_leads_to_a_page_and_an_anchor(built: Path) -> None:
     broken = []
     for path in built.rglob("index.html"):
-        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        for a in soup.select("article a[href], .pa-turn a[href]"):
+        for a in soup_of(path).select("article a[href], .pa-turn a[href]"):
             address, _, anchor = str(a["href"]).partition("#")
             if address.startswith(("http", "mailto")):
                 continue
@@ -112,9 +118,8 @@ def test_the_ways_to_the_pages_before_and_after_have_their_titles(built: Path) -
     """Also where the page that is named was built earlier than the one that names it."""
     wrong, count = [], 0
     for path in built.rglob("index.html"):
-        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        for a in soup.select(".pa-turn a[href]"):
-            target = BeautifulSoup((path.parent / str(a["href"]) / "index.html").read_text("utf-8"), "html.parser")
+        for a in soup_of(path).select(".pa-turn a[href]"):
+            target = soup_of((path.parent / str(a["href"]) / "index.html").resolve())
             title, count = a.get_text(" ", strip=True).partition(" ")[2], count + 1
             named = {target.title.get_text().rpartition(" - ")[0], target.h1.get_text(strip=True), "Home"}
             if title not in named:
@@ -128,7 +133,7 @@ def test_only_what_has_an_order_leads_to_the_page_before_and_after(built: Path) 
     """Neighbours in the alphabet say nothing; stages and the pages of a guide follow each other."""
 
     def turns(route: str) -> list[str]:
-        soup = BeautifulSoup((built / route / "index.html").read_text(encoding="utf-8"), "html.parser")
+        soup = soup_of(built / route / "index.html")
         assert not soup.select("link[rel=prev], link[rel=next]")  # browsers would fetch these ahead
         return [a.get_text(" ", strip=True) for a in soup.select(".pa-turn a")]
 
@@ -138,7 +143,7 @@ def test_only_what_has_an_order_leads_to_the_page_before_and_after(built: Path) 
 
 
 def test_guides_stand_in_the_foot_and_not_in_the_tabs(built: Path) -> None:
-    soup = BeautifulSoup((built / "cases" / "index.html").read_text(encoding="utf-8"), "html.parser")
+    soup = soup_of(built / "cases" / "index.html")
 
     def titles(selector: str) -> list[str]:
         return [a.get_text(strip=True) for a in soup.select(selector)]
@@ -158,7 +163,7 @@ def test_guides_stand_in_the_foot_and_not_in_the_tabs(built: Path) -> None:
 
 
 def test_a_page_that_is_not_there_offers_the_search_and_the_sections(built: Path) -> None:
-    soup = BeautifulSoup((built / "404.html").read_text(encoding="utf-8"), "html.parser")
+    soup = soup_of(built / "404.html")
 
     assert soup.h1.get_text() == "Page not found"
     assert soup.select_one("article form[action='/practices/'] input[data-search-box]")
@@ -179,7 +184,7 @@ def test_titles_are_escaped_everywhere(built: Path) -> None:
 
 
 def test_generated_pages_have_their_place(built: Path) -> None:
-    soup = BeautifulSoup((built / "practices" / "full" / "index.html").read_text(encoding="utf-8"), "html.parser")
+    soup = soup_of(built / "practices" / "full" / "index.html")
 
     assert soup.select_one(".md-tabs__item--active").get_text(strip=True) == "Practices"
     assert [a.get_text(strip=True) for a in soup.select(".pa-crumbs a")] == ["Practices", "Accommodation"]

@@ -1,6 +1,6 @@
 """A language that is open: its pages beside the English ones, links between them, and what it needs to be opened."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -49,8 +49,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def pages(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
-    """Every page with its address below the site; redirects, pages for boards and the page of errors are none."""
+@pytest.fixture(scope="module")
+def pages(site: Path) -> Mapping[str, BeautifulSoup]:
+    """The head of every page by its address below the site; redirects, pages for boards and of errors are none."""
+    return dict(_pages(site))
+
+
+def _pages(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
     for path in sorted(site.rglob("index.html")):
         head = path.read_text("utf-8").partition("</header>")[0]
         soup = BeautifulSoup(head, "html.parser")
@@ -59,11 +64,9 @@ def pages(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
             yield "" if route == "." else f"{route}/", soup
 
 
-def test_each_page_names_the_same_page_in_every_language(site: Path) -> None:
-    found = dict(pages(site))
-
-    assert len(found) > 100
-    for route, soup in found.items():
+def test_each_page_names_the_same_page_in_every_language(pages: Mapping[str, BeautifulSoup]) -> None:
+    assert len(pages) > 100
+    for route, soup in pages.items():
         plain = route.removeprefix(f"{OTHER}/")
         assert [(at["hreflang"], at["href"]) for at in soup.select("head link[rel=alternate][hreflang]")] == [
             ("en", f"{SITE}{plain}"),
@@ -72,8 +75,8 @@ def test_each_page_names_the_same_page_in_every_language(site: Path) -> None:
         ]
 
 
-def test_the_switch_in_the_head_leads_to_the_same_page(site: Path) -> None:
-    for route, soup in pages(site):
+def test_the_switch_in_the_head_leads_to_the_same_page(pages: Mapping[str, BeautifulSoup]) -> None:
+    for route, soup in pages.items():
         (link,) = soup.select("header nav a[hreflang]")
         here, there = ("en-XA", "en") if route.startswith(f"{OTHER}/") else ("en", "en-XA")
         wanted = route.removeprefix(f"{OTHER}/") if there == "en" else f"{OTHER}/{route}"
@@ -87,11 +90,9 @@ def test_no_page_leads_to_one_that_is_not_there(site: Path) -> None:
     assert list(dead_links(site)) == []
 
 
-def test_both_languages_have_the_same_pages(site: Path) -> None:
-    routes = [route for route, _ in pages(site)]
-
-    assert {route.removeprefix(f"{OTHER}/") for route in routes if route.startswith(f"{OTHER}/")} == {
-        route for route in routes if not route.startswith(f"{OTHER}/")
+def test_both_languages_have_the_same_pages(pages: Mapping[str, BeautifulSoup]) -> None:
+    assert {route.removeprefix(f"{OTHER}/") for route in pages if route.startswith(f"{OTHER}/")} == {
+        route for route in pages if not route.startswith(f"{OTHER}/")
     }
 
 

