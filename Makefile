@@ -24,8 +24,8 @@ site: $(VENV)/site.stamp ## check the records and build the whole site into site
 offline: site ## make the copy that works without the internet, into site/downloads/; a part of make site
 	@ls -l site/downloads/practice-atlas-offline.zip
 
-pdf: $(VENV)/site.stamp ## make the handbook and the PDF of each practice, into build/downloads/
-	$(RUN) scripts/export_pdf.py
+pdf: $(VENV)/site.stamp ## make the handbook and the PDF of each practice, into build/downloads/; LANG=de in a language
+	$(RUN) scripts/export_pdf.py $(if $(filter command,$(origin LANG)),--language "$(LANG)")
 
 serve: $(VENV)/site.stamp ## show the site while you write, drafts too, at http://127.0.0.1:8000/; DRAFTS=0 shows what readers see
 	$(VENV)/bin/mkdocs serve --no-strict --dirty

@@ -1,6 +1,7 @@
 """Build the copy of the site that works without a server and without the internet, as one zip file."""
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from macros.edition import routes
 from macros.edition.download_manifest import Download, read_manifest, write_manifest
-from macros.exports.offline_copy import MOST_BYTES, pack
+from macros.exports.offline_copy import FOLDER, MOST_BYTES, pack
 from macros.publishing.process import run
 from macros.records.validate import validate
 
@@ -21,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(argv: Sequence[str] | None = None) -> int:
     """Build the copy. Exit status 1 where records or pages have problems, or where it is too large; 2 misuse."""
     options = _parser().parse_args(argv)
-    root, published = options.root, options.root / "build" / routes.OFFLINE_ZIP
+    root, published = options.root, options.root / "build" / options.language / routes.OFFLINE_ZIP
     target: Path = options.output or published
     if target.is_dir():
         print(f"offline: --output must be a file; got the folder '{target}'", file=sys.stderr)
@@ -34,9 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     with TemporaryDirectory(prefix="offline-") as folder:
         site, packed = Path(folder, "site"), Path(folder, target.name)
-        if not _build(root, site):
+        if not _build(root, site, options.language):
             return 1
-        files = pack(site, packed, report.catalogue.last_reviewed)
+        folder_inside = "-".join(filter(None, (FOLDER, options.language)))
+        files = pack(site, packed, report.catalogue.last_reviewed, folder_inside)
         size = packed.stat().st_size
         if size > MOST_BYTES:
             print(f"offline: the copy must not be larger than {MOST_BYTES:,} bytes; got {size:,}", file=sys.stderr)
@@ -49,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _build(root: Path, site: Path) -> bool:
+def _build(root: Path, site: Path, language: str) -> bool:
     command = [
         sys.executable,
         "-m",
@@ -62,7 +64,8 @@ def _build(root: Path, site: Path) -> bool:
         "--site-dir",
         str(site),
     ]
-    return subprocess.run(command, cwd=root, check=False).returncode == 0
+    settings = {**os.environ, "ATLAS_LANGUAGE": language}
+    return subprocess.run(command, cwd=root, env=settings, check=False).returncode == 0
 
 
 def _publish(folder: Path, size: int) -> None:
@@ -73,6 +76,7 @@ def _publish(folder: Path, size: int) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build_offline", description=__doc__)
     parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help="the folder that holds mkdocs.yml")
+    parser.add_argument("--language", default="", metavar="CODE", help="a language of practices/translations/")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where the zip file is written")
     return parser
 

@@ -25,7 +25,8 @@ from tqdm import tqdm
 
 from macros.edition.atomic_write import TargetError
 from macros.edition.download_manifest import read_manifest
-from macros.edition.settings import SETTINGS_FILE, SettingsError, edition_of, open_languages
+from macros.edition.edition import Edition
+from macros.edition.settings import SETTINGS_FILE, SettingsError, open_languages
 from macros.handbook.export import export_all
 from macros.handbook.typst_pdf import TypesetError
 from macros.kits.export import export_kits
@@ -35,8 +36,10 @@ from macros.publishing.checksums import Fingerprint, differences, fingerprint
 from macros.publishing.internal_links import dead_links
 from macros.publishing.os_errors import os_error_text
 from macros.publishing.process import run
+from macros.records.catalogue import Catalogue
 from macros.records.validate import ValidationReport
 from macros.records.visibility import DraftsSettingError, shows_drafts
+from macros.translations.build import TranslationError, in_language
 from macros.verdict.judge import judge
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,8 +71,13 @@ class Build:
 
     @property
     def downloads(self) -> Path:
-        """The folder that keeps downloads between builds."""
+        """The folder that keeps downloads between builds; those in other languages lie beside it in their own."""
         return self.root / "build" / DOWNLOADS
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages in which the site is built: that of the records, as an empty text, and those that are open."""
+        return "", *open_languages(self.root)
 
     @property
     def made_from(self) -> Path:
@@ -95,15 +103,20 @@ def make_downloads(build: Build) -> None:
         _log("  unchanged")
         return
     build.made_from.unlink(missing_ok=True)
-    build.downloads.mkdir(parents=True, exist_ok=True)
-    catalogue = build.report.catalogue
-    edition = edition_of(build.root, catalogue)
+    for language in build.languages:
+        with in_language(build.root, build.report.catalogue, language, build.today) as (catalogue, edition):
+            _make_books_and_kits(catalogue, edition, build.root / "build" / edition.folder / DOWNLOADS)
+
+
+def _make_books_and_kits(catalogue: Catalogue, edition: Edition, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     with tqdm(unit=" files", disable=None) as bar:
-        books = export_all(catalogue, edition, build.downloads, partial(_show, bar))
+        books = export_all(catalogue, edition, folder, partial(_show, bar))
     with tqdm(unit=" kits", disable=None) as bar:
-        kits = export_kits(catalogue, edition, build.downloads, partial(_show, bar))
+        kits = export_kits(catalogue, edition, folder, partial(_show, bar))
     written = len(books.written) + len(kits.written)
-    _log(f"  {written} made anew, {len(books.downloads) + len(kits.downloads) - written} unchanged")
+    unchanged = len(books.downloads) + len(kits.downloads) - written
+    _log(f"  {edition.folder}{DOWNLOADS}: {written} made anew, {unchanged} unchanged")
 
 
 def _show(bar: "tqdm[NoReturn]", done: int, total: int, *_: str) -> None:
@@ -120,7 +133,8 @@ def make_offline_copy(build: Build) -> None:
         _log("  unchanged")
         return
     if (build.root / OFFLINE_SETTINGS).is_file():
-        _run_script(build, "the offline copy", "build_offline.py")
+        for language in build.languages:
+            _run_script(build, "the offline copy", "build_offline.py", "--language", language)
     build.made_from.write_text(_inputs(build), encoding="utf-8")
 
 
@@ -140,7 +154,8 @@ def _downloads_hold(build: Build) -> bool:
     """Whether the downloads are whole, and made from what there is now."""
     if not build.made_from.is_file() or build.made_from.read_text(encoding="utf-8") != _inputs(build):
         return False
-    files = {build.root / "build" / route: known.bytes for route, known in read_manifest(build.downloads).items()}
+    folders = [build.root / "build" / language for language in build.languages]
+    files = {at / route: known.bytes for at in folders for route, known in read_manifest(at / DOWNLOADS).items()}
     return all(file.is_file() and file.stat().st_size == size for file, size in files.items())
 
 
@@ -203,7 +218,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         reason = "stopped"
     except BusyError as busy:
         reason = f"another build is at work here (process {busy.holder}); wait until it has ended"
-    except (StoppedError, SettingsError, DraftsSettingError, TargetError, TypesetError) as error:
+    except (StoppedError, SettingsError, DraftsSettingError, TranslationError, TargetError, TypesetError) as error:
         reason = str(error)
     except OSError as error:
         reason = os_error_text(error)

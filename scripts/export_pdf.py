@@ -1,6 +1,6 @@
 """Write the handbook and its parts as PDF and EPUB, or one PDF with a selection of practices.
 
-Exit status: 0 when all is written, 1 where records have problems, 2 misuse.
+Exit status: 0 when all is written, 1 where records or translations have problems, 2 misuse.
 """
 
 import argparse
@@ -12,10 +12,12 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from macros.edition import routes
 from macros.edition.atomic_write import TargetError
 from macros.edition.download_manifest import Download
 from macros.edition.edition import Edition
-from macros.edition.settings import SettingsError, edition_of
+from macros.edition.languages import LanguageError, language_code
+from macros.edition.settings import SettingsError
 from macros.handbook.export import export_all, export_selection
 from macros.handbook.filters import SelectionError, select, title_of
 from macros.handbook.fonts import FontsError, FontSet
@@ -25,6 +27,7 @@ from macros.publishing.process import run
 from macros.records.catalogue import Catalogue
 from macros.records.problems import Problem, RecordsError
 from macros.records.validate import load_catalogue
+from macros.translations.build import TranslationError, in_language
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,22 +37,27 @@ SELECTION = Path("practice-atlas-selection.pdf")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the export with the arguments of the command line."""
     options = _parser().parse_args(argv)
+    today = datetime.now(UTC).date()
     try:
-        catalogue = load_catalogue(options.root, datetime.now(UTC).date())
-        edition = edition_of(options.root, catalogue)
-        if options.only or options.where or options.output:
-            return _one(options, catalogue, edition)
-        return _everything(options, catalogue, edition)
+        language = language_code(options.language) if options.language else ""
+        records = load_catalogue(options.root, today)
+        with in_language(options.root, records, language, today) as (catalogue, edition):
+            if options.only or options.where or options.output:
+                return _one(options, catalogue, edition)
+            return _everything(options, catalogue, edition)
     except RecordsError as error:
         print(f"{error}\nexport_pdf: nothing is written while records have problems", file=sys.stderr)
         return 1
-    except (SelectionError, FontsError, TargetError, TypesetError, SettingsError) as error:
+    except TranslationError as error:
+        print(f"export_pdf: {error}", file=sys.stderr)
+        return 1
+    except (SelectionError, FontsError, TargetError, TypesetError, SettingsError, LanguageError) as error:
         print(f"export_pdf: {error}", file=sys.stderr)
         return 2
 
 
 def _everything(options: argparse.Namespace, catalogue: Catalogue, edition: Edition) -> int:
-    folder = options.folder or options.root / "build" / "downloads"
+    folder = options.folder or options.root / "build" / edition.folder / routes.DOWNLOADS
     fonts = FontSet(tuple(options.fonts))
     with tqdm(unit=" files", disable=None) as bar:
 
@@ -92,7 +100,13 @@ def _parser() -> argparse.ArgumentParser:
         help="only practices with this term; may be given several times",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="the PDF of the selection")
-    parser.add_argument("--folder", type=Path, metavar="DIR", help="where all downloads go; build/downloads by default")
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        metavar="DIR",
+        help="where all downloads go; build/downloads by default",
+    )
+    parser.add_argument("--language", metavar="CODE", help="a language of practices/translations/, such as de")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="the size of the pages")
     parser.add_argument(
         "--fonts", type=Path, action="append", default=[], metavar="DIR", help="a folder of further fonts"

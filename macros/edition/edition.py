@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
+from . import routes
 from .languages import ENGLISH, direction
 from .repository_host import RepositoryHost, repository_hosts
 
@@ -38,6 +39,21 @@ class Edition:
         """The same edition, translated into a language."""
         site = f"{self.site_url}{language}/" if self.site_url else None
         return replace(self, language=language, site_url=site, is_translation=True)
+
+    @property
+    def folder(self) -> str:
+        """Where its site and its downloads lie inside those of the records: `de/` for a translation, else empty."""
+        return f"{self.language}/" if self.is_translation else ""
+
+    def published(self, route: str) -> str:
+        """The route of a page or file on its site: a translation puts its language into the names of downloads.
+
+        `downloads/practice-atlas.pdf` becomes `downloads/practice-atlas-de.pdf`, since readers may keep both.
+        """
+        if not (self.is_translation and route.startswith(routes.DOWNLOADS)):
+            return route
+        stem, _, ending = route.rpartition(".")
+        return f"{stem}-{self.language}.{ending}"
 
     @property
     def direction(self) -> str:

@@ -101,6 +101,7 @@ def practice_json(id_: str) -> str:
 HANDBOOK_PDF = "downloads/practice-atlas.pdf"
 HANDBOOK_EPUB = "downloads/practice-atlas.epub"
 OFFLINE_ZIP = "downloads/practice-atlas-offline.zip"
+DOWNLOADS = "downloads/"
 KITS = "downloads/kits/"
 KIT_ENDINGS = ("docx", "md")
 

@@ -19,9 +19,10 @@ def on_startup(**_: object) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Copy the downloads to which pages link; links to those that are not there are not shown."""
+    edition = RUN.build.site.edition
     for route in RUN.build.site.downloads:
-        source = Path(config.config_file_path).parent / "build" / route
-        target = Path(config.site_dir, route)
+        source = Path(config.config_file_path).parent / "build" / edition.folder / route
+        target = Path(config.site_dir, edition.published(route))
         if not _is_same(source, target):
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target)

@@ -196,7 +196,7 @@ def _read(root: Path, directory_urls: bool, offline: bool) -> tuple[Site, Sequen
         with as_plugin_error():
             catalogue = replace(report.catalogue, with_drafts=RUN.with_drafts)
             if RUN.language:
-                RUN.site = translated_site(root, catalogue, RUN.language, today, directory_urls)
+                RUN.site = translated_site(root, catalogue, RUN.language, today, directory_urls, offline)
             else:
                 RUN.site = site_of(root, catalogue, today, directory_urls, offline)
             return RUN.site, ()

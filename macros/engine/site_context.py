@@ -10,6 +10,7 @@ from ..contribute.use_form import use_script
 from ..edition import routes
 from ..edition.accessibility_results import read_results
 from ..edition.download_manifest import read_manifest
+from ..edition.edition import Edition
 from ..edition.script_json import script_json
 from ..edition.settings import edition_of
 from ..edition.words import set_language
@@ -24,23 +25,18 @@ from ..pages.tool_texts import proposal_scripts, text_scripts
 from ..records.catalogue import Catalogue
 from ..translations.build import translated
 
-DOWNLOADS = "build/downloads"
 
+def translated_site(
+    root: Path, catalogue: Catalogue, language: str, today: date, directory_urls: bool, offline: bool
+) -> Site:
+    """The Site of a root in another language, with the downloads that were made in it.
 
-def translated_site(root: Path, catalogue: Catalogue, language: str, today: date, directory_urls: bool) -> Site:
-    """The Site of a root in another language, without downloads. Raises TranslationError or SettingsError."""
+    Raises TranslationError or SettingsError.
+    """
     edition = edition_of(root, catalogue).in_language(language)
     found = translated(root, catalogue, language, today)
     set_language(language, found.words)
-    return Site(
-        replace(found.catalogue, documents={}),
-        edition,
-        {},
-        today,
-        directory_urls,
-        described_files(),
-        read_results(root),
-    )
+    return _site(root, found.catalogue, edition, today, directory_urls, offline)
 
 
 def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool, offline: bool) -> Site:
@@ -49,10 +45,14 @@ def site_of(root: Path, catalogue: Catalogue, today: date, directory_urls: bool,
     Raises SettingsError, or another ValueError, where its settings cannot be read.
     """
     set_language()
-    edition = edition_of(root, catalogue)
-    listed = read_manifest(root / DOWNLOADS).items()
+    return _site(root, catalogue, edition_of(root, catalogue), today, directory_urls, offline)
+
+
+def _site(root: Path, catalogue: Catalogue, edition: Edition, today: date, directory_urls: bool, offline: bool) -> Site:
+    made = root / "build" / edition.folder
+    listed = read_manifest(made / routes.DOWNLOADS).items()
     taken = (at for at in listed if not offline or at[0].startswith(routes.KITS))  # books are downloads of their own
-    downloads = {route: file for route, file in taken if (root / "build" / route).is_file()}
+    downloads = {route: file for route, file in taken if (made / route).is_file()}
     catalogue = replace(catalogue, documents={})  # lines are for messages only, and half of the memory
     return Site(catalogue, edition, downloads, today, directory_urls, described_files(), read_results(root))
 

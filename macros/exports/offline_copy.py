@@ -19,12 +19,12 @@ NOT_NEEDED = (
 )
 
 
-def pack(site: Path, target: Path, day: date) -> int:
-    """Write the site as a zip file with one folder inside, every file dated `day`; returns the number of files."""
+def pack(site: Path, target: Path, day: date, folder: str = FOLDER) -> int:
+    """Write the site as a zip file with one `folder` inside, every file dated `day`; returns the number of files."""
     files = list(_needed(site))
     with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for path in files:
-            entry = ZipInfo(f"{FOLDER}/{path.relative_to(site).as_posix()}", (day.year, day.month, day.day, 0, 0, 0))
+            entry = ZipInfo(f"{folder}/{path.relative_to(site).as_posix()}", (day.year, day.month, day.day, 0, 0, 0))
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o644 << 16  # so that every system may read it
             archive.writestr(entry, path.read_bytes())

@@ -127,7 +127,7 @@ def volumes(book: Book, entries: Entries) -> list[Entry]:
         {
             "label": part["label"],
             "definition": part["definition"],
-            "file": routes.volume_pdf(part["key"]),
+            "file": entries.edition.published(routes.volume_pdf(part["key"])),
             "practices": [{key: entries.practices[id_][key] for key in told} for id_ in part["practices"]],
         }
         for part in parts(book.practices, entries.catalogue)

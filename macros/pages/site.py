@@ -1,7 +1,7 @@
 """The Site, which is the input of all pages, and the links between pages."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -27,9 +27,12 @@ class Link:
 
     root: str
     directory_urls: bool
+    published: Callable[[str], str] = str
+    """Gives a route its name on the site."""
 
     def __call__(self, route: str) -> str:
         """The relative address of a route such as `practices/x/#cases`, `practices/?stage=x` or `data/x.json`."""
+        route = self.published(route)
         if self.directory_urls:
             return f"{self.root}{route}" or "./"
         path = _PATH.match(route)[0]  # type: ignore[index]
@@ -79,4 +82,4 @@ class Site:
 
     def link_from(self, here: str) -> Link:
         """The Link of the page at the route `here`."""
-        return Link("../" * here.count("/"), self.directory_urls)
+        return Link("../" * here.count("/"), self.directory_urls, self.edition.published)

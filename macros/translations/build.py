@@ -1,13 +1,16 @@
 """The Catalogue of a build in another language, from the file of its translations."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from ..edition.edition import Edition
 from ..edition.languages import PSEUDO_LANGUAGES
-from ..edition.words import Words
+from ..edition.settings import edition_of
+from ..edition.words import Words, override_language
 from ..records.catalogue import Catalogue
 from ..records.paths import translation_path
 from ..records.problems import Problem
@@ -46,6 +49,21 @@ def translated(root: Path, catalogue: Catalogue, language: str, today: date) -> 
             raise _error(problems)
     words = words_in(language, word_matches(entries).found)
     return Translated(localize(catalogue, entries, language, file).catalogue, words)
+
+
+@contextmanager
+def in_language(root: Path, catalogue: Catalogue, language: str, today: date) -> Iterator[tuple[Catalogue, Edition]]:
+    """Catalogue and edition of a root in a language, or without one in its own; outputs use its words in the block.
+
+    Raises TranslationError or SettingsError.
+    """
+    edition = edition_of(root, catalogue)
+    if not language:
+        yield catalogue, edition
+        return
+    found = translated(root, catalogue, language, today)
+    with override_language(language, found.words):
+        yield found.catalogue, edition.in_language(language)
 
 
 def _entries(root: Path, language: str, file: str) -> Sequence[Entry]:
