@@ -61,6 +61,11 @@ def list_pages(site: Site) -> Iterator[PageEntry]:
     """Every generated page; the pages of a chain are in the order of previous and next."""
     yield from _practices(site)
     yield from _cases(site)
+    yield from list_overviews(site)
+
+
+def list_overviews(site: Site) -> Iterator[PageEntry]:
+    """Every generated page but those of single practices and cases."""
     yield from _facets(site)
     yield from _countries(site)
     yield from _frameworks(site)

@@ -22,4 +22,5 @@ def page_text(key: str, **places: object) -> Markup:
 
     Raises KeyError where there is no such text, or a place is not filled.
     """
-    return escape(marked(text_at(page_words(), key, places))).format(**places)
+    text = escape(marked(text_at(page_words(), key, places)))
+    return text.format(**places) if "{" in text else text

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from ..records.model import Case, Practice
 from ..records.problems import did_you_mean, quoted
 from .english_parts import with_english_elements
 from .jinja_env import environment
-from .page_list import list_pages
+from .page_list import PageEntry, list_pages
 from .site import Link, PracticeCard, Site
 
 # The values and the HTML of each card by template and id.
@@ -25,11 +26,15 @@ class Renderer:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self.pages = {page.route: page for page in list_pages(site)}
         self.cards: Cards = {}
         """Cards that are already rendered; a preview reuses them in its next build."""
         self.environment = environment(site)
         self.environment.globals.update(practice_card=self.practice_card, case_card=self.case_card)
+
+    @cached_property
+    def pages(self) -> Mapping[str, PageEntry]:
+        """Every generated page by its route."""
+        return {page.route: page for page in list_pages(self.site)}
 
     def page(self, here: str) -> Markup:
         """The content of the generated page at the route `here`, rendered from the values of its entry only."""

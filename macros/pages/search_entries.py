@@ -18,7 +18,7 @@ from ..records.catalogue import case_terms, latest_year, terms_of
 from ..records.fields import field_at, fields_of
 from ..records.model import Case, Practice, Record, kind_of
 from ..records.vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS
-from .page_list import list_pages
+from .page_list import list_overviews
 from .site import Site
 
 _TAG = re.compile("<[^>]*>")
@@ -122,17 +122,14 @@ def _case(case: Case, site: Site) -> Entry:
 
 def _lists(site: Site) -> Iterator[Entry]:
     """The pages of facets, terms and countries. A term and a framework are found by their other names."""
-    catalogue = site.catalogue
-    records = {*map(routes.practice, catalogue.published), *map(routes.case, catalogue.published_cases)}
-    for page in list_pages(site):
-        if page.route not in records:
-            term: Any = page.values.get("term")
-            framework: Any = page.values.get("framework")
-            names = {"also_called": term.also_called, "found_by": term.found_by} if term else {}
-            names |= {"also_called": (framework.short,)} if framework else {}
-            names |= {"found_by": page.found_by} if page.found_by else {}
-            body = "\n".join(filter(None, (page.description, page.also_searched)))
-            yield Entry("page", page.route, page.title, body=body, **names)
+    for page in list_overviews(site):
+        term: Any = page.values.get("term")
+        framework: Any = page.values.get("framework")
+        names = {"also_called": term.also_called, "found_by": term.found_by} if term else {}
+        names |= {"also_called": (framework.short,)} if framework else {}
+        names |= {"found_by": page.found_by} if page.found_by else {}
+        body = "\n".join(filter(None, (page.description, page.also_searched)))
+        yield Entry("page", page.route, page.title, body=body, **names)
 
 
 def _effort(practice: Practice, site: Site) -> str:

@@ -9,16 +9,16 @@ and an excerpt of what is shown fetches the one that it comes from.
 
 import json
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
-from operator import itemgetter
+from operator import itemgetter, sub
 from pathlib import Path
 
 from ..edition.script_json import added_to, script_json, shards
 from .search_entries import Entry, search_entries, search_settings, written_pages
 from .search_names import packed_names
-from .search_words import plain, positions_in, words_in
+from .search_words import plain, words_in
 from .site import Site
 
 NAMES_SCRIPT, TITLES_SCRIPT = "search/names.js", "search/titles.js"
@@ -53,7 +53,8 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
     """Route and content of each file of the search."""
     passages, settings = [list(_passages(entry.body)) for entry in entries], search_settings()
     texts = list(chain.from_iterable(passages))
-    index = _index(texts)
+    words = _words(texts)
+    index = _index(words)
     word_files, passage_files = _FILES if site.directory_urls else _FILES_OF_A_FOLDER
     names = {
         **{key: settings[key] for key in ("words", "stop_words", "spellings", "plurals")},
@@ -70,7 +71,7 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
     yield TITLES_SCRIPT, f"(window.PracticeAtlas??={{}}).titles={script_json(titles)};\n".encode()
     for route, _, make in (
         *shards(WORDS_FOLDER, "words", index, dict, word_files),
-        *shards(POSITIONS_FOLDER, "positions", _positions(texts), dict, word_files),
+        *shards(POSITIONS_FOLDER, "positions", _positions(words), dict, word_files),
     ):
         yield route, make()
     for file in range(min(len(texts), passage_files)):
@@ -121,16 +122,28 @@ def _passages(body: str) -> Iterator[str]:
         yield "\n".join(held)
 
 
-def _index(passages: Sequence[str]) -> Mapping[str, Mapping[str, Sequence[int]]]:
-    """By the first two letters of words: each word with the numbers of the passages that hold it, as steps."""
-    places: dict[str, list[int]] = {}
+def _words(passages: Sequence[str]) -> Sequence[tuple[str, Mapping[int, Sequence[int]]]]:
+    """All words in their order, each with the numbers of the passages that hold it, and its positions in each.
+
+    Compounds have no positions.
+    """
+    found: dict[str, dict[int, list[int]]] = defaultdict(dict)
     for number, text in enumerate(passages):
-        for word in dict.fromkeys(words_in(text)):
-            if len(word) >= _BEGINNING:
-                places.setdefault(word, []).append(number)
-    index: dict[str, dict[str, Sequence[int]]] = {}
-    for word, found in sorted(places.items()):
-        index.setdefault(word[:_BEGINNING], {})[word] = _steps(found)
+        positions: dict[str, list[int]] = defaultdict(list)
+        for word, at in words_in(text):
+            places = positions[word]
+            if at is not None:
+                places.append(at)
+        for word, places in positions.items():
+            found[word][number] = places
+    return sorted((word, held) for word, held in found.items() if len(word) >= _BEGINNING)
+
+
+def _index(words: Sequence[tuple[str, Mapping[int, Sequence[int]]]]) -> Mapping[str, Mapping[str, Sequence[int]]]:
+    """By the first two letters of words: each word with the numbers of the passages that hold it, as steps."""
+    index: dict[str, dict[str, Sequence[int]]] = defaultdict(dict)
+    for word, held in words:
+        index[word[:_BEGINNING]][word] = _steps(held)
     return index
 
 
@@ -140,23 +153,22 @@ def _beginnings(two_letters: Iterable[str]) -> Iterator[str]:
         yield first + "".join(letters[1:] for letters in group)
 
 
-def _positions(passages: Sequence[str]) -> Mapping[str, Mapping[str, Sequence[Sequence[int]]]]:
+def _positions(
+    words: Sequence[tuple[str, Mapping[int, Sequence[int]]]],
+) -> Mapping[str, Mapping[str, Sequence[Sequence[int]]]]:
     """By the first two letters of words: for each passage with a word its number, then the positions, as steps."""
-    found: dict[str, dict[int, list[int]]] = {}
-    for number, text in enumerate(passages):
-        for word, at in positions_in(text):
-            if len(word) >= _BEGINNING:
-                found.setdefault(word, {}).setdefault(number, []).append(at)
-    index: dict[str, dict[str, Sequence[Sequence[int]]]] = {}
-    for word, held in sorted(found.items()):
-        steps = zip(_steps(list(held)), held.values(), strict=True)
-        index.setdefault(word[:_BEGINNING], {})[word] = [[step, *_steps(at)] for step, at in steps]
+    index: dict[str, dict[str, Sequence[Sequence[int]]]] = defaultdict(dict)
+    for word, held in words:
+        numbers = [number for number, places in held.items() if places]
+        if numbers:
+            rows = zip(_steps(numbers), filter(None, held.values()), strict=True)
+            index[word[:_BEGINNING]][word] = [[step, *_steps(places)] for step, places in rows]
     return index
 
 
-def _steps(numbers: Sequence[int]) -> list[int]:
+def _steps(numbers: Iterable[int]) -> list[int]:
     """Rising numbers, each as the distance from the one before, which packs well."""
-    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
+    return list(map(sub, numbers, chain((0,), numbers)))
 
 
 def _editors(site: Site) -> Mapping[str, str]:

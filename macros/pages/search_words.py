@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import count
 from typing import Any
 
 from ..records.ids import PLAIN_LETTERS
@@ -15,22 +16,22 @@ _APOSTROPHE = re.compile("['\u2019\u02bc]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
-def words_in(text: str) -> Iterator[str]:
-    """The words of a text, compared as finished ones. `pre-arrival` gives its parts and, as one word, `prearrival`."""
-    for compound in _COMPOUND.findall(plain(text)):
-        parts = _PART.findall(compound)
-        yield from (_folded(part) for part in parts)
-        if len(parts) > 1:
-            yield _folded("".join(parts))
+def words_in(text: str) -> Iterator[tuple[str, int | None]]:
+    """The words of a text, compared as finished ones, with their positions. No phrase goes over the end of a line.
 
-
-def positions_in(text: str) -> Iterator[tuple[str, int]]:
-    """The words of a text with their positions, without compounds. No phrase goes over the end of a line."""
+    `pre-arrival` gives its two parts and, without a position, the one word `prearrival`.
+    """
     at = 0
-    for line in text.split("\n"):
-        for part in _PART.findall(plain(line)):
-            yield _folded(part), at
-            at += 1
+    for line in plain(text).split("\n"):
+        for word in _COMPOUND.findall(line):
+            if word.isalnum():
+                yield _folded(word), at
+                at += 1
+                continue
+            parts = _PART.findall(word)
+            yield _folded("".join(parts)), None
+            yield from zip(map(_folded, parts), count(at))
+            at += len(parts)
         at += 1
 
 
