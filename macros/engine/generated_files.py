@@ -59,6 +59,8 @@ class GeneratedPage(Page):
     is_generated = True
     jsonld: str | None = None
     """The JSON-LD of its record. Not in `meta`, where the writer of another page could set it."""
+    render_html: Callable[[], str]
+    """Renders its content."""
 
     def __init__(self, entry: PageEntry, file: TrackedFile, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
@@ -70,13 +72,10 @@ class GeneratedPage(Page):
         hidden = ["navigation", "toc"] if self.entry.is_full_width else ["navigation"]
         self.meta = {"render_macros": True, "search": {"exclude": True}, "hide": hidden}
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the content to the HTML that the macro stashed, or, where it failed in a preview, to its report."""
-        html = RUN.build.stash.take(self.markdown or "")
-        if html is None:
-            super().render(config, files)
-            return
-        self.content = html
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - as MkDocs calls it
+        """Take what renders the content when the page is written."""
+        self.render_html = RUN.build.stash.take_page(str(self.markdown))
+        self.content = ""
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
 

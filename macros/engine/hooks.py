@@ -131,8 +131,6 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Restore the HTML that macros stashed, and set the table of contents; return what the search shall index."""
     if isinstance(page, GeneratedPage):
-        page.toc = table_of_contents(html, str(escape(page.entry.title)))
-        RUN.build.html_of_pages[page.file.src_uri] = html
         return ""
     if page.file.src_uri not in RUN.build.translated_pages:
         html = in_its_language(html, RUN.build.site.edition)
@@ -162,7 +160,11 @@ def on_env(env: Any, files: Files, **_: Any) -> Any:
 @event_priority(-50)
 def on_page_context(context: Any, page: Page, **_: Any) -> Any:
     """Give the theme the whole content of the page, after the search plugin has indexed its part of it."""
-    page.content = RUN.build.html_of_pages.pop(page.file.src_uri)
+    if isinstance(page, GeneratedPage):
+        page.content = page.render_html()
+        page.toc = table_of_contents(page.content, str(escape(page.entry.title)))
+    else:
+        page.content = RUN.build.html_of_pages.pop(page.file.src_uri)
     context["neighbours"] = RUN.build.neighbours.get(page.file.src_uri, (None, None))
     return context
 

@@ -5,6 +5,7 @@ page, and the HTML replaces it when Markdown is done.
 """
 
 import re
+from collections.abc import Callable
 
 _PLACEHOLDER = re.compile(r"<p>(atlas-block-\d+-end)</p>|(atlas-block-\d+-end)")
 
@@ -14,19 +15,24 @@ class HtmlStash:
 
     def __init__(self) -> None:
         self._stashed: dict[str, tuple[str, bool]] = {}
+        self._whole_pages: dict[str, Callable[[], str]] = {}
         self._count = 0
 
     def stash(self, html: str, searched: bool = True) -> str:
         """Keep the HTML and return its placeholder; `searched` tells whether the search shall index it."""
-        self._count += 1
-        placeholder = f"atlas-block-{self._count}-end"
+        placeholder = self._next()
         self._stashed[placeholder] = html, searched
         return placeholder
 
-    def take(self, placeholder: str) -> str | None:
-        """Remove and return the HTML of a placeholder; None for any other text."""
-        html, _ = self._stashed.pop(placeholder, (None, False))
-        return html
+    def stash_page(self, render: Callable[[], str]) -> str:
+        """Keep what renders a whole page, and return its placeholder: the HTML of all pages is hundreds of MB."""
+        placeholder = self._next()
+        self._whole_pages[placeholder] = render
+        return placeholder
+
+    def take_page(self, placeholder: str) -> Callable[[], str]:
+        """Remove and return what renders the page of a placeholder. Raises KeyError for any other text."""
+        return self._whole_pages.pop(placeholder)
 
     def restore(self, page: str, for_search: bool = False) -> str:
         """The page with the HTML in place of its placeholders, with `for_search` only of those that are searched.
@@ -39,3 +45,7 @@ class HtmlStash:
             return html if searched or not for_search else ""
 
         return _PLACEHOLDER.sub(html_of, page)
+
+    def _next(self) -> str:
+        self._count += 1
+        return f"atlas-block-{self._count}-end"

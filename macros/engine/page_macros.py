@@ -13,15 +13,20 @@ from .build_state import Build
 def page_macros(build: Build, here: Callable[[], str]) -> Mapping[str, Callable[..., str]]:
     """Every macro by its name. A call stashes the HTML and returns its placeholder.
 
-    `here` returns the route of the page that calls. Only generated pages call `record_page`.
+    `here` returns the route of the page that calls. Only generated pages call `record_page`, which renders the page
+    when it is written.
     """
-    return {name: _stashing(render, searched, build, here) for name, render, searched in _macros(build)}
+
+    def record_page() -> str:
+        return build.stash.stash_page(build.renderer.deferred(here()))
+
+    macros = {name: _stashing(render, searched, build, here) for name, render, searched in _macros(build)}
+    return {"record_page": record_page, **macros}
 
 
 def _macros(build: Build) -> Iterator[tuple[str, Callable[..., str], bool]]:
     """The name of each macro, what renders it for the page at a route, and whether the search reads its HTML."""
     renderer = build.renderer
-    yield "record_page", renderer.page, False
     for macro in (*TOOL_MACROS, *WRITERS_MACROS):
         yield macro.name, partial(macro.render, renderer), macro.searched
     for name, render in contributor_macros(build.site.catalogue, build.site.edition):

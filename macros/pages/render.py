@@ -1,8 +1,8 @@
 """Renders generated pages, and the blocks that macros place on any page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -40,6 +40,11 @@ class Renderer:
         """The content of the generated page at the route `here`, rendered from the values of its entry only."""
         entry = self.pages[here]
         return self._render(entry.template, self.site.link_from(here), file=entry.edit, here=here, **entry.values)
+
+    def deferred(self, here: str) -> Callable[[], str]:
+        """What renders the generated page at `here`. Raises LookupError at once where there is none."""
+        lookup(self.pages, here, "page of a record")
+        return partial(self.page, here)
 
     def block(self, template: str, here: str, **values: Any) -> Markup:
         """One template of templates/ for the page at `here`; it gets the whole catalogue."""

@@ -11,9 +11,10 @@ import json
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import chain, compress, groupby
 from operator import itemgetter, sub
 from pathlib import Path
+from typing import NamedTuple
 
 from ..edition.script_json import added_to, script_json, shards
 from .search_entries import Entry, search_entries, search_settings, written_pages
@@ -31,6 +32,15 @@ _PASSAGE = 1600
 # copy in a folder fetches nothing, and many small files would make it larger.
 _FILES, _FILES_OF_A_FOLDER = (512, 2048), (128, 128)
 _INDEX_OF_THEME = "search/search_index.json"
+
+
+class Places(NamedTuple):
+    """Where a word stands."""
+
+    passages: list[int]
+    """The numbers of the passages that hold it."""
+    positions: list[tuple[int, ...]]
+    """Its positions in each of these; a compound has none."""
 
 
 def write_search(target: Path, site: Site) -> None:
@@ -54,13 +64,12 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
     passages, settings = [list(_passages(entry.body)) for entry in entries], search_settings()
     texts = list(chain.from_iterable(passages))
     words = _words(texts)
-    index = _index(words)
     word_files, passage_files = _FILES if site.directory_urls else _FILES_OF_A_FOLDER
     names = {
         **{key: settings[key] for key in ("words", "stop_words", "spellings", "plurals")},
         "kinds": [entry.kind for entry in entries],
         **packed_names(_columns(entries)),
-        "beginnings": " ".join(_beginnings(index)),
+        "beginnings": " ".join(_beginnings(words)),
         "word_shards": word_files,
         "passages": [len(own) for own in passages],
         "passage_files": passage_files,
@@ -70,8 +79,8 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
     titles = {_id(entry): (entry.title, entry.summary) for entry in entries if entry.kind == "practice"}
     yield TITLES_SCRIPT, f"(window.PracticeAtlas??={{}}).titles={script_json(titles)};\n".encode()
     for route, _, make in (
-        *shards(WORDS_FOLDER, "words", index, dict, word_files),
-        *shards(POSITIONS_FOLDER, "positions", _positions(words), dict, word_files),
+        *shards(WORDS_FOLDER, "words", words, _passages_of, word_files),
+        *shards(POSITIONS_FOLDER, "positions", words, _positions_of, word_files),
     ):
         yield route, make()
     for file in range(min(len(texts), passage_files)):
@@ -122,29 +131,40 @@ def _passages(body: str) -> Iterator[str]:
         yield "\n".join(held)
 
 
-def _words(passages: Sequence[str]) -> Sequence[tuple[str, Mapping[int, Sequence[int]]]]:
-    """All words in their order, each with the numbers of the passages that hold it, and its positions in each.
-
-    Compounds have no positions.
-    """
-    found: dict[str, dict[int, list[int]]] = defaultdict(dict)
+def _words(passages: Sequence[str]) -> Mapping[str, Mapping[str, Places]]:
+    """All words in their order, by their first two letters, each with its places."""
+    found: dict[str, Places] = defaultdict(lambda: Places([], []))
     for number, text in enumerate(passages):
-        positions: dict[str, list[int]] = defaultdict(list)
+        held: dict[str, list[int]] = defaultdict(list)
         for word, at in words_in(text):
-            places = positions[word]
+            positions = held[word]
             if at is not None:
-                places.append(at)
-        for word, places in positions.items():
-            found[word][number] = places
-    return sorted((word, held) for word, held in found.items() if len(word) >= _BEGINNING)
+                positions.append(at)
+        for word, positions in held.items():
+            places = found[word]
+            places.passages.append(number)
+            places.positions.append(tuple(positions))
+    words: dict[str, dict[str, Places]] = defaultdict(dict)
+    for word in sorted(found):
+        if len(word) >= _BEGINNING:
+            words[word[:_BEGINNING]][word] = found[word]
+    return words
 
 
-def _index(words: Sequence[tuple[str, Mapping[int, Sequence[int]]]]) -> Mapping[str, Mapping[str, Sequence[int]]]:
-    """By the first two letters of words: each word with the numbers of the passages that hold it, as steps."""
-    index: dict[str, dict[str, Sequence[int]]] = defaultdict(dict)
-    for word, held in words:
-        index[word[:_BEGINNING]][word] = _steps(held)
-    return index
+def _passages_of(words: Mapping[str, Places]) -> Mapping[str, Sequence[int]]:
+    """Each word with the numbers of the passages that hold it, as steps."""
+    return {word: _steps(places.passages) for word, places in words.items()}
+
+
+def _positions_of(words: Mapping[str, Places]) -> Mapping[str, Sequence[Sequence[int]]]:
+    """Each word with, for each passage in which it has positions, the number of that, then these, as steps."""
+    return {word: rows for word, places in words.items() if (rows := list(_rows(places)))}
+
+
+def _rows(places: Places) -> Iterator[Sequence[int]]:
+    numbers = compress(places.passages, places.positions)
+    for step, positions in zip(_steps(list(numbers)), filter(None, places.positions), strict=True):
+        yield (step, *_steps(positions))
 
 
 def _beginnings(two_letters: Iterable[str]) -> Iterator[str]:
@@ -153,20 +173,7 @@ def _beginnings(two_letters: Iterable[str]) -> Iterator[str]:
         yield first + "".join(letters[1:] for letters in group)
 
 
-def _positions(
-    words: Sequence[tuple[str, Mapping[int, Sequence[int]]]],
-) -> Mapping[str, Mapping[str, Sequence[Sequence[int]]]]:
-    """By the first two letters of words: for each passage with a word its number, then the positions, as steps."""
-    index: dict[str, dict[str, Sequence[Sequence[int]]]] = defaultdict(dict)
-    for word, held in words:
-        numbers = [number for number, places in held.items() if places]
-        if numbers:
-            rows = zip(_steps(numbers), filter(None, held.values()), strict=True)
-            index[word[:_BEGINNING]][word] = [[step, *_steps(places)] for step, places in rows]
-    return index
-
-
-def _steps(numbers: Iterable[int]) -> list[int]:
+def _steps(numbers: Sequence[int]) -> list[int]:
     """Rising numbers, each as the distance from the one before, which packs well."""
     return list(map(sub, numbers, chain((0,), numbers)))
 

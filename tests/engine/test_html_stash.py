@@ -33,10 +33,14 @@ def test_text_that_only_looks_like_a_mark_stays() -> None:
     assert stash.restore("<p>atlas-block-7-end</p>", for_search=True) == "<p>atlas-block-7-end</p>"
 
 
-def test_a_mark_is_taken_once_and_no_other_text_is() -> None:
-    stash = HtmlStash()
-    mark = stash.stash(HTML)
+def test_a_whole_page_is_rendered_when_it_is_taken_and_taken_once() -> None:
+    stash, rendered = HtmlStash(), []
+    mark = stash.stash_page(lambda: rendered.append(HTML) or HTML)
 
-    assert stash.take(f"{mark} and more") is None
-    assert stash.take(mark) == HTML
-    assert stash.take(mark) is None
+    with pytest.raises(KeyError):
+        stash.take_page(f"{mark} and more")
+    render = stash.take_page(mark)
+    assert not rendered
+    assert render() == HTML
+    with pytest.raises(KeyError):
+        stash.take_page(mark)
