@@ -5,7 +5,7 @@ for the one line that each of these pages holds, which was a tenth of the time o
 every page: nothing of a record stands in it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..edition import routes
-from ..pages.page_list import PageEntry, with_neighbours
+from ..pages.page_list import PageEntry
 from ..pages.site import Site
 from ..pages.toc import headings
 from .build_state import RUN, Build
@@ -96,7 +96,7 @@ class GeneratedPage(Page):
 def page_files(build: Build, config: MkDocsConfig) -> Iterator[TrackedFile]:
     """The file of every generated page, with its page."""
     repository = build.site.edition.repository
-    for before, entry, after in with_neighbours(list(build.renderer.pages.values())):
+    for before, entry, after in _with_neighbours(list(build.renderer.pages.values())):
         problems = [problem for problem in build.problems if problem.file == entry.edit]
         state = entry, before and before.title, after and after.title, problems
         file = TrackedFile(config, routes.source(entry.route), state, BODY, InclusionLevel.NOT_IN_NAV)
@@ -104,6 +104,16 @@ def page_files(build: Build, config: MkDocsConfig) -> Iterator[TrackedFile]:
             file.edit_uri = f"../{entry.edit}"
         GeneratedPage(entry, file, config)  # attaches itself to its file, as every page of MkDocs does
         yield file
+
+
+def _with_neighbours(pages: Sequence[PageEntry]) -> Iterator[tuple[PageEntry | None, PageEntry, PageEntry | None]]:
+    """Each page with the pages before and after it in its chain."""
+    for before, page, after in zip([None, *pages[:-1]], pages, [*pages[1:], None], strict=True):
+        yield _if_chained(before, page), page, _if_chained(after, page)
+
+
+def _if_chained(other: PageEntry | None, page: PageEntry) -> PageEntry | None:
+    return other if other and page.chain and other.chain == page.chain else None
 
 
 def table_of_contents(html: str, title: str, top: str = "top") -> TableOfContents:

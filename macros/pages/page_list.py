@@ -1,6 +1,6 @@
 """The list of generated pages with the values that each shows: of records, facets, terms, countries, frameworks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -71,16 +71,6 @@ def list_overviews(site: Site) -> Iterator[PageEntry]:
     yield from _frameworks(site)
     yield _documents(site)
     yield from _models(site)
-
-
-def with_neighbours(pages: Sequence[PageEntry]) -> Iterator[tuple[PageEntry | None, PageEntry, PageEntry | None]]:
-    """Each page with the pages before and after it in its chain."""
-    for before, page, after in zip([None, *pages[:-1]], pages, [*pages[1:], None], strict=True):
-        yield _if_chained(before, page), page, _if_chained(after, page)
-
-
-def _if_chained(other: PageEntry | None, page: PageEntry) -> PageEntry | None:
-    return other if other and page.chain and other.chain == page.chain else None
 
 
 def _practices(site: Site) -> Iterator[PageEntry]:
