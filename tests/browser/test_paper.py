@@ -92,6 +92,35 @@ def test_the_signature_of_a_comparison_never_stands_alone(page: Page, base: str)
         assert printed(page).lines[-1] >= LEAST_LINES, height
 
 
+def test_a_self_check_with_gaps_everywhere_is_three_sheets(page: Page, base: str) -> None:
+    """With as many practices as the atlas has: each of the first ten says why, no statement comes again after them."""
+    atlas = load_catalogue(ROOT, date(2100, 1, 1))
+    page.goto(f"{base}check/")
+    page.evaluate(MAKE_MANY, [practice.title for practice in atlas.published.values()])
+    for name in page.locator("[data-check] fieldset input[value=no]").evaluate_all("all => all.map(one => one.name)"):
+        page.locator(f'[name="{name}"][value="no"]').check()
+    page.locator(".pa-check-result .pa-more").evaluate("fold => { fold.open = true; }")
+    paper = printed(page)
+    text = squeezed(text_of(paper.pdf))
+
+    assert len(paper.lines) == 3
+    assert squeezed("82 more practices") in text
+    assert text.count("No:\u201c") >= 10
+    assert "No:\u201c" not in text.partition("82morepractices")[2]
+
+
+# The atlas of a reader holds a practice of each title, and the statements of the self-check lead to all of them.
+MAKE_MANY = """(titles) => {
+  const { data } = PracticeAtlas;
+  const [first] = data.practices;
+  data.practices = titles.map((title, place) => ({ ...first, id: `clone-${place}`, title }));
+  const share = Math.ceil(titles.length / data.self_check.length);
+  data.self_check.forEach((statement, place) => {
+    statement.practices = data.practices.slice(place * share, (place + 1) * share).map(({ id }) => id);
+  });
+}"""
+
+
 def test_every_practice_and_every_case_has_a_button_that_prints_it(page: Page, base: str, catalogue: Catalogue) -> None:
     page.add_init_script("window.print = () => { window.printed = true; };")
     for route in (f"practices/{VISA}/", f"cases/{next(iter(catalogue.published_cases))}/"):

@@ -130,8 +130,12 @@
         "p",
         { class: "pa-soft" },
         `${PA.fill(say.takes, { importance: importance(found), effort: effortText(found.practice) })} `,
-        found.reasons.map(
-          ({ statement, answer }) => `${PA.fill(say.reason, { answer: words[answer], statement: statement.text })} `,
+        el(
+          "span",
+          { class: "pa-called__why" },
+          found.reasons.map(
+            ({ statement, answer }) => `${PA.fill(say.reason, { answer: words[answer], statement: statement.text })} `,
+          ),
         ),
       ),
     );
