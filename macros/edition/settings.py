@@ -10,8 +10,10 @@ from ..records.catalogue import Catalogue
 from .edition import Edition
 from .languages import ENGLISH, LanguageError, language_code
 from .repository_host import guessed_host, repository_hosts
+from .words import read_words
 
 SETTINGS_FILE = "mkdocs.yml"
+_WORDS = Path(__file__).with_name("edition_words.yml")
 
 
 class SettingsError(ValueError):
@@ -34,7 +36,7 @@ def edition_from(settings: Mapping[str, Any], catalogue: Catalogue) -> Edition:
         name=str(settings.get("site_name") or "Practice Atlas"),
         version=atlas["version"],
         date=catalogue.last_reviewed,
-        description=str(settings.get("site_description") or ""),
+        description=str(settings.get("site_description") or read_words(_WORDS)["description"]),
         licence=atlas["licence"],
         licence_url=atlas["licence_url"],
         site_url=_address(settings, "site_url", slash=True),

@@ -78,6 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = replace(site, edition=replace(site.edition, open_languages=()))
     RUN.build = Build(Renderer(site), offline, problems)
     config.extra |= {"problems": problems, "edition": site.edition}  # what templates of the theme show
+    config.site_description = site.edition.description
     config.extra["language_sites"] = language_sites(site.edition)
     config.nav = titled(config.nav, front_words()["navigation"])
     config.extra["theme_words"] = _theme_words(config, site.edition.language)

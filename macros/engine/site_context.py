@@ -33,9 +33,9 @@ def translated_site(
 
     Raises TranslationError or SettingsError.
     """
-    edition = edition_of(root, catalogue).in_language(language)
     found = translated(root, catalogue, language, today)
     set_language(language, found.words)
+    edition = edition_of(root, catalogue).in_language(language)
     return _site(root, found.catalogue, edition, today, directory_urls, offline)
 
 

@@ -30,6 +30,7 @@ WORD_FILES: Mapping[str, WordFile] = {
     "pages/search.yml": WordFile(without=("stop_words", "spellings", "plurals", "guides", "finder.elsewhere.*.route")),
     "pages/together.yml": WordFile(without=("file",)),
     "pages/use.yml": WordFile(without=("fields",)),
+    "edition/edition_words.yml": WordFile(),
     "edition/fact_words.yml": WordFile(),
     "edition/draft_words.yml": WordFile(required=False),
     "edition/drawings/words.yml": WordFile(),

@@ -113,7 +113,7 @@ def english_words(text: str, names: frozenset[str]) -> Sequence[str]:
 
 def untranslated_names(catalogue: Catalogue, edition: Edition) -> frozenset[str]:
     """The words of what is not translated in any language: names of people, places and works, and of the atlas."""
-    texts = [edition.name, edition.licence, edition.description, *untranslated_texts(catalogue)]
+    texts = [edition.name, edition.licence, *untranslated_texts(catalogue)]
     return frozenset(word for text in texts for word in _WORD.findall(text))
 
 
