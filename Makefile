@@ -30,8 +30,8 @@ pdf: $(VENV)/site.stamp ## make the handbook and the PDF of each practice, into 
 serve: $(VENV)/site.stamp ## show the site while you write, drafts too, at http://127.0.0.1:8000/; DRAFTS=0 shows what readers see
 	$(VENV)/bin/mkdocs serve --no-strict --dirty
 
-check: $(VENV)/site.stamp ## check the records only; takes a few seconds
-	$(RUN) scripts/check.py $(CHECK)
+check: $(VENV)/site.stamp ## check the records only; takes a few seconds; in a language: make check LANG=de
+	$(RUN) scripts/check.py $(CHECK) $(if $(filter command,$(origin LANG)),--language '$(LANG)')
 
 prose: $(VENV)/dev.stamp ## report on words, spelling, repetition, ratings and coverage
 	$(RUN) scripts/prose_report.py

@@ -4,14 +4,18 @@ import argparse
 import gc
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.copyedit.checks import RECORD_CHECKS
+from macros.edition.languages import LanguageError, language_code
+from macros.edition.words import override_language
 from macros.publishing.process import run
 from macros.records.catalogue import Catalogue
 from macros.records.problems import Problem
 from macros.records.rules import RULES, RULES_ELSEWHERE
+from macros.translations.build import TranslationError, translated_words
 from macros.verdict.judge import judge
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +31,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not path.exists() or not path.resolve().is_relative_to(options.root.resolve()):
             print(f"check: PATH must be a file or folder below {options.root}; got '{path}'", file=sys.stderr)
             return 2
+    try:
+        with _spoken(options.root, options.language):
+            return _check(options)
+    except (LanguageError, TranslationError) as error:
+        print(f"check: {error}", file=sys.stderr)
+        return 2
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Tell every problem of the wanted files. Returns the exit status."""
     report = judge(options.root, datetime.now(UTC).date())
     problems = [p for p in report.problems if _wanted(p, options.paths, options.root)]
     warnings = [p for p in report.warnings if _wanted(p, options.paths, options.root)]
@@ -45,7 +59,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format", choices=("text", "github"), default="text", help="github writes annotations for a workflow"
     )
+    parser.add_argument("--language", default="", metavar="CODE", help="tell problems in a language, such as de")
     return parser
+
+
+def _spoken(root: Path, language: str) -> AbstractContextManager[None]:
+    """The language in which rules tell what they find; English where none is wanted."""
+    if not language:
+        return nullcontext()
+    return override_language(language_code(language), translated_words(root, language))
 
 
 def _wanted(problem: Problem, paths: Sequence[Path], root: Path) -> bool:

@@ -1,6 +1,6 @@
 """The Catalogue of a build in another language, from the file of its translations."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import chain
@@ -40,13 +40,9 @@ def translated(root: Path, catalogue: Catalogue, language: str, today: date) -> 
     Raises TranslationError where there is no file of the language, or something in it is wrong.
     """
     file = translation_path(language)
-    if language in PSEUDO_LANGUAGES:
-        sources: Iterator[Source] = chain(source_texts(catalogue), word_texts())
-        entries: Sequence[Entry] = [pseudo_entry(source, language) for source in sources]
-    else:
-        entries = _entries(root, language, file)
-        if problems := judge(catalogue, entries, language, file, today):
-            raise _error(problems)
+    entries = _entries(root, language, chain(source_texts(catalogue), word_texts()))
+    if language not in PSEUDO_LANGUAGES and (problems := judge(catalogue, entries, language, file, today)):
+        raise _error(problems)
     words = words_in(language, word_matches(entries).found)
     return Translated(localize(catalogue, entries, language, file).catalogue, words)
 
@@ -57,16 +53,24 @@ def in_language(root: Path, catalogue: Catalogue, language: str, today: date) ->
 
     Raises TranslationError or SettingsError.
     """
-    edition = edition_of(root, catalogue)
     if not language:
-        yield catalogue, edition
+        yield catalogue, edition_of(root, catalogue)
         return
     found = translated(root, catalogue, language, today)
     with override_language(language, found.words):
-        yield found.catalogue, edition.in_language(language)
+        yield found.catalogue, edition_of(root, catalogue).in_language(language)
 
 
-def _entries(root: Path, language: str, file: str) -> Sequence[Entry]:
+def translated_words(root: Path, language: str) -> Mapping[Path, Words]:
+    """The files of words alone, whatever the records say. Raises TranslationError as `translated` does."""
+    return words_in(language, word_matches(_entries(root, language, word_texts())).found)
+
+
+def _entries(root: Path, language: str, sources: Iterable[Source]) -> Sequence[Entry]:
+    """The entries of the file of a language; those of a pseudo-language are made from the sources."""
+    if language in PSEUDO_LANGUAGES:
+        return [pseudo_entry(source, language) for source in sources]
+    file = translation_path(language)
     if not (root / file).is_file():
         raise TranslationError(f"{file} must be there; 'make translations LANG={language}' begins it")
     found = read(root / file, file)

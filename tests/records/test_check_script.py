@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from broken import BROKEN, SOUND, root_for
 
+from macros.edition.languages import PSEUDO
 from macros.records.problems import Problem
 from scripts.check import main
 
@@ -36,6 +37,26 @@ def test_problems_end_with_status_1_all_at_once(broken_root: Path, capsys: pytes
     assert status == 1
     assert out.out == (BROKEN / "F003/expected.txt").read_text("utf-8")
     assert out.err == "check: 6 problems in 3 files\n"
+
+
+def test_problems_are_told_in_a_language(broken_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    english = (BROKEN / "F003/expected.txt").read_text("utf-8").splitlines()
+    status = main(["--root", str(broken_root), "--language", PSEUDO])
+
+    told = capsys.readouterr().out.splitlines()
+    assert status == 1
+    assert [line.partition(" F003 ")[0] for line in told if " F003 " in line] == [
+        line.partition(" F003 ")[0] for line in english if " F003 " in line
+    ]
+    assert all("mųṡṫ" in line for line in told if " F003 " in line)
+    main(["--root", str(broken_root)])
+    assert capsys.readouterr().out.splitlines() == english
+
+
+@pytest.mark.parametrize("language", ["German", "de"])
+def test_a_language_that_is_none_or_has_no_file_is_misuse(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(SOUND), "--language", language]) == 2
+    assert "must be" in capsys.readouterr().err
 
 
 def test_paths_narrow_what_is_reported(broken_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
