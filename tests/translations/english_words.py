@@ -70,10 +70,9 @@ def pseudo_site() -> Iterator[tuple[Site, Catalogue]]:
         copytree(ROOT / "tests/fixtures/site/practices", root / "practices")
         copytree(ROOT / "practices/vocabulary", root / "practices/vocabulary")
         english = load_catalogue(root, TODAY)
-        edition = edition_of(ROOT, english)
         found = translated(root, english, PSEUDO, TODAY)
         with override_language(PSEUDO, found.words):
-            edition = replace(edition, site_url="https://atlas.example/").in_language(PSEUDO)
+            edition = replace(edition_of(ROOT, english), site_url="https://atlas.example/").in_language(PSEUDO)
             yield Site(found.catalogue, edition, today=TODAY), english
 
 

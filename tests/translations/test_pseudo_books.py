@@ -42,8 +42,8 @@ class Books:
 @pytest.fixture(scope="module")
 def books(english: Catalogue) -> Books:
     found = translated(FIXTURE, english, PSEUDO, TODAY)
-    edition = replace(edition_of(ROOT, english), site_url="https://atlas.example/").in_language(PSEUDO)
     with override_language(PSEUDO, found.words):
+        edition = replace(edition_of(ROOT, english), site_url="https://atlas.example/").in_language(PSEUDO)
         practices = in_reading_order(list(found.catalogue.published.values()), found.catalogue)
         data = book_data(
             Book("x.pdf", "handbook", edition.name, edition.description, practices), Entries(found.catalogue, edition)
