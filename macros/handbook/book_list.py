@@ -9,9 +9,9 @@ from ..records.model import Practice
 from .book import Book, in_parts, in_reading_order
 from .formatting import plain
 
-# A larger handbook comes as one volume for each category. With five pages a practice, and about 2.3 MB of memory for
+# A larger handbook comes as one volume for each category. With seven pages a practice, and about 2 MB of memory for
 # each page that Typst sets, this is what 2 GiB hold.
-LARGEST = 180
+LARGEST = 150
 TERM_FACETS = ("category", "stage")
 
 
