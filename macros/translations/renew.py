@@ -17,6 +17,7 @@ from ..records.model_document import ModelDocument
 from ..records.vocabulary import Facet
 from .matching import Entry, Match, Matches, Source, matches_of
 from .po_file import Header, PoFile, Written, as_po
+from .progress import is_required
 from .source_texts import NAMES, SourceText, records_by_path, title_of
 from .word_texts import WordText, word_matches
 
@@ -64,13 +65,18 @@ def _written(
     matches: Matches[SourceText], words: Matches[WordText], records: Mapping[str, BaseModel]
 ) -> Iterator[Written]:
     """Each key once, words first, and behind all what is put aside."""
-    yield from (Written(entry, source.comments) for source, entry in words.found)
+    yield from (Written(entry, (*source.comments, *_need(source.is_required))) for source, entry in words.found)
     seen: set[tuple[str, str]] = set()
     for text, entry in matches.found:
         if (entry.context, entry.english) not in seen:
             seen.add((entry.context, entry.english))
-            yield Written(entry, tuple(comments(text, records[text.file])))
+            record = records[text.file]
+            yield Written(entry, (*comments(text, record), *_need(is_required(text, record))))
     yield from (Written(entry, aside=True) for entry in (*words.unused, *matches.unused) if entry.text)
+
+
+def _need(required: bool) -> tuple[str, ...]:
+    return ("Required before the language opens.",) if required else ()
 
 
 def comments(source: SourceText, record: BaseModel) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from .word_files import MACROS, WORD_FILES, WordFile
 
 _PLACE = re.compile(r"\{\w+\}|\[[a-z_]+\.[a-z_]+\]")
 _FORMS = ({"one", "many"}, {"one", "other"})
+_SENTENCE_END = re.compile(r"(?<=\.) ")
 _BEHIND = re.compile(r"\s#\s+(.*)$")
 # The form for all other numbers, by the two names under which templates and scripts ask for it.
 _MORE = ("many", "other")
@@ -109,8 +111,9 @@ def _is_translated(where: Where, kept: WordFile) -> bool:
 
 
 def _comments(document: Document, lines: Sequence[str], where: Where) -> Iterator[str]:
-    """What the file is, the comment of the nearest key that has one, and the places that stay."""
-    yield lines[0].removeprefix("# ")
+    """What the file is, in the first sentence of its head, and the comment of the nearest key that has one."""
+    head = " ".join(line.removeprefix("#").strip() for line in takewhile(lambda line: line.startswith("#"), lines))
+    yield _SENTENCE_END.split(head, maxsplit=1)[0]
     for end in range(len(where), 0, -1):
         if found := list(_comment_at(lines, document.lines.get(where[:end], 0))):
             yield " ".join(found)
