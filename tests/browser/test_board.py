@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -12,11 +13,11 @@ from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page, expect
 
 from macros.edition.routes import practice as route_of
-from macros.edition.settings import edition_of
 from macros.pages.board import board_pages
 from macros.pages.site import Site
 from macros.publishing.bundles import bundled
 from macros.records.catalogue import Catalogue
+from macros.translations.build import in_language
 from tests.atlas import atlas_records
 from tests.handbook.pdf_reading import opened
 from tests.kits.conftest import texts
@@ -26,6 +27,7 @@ from .kinds import board
 from .plans import BUDDIES, CHECKLIST, VISA, given, item
 from .test_paper import printed
 
+LONGER = "ar-XB"
 SHEET = re.compile(r"<main.*</main>", re.DOTALL)
 PARAGRAPH, TEXT, HEAD_ROW = qn("w:p"), qn("w:t"), qn("w:tblHeader")
 EACH_ON_ITS_OWN = ".pa-board { break-after: page } .pa-board:last-child { break-after: auto }"
@@ -34,19 +36,25 @@ EACH_ON_ITS_OWN = ".pa-board { break-after: page } .pa-board:last-child { break-
 @pytest.fixture(scope="module")
 def sheets() -> list[str]:
     """The board page of every real practice, as HTML."""
-    catalogue = atlas_records()
-    pages = board_pages(Site(catalogue, edition_of(ROOT, catalogue)))
-    return [make().decode() for _, _, make in pages]
+    return sheets_in("")
 
 
-def test_every_practice_fits_on_one_sheet(browser: Browser, sheets: list[str], tmp_path: Path) -> None:
-    """All of them one after the other, in one document, make as many sheets as there are practices."""
+def sheets_in(language: str) -> list[str]:
+    """The same in a language; none is English."""
+    with in_language(ROOT, atlas_records(), language, date(2026, 11, 30)) as (catalogue, edition):
+        return [make().decode() for _, _, make in board_pages(Site(catalogue, edition))]
+
+
+@pytest.mark.parametrize("language", ["", LONGER])
+def test_every_practice_fits_on_one_sheet(browser: Browser, language: str, tmp_path: Path) -> None:
+    """All of them one after the other, in one document, make as many sheets; so do words a third longer."""
+    sheets = sheets_in(language)
     styles = dict(bundled(ROOT / "docs", small=False))
     css = "".join(styles[f"assets/css/{name}.css"].decode() for name in ("base", "board")) + EACH_ON_ITS_OWN
     texts = "".join(SHEET.findall(sheet)[0] for sheet in sheets)
     whole = tmp_path / "all.html"
     body = f'<body class="pa-board-page" data-md-color-scheme="default">{texts}</body>'
-    whole.write_text(f'<!doctype html><html lang="en"><style>{css}</style>{body}</html>', encoding="utf-8")
+    whole.write_text(f'<!doctype html><html lang="{language or "en"}"><style>{css}</style>{body}</html>', encoding="utf-8")
     page = browser.new_page()
     page.goto(whole.as_uri())
 
