@@ -53,8 +53,9 @@ def test_every_practice_fits_on_one_sheet(browser: Browser, language: str, tmp_p
     css = "".join(styles[f"assets/css/{name}.css"].decode() for name in ("base", "board")) + EACH_ON_ITS_OWN
     texts = "".join(SHEET.findall(sheet)[0] for sheet in sheets)
     whole = tmp_path / "all.html"
-    body = f'<body class="pa-board-page" data-md-color-scheme="default">{texts}</body>'
-    whole.write_text(f'<!doctype html><html lang="{language or "en"}"><style>{css}</style>{body}</html>', encoding="utf-8")
+    head = f'<!doctype html><html lang="{language or "en"}"><style>{css}</style>'
+    body = f'<body class="pa-board-page" data-md-color-scheme="default">{texts}</body></html>'
+    whole.write_text(head + body, encoding="utf-8")
     page = browser.new_page()
     page.goto(whole.as_uri())
 

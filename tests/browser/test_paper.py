@@ -94,9 +94,8 @@ def test_the_signature_of_a_comparison_never_stands_alone(page: Page, base: str)
 
 def test_a_self_check_with_gaps_everywhere_is_three_sheets(page: Page, base: str) -> None:
     """With as many practices as the atlas has: each of the first ten says why, no statement comes again after them."""
-    atlas = load_catalogue(ROOT, date(2100, 1, 1))
     page.goto(f"{base}check/")
-    page.evaluate(MAKE_MANY, [practice.title for practice in atlas.published.values()])
+    page.evaluate(MAKE_MANY, [practice.title for practice in atlas_records().published.values()])
     for name in page.locator("[data-check] fieldset input[value=no]").evaluate_all("all => all.map(one => one.name)"):
         page.locator(f'[name="{name}"][value="no"]').check()
     page.locator(".pa-check-result .pa-more").evaluate("fold => { fold.open = true; }")
