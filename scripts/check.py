@@ -94,5 +94,5 @@ def _count(number: int, word: str) -> str:
 
 
 if __name__ == "__main__":
-    gc.disable()  # what is read stays until the end, so a search for garbage would find none
+    gc.disable()  # what is read stays until the end, so a garbage collection would free nothing
     run(main)

@@ -140,5 +140,5 @@ def _megabytes(size: int) -> str:
 
 
 if __name__ == "__main__":
-    gc.disable()  # what is read stays until the end, so a search for garbage would find none
+    gc.disable()  # what is read stays until the end, so a garbage collection would free nothing
     run(main)

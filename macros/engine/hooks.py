@@ -57,7 +57,7 @@ def on_startup(command: str, dirty: bool) -> None:
         RUN.language = language_code(setting) if setting else ""
     RUN.is_dirty = RUN.is_preview and dirty
     RUN.record_cache = RecordCache() if RUN.is_preview else None
-    gc.set_threshold(50_000)  # a build reads much and keeps it: look for garbage less often than after 700 new objects
+    gc.set_threshold(50_000)  # a build reads much and keeps it: collect garbage more rarely than after 700 new objects
 
 
 def on_shutdown() -> None:
@@ -154,7 +154,7 @@ def on_env(env: Any, files: Files, **_: Any) -> Any:
         page.complete(RUN.build)
     RUN.build.neighbours |= in_chains(pages)
     if not RUN.is_preview:
-        gc.freeze()  # all that is read stays to the end of the build: never look through it for garbage again
+        gc.freeze()  # all that is read stays to the end of the build: leave it out of garbage collection from now on
     return env
 
 

@@ -80,7 +80,7 @@ def column_title(column: Column, vocabulary: Vocabulary) -> str:
     if column.field:
         title = field_name(column.field, vocabulary, column.kind in MANY)
         return _named("code", title=title) if column.field.kind == "country" else title
-    return str(texts()["columns"][column.name]["label"])
+    return str(column_words()["columns"][column.name]["label"])
 
 
 def column_description(column: Column, vocabulary: Vocabulary) -> str:
@@ -89,7 +89,7 @@ def column_description(column: Column, vocabulary: Vocabulary) -> str:
         return vocabulary.scales.by_key[column.of].definition
     if column.of in vocabulary.facets:
         return vocabulary.facets[column.of].definition
-    return column.field.help if column.field else str(texts()["columns"][column.name]["help"])
+    return column.field.help if column.field else str(column_words()["columns"][column.name]["help"])
 
 
 def _of_phase(column: Column, label: str) -> str:
@@ -98,7 +98,7 @@ def _of_phase(column: Column, label: str) -> str:
 
 def _named(key: str, **parts: str | None) -> str:
     """A heading that is made of others."""
-    return str(texts()["headings"][key].format(**parts))
+    return str(column_words()["headings"][key].format(**parts))
 
 
 def phase_label(phase: str) -> str:
@@ -106,7 +106,7 @@ def phase_label(phase: str) -> str:
     return load_fields()[f"practice.{phase}"].label
 
 
-def texts() -> Mapping[str, Any]:
+def column_words() -> Mapping[str, Any]:
     """The content of columns.yml, in the language of the build."""
     return read_words(COLUMNS_FILE)
 
@@ -124,7 +124,7 @@ def _of_each(edition: Edition) -> Iterator[Column]:
 def _in_place(kind: RecordKind, computed: tuple[Column, ...], catalogue: Catalogue) -> Iterator[Column]:
     """The columns of all fields, with the computed ones after the field that columns.yml names, or at an end."""
     places: dict[str, list[Column]] = {}
-    for name, said in texts()["columns"].items():
+    for name, said in column_words()["columns"].items():
         for column in computed:
             if column.name == name:
                 places.setdefault(said["after"], []).append(replace(column, workbook=said.get("workbook", "")))

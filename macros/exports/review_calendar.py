@@ -15,7 +15,7 @@ from ..edition.numbers import count_of
 from ..records.catalogue import Catalogue
 from ..records.model import Record
 from ..records.reviews import review_due
-from .columns import texts
+from .columns import column_words
 from .edition_header import edition_line
 from .feeds import in_order_of_review, uuid_of
 from .file_list import described_file
@@ -46,7 +46,7 @@ def _event(day: date, records: Sequence[Record], edition: Edition) -> Event:
     event.add("dtstamp", datetime.combine(max(record.reviewed for record in records), time(), UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", count_of(texts()["calendar"], len(records), title=records[0].title))
+    event.add("summary", count_of(column_words()["calendar"], len(records), title=records[0].title))
     event.add("description", "\n".join(_line(record, edition) for record in records))
     event.add("transp", "TRANSPARENT")
     return event

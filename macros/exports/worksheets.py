@@ -12,7 +12,7 @@ from ..edition.facts import in_words
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
 from ..records.vocabulary import Vocabulary
-from .columns import Column, Value, case_columns, column_title, practice_columns, texts
+from .columns import Column, Value, case_columns, column_title, column_words, practice_columns
 from .edition_header import edition_header
 from .framework_table import framework_columns, framework_rows
 
@@ -97,7 +97,7 @@ def _scales(vocabulary: Vocabulary) -> Sheet:
         for s in vocabulary.scales.scales
         for at in s.levels
     ]
-    return Sheet("Scales", [Heading(texts()["workbook"][name], _look_of(name)) for name in names], rows)
+    return Sheet("Scales", [Heading(column_words()["workbook"][name], _look_of(name)) for name in names], rows)
 
 
 def _plan(catalogue: Catalogue, edition: Edition) -> Sheet:
@@ -148,7 +148,7 @@ def _lists() -> Sheet:
 
 
 def _about(edition: Edition) -> Sheet:
-    words = texts()["workbook"]["about"]
+    words = column_words()["workbook"]["about"]
     rows = [(words[key], value) for key, value in edition_header(edition).items() if value]
     return Sheet("About", [Heading(words["item"], "medium"), Heading(words["value"], "wide")], rows)
 

@@ -62,8 +62,8 @@ Block = Heading | Paragraph | Items | Checklist | Table
 
 
 @dataclass(frozen=True)
-class Draft:
-    """One file to begin with: its title, what it is about, the address of its page, and its blocks."""
+class Kit:
+    """One kit, a file to begin with: its title, what it is about, the address of its page, and its blocks."""
 
     title: str
     subject: str

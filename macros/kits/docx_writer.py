@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from ..edition.dates import day
 from ..edition.edition import Edition
 from ..edition.languages import spelling
-from .blocks import Block, Checklist, Draft, Heading, Items, Paragraph, Run, Table
+from .blocks import Block, Checklist, Heading, Items, Kit, Paragraph, Run, Table
 from .docx_body import add_paragraph, add_table, child
 from .docx_template import ADVICE, template
 from .words import words
@@ -23,25 +23,25 @@ _LONGEST = 255
 """Characters that a property of a document may have."""
 
 
-def docx_file(draft: Draft, edition: Edition) -> bytes:
+def docx_file(kit: Kit, edition: Edition) -> bytes:
     """The whole file."""
     document = docx.Document(io.BytesIO(template(spelling(edition.language))))
-    _set_properties(document, draft, edition)
-    _write_body(document, draft)
+    _set_properties(document, kit, edition)
+    _write_body(document, kit)
     _write_footer(document, edition)
     return _packed(document, edition)
 
 
-def _set_properties(document: Document, draft: Draft, edition: Edition) -> None:
+def _set_properties(document: Document, kit: Kit, edition: Edition) -> None:
     properties, when = document.core_properties, datetime.combine(edition.date, time(), UTC)
-    properties.title, properties.subject = draft.title[:_LONGEST], draft.subject[:_LONGEST]
+    properties.title, properties.subject = kit.title[:_LONGEST], kit.subject[:_LONGEST]
     properties.language, properties.version = spelling(edition.language), edition.version
     properties.author = properties.last_modified_by = edition.name
-    properties.identifier, properties.comments = draft.address[:_LONGEST], edition.licence
+    properties.identifier, properties.comments = kit.address[:_LONGEST], edition.licence
     properties.created = properties.modified = when
 
 
-def _write_body(document: Document, draft: Draft) -> None:
+def _write_body(document: Document, kit: Kit) -> None:
     body = document.element.body
     section = body[-1]  # says the size of the page, and comes last
     body.remove(section)
@@ -49,8 +49,8 @@ def _write_body(document: Document, draft: Draft) -> None:
     def link_to(href: str) -> str:
         return document.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    add_paragraph(body, "Title", (Run(draft.title),), link_to)
-    for block in draft.blocks:
+    add_paragraph(body, "Title", (Run(kit.title),), link_to)
+    for block in kit.blocks:
         if isinstance(block, Table):
             add_table(body, block, link_to)
         else:

@@ -13,7 +13,7 @@ from ..edition.download_manifest import Download, read_manifest, write_manifest
 from ..edition.edition import Edition
 from ..edition.fingerprints import read_fingerprints, write_fingerprints
 from ..records.catalogue import Catalogue
-from .blocks import Draft
+from .blocks import Kit
 from .docx_writer import docx_file
 from .markdown_writer import markdown
 from .model_kit import model_kit
@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 
 _ROOM = Path(__file__).parent
 _DOWNLOADS = PurePosixPath(routes.KITS).parent
-_WRITERS: Sequence[Callable[[Draft, Edition], bytes]] = (docx_file, lambda draft, _: markdown(draft).encode())
+_WRITERS: Sequence[Callable[[Kit, Edition], bytes]] = (docx_file, lambda kit, _: markdown(kit).encode())
 """In the order of `routes.KIT_ENDINGS`."""
 
 
@@ -45,10 +45,10 @@ def export_kits(catalogue: Catalogue, edition: Edition, folder: Path, progress: 
     before, place = read_manifest(folder), _file(folder, routes.KITS)
     remembered, fingerprints = read_fingerprints(place), dict[str, str]()
     export, kits = KitExport(), list(_kits(catalogue, edition))
-    for done, (route, draft) in enumerate(kits, 1):
-        fingerprints[route] = _fingerprint(draft, edition)
+    for done, (route, kit) in enumerate(kits, 1):
+        fingerprints[route] = _fingerprint(kit, edition)
         known = _unchanged(folder, route, before) if remembered.get(route) == fingerprints[route] else {}
-        export.downloads |= known or _write(draft, edition, folder, route)
+        export.downloads |= known or _write(kit, edition, folder, route)
         export.written += [] if known else _routes(route)
         if progress:
             progress(done, len(kits))
@@ -60,7 +60,7 @@ def export_kits(catalogue: Catalogue, edition: Edition, folder: Path, progress: 
     return export
 
 
-def _kits(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, Draft]]:
+def _kits(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, Kit]]:
     """Every file to begin with, and its route without ending."""
     for practice in catalogue.published.values():
         yield routes.practice_kit(practice.id), practice_kit(practice, catalogue, edition)
@@ -72,10 +72,10 @@ def _routes(route: str) -> Sequence[str]:
     return [f"{route}.{ending}" for ending in routes.KIT_ENDINGS]
 
 
-def _write(draft: Draft, edition: Edition, folder: Path, route: str) -> Mapping[str, Download]:
+def _write(kit: Kit, edition: Edition, folder: Path, route: str) -> Mapping[str, Download]:
     written = {}
     for at, write in zip(_routes(route), _WRITERS, strict=True):
-        content = write(draft, edition)
+        content = write(kit, edition)
         write_atomically(_file(folder, at), content)
         written[at] = Download(len(content))
     return written
@@ -87,9 +87,9 @@ def _unchanged(folder: Path, route: str, before: Mapping[str, Download]) -> Mapp
     return known if len(known) == len(_WRITERS) else {}
 
 
-def _fingerprint(draft: Draft, edition: Edition) -> str:
+def _fingerprint(kit: Kit, edition: Edition) -> str:
     """The SHA-256 of the content, the edition and the writers, in hexadecimal."""
-    return hashlib.sha256(f"{_writers()}{edition!r}{draft!r}".encode()).hexdigest()
+    return hashlib.sha256(f"{_writers()}{edition!r}{kit!r}".encode()).hexdigest()
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .blocks import Block, Checklist, Draft, Heading, Items, Paragraph, Run, Table, Text
+from .blocks import Block, Checklist, Heading, Items, Kit, Paragraph, Run, Table, Text
 
 # What Markdown would read as more than a letter: anywhere, and at the beginning of a line.
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~]|!(?=\[)|&(?=#?\w+;))")
@@ -11,9 +11,9 @@ _OPENING = re.compile(r"^(#{1,6}(?=\s|$)|[-+=]|\d+(?=[.)]))")
 _EMPTY_CELL = " "
 
 
-def markdown(draft: Draft) -> str:
+def markdown(kit: Kit) -> str:
     """The whole file."""
-    parts = [f"# {_escaped(draft.title)}", *map(_block, draft.blocks)]
+    parts = [f"# {_escaped(kit.title)}", *map(_block, kit.blocks)]
     return "\n\n".join(parts) + "\n"
 
 

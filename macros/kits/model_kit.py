@@ -7,14 +7,14 @@ from ..edition import routes
 from ..edition.edition import Edition
 from ..records.fields import load_fields
 from ..records.model_document import LICENCE, ModelBlock, ModelDocument
-from .blocks import EMPTY, Block, Checklist, Draft, Heading, Items, Paragraph, Table, plain
+from .blocks import EMPTY, Block, Checklist, Heading, Items, Kit, Paragraph, Table, plain
 from .words import origin, words
 
 _NUMBER = 3
 """The length of what stands in a column of numbers, which is narrow."""
 
 
-def model_kit(model: ModelDocument, edition: Edition) -> Draft:
+def model_kit(model: ModelDocument, edition: Edition) -> Kit:
     """The file of one model. Advice and what stands before the first block are not for copying."""
     route = routes.model(model.id)
     address = edition.address(route) or route
@@ -30,7 +30,7 @@ def model_kit(model: ModelDocument, edition: Edition) -> Draft:
         *(Paragraph(plain(text), "advice") for text in model.adapt),
     )
     blocks = (block for at in model.blocks for block in _blocks(at))
-    return Draft(model.title, model.summary, address, (*head, *blocks))
+    return Kit(model.title, model.summary, address, (*head, *blocks))
 
 
 def _blocks(block: ModelBlock) -> Iterator[Block]:

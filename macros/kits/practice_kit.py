@@ -11,7 +11,7 @@ from ..records.catalogue import Catalogue, phases_of
 from ..records.fields import load_fields
 from ..records.model import Phase, Practice
 from ..records.vocabulary import INVOLVED_FACETS, PHASE_SCALES
-from .blocks import EMPTY, Block, Draft, Heading, Paragraph, Run, Table, Text, plain
+from .blocks import EMPTY, Block, Heading, Kit, Paragraph, Run, Table, Text, plain
 from .prose_blocks import prose_blocks
 from .words import origin, words
 
@@ -19,7 +19,7 @@ _OWN_LINES = 5
 _BOX: Text = (Run("☐"),)
 
 
-def practice_kit(practice: Practice, catalogue: Catalogue, edition: Edition) -> Draft:
+def practice_kit(practice: Practice, catalogue: Catalogue, edition: Edition) -> Kit:
     """The kit of one practice that is shown."""
     address = edition.address(routes.of(practice)) or routes.of(practice)
     blocks = (
@@ -35,7 +35,7 @@ def practice_kit(practice: Practice, catalogue: Catalogue, edition: Edition) -> 
         *_budget(practice, catalogue),
         *_cases(practice, catalogue, edition),
     )
-    return Draft(practice.title, practice.summary, address, blocks)
+    return Kit(practice.title, practice.summary, address, blocks)
 
 
 def _draft(practice: Practice) -> Iterator[Block]:

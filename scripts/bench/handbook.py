@@ -38,5 +38,5 @@ def main(books: str, root: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    gc.disable()  # what is read stays until the end, so a search for garbage would find none
+    gc.disable()  # what is read stays until the end, so a garbage collection would free nothing
     main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

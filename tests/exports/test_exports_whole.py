@@ -16,7 +16,7 @@ import pytest
 from macros.edition import settings
 from macros.edition.edition import Edition
 from macros.exports import described_files, export_files
-from macros.exports.columns import case_columns, practice_columns, texts
+from macros.exports.columns import case_columns, column_words, practice_columns
 from macros.exports.framework_table import framework_columns
 from macros.exports.stable_keys import published_names, removed_unannounced
 from macros.records.catalogue import Catalogue
@@ -55,7 +55,7 @@ def test_each_column_has_its_words_and_no_words_are_left_over(
 ) -> None:
     edition = edition_of(catalogue, None)
     columns = [*framework_columns(edition), *practice_columns(catalogue, edition), *case_columns(catalogue, edition)]
-    assert {column.name for column in columns if column.field is None} == set(texts()["columns"])
+    assert {column.name for column in columns if column.field is None} == set(column_words()["columns"])
 
 
 def test_the_bytes_are_the_same_with_another_hash_seed_from_another_folder(tmp_path: Path, real: Catalogue) -> None:
