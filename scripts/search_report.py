@@ -28,13 +28,14 @@ FIRST = 3
 def main(argv: Sequence[str] | None = None) -> int:
     """Run with the arguments of the command line."""
     parser = argparse.ArgumentParser(prog="search_report", description="List questions with the places of answers.")
+    parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help="the folder of the project")
     parser.add_argument("file", nargs="?", type=Path, default=QUESTIONS, help="the questions; those of the tests")
     options = parser.parse_args(argv)
     if not options.file.is_file():
         parser.error(f"FILE must be a file with questions; got '{options.file}'")
     asked = questions(options.file)
     with tempfile.TemporaryDirectory(prefix="atlas-search-") as folder:
-        _write(Path(folder))
+        _write(options.root, Path(folder))
         try:
             answers = _answers(Path(folder), list(asked))
         except (OSError, subprocess.CalledProcessError) as error:
@@ -66,10 +67,10 @@ def report(asked: Mapping[str, frozenset[str]], answers: Sequence[Sequence[Seque
     )
 
 
-def _write(folder: Path) -> None:
+def _write(root: Path, folder: Path) -> None:
     """The files of the search of the records as they are now."""
     today = datetime.now(UTC).date()
-    site = site_of(ROOT, Loader(ROOT).load(), today, directory_urls=True, offline=False)
+    site = site_of(root, Loader(root).load(), today, directory_urls=True, offline=False)
     for route, content in search_files(search_entries(site), site):
         path = folder / route
         path.parent.mkdir(parents=True, exist_ok=True)

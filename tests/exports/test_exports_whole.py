@@ -23,6 +23,7 @@ from macros.records.catalogue import Catalogue
 from scripts import publish_keys
 
 ROOT = Path(__file__).resolve().parents[2]
+FIXTURES = ROOT / "tests/fixtures/exports"
 KEYS = ROOT / "tests" / "data" / "published_keys.json"
 PRINT_HASHES = """
 import sys
@@ -99,18 +100,19 @@ def test_keys_reach_down_to_the_last_group(catalogue: Catalogue, edition_of: Cal
 
 
 def _project(tmp_path: Path, changelog: str) -> Path:
-    shutil.copytree(ROOT / "practices", tmp_path / "practices")
+    shutil.copytree(FIXTURES / "practices", tmp_path / "practices")
+    shutil.copytree(ROOT / "practices/vocabulary", tmp_path / "practices/vocabulary")
     (tmp_path / "CHANGELOG.md").write_text(changelog, "utf-8")
     return tmp_path
 
 
 def test_the_command_notes_new_keys_and_keeps_what_went_away(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], real: Catalogue, edition_of: Callable[..., Edition]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], catalogue: Catalogue, edition_of: Callable[..., Edition]
 ) -> None:
     root = _project(tmp_path, "# Changelog\n")
     target = root / "tests" / "data" / "published_keys.json"
     assert len(publish_keys_problems(root, capsys)) == len(publish_keys_problems(root, capsys))
-    now = published_names(real, edition_of(real, None))
+    now = published_names(catalogue, edition_of(catalogue, None))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps({**now, "cases": [*now["cases"], "gone"]}), "utf-8")
     before = target.read_bytes()

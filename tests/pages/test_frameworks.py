@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup, SoupStrainer, Tag
@@ -42,7 +43,13 @@ def test_a_framework_has_as_many_items_as_its_text(id_: str, items: int) -> None
 
 
 def page_of(framework: Framework, renderer: Renderer) -> BeautifulSoup:
-    return BeautifulSoup(renderer.page(routes.framework(framework.id)), "html.parser")
+    return parsed(str(renderer.page(routes.framework(framework.id))))
+
+
+@cache
+def parsed(html: str) -> BeautifulSoup:
+    """A page, parsed once for all tests."""
+    return BeautifulSoup(html, "html.parser")
 
 
 def links_in(soup: BeautifulSoup) -> Iterator[tuple[str, str, str]]:

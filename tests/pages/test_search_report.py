@@ -4,23 +4,29 @@ from pathlib import Path
 
 import pytest
 
+from macros.records.loader import Loader
 from scripts import search_report
-from tests.atlas import atlas_records
+from tests.trust.conftest import make_root
 
 
 @pytest.fixture
-def questions(tmp_path: Path) -> Path:
+def root(tmp_path: Path) -> Path:
+    return make_root(tmp_path / "root")
+
+
+@pytest.fixture
+def questions(root: Path, tmp_path: Path) -> Path:
     """A question that is the title of a practice, which wants that practice, and one that nothing answers."""
-    practice = min(atlas_records().published.values(), key=lambda practice: len(practice.title))
+    practice = min(Loader(root).load().published.values(), key=lambda practice: len(practice.title))
     file = tmp_path / "questions.tsv"
     file.write_text(f"# question, practices\n\n{practice.title}\tother|{practice.id}\nqwertz\t{practice.id}\n", "utf-8")
     return file
 
 
 def test_the_report_lists_questions_the_worst_first_with_the_places_of_their_answers(
-    questions: Path, capsys: pytest.CaptureFixture[str]
+    questions: Path, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert search_report.main([str(questions)]) == 0
+    assert search_report.main(["--root", str(root), str(questions)]) == 0
 
     title, id_ = questions.read_text("utf-8").splitlines()[2].split("\tother|")
     _, worst, best, last = capsys.readouterr().out.splitlines()
@@ -36,7 +42,7 @@ def test_an_engine_that_fails_is_told(
 ) -> None:
     """As when a script has a fault, or Node is missing."""
     monkeypatch.setattr(search_report, "ENGINE", tmp_path / "none.js")
-    monkeypatch.setattr(search_report, "_write", lambda _: None)  # the engine ends before it reads a file
+    monkeypatch.setattr(search_report, "_write", lambda *_: None)  # the engine ends before it reads a file
 
     assert search_report.main([str(questions)]) == 1
     assert "Cannot find module" in capsys.readouterr().err
