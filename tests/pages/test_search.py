@@ -157,7 +157,7 @@ def test_passages_are_the_lines_of_bodies(site) -> None:
 def test_a_long_body_is_several_passages_of_whole_lines_and_each_is_in_a_script_of_few(site) -> None:
     """An excerpt fetches one of them."""
     lines = ["word " * 200, "other " * 200, "last", "x" * 5000, "end"]
-    found = [Entry("page", f"{number}/", "Title", body="\n".join(lines)) for number in range(1000)]
+    found = [Entry("page", f"{number}/", "Title", body="\n".join(lines)) for number in range(600)]
     files = {r: len(made) for r, made in search_files(found, site) if r.startswith("search/passages/")}
 
     assert len(files) == 2048

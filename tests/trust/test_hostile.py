@@ -80,7 +80,7 @@ def test_each_text_was_judged(corpus: Corpus, figure: Any) -> None:
     assert len(corpus.site.catalogue.published) > len(payloads()) // 2
 
 
-@pytest.mark.parametrize("output", [*OUTPUTS, *SLOW_OUTPUTS])
+@pytest.mark.parametrize("output", [*OUTPUTS, "macros", pytest.param("handbook", marks=pytest.mark.pdf)])
 def test_no_output_holds_anything_that_acts(corpus: Corpus, output: str, figure: Any) -> None:
     """Every file of every output, read by a reader of its format, holds hostile texts as text only."""
     make = {**OUTPUTS, **SLOW_OUTPUTS}[output]
