@@ -20,7 +20,7 @@ from .cross_references import Entry
 from .entries import Entries
 from .formatting import plain
 from .notes import notes_of
-from .wording import counts, wording
+from .wording import counts, filled, wording
 
 
 def book_data(book: Book, entries: Entries) -> Entry:
@@ -77,6 +77,8 @@ def edition_data(edition: Edition) -> Entry:
         "lang": spelling(edition.language).partition("-")[0],
         "region": region(spelling(edition.language)),
         "direction": edition.direction,
+        "line": filled("edition_line", version=edition.version, date=day(edition.date)),
+        "foot": filled("foot", version=edition.version, date=day(edition.date), licence=edition.licence),
         "date": day(edition.date),
         "year": edition.date.year,
         "month": edition.date.month,

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..edition import routes
-from ..edition.dates import day
 from ..edition.edition import Edition
 from ..records.catalogue import Catalogue
 from ..records.model import Record, kind_of
 from ..records.works import Work
 from .formatting import optional_text, plain
 from .prose_tree import Tree, tree_of
-from .wording import in_language
+from .wording import in_language, read_on
 
 Entry = dict[str, Any]
 
@@ -56,8 +55,7 @@ def source_entries(sources: Iterable[Work]) -> list[Entry]:
             "publisher": optional_text(source.publisher),
             "year": source.year,
             "url": source.url,
-            "accessed": day(source.accessed) if source.accessed else None,
-            "is_copy": source.read == "copy",
+            "read_on": read_on(source),
         }
         for source in sources
     ]

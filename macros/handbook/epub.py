@@ -10,6 +10,7 @@ from typing import Any
 
 from ebooklib import epub
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from ..edition.edition import Edition
 from .cross_references import Entry
@@ -85,6 +86,7 @@ def _chapters(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
+    environment.filters["filled"] = _with_places
     environment.globals.update(data)
     environment.globals["places"] = _places(data)
     environment.globals["titles"] = _titles(data)
@@ -99,6 +101,11 @@ def _chapters(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield f"{name}.xhtml", environment.get_template(f"{name}.xhtml.j2").render()
     for name, word in _filled(_INDEXES, data).items():
         yield f"{name}.xhtml", environment.get_template("index.xhtml.j2").render(name=word, groups=data[name])
+
+
+def _with_places(sentence: str, **places: object) -> Markup:
+    """A sentence with text or XHTML at its places."""
+    return escape(sentence).format(**places)
 
 
 def _filled(chapters: Mapping[str, str], data: Mapping[str, Any]) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from ..records.works import Evidence, Law
 from .cross_references import CrossReferences, Entry, source_entries
 from .formatting import optional_text, plain
 from .record_entry import record_entry
-from .wording import cases_where
+from .wording import cases_where, filled, read_on
 
 
 def practice_entry(practice: Practice, references: CrossReferences) -> Entry:
@@ -36,7 +36,7 @@ def practice_entry(practice: Practice, references: CrossReferences) -> Entry:
         "cases_where": cases_where(
             len(catalogue.cases_of.get(practice.id, ())), len(catalogue.countries_of(practice.id))
         ),
-        "due": month(review_due(practice)),
+        "reviewed": filled("reviewed_due", reviewed=record["reviewed"], due=month(review_due(practice))),
         "citation": cite(practice, references.edition).text,
     }
 
@@ -48,7 +48,7 @@ def _evidence(evidence: Evidence | None, references: CrossReferences) -> Entry |
     studies = zip(evidence.studies, source_entries(evidence.studies), strict=True)
     return {
         "text": references.prose(evidence.text),
-        "looked_on": day(evidence.looked_on),
+        "looked": filled("studies_looked" if evidence.studies else "no_study", day=day(evidence.looked_on)),
         "studies": [
             {"finding": plain(study.finding), "kind": words.label("study_kind", study.kind), "source": source}
             for study, source in studies
@@ -65,8 +65,7 @@ def _law(law: Law | None) -> Entry | None:
                 "name": plain(instrument.name),
                 "text": plain(f"{instrument.means} {instrument.where}"),
                 "url": instrument.url,
-                "accessed": day(instrument.accessed) if instrument.accessed else None,
-                "is_copy": instrument.read == "copy",
+                "read_on": read_on(instrument),
             }
             for instrument in law.instruments
         ],
@@ -83,8 +82,7 @@ def _use(use: Use) -> Entry:
         "publisher": country_name(use.country),
         "year": begun(use),
         "url": use.url,
-        "accessed": None,
-        "is_copy": False,
+        "read_on": None,
     }
 
 
@@ -108,7 +106,7 @@ def _rating(words: Vocabulary, key: str, phase: str | None, rating: Rating | Jud
     level = scale.level_of(rating)
     return {
         "level": level.level,
-        "label": level.label,
+        "named": filled("level_of_five", level=level.level, label=level.label),
         "amount": amount_in_words(rating, scale, (getattr(scale, phase) if phase else None) or ""),
         "why": optional_text(rating.why),
         "growth": optional_text(growth_in_words(rating, words) or None),

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ..edition.dates import day
 from ..edition.language_names import language_name
 from ..edition.numbers import count_of
 from ..edition.words import current_language, read_words
+from ..records.works import Instrument, Work
 
 _FILE = Path(__file__).with_name("wording.yml")
 
@@ -18,7 +20,7 @@ def wording() -> Mapping[str, Any]:
 
 def counts(practices: int, cases: int, countries: int) -> str:
     """What a book holds, such as `97 practices, 497 cases in 60 countries`."""
-    return _filled("counts", practices=practices, cases=cases, countries=countries)
+    return _counted("counts", practices=practices, cases=cases, countries=countries)
 
 
 def practices_counted(practices: int) -> str:
@@ -28,15 +30,27 @@ def practices_counted(practices: int) -> str:
 
 def cases_where(cases: int, countries: int) -> str:
     """Where a practice works, such as `3 cases in 2 countries`."""
-    return _filled("cases_where", cases=cases, countries=countries) if cases else str(wording()["no_cases"])
+    return _counted("cases_where", cases=cases, countries=countries) if cases else str(wording()["no_cases"])
 
 
 def in_language(code: str) -> str:
     """The language of a source, as it stands behind its title: `(in German)`."""
-    return str(wording()["in_language"].format(language=language_name(code, current_language())))
+    return filled("in_language", language=language_name(code, current_language()))
 
 
-def _filled(key: str, **numbers: int) -> str:
-    """The text at a key, with each number in words at its place."""
-    words = wording()
-    return str(words[key].format(**{name: count_of(words["counted_in_books"][name], n) for name, n in numbers.items()}))
+def read_on(work: Work | Instrument) -> str | None:
+    """When somebody read a source, and whether as a copy: `read on 10 January 2026 (a stored copy)`; None if nobody."""
+    if work.accessed is None:
+        return None
+    return filled("read_on_copy" if work.read == "copy" else "read_on", day=day(work.accessed))
+
+
+def filled(key: str, **places: object) -> str:
+    """The sentence at a key, with these texts at its places."""
+    return str(wording()[key].format(**places))
+
+
+def _counted(key: str, **numbers: int) -> str:
+    """The sentence at a key, with each number in words at its place."""
+    forms = wording()["counted_in_books"]
+    return filled(key, **{name: count_of(forms[name], number) for name, number in numbers.items()})
