@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +111,6 @@ def form_schema(kind: str, catalogue: Catalogue, edition: Edition) -> dict[str, 
     }
 
 
-@cache
 def form_words() -> Mapping[str, Any]:
     """What the scripts of the form say: sentences by key, a few of them by plural category."""
     return {key: text for group in read_words(WORDS_FILE).values() for key, text in group.items()}

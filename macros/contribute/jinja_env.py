@@ -6,9 +6,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
+from ..edition.english_parts import marked, with_english_elements
 from ..edition.jinja_cache import COMPILED
+from ..edition.languages import ENGLISH, direction
 from ..edition.numbers import count_of, number
-from ..edition.words import read_words, text_at
+from ..edition.words import current_language, read_words, text_at
 
 WORDS_FILE = Path(__file__).with_name("report_words.yml")
 FORM_FILE = Path(__file__).with_name("form_page.yml")
@@ -18,9 +20,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def environment() -> Environment:
     """An environment for .html.j2 templates, which are escaped, and .txt.j2 templates, which are plain text."""
+    in_english = current_language() == ENGLISH
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        bytecode_cache=COMPILED,
+        finalize=None if in_english else marked,
+        bytecode_cache=COMPILED if in_english else None,  # which does not know of `finalize`
         autoescape=select_autoescape(disabled_extensions=("txt.j2",), default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -33,8 +37,9 @@ def environment() -> Environment:
 
 
 def rendered(template: str, **values: object) -> Markup:
-    """The HTML of a template, in which all values are escaped."""
-    return Markup(environment().get_template(template).render(values))  # noqa: S704 - autoescape is on
+    """The HTML of a template, in which all values are escaped, and what is still English says that it is."""
+    html = environment().get_template(template).render(values)
+    return Markup(with_english_elements(html, direction(current_language())))  # noqa: S704 - autoescape is on
 
 
 def form_text(key: str, **places: object) -> Markup:
@@ -51,4 +56,4 @@ def guide_text(key: str, **places: object) -> Markup:
 
 
 def _filled(file: Path, key: str, places: Mapping[str, object]) -> Markup:
-    return escape(text_at(read_words(file), key, places)).format(**places)
+    return escape(marked(text_at(read_words(file), key, places))).format(**places)

@@ -3,7 +3,7 @@
 import re
 
 from ..edition.edition import Edition
-from ..pages.language_element import english_tags, tags_of
+from ..edition.language_element import english_tags, tags_of
 
 # A block that is a macro's alone, the beginning of an element of text, and a macro's block among the words of a page.
 _ALONE = re.compile(r"<p>(atlas-block-\d+-end)</p>")

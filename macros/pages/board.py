@@ -11,11 +11,11 @@ from typing import NamedTuple
 from jinja2 import Template
 
 from ..edition import routes
+from ..edition.english_parts import with_english_elements
 from ..edition.language_sites import language_sites
 from ..records.catalogue import Catalogue
 from ..records.model import Case, Practice
 from ..records.vocabulary import PHASES, Term
-from .english_parts import with_english_elements
 from .jinja_env import environment
 from .site import INDEX, Site
 

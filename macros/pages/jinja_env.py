@@ -17,6 +17,7 @@ from ..edition.dates import day, month
 from ..edition.draft_words import draft_words
 from ..edition.drawing import DRAWINGS, drawing_words
 from ..edition.edition import Edition
+from ..edition.english_parts import marked, marked_prose, translation_state
 from ..edition.fact_words import fact_words
 from ..edition.facts import amount_in_words, amount_of, facts_of, growth_in_words
 from ..edition.jinja_cache import COMPILED, share_globals
@@ -41,7 +42,6 @@ from ..records.vocabulary import (
     Scale,
     ScaleLevel,
 )
-from .english_parts import marked, marked_prose, translation_state
 from .front_words import front_words
 from .kits import kit_files, kit_words
 from .page_list import LISTED_FACETS

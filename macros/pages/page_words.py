@@ -6,8 +6,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from ..edition.english_parts import marked
 from ..edition.words import read_words, text_at
-from .english_parts import marked
 
 _FILE = Path(__file__).with_name("page_words.yml")
 

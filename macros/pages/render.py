@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
+from ..edition.english_parts import with_english_elements
 from ..records.model import Case, Practice
 from ..records.problems import did_you_mean, quoted
-from .english_parts import with_english_elements
 from .jinja_env import environment
 from .page_list import PageEntry, list_pages
 from .site import Link, PracticeCard, Site

@@ -171,7 +171,7 @@ def _field(
     return FieldDeclaration(
         label=words["label"],
         heading=words.get("heading", words["label"]),
-        help=" ".join(words["help"].split()),
+        help=words["help"],
         example=_group_example(inner, field_type.many, done) if inner else words["example"],
         required=info.is_required(),
         kind=kind,

@@ -41,7 +41,8 @@ def joined(key: str, texts: Iterable[str]) -> str:
 
 def sentence_of(code: str) -> str:
     """What a rule asks for, as the guide says it. Raises KeyError for an unknown code."""
-    return wording(f"{code}.rule")
+    sentence: str = _at(f"{code}.rule")
+    return sentence
 
 
 def codes() -> tuple[str, ...]:

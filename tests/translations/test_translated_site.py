@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.contribute.contributor_macros import contributor_macros
 from macros.edition.edition import Edition
+from macros.edition.english_parts import with_english_elements
 from macros.edition.languages import EnglishText
+from macros.edition.words import override_language
 from macros.engine.english_pages import in_its_language
 from macros.engine.site_context import jsonld, open_data
 from macros.exports.skos import skos_file
 from macros.pages.board import board_pages
-from macros.pages.english_parts import with_english_elements
 from macros.pages.render import Renderer
 from macros.pages.site import Site
 from macros.records import markdown
@@ -25,6 +27,7 @@ from macros.translations.matching import Entry
 from macros.translations.po_file import PoFile
 from macros.translations.renew import renewed
 from macros.translations.source_texts import source_texts
+from macros.translations.word_texts import word_matches, words_in
 
 from .conftest import FILE, TODAY, made_up
 from .conftest import translated as entries_of
@@ -181,3 +184,17 @@ def test_a_language_that_cannot_be_built_is_told(
 
     with pytest.raises(TranslationError, match=told):
         translated(tmp_path, english, "de", TODAY)
+
+
+def test_the_form_and_the_guide_say_what_is_english(english: Catalogue) -> None:
+    edition = EDITION.in_language("de")
+    with override_language("de", words_in("de", word_matches([]).found)):
+        made = {name: macro("contribute/") for name, macro in contributor_macros(english, edition)}
+    guide, form = (BeautifulSoup(made[name], "html.parser") for name in ("rule_list", "practice_form"))
+
+    assert [mark.get_text() for mark in guide.select("#p001 dd > [lang=en]")] == [
+        "A published practice must describe its set-up and its delivery.",
+        "In a draft this is a warning.",
+    ]
+    assert len(form.select(".pa-required > [lang=en]")) == len(form.select(".pa-required")) > 20
+    assert all("\1" not in html and "<option><" not in html for html in made.values())

@@ -6,7 +6,7 @@ from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader
 
-from ..edition.languages import ENGLISH
+from .languages import ENGLISH
 
 _FOLDER = Path(__file__).parent / "templates"
 _TEXT = "\0"

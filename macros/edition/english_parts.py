@@ -5,9 +5,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..edition.languages import EnglishText
 from ..records.catalogue import Catalogue
 from .language_element import english_tags
+from .languages import EnglishText
 
 # Around a text that is still English, and around such prose; no record may hold these characters.
 _TEXT, _PROSE = Markup("\1{}\2"), Markup("\3{}\4")
