@@ -1,26 +1,40 @@
-"""Caches for templates: parts of pages rendered once per key, and templates compiled once per process."""
+"""Caches for templates: parts of pages rendered once per key, and templates compiled once for all builds."""
 
+import shutil
 from collections.abc import Callable, Hashable, MutableMapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, MemcachedBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+
+_CODE = Path(__file__).parents[1]
+_FOLDER = _CODE / "__pycache__" / "templates"
 
 
-class _Memory:
-    """A dictionary with the interface of a memcached client; Jinja takes an error as a miss."""
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Compiled templates in a folder, as Python keeps compiled modules: compiling them takes a second of each build."""
 
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template, unless the folder cannot be written."""
+        with suppress(OSError):
+            folder = Path(self.directory)
+            if not folder.is_dir():
+                shutil.rmtree(folder.parent, ignore_errors=True)  # those of older code
+                folder.mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
 
-    def get(self, key: str) -> bytes:
-        return self._kept[key]
 
-    def set(self, key: str, value: bytes, timeout: int | None = None) -> None:  # noqa: ARG002 - as Jinja calls it
-        self._kept[key] = value
+def _state_of_code() -> str:
+    """Changes with every edit of a module: templates hold the results of filters that had only constants."""
+    modules = sorted(_CODE.rglob("*.py"))
+    return sha256(repr([(str(file), file.stat().st_mtime_ns) for file in modules]).encode()).hexdigest()[:16]
 
 
-COMPILED = MemcachedBytecodeCache(_Memory())
-"""Compiled templates of this process: a preview uses them again in each build, as long as their text stays the same."""
+COMPILED = _CompiledTemplates(str(_FOLDER / _state_of_code()))
+"""The compiled templates of this code, each as long as its text stays the same."""
 
 
 def render_once_per_key() -> Callable[..., str]:

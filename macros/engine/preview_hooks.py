@@ -92,6 +92,6 @@ class _Restart(FileSystemEventHandler):
         self.site_dir = site_dir
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if not event.is_directory and not str(event.src_path).endswith(".pyc"):
+        if not event.is_directory and "__pycache__" not in Path(str(event.src_path)).parts:
             shutil.rmtree(self.site_dir, ignore_errors=True)
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command that runs already

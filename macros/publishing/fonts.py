@@ -11,9 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import fontpkg_source_serif_4
-from fontTools import subset, version
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
+from fontTools import version
 
 # The font of nearly every heading, and the one that browsers fetch where a heading has a letter of Latin Extended.
 ROUTE, EXTENDED = "assets/fonts/serif.woff2", "assets/fonts/serif-extended.woff2"
@@ -52,6 +50,11 @@ def _fingerprint() -> str:
 
 
 def _made(letters: Iterable[int]) -> bytes:
+    # Imported here: it takes a fifth of a second, and a build mostly finds the fonts made.
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
     font = TTFont(_SOURCE, recalcTimestamp=False)
     options = subset.Options()
     options.layout_features = list(_FEATURES)
