@@ -1,14 +1,14 @@
 """Facts: the values of a record's fields in words, with the names that readers see, for all outputs in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from ..records import markdown
 from ..records.catalogue import Catalogue
 from ..records.fields import FieldDeclaration, Output, fields_of, part_name
-from ..records.markdown import parse, to_text
 from ..records.model import Judgement, Rating, Record
 from ..records.vocabulary import GROWTH_FACET, Scale, Vocabulary
 from .country_names import country_or_code
@@ -20,6 +20,7 @@ from .numbers import number as shown
 from .words import current_language
 
 WEEKS_A_MONTH = 52 / 12
+_Wanted = Callable[[FieldDeclaration], bool]
 _TIME = "time"
 # From here on weeks that come out as whole months are told in months.
 _MONTHS_FROM = 9
@@ -46,12 +47,12 @@ class Fact:
 
 def facts_of(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:
     """The facts that an output shows in the default look of their kind, in the order of fields, without prose."""
-    return (fact for fact in _by_kind(part, output, catalogue) if fact.field.kind != "prose")
+    return _by_kind(part, output, catalogue, lambda field: field.kind != "prose")
 
 
 def texts_of(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:
     """The prose that an output shows in the default look, in the order of fields."""
-    return (fact for fact in _by_kind(part, output, catalogue) if fact.field.kind == "prose")
+    return _by_kind(part, output, catalogue, lambda field: field.kind == "prose")
 
 
 def field_name(field: FieldDeclaration, vocabulary: Vocabulary, many: bool) -> str:
@@ -78,7 +79,7 @@ def in_words(field: FieldDeclaration, value: Any, catalogue: Catalogue) -> str:
         case "date":
             return day(value)
         case "prose":
-            return " ".join(to_text(parse(value)).split())
+            return " ".join(markdown.words(value).split())
     return made_of(" ".join(str(value).split()), value)
 
 
@@ -113,15 +114,21 @@ def growth_in_words(rating: Rating | Judgement, vocabulary: Vocabulary) -> str:
     return made_of(f"{facet.label}: {label}. {rating.grows_why or ''}".strip(), facet.label, label, rating.grows_why)
 
 
-def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue) -> Iterator[Fact]:
-    """The facts of a part in the default look; a single group gives its own facts, a list of groups a line for each."""
+def _by_kind(part: BaseModel, output: Output, catalogue: Catalogue, wanted: _Wanted = lambda _: True) -> Iterator[Fact]:
+    """The wanted facts of a part in the default look.
+
+    A single group gives its own facts, a list of groups a line for each.
+    """
     for key, field in fields_of(part_name(type(part))).items():
+        is_group = field.kind == "group" and not field.many
+        if not field.looks_by_kind(output) or not (is_group or wanted(field)):
+            continue
         value = getattr(part, key)
-        if value in (None, ()) or not field.looks_by_kind(output):
+        if value in (None, ()):
             continue
         values = value if field.many else (value,)
-        if field.kind == "group" and not field.many:
-            yield from _by_kind(value, output, catalogue)
+        if is_group:
+            yield from _by_kind(value, output, catalogue, wanted)
         elif field.kind == "group":
             words = tuple(group_in_words(one, output, catalogue) for one in values)
             yield Fact(key, field, values, field.label, words)

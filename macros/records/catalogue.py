@@ -96,8 +96,12 @@ class Catalogue:
 
     def levels_of(self, practice: Practice) -> Mapping[Where, ScaleLevel]:
         """The level of every rating of a practice, by the place of the rating."""
-        scales = self.vocabulary.scales.by_key
-        return {where: scales[str(where[-1])].level_of(rating) for where, rating in ratings_of(practice)}
+        return self._levels[practice.id]
+
+    @cached_property
+    def _levels(self) -> Mapping[str, Mapping[Where, ScaleLevel]]:
+        of = {key: scale.level_of for key, scale in self.vocabulary.scales.by_key.items()}
+        return {p.id: {at: of[str(at[-1])](rating) for at, rating in ratings_of(p)} for p in self.practices.values()}
 
     @cached_property
     def leads_to(self) -> Mapping[str, Sequence[Practice]]:
