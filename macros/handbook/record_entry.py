@@ -3,11 +3,14 @@
 from typing import Any
 
 from ..edition.draft_words import draft_words
+from ..edition.english_parts import translation_state
 from ..edition.facts import Fact, facts_of, field_name, in_words, texts_of
 from ..records.fields import OWN, FieldDeclaration, fields_of
 from ..records.model import Record, kind_of
+from ..records.paths import path_of
 from .cross_references import CrossReferences, Entry, source_entries
 from .formatting import plain
+from .wording import translation_note
 
 
 def record_entry(record: Record, references: CrossReferences) -> Entry:
@@ -20,6 +23,7 @@ def record_entry(record: Record, references: CrossReferences) -> Entry:
     return {
         **named,
         "id": record.id,
+        "translation": translation_note(translation_state(path_of(record), references.catalogue)),
         "draft": draft_words()["band"] if record.status == "draft" else None,
         "facts": [_fact(fact, references) for fact in facts_of(record, "handbook", references.catalogue)],
         "texts": [

@@ -45,6 +45,11 @@ def read_on(work: Work | Instrument) -> str | None:
     return filled("read_on_copy" if work.read == "copy" else "read_on", day=day(work.accessed))
 
 
+def translation_note(state: str) -> str | None:
+    """What a reader must know of a record that is not translated in full; None where it is."""
+    return str(wording()["translation"][state]) if state else None
+
+
 def filled(key: str, **places: object) -> str:
     """The sentence at a key, with these texts at its places."""
     return str(wording()[key].format(**places))
