@@ -13,18 +13,15 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import partial
 from importlib.metadata import distributions
 from itertools import islice
 from pathlib import Path
-from typing import NoReturn
 
 import click
 from mkdocs.__main__ import cli as mkdocs
-from tqdm import tqdm
 
 from macros.edition.atomic_write import TargetError
-from macros.edition.download_manifest import read_manifest
+from macros.edition.download_manifest import downloads_hold
 from macros.edition.edition import Edition
 from macros.edition.settings import SETTINGS_FILE, SettingsError, open_languages
 from macros.handbook.export import export_all
@@ -36,6 +33,7 @@ from macros.publishing.checksums import Fingerprint, differences, fingerprint
 from macros.publishing.internal_links import dead_links
 from macros.publishing.os_errors import os_error_text
 from macros.publishing.process import run
+from macros.publishing.progress_bar import progress_bar
 from macros.records.catalogue import Catalogue
 from macros.records.validate import ValidationReport
 from macros.records.visibility import DraftsSettingError, shows_drafts
@@ -70,11 +68,6 @@ class Build:
         self.folders = SiteFolders(self.root / "site")
 
     @property
-    def downloads(self) -> Path:
-        """The folder that keeps downloads between builds; those in other languages lie beside it in their own."""
-        return self.root / "build" / DOWNLOADS
-
-    @property
     def languages(self) -> Sequence[str]:
         """The languages in which the site is built: that of the records, as an empty text, and those that are open."""
         return "", *open_languages(self.root)
@@ -82,7 +75,7 @@ class Build:
     @property
     def made_from(self) -> Path:
         """The note of what the downloads, with the offline copy, were made from; it is there once all are made."""
-        return self.downloads / ".made-from"
+        return self.root / "build" / DOWNLOADS / ".made-from"
 
 
 def check_records(build: Build) -> None:
@@ -110,18 +103,13 @@ def make_downloads(build: Build) -> None:
 
 def _make_books_and_kits(catalogue: Catalogue, edition: Edition, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    with tqdm(unit=" files", disable=None) as bar:
-        books = export_all(catalogue, edition, folder, partial(_show, bar))
-    with tqdm(unit=" kits", disable=None) as bar:
-        kits = export_kits(catalogue, edition, folder, partial(_show, bar))
+    with progress_bar("files") as show:
+        books = export_all(catalogue, edition, folder, show)
+    with progress_bar("kits") as show:
+        kits = export_kits(catalogue, edition, folder, show)
     written = len(books.written) + len(kits.written)
     unchanged = len(books.downloads) + len(kits.downloads) - written
     _log(f"  {edition.folder}{DOWNLOADS}: {written} made anew, {unchanged} unchanged")
-
-
-def _show(bar: "tqdm[NoReturn]", done: int, total: int, *_: str) -> None:
-    bar.total, bar.n = total, done
-    bar.refresh()
 
 
 def make_offline_copy(build: Build) -> None:
@@ -154,9 +142,7 @@ def _downloads_hold(build: Build) -> bool:
     """Whether the downloads are whole, and made from what there is now."""
     if not build.made_from.is_file() or build.made_from.read_text(encoding="utf-8") != _inputs(build):
         return False
-    folders = [build.root / "build" / language for language in build.languages]
-    files = {at / route: known.bytes for at in folders for route, known in read_manifest(at / DOWNLOADS).items()}
-    return all(file.is_file() and file.stat().st_size == size for file, size in files.items())
+    return all(downloads_hold(build.root / "build" / language) for language in build.languages)
 
 
 def _inputs(build: Build) -> str:

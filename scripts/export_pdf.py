@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tqdm import tqdm
-
 from macros.edition import routes
 from macros.edition.atomic_write import TargetError
 from macros.edition.download_manifest import Download
@@ -24,6 +22,7 @@ from macros.handbook.fonts import FontsError, FontSet
 from macros.handbook.glyph_coverage import missing_characters, shown_records
 from macros.handbook.typst_pdf import TypesetError, Typesetter
 from macros.publishing.process import run
+from macros.publishing.progress_bar import progress_bar
 from macros.records.catalogue import Catalogue
 from macros.records.problems import Problem, RecordsError
 from macros.records.validate import load_catalogue
@@ -59,13 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _everything(options: argparse.Namespace, catalogue: Catalogue, edition: Edition) -> int:
     folder = options.folder or options.root / "build" / edition.folder / routes.DOWNLOADS
     fonts = FontSet(tuple(options.fonts))
-    with tqdm(unit=" files", disable=None) as bar:
-
-        def progress(done: int, total: int, _: str) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
-        export = export_all(catalogue, edition, folder, progress, fonts, options.paper)
+    with progress_bar("files") as show:
+        export = export_all(catalogue, edition, folder, show, fonts, options.paper)
     _warn(export.missing)
     size = sum(download.bytes for download in export.downloads.values())
     unchanged = len(export.downloads) - len(export.written)

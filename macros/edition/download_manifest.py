@@ -51,6 +51,12 @@ def read_manifest(folder: Path) -> Mapping[str, Download]:
     return {route: Download(entry["bytes"], entry.get("pages")) for route, entry in entries.items()}
 
 
+def downloads_hold(build: Path) -> bool:
+    """Whether every file that the manifest in downloads/ of this folder names is there in its size."""
+    files = {build / route: known.bytes for route, known in read_manifest(build / "downloads").items()}
+    return all(file.is_file() and file.stat().st_size == size for file, size in files.items())
+
+
 def write_manifest(folder: Path, downloads: Mapping[str, Download]) -> None:
     """Write the manifest into `folder`, sorted, so that equal downloads give equal bytes."""
     entries = {route: asdict(downloads[route]) for route in sorted(downloads)}
