@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from macros.records.catalogue import Catalogue
-from tests.browser.kinds import routes
+from tests.browser.kinds import generated, routes
 from tests.browser.states import STATES
 
 Open = Callable[..., Page]
@@ -51,6 +52,19 @@ def test_nothing_moves_where_less_motion_is_wanted(opened: Open, base: str, cata
     assert still == {}
     moving.goto(base)
     assert moving.evaluate(MOVES) != []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_more_where_more_contrast_is_wanted(
+    opened: Open, base: str, catalogue: Catalogue, scheme: str
+) -> None:
+    """Seven to one on every kind of page that records make, as WCAG 1.4.6 asks."""
+    page, found = opened(contrast="more", color_scheme=scheme, reduced_motion="reduce"), {}
+    for route in generated(catalogue).values():
+        page.goto(base + route)
+        faults = Axe().run(page, options={"runOnly": ["color-contrast-enhanced"]}).response["violations"]
+        found[route] = [node["html"][:90] for fault in faults for node in fault["nodes"]]
+    assert {route: faint for route, faint in found.items() if faint} == {}
 
 
 def test_drawings_keep_their_colours_among_those_of_the_system(opened: Open, base: str) -> None:
