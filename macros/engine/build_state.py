@@ -21,8 +21,6 @@ class Build:
     """One build: the input of its pages, and what earlier events leave for later ones."""
 
     renderer: Renderer
-    is_offline: bool
-    """Whether this is the copy that is read without the internet."""
     problems: Sequence[Problem]
     """Problems of the records, while a preview shows the last records that had none."""
     macros: Mapping[str, Callable[..., str]] = field(default_factory=dict)

@@ -76,7 +76,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site, problems = _read(Path(config.config_file_path).parent, config.use_directory_urls, offline)
     if offline or RUN.is_preview:  # which show one language alone
         site = replace(site, edition=replace(site.edition, open_languages=()))
-    RUN.build = Build(Renderer(site), offline, problems)
+    RUN.build = Build(Renderer(site), problems)
     config.extra |= {"problems": problems, "edition": site.edition}  # what templates of the theme show
     config.site_description = site.edition.description
     config.extra["language_sites"] = language_sites(site.edition)

@@ -87,18 +87,6 @@ class CspWriter:
         self.pages = len(pages)
 
 
-def write_policies(site: Path) -> CspWriter:
-    """Write the policy into every page of a finished site.
-
-    Raises PolicyError where a page holds an inline script that is not the theme's.
-    """
-    writer, theme_page = CspWriter(), site / THEME_PAGE
-    if theme_page.is_file():
-        writer.trust(theme_page.read_text("utf-8"))
-    writer.finish(site)
-    return writer
-
-
 def policy(hashes: Sequence[str]) -> str:
     """The policy of a page with inline scripts of these hashes."""
     scripts = [f"'{found}'" for found in dict.fromkeys(hashes)]

@@ -43,7 +43,7 @@ def articles(root: Path) -> Iterator[tuple[str, str]]:
 
     today = datetime.now(UTC).date()
     site = site_of(root, validate(root, today).catalogue, today, directory_urls=True, offline=False)
-    build = Build(Renderer(site), is_offline=False, problems=())
+    build = Build(Renderer(site), problems=())
     for route in build.renderer.pages:
         yield route, str(build.renderer.page(route))
     here = ""

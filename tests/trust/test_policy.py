@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.publishing.csp import CspWriter, PolicyError, hash_of, inline_scripts, policy, write_policies
+from macros.publishing.csp import THEME_PAGE, CspWriter, PolicyError, hash_of, inline_scripts, policy
 from macros.publishing.headers import FORMATS, HEADERS, SHIPPED, write_headers
 
 PAGE = "<!doctype html><html><head><meta charset='utf-8'><title>x</title>{}</head><body>{}</body></html>"
@@ -15,6 +15,14 @@ TRUSTED = '<script>document.body.dataset.x="y"</script>'
 def write(site: Path, **pages: str) -> None:
     for name, html in pages.items():
         (site / f"{name}.html").write_text(html, encoding="utf-8")
+
+
+def write_policies(site: Path) -> CspWriter:
+    """Write the policy into every page of a finished site as a build does, which trusts the page of the theme."""
+    writer = CspWriter()
+    writer.trust((site / THEME_PAGE).read_text("utf-8"))
+    writer.finish(site)
+    return writer
 
 
 def test_a_page_allows_its_own_scripts_by_their_hashes(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from tests.atlas import atlas_records
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 CATALOGUE = atlas_records()
-BUILD = Build(Renderer(Site(CATALOGUE, edition_of(ROOT, CATALOGUE))), is_offline=False, problems=())
+BUILD = Build(Renderer(Site(CATALOGUE, edition_of(ROOT, CATALOGUE))), problems=())
 MACROS = page_macros(BUILD, lambda: "x/")
 ALLOWED = MACROS.keys() - {"record_page"}
 
