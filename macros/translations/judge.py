@@ -67,8 +67,7 @@ def judge(catalogue: Catalogue, entries: Sequence[Entry], language: str, file: s
     words = word_matches(entries).found
     found = [*localized.problems, *_other_links(catalogue, entries, file), *other_places(words, file)]
     found += other_forms(words, language, file)
-    if not localized.problems:
-        found += _of_rules(catalogue, localized, file, today)
+    found += _of_rules(catalogue, localized, file, today)
     return sorted(set(found))
 
 

@@ -108,6 +108,23 @@ def test_a_title_that_is_too_long_is_told_at_its_line(root: Path) -> None:
     assert [(found.line, found.code) for found in problems] == [(line, "F003")]
 
 
+def test_a_wrong_shape_hides_nothing_that_rules_tell_of_other_records(root: Path) -> None:
+    main(["en-XA", "--root", str(root)])
+    path = po(root, "en-XA")
+    lines = path.read_text("utf-8").split("\n")
+    for context, text in (
+        ("practices/visa-help.yml title", "x" * 101),
+        ("practices/welcome-desk.yml description", "<b>"),
+    ):
+        at = lines.index(f'msgctxt "{context}"')
+        begin = next(number for number in range(at, len(lines)) if lines[number].startswith("msgstr"))
+        end = next(number for number in range(begin, len(lines)) if not lines[number])
+        lines[begin:end] = [f'msgstr "{text}"']
+    path.write_text("\n".join(lines), "utf-8")
+
+    assert {found.code for found in judge(root, TODAY).problems} >= {"F003", "T001"}
+
+
 def test_a_share_is_rounded_down_so_that_100_means_all() -> None:
     assert Progress(1000, 999).per_cent == 99
     assert Progress(3, 3).per_cent == 100

@@ -161,6 +161,15 @@ def test_a_renewed_file_marks_what_has_changed_and_only_that(english: Catalogue)
     ]
 
 
+def test_a_translation_whose_english_came_back_is_current_again(english: Catalogue) -> None:
+    full = english.practices["full"].model_copy(update={"title": "A really full practice"})
+    changed = replace(english, practices={**english.practices, "full": full})
+    before = renewed(english, PoFile(translated(english)), "de", "Atlas").text
+    between = renewed(changed, parse(before, FILE), "de", "Atlas").text
+
+    assert renewed(english, parse(between, FILE), "de", "Atlas").text == before
+
+
 def test_a_file_that_is_renewed_twice_is_the_same(english: Catalogue) -> None:
     first = renewed(english, PoFile(translated(english)[:100]), "de", "Atlas").text
     second = renewed(english, parse(first, FILE), "de", "Atlas").text
