@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..edition.edition import Edition
+from ..edition.english_parts import marked, with_english_elements
 from .cross_references import Entry
 
 TEMPLATES = Path(__file__).with_name("templates") / "epub"
@@ -83,8 +84,17 @@ def _describe(book: Any, data: Mapping[str, Any], edition: Edition) -> None:
 
 
 def _chapters(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The file and the XHTML of each chapter, in which a text that is still English says so."""
+    return ((name, with_english_elements(text, data["edition"]["direction"])) for name, text in _rendered(data))
+
+
+def _rendered(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=marked,
+        trim_blocks=True,
     )
     environment.filters["filled"] = _with_places
     environment.globals.update(data)

@@ -1,9 +1,11 @@
 """Formats plain text for the handbook."""
 
+from ..edition.languages import made_of
+
 
 def plain(text: str) -> str:
     """Plain text on one line."""
-    return " ".join(text.split())
+    return made_of(" ".join(text.split()), text)
 
 
 def optional_text(text: str | None) -> str | None:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from ..edition.languages import EnglishText
 from ..records.markdown import RECORD_LINK, SAFE_LINK, Node, parse, to_text
 
 Tree = list[dict[str, Any]]
@@ -14,8 +15,12 @@ _BLOCKS = frozenset({"paragraph", "list_item", "blockquote"})
 
 
 def tree_of(text: str, address: Address) -> Tree:
-    """The tree of a prose text; `address(kind, id)` gives the web address of a record, or None."""
-    return _trees(parse(text), address)
+    """The tree of a prose text; `address(kind, id)` gives the web address of a record, or None.
+
+    In a book in another language the blocks of a text that is still English say so.
+    """
+    tree = _trees(parse(text), address)
+    return [{**block, "english": True} for block in tree] if isinstance(text, EnglishText) else tree
 
 
 def _trees(nodes: Iterable[Node], address: Address) -> Tree:

@@ -5,6 +5,7 @@ from typing import Any
 from ..edition.draft_words import draft_words
 from ..edition.english_parts import translation_state
 from ..edition.facts import Fact, facts_of, field_name, in_words, texts_of
+from ..edition.languages import made_of
 from ..records.fields import OWN, FieldDeclaration, fields_of
 from ..records.model import Record, kind_of
 from ..records.paths import path_of
@@ -37,7 +38,7 @@ def record_entry(record: Record, references: CrossReferences) -> Entry:
 
 def _fact(fact: Fact, references: CrossReferences) -> Entry:
     name = field_name(fact.field, references.catalogue.vocabulary, len(fact.words) > 1)
-    return {"name": name, "text": " · ".join(fact.words)}
+    return {"name": name, "text": made_of(" · ".join(fact.words), *fact.words)}
 
 
 def _value(field: FieldDeclaration, value: Any, references: CrossReferences) -> Any:

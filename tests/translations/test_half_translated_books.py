@@ -6,6 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from bs4 import BeautifulSoup
 
 from macros.edition.edition import Edition
 from macros.handbook.book import Book
@@ -15,10 +16,11 @@ from macros.handbook.entries import Entries
 from macros.handbook.epub import make_epub
 from macros.handbook.fonts import FontSet
 from macros.handbook.typst_pdf import Typesetter
+from macros.records import markdown
 from macros.records.catalogue import Catalogue
 from macros.translations.localize import localize
 from macros.translations.matching import Entry
-from tests.handbook.pdf_reading import squeezed, text_of
+from tests.handbook.pdf_reading import elements, opened, squeezed, text_of
 
 from .conftest import FILE, TODAY, translated
 
@@ -29,15 +31,21 @@ UNTRANSLATED = squeezed("Not all of this is translated yet. The rest is in Engli
 OUTDATED = squeezed("The English text has changed since this was translated.")
 
 
-def books(english: Catalogue, entries: Sequence[Entry]) -> tuple[str, str]:
-    """The PDF and the chapter of the e-book of one practice with its two cases, as text without white space."""
+def books(english: Catalogue, entries: Sequence[Entry]) -> tuple[bytes, str]:
+    """The PDF and the chapter of the e-book of one practice with its two cases."""
     catalogue = localize(english, entries, "de", FILE).catalogue
     found, practice = Entries(catalogue, EDITION), catalogue.published["full"]
     setter = Typesetter(FontSet())
     pdf = setter.set(setter.text_of(book_data(single(practice), found)), TODAY).content
     book = Book("x.epub", "handbook", "Atlas", "Practices.", (practice,))
     package = zipfile.ZipFile(BytesIO(make_epub(book_data(book, found), EDITION)))
-    return squeezed(text_of(pdf)), squeezed(package.read("EPUB/practice-full.xhtml").decode())
+    return pdf, package.read("EPUB/practice-full.xhtml").decode()
+
+
+def counted(note: str, made: tuple[bytes, str]) -> list[int]:
+    """How often a note stands in the PDF and in the chapter."""
+    pdf, chapter = made
+    return [squeezed(text_of(pdf)).count(note), squeezed(chapter).count(note)]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +54,7 @@ def books(english: Catalogue, entries: Sequence[Entry]) -> tuple[str, str]:
 def test_what_is_not_translated_says_so_once(gone: tuple[str, ...], told: int, english: Catalogue) -> None:
     entries = [entry for entry in translated(english) if not entry.context.startswith(gone)]
 
-    assert [text.count(UNTRANSLATED) for text in books(english, entries)] == [told, told]
+    assert counted(UNTRANSLATED, books(english, entries)) == [told, told]
 
 
 def test_what_has_changed_since_says_so(english: Catalogue) -> None:
@@ -55,4 +63,33 @@ def test_what_has_changed_since_says_so(english: Catalogue) -> None:
         for entry in translated(english)
     ]
 
-    assert [text.count(OUTDATED) for text in books(english, entries)] == [1, 1]
+    assert counted(OUTDATED, books(english, entries)) == [1, 1]
+
+
+def test_every_text_of_the_e_book_that_is_still_english_says_so(english: Catalogue) -> None:
+    """So that it is read aloud and hyphenated as English; what is translated is in the language of the book."""
+    entries = [entry for entry in translated(english) if not entry.context.startswith("practices/full.yml")]
+    _, chapter = books(english, entries)
+    soup = BeautifulSoup(chapter.partition("?>")[2], "html.parser")
+    said = " ".join(part.get_text(" ") for part in soup.select("[lang=en]"))
+    for part in soup.select("[lang=en], title, [alt]"):
+        part.extract()
+    rest = soup.get_text(" ")
+    practice = english.published["full"]
+
+    assert practice.setup
+    for text in (practice.title, practice.summary, markdown.words(practice.description), practice.setup.steps[0]):
+        assert squeezed(text) in squeezed(said)
+        assert squeezed(text) not in squeezed(rest)
+    assert "\1" not in chapter
+    assert "Ü" in rest
+
+
+@pytest.mark.parametrize("is_english", [True, False])
+def test_prose_of_the_pdf_that_is_still_english_says_so(is_english: bool, english: Catalogue) -> None:
+    gone = "practices/full.yml" if is_english else "none"
+    pdf, _ = books(english, [entry for entry in translated(english) if not entry.context.startswith(gone)])
+    with opened(pdf) as document:
+        languages = {str(part.Lang) for part in elements(document) if "/Lang" in part}
+
+    assert ("en" in languages) is is_english
