@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.edition.dates import day
-from macros.edition.jinja_cache import COMPILED, render_once_per_key, share_globals
+from macros.edition.jinja_cache import render_once_per_key, share_globals
 from macros.edition.language_sites import language_sites
 from macros.edition.languages import ENGLISH, language_code
 from macros.edition.script_json import SHARDS
@@ -32,6 +32,7 @@ from macros.engine.page_calls import PageCalls
 from macros.engine.page_sandbox import Sandbox
 from macros.engine.plugin_errors import as_plugin_error
 from macros.engine.site_context import open_data, site_of, translated_site
+from macros.engine.theme_env import use_fast_environment
 from macros.engine.written_pages import in_language
 from macros.pages.front_words import front_words
 from macros.pages.render import Renderer
@@ -80,6 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra |= {"problems": problems, "edition": site.edition}  # what templates of the theme show
     config.site_description = site.edition.description
     config.extra["language_sites"] = language_sites(site.edition)
+    use_fast_environment(config.theme)
     config.nav = titled(config.nav, front_words()["navigation"])
     config.extra["theme_words"] = _theme_words(config, site.edition.language)
     if site.edition.is_translation:
@@ -148,7 +150,6 @@ def on_env(env: Any, files: Files, **_: Any) -> Any:
     env.globals |= {"once": render_once_per_key(), "shards": SHARDS, "words": front_words()}
     env.globals["guides"] = RUN.build.guides
     env.filters["day"] = day
-    env.bytecode_cache = COMPILED
     pages = [file.page for file in files if isinstance(file.page, GeneratedPage)]
     for page in pages:
         page.complete(RUN.build)
