@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-from .messages import wording
+from .messages import said, wording
 
 Severity = Literal["error", "warning"]
 
@@ -36,6 +36,14 @@ class Problem:
         text = f"{message}. {self.tip}" if self.tip else message
         file = _property(visible(self.file, MOST))
         return f"::{self.severity} file={file},line={self.line},title={_property(self.code)}::{_data(text)}"
+
+
+def problem_at(file: str, line: int, key: str, /, **places: object) -> Problem:
+    """A problem in the words of messages.yml at a key such as `G003.hold`, which begins with its code.
+
+    Raises KeyError as `said` does.
+    """
+    return Problem(file, line, key.partition(".")[0], *said(key, **places))
 
 
 MOST = 5_000  # letters of a message, which may name the file of another record

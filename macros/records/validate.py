@@ -15,11 +15,10 @@ from .catalogue import Catalogue
 from .framework import Framework
 from .loader import Loader
 from .malformed import MalformedError
-from .messages import said
 from .model import Case, Practice, Record, SelfCheck, kind_of
 from .model_document import ModelDocument
 from .paths import RECORDS_FOLDER, SELF_CHECK_FILE, framework_path, model_path, path_of, set_path
-from .problems import Problem, RecordsError, quoted
+from .problems import Problem, RecordsError, problem_at, quoted
 from .rules import RULES, Context, Finding, Rule
 from .rules.links import unknown_references
 from .starter_set import StarterSet
@@ -175,4 +174,4 @@ def _problem(rule: Rule, file: str, finding: Finding, context: Context) -> Probl
 
 def _crash(rule: Rule, file: str, error: Exception) -> Problem:
     got = quoted(f"{type(error).__name__}: {error}", 200)
-    return Problem(file, 1, "X001", *said("X001", code=rule.code, got=got))
+    return problem_at(file, 1, "X001", code=rule.code, got=got)

@@ -11,8 +11,7 @@ from typing import Any
 import yaml
 
 from .characters import bad_character
-from .messages import said
-from .problems import Problem
+from .problems import Problem, problem_at
 from .yaml_builder import Builder, RefusedError, Where, refused
 from .yaml_mistakes import and_in_lines, plain_mistake, syntax_mistake
 
@@ -52,7 +51,7 @@ def read_yaml(path: Path, file: str) -> Document | Problem:
     except RefusedError as error:
         return Problem(file, *error.args)
     except OSError as error:
-        return Problem(file, 1, "Y001", *said("Y001.unreadable", reason=error.strerror))
+        return problem_at(file, 1, "Y001.unreadable", reason=error.strerror)
 
 
 def parse_yaml(text: str, file: str) -> Document:

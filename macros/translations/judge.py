@@ -10,7 +10,7 @@ from ..edition.languages import LanguageError, language_code
 from ..records import markdown
 from ..records.catalogue import Catalogue
 from ..records.paths import TRANSLATIONS_FOLDER
-from ..records.problems import Problem, quoted
+from ..records.problems import Problem, problem_at, quoted
 from ..records.validate import problems_of
 from ..records.yaml_reader import Document
 from .localize import Localized, localize
@@ -33,13 +33,12 @@ def judge_files(root: Path, catalogue: Catalogue, today: date) -> Iterator[Probl
             yield from _pages(root, path)
             continue
         if path.suffix != ".po" or path.is_symlink():
-            message = "only files with names that end in .po, and folders of pages, may lie here"
-            yield Problem(file, 1, "G001", message)
+            yield problem_at(file, 1, "G001.no_po")
             continue
         try:
             language = language_code(path.stem)
         except LanguageError as error:
-            yield Problem(file, 1, "G001", f"the file must be named by its language: {error}")
+            yield problem_at(file, 1, "G001.file_name", reason=error)
             continue
         found = read(path, file)
         yield from found.problems or judge(catalogue, found.entries, language, file, today)
@@ -50,15 +49,12 @@ def _pages(root: Path, folder: Path) -> Iterator[Problem]:
     try:
         language_code(folder.name)
     except LanguageError as error:
-        yield Problem(
-            folder.relative_to(root).as_posix(), 1, "G001", f"the folder must be named by its language: {error}"
-        )
+        yield problem_at(folder.relative_to(root).as_posix(), 1, "G001.folder_name", reason=error)
         return
     for page in sorted(page for page in folder.rglob("*") if page.is_file() and not page.name.startswith(".")):
         path = page.relative_to(folder)
         if page.suffix != ".md" or page.is_symlink() or not (root / "docs" / path).is_file():
-            message = f"a translated page must have the path of a page in docs/; got {quoted(path.as_posix())}"
-            yield Problem(page.relative_to(root).as_posix(), 1, "G001", message)
+            yield problem_at(page.relative_to(root).as_posix(), 1, "G001.page", got=quoted(path.as_posix()))
 
 
 def judge(catalogue: Catalogue, entries: Sequence[Entry], language: str, file: str, today: date) -> Sequence[Problem]:
@@ -77,11 +73,9 @@ def _other_links(catalogue: Catalogue, entries: Sequence[Entry], file: str) -> I
         if source.field.kind == "prose" and entry.state == "current":
             wanted, got = _targets(source.english), _targets(entry.text)
             if lost := [*(wanted - got)]:
-                message = f"the translation must hold the links of the English; got none to {quoted(lost[0])}"
-                yield Problem(file, entry.line, "G002", message, f"write [words]({lost[0]})")
+                yield problem_at(file, entry.line, "G002.lost", got=quoted(lost[0]), link=lost[0])
             elif more := [*(got - wanted)]:
-                message = f"the translation must hold no link more than the English; got {quoted(more[0])}"
-                yield Problem(file, entry.line, "G002", message)
+                yield problem_at(file, entry.line, "G002.more", got=quoted(more[0]))
 
 
 def _targets(text: str) -> Counter[str]:

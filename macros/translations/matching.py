@@ -137,9 +137,8 @@ def _changed(source: Source, free: Mapping[str, list[Entry]]) -> Entry:
         return Entry(source.context, source.english, "", plural=source.plural)
     free[source.context].remove(best)
     now = replace(best, english=source.english, plural=source.plural)
-    if (
-        best.previous == source.english and not source.plural
-    ):  # the English is again what it was when this was translated
+    if best.previous == source.english and not source.plural:
+        # The English is again what it was when this was translated.
         return replace(now, unsure=False, previous="")
     return now if best.state == "missing" else replace(now, unsure=True, previous=best.previous or best.english)
 

@@ -7,7 +7,7 @@ from ..edition.languages import PSEUDO_LANGUAGES
 from ..edition.settings import SETTINGS_FILE, SettingsError, open_languages
 from ..records.catalogue import Catalogue
 from ..records.paths import translation_path
-from ..records.problems import Problem
+from ..records.problems import Problem, problem_at
 from .matching import matches_of
 from .po_file import read
 from .progress import progress
@@ -26,9 +26,7 @@ def judge_open_languages(root: Path, catalogue: Catalogue) -> Iterator[Problem]:
         if language in PSEUDO_LANGUAGES:
             continue  # which is made, and always whole
         if not (root / file).is_file():
-            hint = f"'make translations LANG={language}' begins it"
-            message = f"a language that is open must have a file of translations; got none at {file}"
-            yield Problem(SETTINGS_FILE, 1, "G005", message, hint)
+            yield problem_at(SETTINGS_FILE, 1, "G005.no_file", file=file, language=language)
         else:
             yield from _missing(root, catalogue, language, file)
 
@@ -37,5 +35,4 @@ def _missing(root: Path, catalogue: Catalogue, language: str, file: str) -> Iter
     entries = read(root / file, file).entries
     done = progress(catalogue, matches_of(catalogue, entries).found, word_matches(entries).found)["required"]
     if left := done.texts - done.current:
-        message = f"a language that is open must have every required text; got {left} of {done.texts} not up to date"
-        yield Problem(file, 1, "G005", message, f"'make translations LANG={language}' says of which kinds")
+        yield problem_at(file, 1, "G005.left", left=left, texts=done.texts, language=language)

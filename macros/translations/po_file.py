@@ -12,7 +12,7 @@ from babel.messages.pofile import PoFileError, denormalize, normalize, read_po
 
 from ..edition.plurals import plural_forms, plural_header
 from ..records.characters import bad_character
-from ..records.problems import Problem, quoted
+from ..records.problems import Problem, problem_at, quoted
 from .matching import Entry
 
 MAX_BYTES = 20_000_000
@@ -33,7 +33,6 @@ _AFTER: Mapping[str, tuple[str, ...]] = {
     "msgstr[": ("msgid_plural", "msgstr["),
     "": ("msgctxt", "msgid", "msgid_plural", "msgstr", "msgstr["),
 }
-_FORM = 'an entry is msgctxt, msgid and msgstr in this order, each with a text in double quotes; in it write \\" for "'
 
 
 @dataclass(frozen=True)
@@ -74,14 +73,14 @@ def read(path: Path, file: str) -> PoFile:
     except FileNotFoundError:
         return PoFile()
     except OSError as error:
-        return PoFile(problems=[Problem(file, 1, "Y001", f"the file must be readable; got '{error.strerror}'")])
+        return PoFile(problems=[problem_at(file, 1, "Y001.unreadable", reason=error.strerror)])
     if len(raw) > MAX_BYTES:
-        return PoFile(problems=[Problem(file, 1, "G001", f"the file must not be larger than {MAX_BYTES:,} bytes")])
+        return PoFile(problems=[problem_at(file, 1, "G001.too_large", most=f"{MAX_BYTES:,}")])
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return PoFile(problems=[Problem(file, line, "Y003", "the file must be text in UTF-8")])
+        return PoFile(problems=[problem_at(file, line, "Y003.not_utf8")])
     return parse(text, file)
 
 
@@ -95,7 +94,7 @@ def parse(text: str, file: str) -> PoFile:
         catalog = read_po([line if line[:3] != "#~|" else "" for line in lines], abort_invalid=True)
     except (PoFileError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
         line = getattr(error, "lineno", 0) + 1
-        return PoFile(problems=[Problem(file, line, "G001", f"the file must be PO; got {quoted(error)}")])
+        return PoFile(problems=[problem_at(file, line, "G001.not_read", got=quoted(error))])
     entries = [_entry(message) for message in catalog if message.id]
     aside = [_entry(message) for message in catalog.obsolete.values() if message.id]
     return PoFile(entries, aside, list(_bad_characters(entries, file)), catalog.last_translator, catalog.language_team)
@@ -122,10 +121,10 @@ def _misshapen(lines: Sequence[str], file: str) -> Iterator[Problem]:
         named = _KEYWORD.match(shown)
         keyword = named[0] if named else ""
         if not _LINE.fullmatch(shown) or before not in _AFTER[keyword]:
-            yield Problem(file, number, "G001", f"the line must be PO; got {quoted(shown)}", _FORM)
+            yield problem_at(file, number, "G001.line", got=quoted(shown))
         before, last = keyword or before, number
     if before not in ("", "msgstr", "msgstr["):
-        yield Problem(file, last, "G001", "the last entry must have a msgstr; got none", _FORM)
+        yield problem_at(file, last, "G001.last")
 
 
 def _block(item: Written, forms: int) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from ..edition.languages import EnglishText
 from ..edition.plurals import plural_forms
 from ..edition.words import Words, english_words
-from ..records.problems import Problem, quoted
+from ..records.problems import Problem, problem_at, quoted
 from ..records.yaml_reader import Document, Where, parse_yaml
 from .matching import Entry, Match, Matches, match
 from .placing import placed
@@ -81,8 +81,8 @@ def other_places(matches: Sequence[Match[WordText]], file: str) -> Iterator[Prob
         for text in (entry.forms or (entry.text,)) if entry.state == "current" else ():
             got = {*_PLACE.findall(text)}
             for place in sorted((wanted - got) | (got - one - many)):
-                verb = "hold" if place in wanted else "not hold"
-                yield Problem(file, entry.line, "G003", f"the translation must {verb} {place}; got {quoted(text)}")
+                key = "G003.hold" if place in wanted else "G003.not_hold"
+                yield problem_at(file, entry.line, key, place=place, got=quoted(text))
 
 
 def other_forms(matches: Sequence[Match[WordText]], language: str, file: str) -> Iterator[Problem]:
@@ -90,8 +90,8 @@ def other_forms(matches: Sequence[Match[WordText]], language: str, file: str) ->
     forms = plural_forms(language)
     for source, entry in matches:
         if source.plural and entry.text and len(entry.forms) != len(forms):
-            message = f"the translation must have {len(forms)} forms ({', '.join(forms)}); got {len(entry.forms)}"
-            yield Problem(file, entry.line, "G004", message)
+            told = {"wanted": len(forms), "forms": ", ".join(forms), "got": len(entry.forms)}
+            yield problem_at(file, entry.line, "G004", **told)
 
 
 def _texts(value: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
