@@ -34,6 +34,12 @@ def wording(key: str, /, **places: object) -> str:
     return str(_at(key)).format(**places)
 
 
+def texts_at(key: str) -> Mapping[str, Any]:
+    """All texts below a key. Raises KeyError where there are none."""
+    found: Mapping[str, Any] = _at(key)
+    return found
+
+
 def joined(key: str, texts: Iterable[str]) -> str:
     """Some texts as one, two by two, as the text at a key has {one} and {other}; there must be one at least."""
     return reduce(lambda one, other: wording(key, one=one, other=other), texts)

@@ -2,18 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
 
 from pydantic import BaseModel
 
 from .field_types import field_type_at, field_types
-from .messages import joined, wording
+from .messages import joined, texts_at, wording
 from .problems import did_you_mean
 from .vocabulary import GROWING_SCALES, GROWTH_FIELDS, PHASE_SCALES
-from .yaml_reader import Where, parse_yaml
-
-ELSEWHERE_FILE = Path(__file__).with_name("elsewhere.yml")
+from .yaml_reader import Where
 
 
 def tip_for(where: Where, model: type[BaseModel]) -> str:
@@ -44,11 +40,9 @@ def keys_at(model: type[BaseModel], where: Where) -> Iterator[str]:
             yield key
 
 
-@cache
 def elsewhere() -> Mapping[str, Mapping[str, str]]:
-    """The tips of elsewhere.yml by part of a record and key: keys that people write, and where that content belongs."""
-    told: Mapping[str, Mapping[str, str]] = parse_yaml(ELSEWHERE_FILE.read_text("utf-8"), ELSEWHERE_FILE.name).data
-    return told
+    """The tips of messages.yml by part of a record and key: keys that people write, and where that content belongs."""
+    return texts_at("F001.elsewhere")
 
 
 def _belongs(key: str, above: list[str | int], model: type[BaseModel]) -> str:
