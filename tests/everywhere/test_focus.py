@@ -1,6 +1,7 @@
 """Where the focus is after each key: in sight, and never under a bar."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -43,17 +44,20 @@ def opened(browser: Browser) -> Iterator[Open]:
 
 
 def covered(page: Page) -> list[str]:
-    """The stops of a page that nobody sees, from its first to its last."""
-    unseen = []
+    """The stops of a page that nobody sees, from its first to its last, and back: the way up leads below the header."""
     page.evaluate("() => scrollTo(0, 0)")
-    for _ in range(MOST):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(LOOK)
-        if not stop:
-            break
-        if not stop["free"]:
-            unseen.append(stop["name"])
-    return unseen
+    there = list(walk(page, "Tab"))
+    back = list(walk(page, "Shift+Tab", len(there)))
+    return [stop["name"] for stop in (*there, *back) if not stop["free"]]
+
+
+def walk(page: Page, key: str, most: int = MOST) -> Iterator[Any]:
+    """What has the focus after each press of a key, until nothing has."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if not (stop := page.evaluate(LOOK)):
+            return
+        yield stop
 
 
 @pytest.mark.parametrize("width", [1280, 320])
