@@ -7,15 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from ...records.loader import Loader
+from ...records.problems import quoted
+from .interview_words import said
 from .prompts import Ask, Interview, NewFile, UsageError
-
-_NEXT = """
-Written: {file}
-
-What to do next:
-  1. Open the file and write; the lines that begin with # explain each field.
-  2. Run `make check` as often as you like; it tells what is missing, with the line.
-  3. Propose it: with `git` or through the website of the repository (see docs/contribute/index.md)."""
 
 
 @dataclass(frozen=True)
@@ -37,19 +31,19 @@ def new_record(kind: str, argv: Sequence[str], root: Path, today: date, terminal
         terminal.complain(f"new_{kind}: {error}")
         return 2
     except (EOFError, KeyboardInterrupt):
-        terminal.complain(f"\nnew_{kind}: nothing was written")
+        terminal.complain(f"\nnew_{kind}: {said('refused.stopped')}")
         return 2
-    terminal.tell(_NEXT.format(file=draft.file))
+    terminal.tell("\n" + said("next", file=draft.file))
     return 0
 
 
 def _draft(kind: str, options: argparse.Namespace, today: date, terminal: Terminal) -> NewFile:
     if not (options.root / "practices").is_dir():
-        raise UsageError(f"--root must be a folder that holds practices/; got '{options.root}'")
+        raise UsageError(said("refused.root", got=f"'{options.root}'"))
     loader = Loader(options.root)
     catalogue = loader.load()
     if not catalogue.vocabulary.facets:
-        raise UsageError("the vocabulary must be there; `make check` says what is wrong")
+        raise UsageError(said("refused.vocabulary"))
     given = dict(_pair(text) for text in options.set)
     if options.title is not None:
         given["title"] = options.title
@@ -59,7 +53,7 @@ def _draft(kind: str, options: argparse.Namespace, today: date, terminal: Termin
 def _pair(text: str) -> tuple[str, str]:
     key, mark, value = text.partition("=")
     if not mark or not key.strip():
-        raise UsageError(f"--set must have the form key=value; got '{text}'")
+        raise UsageError(said("refused.pair", got=quoted(text)))
     return key.strip(), value
 
 
@@ -69,17 +63,13 @@ def _write(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise UsageError(f"{path} could not be written: {error.strerror}") from None
+        raise UsageError(said("refused.written", file=path, reason=error.strerror)) from None
 
 
 def _parser(kind: str, root: Path) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=f"new_{kind}",
-        description=f"Begin a new {kind}: asks what must be known, and writes a commented draft.",
-        epilog="Without a terminal, give every answer as --set key=value; lists take commas.",
-    )
-    parser.add_argument("--title", help="the title; the name of the file is made from it")
-    parser.add_argument("--id", help="another name for the file, without .yml")
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="the answer to one question")
-    parser.add_argument("--root", type=Path, default=root, metavar="DIR", help="the folder that holds practices/")
+    parser = argparse.ArgumentParser(f"new_{kind}", description=said(f"help.{kind}"), epilog=said("help.below"))
+    parser.add_argument("--title", help=said("help.title"))
+    parser.add_argument("--id", help=said("help.id"))
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help=said("help.set"))
+    parser.add_argument("--root", type=Path, default=root, metavar="DIR", help=said("help.root"))
     return parser

@@ -8,18 +8,16 @@ from ...records.loader import frozen
 from ...records.model import Record
 from ...records.vocabulary import Vocabulary
 from ...records.yaml_writer import WIDTH, Note, part_blocks
+from .interview_words import said
 
 # Only records that have been published before need these.
 _LATER = ("formerly", "replaced_by")
-_HEAD = (
-    "# A draft: readers do not see it yet. Lines that begin with # are help and examples. Take away the # and",
-    "# the space after it where you want to use an example, and delete the help when you no longer need it.",
-)
 
 
 def draft_text(record: Record, vocabulary: Vocabulary) -> str:
     """The text of the file of a new record, from which the reader gives an equal record."""
-    return "\n".join([*_HEAD, *_body(record, _Help(vocabulary))]) + "\n"
+    head = (f"# {line}" for line in said("draft.head").splitlines())
+    return "\n".join([*head, *_body(record, _Help(vocabulary))]) + "\n"
 
 
 class _Help:
@@ -34,14 +32,15 @@ class _Help:
             return []
         self._said.add(key)
         field = load_fields()[key]
-        words = f"{'Required. ' if field.required else ''}{field.help}"
+        words = said("draft.required", help=field.help) if field.required else field.help
         return [*_wrapped(words), *_wrapped(self._values(field))]
 
     def _values(self, field: FieldDeclaration) -> str:
         known = self._vocabulary.facets.get(field.facet or "")
         if known is None:
             return ""
-        return f"{'who' if field.part else 'Values'}: {', '.join(known.by_key)}."
+        keys = ", ".join(known.by_key)
+        return f"who: {keys}." if field.part else said("draft.values", values=keys)
 
 
 def _body(record: Record, note: Note) -> Iterator[str]:

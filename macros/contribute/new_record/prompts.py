@@ -11,6 +11,7 @@ from ...records.ids import id_from
 from ...records.paths import record_path
 from ...records.problems import quoted
 from .draft import draft_text
+from .interview_words import said
 from .questions import AnswerError, Question, answer, questions, record_from
 
 Ask = Callable[[str], str]
@@ -54,14 +55,12 @@ class Interview:
         unknown = set(given) - {question.key for question in asked}
         if unknown:
             known = ", ".join(question.key for question in asked)
-            raise UsageError(f"--set must name one of {known}; got {quoted(min(unknown))}")
+            raise UsageError(said("refused.key", known=known, got=quoted(min(unknown))))
 
     def _refuse_missing(self, given: Mapping[str, str], asked: list[Question]) -> None:
         missing = [question.key for question in asked if question.key not in given]
         if missing and self.ask is None:
-            raise UsageError(
-                f"without a terminal, every answer must be given with --set; missing: {', '.join(missing)}"
-            )
+            raise UsageError(said("refused.missing", missing=", ".join(missing)))
 
     def _answer(self, question: Question, given: str | None) -> Any:
         if given is not None:
@@ -85,8 +84,8 @@ class Interview:
     def _file(self, id_: str | None, title: str) -> str:
         suggestion = id_from(title)
         if id_ is None and self.ask is not None:
-            self.tell(f"\nThe name of the file stays for ever; Enter takes {suggestion!r}.")
-            return str(self._asked(lambda text: self._free(text.strip() or suggestion), "Name: "))
+            self.tell("\n" + said("name_of_file", suggestion=quoted(suggestion)))
+            return str(self._asked(lambda text: self._free(text.strip() or suggestion), said("name") + " "))
         try:
             return self._free(id_ or suggestion)
         except AnswerError as error:
@@ -95,11 +94,11 @@ class Interview:
     def _free(self, id_: str) -> str:
         """The path for a new id. Raises AnswerError where the id is malformed or taken."""
         if not _is_id(id_):
-            raise AnswerError(f"a name must be small letters, digits and single hyphens, at most 80; got {quoted(id_)}")
+            raise AnswerError(said("refused.id", got=quoted(id_)))
         file = record_path(self.kind, id_)
         records = self.catalogue.practices if self.kind == "practice" else self.catalogue.cases
         if (self.root / file).exists() or any(id_ in record.formerly for record in records.values()):
-            raise AnswerError(f"a new record must have a new name; {file} is there already, or was before")
+            raise AnswerError(said("refused.taken", file=file))
         return file
 
 
@@ -113,6 +112,6 @@ def _introduction(question: Question) -> Iterator[str]:
     yield f"  {question.field.help}"
     if question.choices:
         yield from (f"  {place:>3}  {key} - {words}" for place, (key, words) in enumerate(question.choices.items(), 1))
-        yield "  Numbers or names, with commas between them." if question.field.many else "  One number or name."
+        yield f"  {said('several' if question.field.many else 'one')}"
     else:
-        yield f"  Example: {' '.join(str(question.field.example).split())}"
+        yield f"  {said('example', example=' '.join(str(question.field.example).split()))}"

@@ -15,6 +15,7 @@ from ...records.model import Case, Practice, Record
 from ...records.problems import did_you_mean, quoted
 from ...records.validation_messages import field_errors
 from ...records.works import Source
+from .interview_words import said
 
 MODELS: Mapping[str, type[Record]] = {"practice": Practice, "case": Case}
 # Values that a draft has without a question.
@@ -90,9 +91,8 @@ def _choice(question: Question, text: str) -> str:
         return keys[int(text) - 1]
     if text not in question.choices:
         tip = did_you_mean(text, keys)
-        raise AnswerError(
-            f"{question.key} must be chosen from the list; got {quoted(text)}{' - ' + tip if tip else ''}"
-        )
+        refusal = said("refused.choice", name=question.key, got=quoted(text))
+        raise AnswerError(f"{refusal}{' - ' + tip if tip else ''}")
     return text
 
 
@@ -109,4 +109,4 @@ def _judge_country(code: str) -> None:
     try:
         country_name(code)
     except KeyError:
-        raise AnswerError(f"country must be a code of ISO 3166-1; got {quoted(code)}") from None
+        raise AnswerError(said("refused.country", got=quoted(code))) from None
