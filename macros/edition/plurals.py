@@ -1,5 +1,6 @@
 """The forms that a language has for numbers, from the Common Locale Data Repository of Babel: one, few, many, other."""
 
+from collections import Counter
 from functools import cache
 
 from babel.plural import PluralRule, to_gettext
@@ -27,6 +28,13 @@ def plural_form(code: str, number: int) -> str:
     """The name of the form of a number in a language, one of `plural_forms`."""
     form = _rule(code)(number)
     return form if form in plural_forms(code) else "other"
+
+
+@cache
+def shared_forms(code: str) -> frozenset[str]:
+    """The forms that stand for more than one number, so that a text in them must say which: not "one" in German."""
+    numbers = Counter(plural_form(code, number) for number in range(_HIGHEST))
+    return frozenset(form for form, count in numbers.items() if count > 1)
 
 
 def plural_header(code: str) -> str:

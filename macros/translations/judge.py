@@ -61,7 +61,7 @@ def judge(catalogue: Catalogue, entries: Sequence[Entry], language: str, file: s
     """Every problem of translations of a catalogue without problems, sorted; `file` is their path in messages."""
     localized = localize(catalogue, entries, language, file)
     words = word_matches(entries).found
-    found = [*localized.problems, *_other_links(catalogue, entries, file), *other_places(words, file)]
+    found = [*localized.problems, *_other_links(catalogue, entries, file), *other_places(words, language, file)]
     found += other_forms(words, language, file)
     found += _of_rules(catalogue, localized, file, today)
     return sorted(set(found))

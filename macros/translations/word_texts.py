@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from itertools import takewhile
+from itertools import chain, repeat, takewhile
 from pathlib import Path
 from typing import Any
 
 from ..edition.languages import EnglishText
-from ..edition.plurals import plural_forms
+from ..edition.plurals import plural_forms, shared_forms
 from ..edition.words import Words, english_words
 from ..records.problems import Problem, problem_at, quoted
 from ..records.yaml_reader import Document, Where, parse_yaml
@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(r"(?<=\.) ")
 _BEHIND = re.compile(r"\s#\s+(.*)$")
 # The form for all other numbers, by the two names under which templates and scripts ask for it.
 _MORE = ("many", "other")
-# The place that any form may leave out, as in "one country" or "no country".
+# The place that a form for a single number may leave out, as in "one country" or "no country".
 _NUMBER = "{n}"
 
 
@@ -73,12 +73,15 @@ def words_in(language: str, matches: Sequence[Match[WordText]]) -> Mapping[Path,
     return {MACROS / file: words for file, words in files.items()}
 
 
-def other_places(matches: Sequence[Match[WordText]], file: str) -> Iterator[Problem]:
+def other_places(matches: Sequence[Match[WordText]], language: str, file: str) -> Iterator[Problem]:
     """Translations that lose a place of the English text, or add one that nobody fills."""
+    names, shared = plural_forms(language), shared_forms(language)
     for source, entry in matches:
         one, many = ({*_PLACE.findall(text)} for text in (source.english, source.plural or source.english))
-        wanted = one & many - {_NUMBER} if source.plural else one
-        for text in (entry.forms or (entry.text,)) if entry.state == "current" else ():
+        forms = zip(entry.forms or (entry.text,), chain(names, repeat("")), strict=False)
+        for text, form in forms if entry.state == "current" else ():
+            told = many & {_NUMBER} if form in shared else frozenset()
+            wanted = (one & many - {_NUMBER}) | told if source.plural else one
             got = {*_PLACE.findall(text)}
             for place in sorted((wanted - got) | (got - one - many)):
                 key = "G003.hold" if place in wanted else "G003.not_hold"

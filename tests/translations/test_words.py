@@ -10,7 +10,7 @@ import pytest
 
 from macros.edition.fact_words import fact_words
 from macros.edition.languages import EnglishText
-from macros.edition.plurals import plural_form, plural_forms, plural_header
+from macros.edition.plurals import plural_form, plural_forms, plural_header, shared_forms
 from macros.edition.words import counted, override_language
 from macros.pages.page_words import page_text
 from macros.records.catalogue import Catalogue
@@ -147,7 +147,8 @@ def test_the_form_of_an_english_text_is_found_in_any_language() -> None:
         (READ, ("Gelesen.",), "must hold {day}; got 'Gelesen.'"),
         (READ, ("Gelesen {day} {tag}.",), "must not hold {tag}"),
         (CASES, ("ein Fall", "{n} Fälle"), None),
-        (CASES, ("{n} Fall", "{x} Fälle"), "must not hold {x}"),
+        (CASES, ("{n} Fall", "{n} {x} Fälle"), "must not hold {x}"),
+        (CASES, ("ein Fall", "Fälle"), "must hold {n}; got 'Fälle'"),
         (CASES, ("{n} Fall", "{n} Fälle", "{n} Fälle"), "must have 2 forms (one, other); got 3"),
     ],
 )
@@ -160,6 +161,15 @@ def test_the_places_and_forms_of_a_translation_are_checked_at_its_line(
 
     assert [(problem.line, told in problem.message) for problem in problems if told] == ([(7, True)] if told else [])
     assert bool(problems) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("code", "shared"),
+    [("de", {"other"}), ("sk", {"few", "other"}), ("ru", {"one", "few", "other"}), ("ja", {"other"})],
+)
+def test_a_form_of_more_than_one_number_is_known(code: str, shared: set[str]) -> None:
+    """In Russian the form called one is that of 21 and 31 too."""
+    assert shared_forms(code) == shared
 
 
 def test_words_are_in_the_file_with_forms_and_comments_and_are_read_again(english: Catalogue) -> None:
