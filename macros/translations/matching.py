@@ -70,6 +70,11 @@ class Entry:
         return self.context.startswith("macros/")
 
     @property
+    def is_begun(self) -> bool:
+        """Whether somebody has written something, if only some forms of what is counted."""
+        return any((self.text, *self.forms))
+
+    @property
     def state(self) -> State:
         """Whether it can be shown: as it is, with a word that the English has changed, or not at all."""
         if not self.text or (self.unsure and not self.previous):

@@ -72,7 +72,7 @@ def _written(
             seen.add((entry.context, entry.english))
             record = records[text.file]
             yield Written(entry, (*comments(text, record), *_need(is_required(text, record))))
-    yield from (Written(entry, aside=True) for entry in (*words.unused, *matches.unused) if entry.text)
+    yield from (Written(entry, aside=True) for entry in (*words.unused, *matches.unused) if entry.is_begun)
 
 
 def _need(required: bool) -> tuple[str, ...]:

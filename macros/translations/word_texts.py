@@ -89,12 +89,15 @@ def other_places(matches: Sequence[Match[WordText]], language: str, file: str) -
 
 
 def other_forms(matches: Sequence[Match[WordText]], language: str, file: str) -> Iterator[Problem]:
-    """Translations of what is counted that have more forms than the language, or fewer."""
+    """Translations of what is counted that have more forms than the language, or fewer, or leave some empty."""
     forms = plural_forms(language)
-    for source, entry in matches:
-        if source.plural and entry.text and len(entry.forms) != len(forms):
-            told = {"wanted": len(forms), "forms": ", ".join(forms), "got": len(entry.forms)}
-            yield problem_at(file, entry.line, "G004", **told)
+    told = {"wanted": len(forms), "forms": ", ".join(forms)}
+    for entry in (entry for source, entry in matches if source.plural and entry.is_begun):
+        empty = [f"{forms[at]} (msgstr[{at}])" for at, text in enumerate(entry.forms[: len(forms)]) if not text]
+        if len(entry.forms) != len(forms):
+            yield problem_at(file, entry.line, "G004.number", **told, got=len(entry.forms))
+        elif empty and not entry.unsure:
+            yield problem_at(file, entry.line, "G004.empty", **told, empty=", ".join(empty))
 
 
 def _texts(value: Any, where: Where) -> Iterator[tuple[Where, str, str]]:

@@ -185,10 +185,27 @@ def test_words_are_in_the_file_with_forms_and_comments_and_are_read_again(englis
     assert renewed(english, found, "sk", "Atlas").text == text
 
 
-def test_an_entry_whose_forms_are_not_complete_is_missing(english: Catalogue) -> None:
-    text = renewed(english, PoFile(entries_of("sk")), "sk", "Atlas").text.replace('"{n} cases few"', '""')
+@pytest.mark.parametrize("left", ['msgstr[1] ""\n', ""])
+def test_an_entry_whose_forms_are_not_complete_is_missing_and_is_told_by_line_unless_fuzzy(
+    english: Catalogue, left: str
+) -> None:
+    text = renewed(english, PoFile(entries_of("sk")), "sk", "Atlas").text
+    above, context, below = text.partition(f'msgctxt "{CASES}"')
+    entries = parse(above + context + below.replace('msgstr[1] "{n} cases few"\n', left, 1), FILE).entries
+    cases = next(entry for entry in entries if entry.context == CASES)
+    told = [(at.line, at.message) for at in judge(english, entries, "sk", FILE, TODAY) if at.code == "G004"]
+    fuzzy = [replace(entry, unsure=True) if entry is cases else entry for entry in entries]
 
-    assert next(entry for entry in parse(text, FILE).entries if entry.context == CASES).state == "missing"
+    assert cases.state == "missing"
+    assert told == [(cases.line, told[0][1])]
+    assert told[0][1].endswith("3 forms (one, few, other); got none for few (msgstr[1])")
+    assert not [at for at in judge(english, fuzzy, "sk", FILE, TODAY) if at.code == "G004"]
+
+
+def test_a_renewed_file_keeps_some_forms_of_a_text_that_is_gone(english: Catalogue) -> None:
+    gone = Entry("macros/pages/page_words.yml gone", "{n} gone", "", plural="{n} gone", forms=("{n} weg", ""))
+
+    assert '#~ msgstr[0] "{n} weg"' in renewed(english, PoFile([gone]), "de", "Atlas").text
 
 
 def test_a_language_may_open_only_with_the_words_of_pages(english: Catalogue) -> None:
