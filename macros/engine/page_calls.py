@@ -5,10 +5,12 @@ mkdocs-macros would print the traceback on the page and let a build without --st
 
 import logging
 import traceback
+from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from ..records.paths import pages_path
 from .build_state import RUN
 
 log = logging.getLogger("mkdocs.hooks.atlas")
@@ -28,12 +30,22 @@ class PageCalls:
         try:
             return str(self.plugin.env.from_string(markdown).render())
         except Exception as error:  # noqa: BLE001 - whatever is wrong, writers are told where and what
-            place = f"docs/{page.file.src_uri}:{_line(error, markdown, page.file)}"
+            file, source = self._source(page.file, markdown)
+            place = f"{file}:{_line(error, markdown, source)}"
             told = f"{place}: a macro must be called as the guide of macros shows; got {_sentence(error)}"
         if not RUN.is_preview:
             raise PluginError(told)
         log.warning(told)
         return f"# This page has a fault\n\n    {told}\n"  # indented, so that nothing of it is Markdown
+
+    def _source(self, file: Any, markdown: str) -> tuple[str, str]:
+        """The path of the file that a page is written in, relative to the root, and its text."""
+        if file.src_uri in RUN.build.translated_pages:
+            path = f"{pages_path(RUN.build.site.edition.language)}/{file.src_uri}"
+            translated = Path(self.plugin.conf.config_file_path).parent / path
+            if translated.is_file():  # which a pseudo-language has not
+                return path, translated.read_text("utf-8-sig")
+        return f"docs/{file.src_uri}", file.content_string if file.generated_by is None else markdown
 
 
 def _sentence(error: Exception) -> str:
@@ -41,11 +53,10 @@ def _sentence(error: Exception) -> str:
     return " ".join(str(error).split()) or type(error).__name__
 
 
-def _line(error: Exception, markdown: str, file: Any) -> int:
+def _line(error: Exception, markdown: str, source: str) -> int:
     """The line of the bad call in the source of the page, from 1; the lines above the text are its settings."""
     frames = traceback.extract_tb(error.__traceback__)
     in_text = next((frame.lineno for frame in frames if frame.filename in ("<template>", "<unknown>")), None)
     line = getattr(error, "lineno", None) or in_text or 1
-    source = file.content_string if file.generated_by is None else markdown
     above = source.count("\n") - markdown.count("\n")
     return int(line) + max(above, 0)

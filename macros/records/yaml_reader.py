@@ -3,7 +3,9 @@
 PyYAML's C parser delivers events, from which yaml_builder makes the data.
 """
 
+import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,13 +13,15 @@ from typing import Any
 import yaml
 
 from .characters import bad_character
-from .problems import Problem, problem_at
+from .problems import Problem, problem_at, quoted
 from .yaml_builder import Builder, RefusedError, Where, refused
 from .yaml_mistakes import and_in_lines, plain_mistake, syntax_mistake
 
-__all__ = ["MAX_BYTES", "Document", "Where", "parse_yaml", "read_yaml"]
+__all__ = ["MAX_BYTES", "Document", "Where", "parse_yaml", "read_head", "read_yaml"]
 
 MAX_BYTES = 200_000
+# The head of a page as MkDocs finds it.
+_HEAD = re.compile(r"---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -46,12 +50,12 @@ class Document:
 
 def read_yaml(path: Path, file: str) -> Document | Problem:
     """Read one record file; `file` is its path in messages. Returns a Problem where the file is refused."""
-    try:
-        return _read(path, file)
-    except RefusedError as error:
-        return Problem(file, *error.args)
-    except OSError as error:
-        return problem_at(file, 1, "Y001.unreadable", reason=error.strerror)
+    return _refused_as_problem(path, file, lambda text: text)
+
+
+def read_head(path: Path, file: str) -> Document | Problem:
+    """The head of a page of Markdown, between two lines of ---, as `read_yaml` reads a file."""
+    return _refused_as_problem(path, file, _head_of)
 
 
 def parse_yaml(text: str, file: str) -> Document:
@@ -64,7 +68,23 @@ def parse_yaml(text: str, file: str) -> Document:
     return Document(file, builder.root, builder.lines, builder.blocks)
 
 
-def _read(path: Path, file: str) -> Document:
+def _refused_as_problem(path: Path, file: str, part: Callable[[str], str]) -> Document | Problem:
+    try:
+        return _parsed(part(_read(path)), file)
+    except RefusedError as error:
+        return Problem(file, *error.args)
+    except OSError as error:
+        return problem_at(file, 1, "Y001.unreadable", reason=error.strerror)
+
+
+def _head_of(page: str) -> str:
+    """The head with its lines where they stand in the page."""
+    if not (found := _HEAD.match(page)):
+        raise refused(1, "G001.head", got=quoted(page.partition("\n")[0]))
+    return f"\n{found[1]}"
+
+
+def _read(path: Path) -> str:
     if not path.is_file():
         raise refused(1, "Y001.no_file")
     size = path.stat().st_size
@@ -76,7 +96,7 @@ def _read(path: Path, file: str) -> Document:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise refused(line, "Y003.not_utf8") from None
-    return _parsed(unicodedata.normalize("NFC", text), file)
+    return unicodedata.normalize("NFC", text)
 
 
 def _parsed(text: str, file: str) -> Document:

@@ -16,6 +16,7 @@ from ..records.yaml_reader import Document
 from .localize import Localized, localize
 from .matching import Entry, matches_of
 from .po_file import read
+from .translated_pages import judge_pages
 from .word_texts import other_forms, other_places, word_matches
 
 # Rules on what is English only: the name and key of a list, and numbers as English writes them, such as 2,000.
@@ -30,7 +31,7 @@ def judge_files(root: Path, catalogue: Catalogue, today: date) -> Iterator[Probl
         if path.name.startswith("."):
             continue
         if path.is_dir():
-            yield from _pages(root, path)
+            yield from judge_pages(root, path)
             continue
         if path.suffix != ".po" or path.is_symlink():
             yield problem_at(file, 1, "G001.no_po")
@@ -42,19 +43,6 @@ def judge_files(root: Path, catalogue: Catalogue, today: date) -> Iterator[Probl
             continue
         found = read(path, file)
         yield from found.problems or judge(catalogue, found.entries, language, file, today)
-
-
-def _pages(root: Path, folder: Path) -> Iterator[Problem]:
-    """Each translated page that has no English one, or the folder of all of them, if no language has its name."""
-    try:
-        language_code(folder.name)
-    except LanguageError as error:
-        yield problem_at(folder.relative_to(root).as_posix(), 1, "G001.folder_name", reason=error)
-        return
-    for page in sorted(page for page in folder.rglob("*") if page.is_file() and not page.name.startswith(".")):
-        path = page.relative_to(folder)
-        if page.suffix != ".md" or page.is_symlink() or not (root / "docs" / path).is_file():
-            yield problem_at(page.relative_to(root).as_posix(), 1, "G001.page", got=quoted(path.as_posix()))
 
 
 def judge(catalogue: Catalogue, entries: Sequence[Entry], language: str, file: str, today: date) -> Sequence[Problem]:

@@ -88,12 +88,39 @@ def test_the_check_tells_a_translated_page_that_has_no_english_one(root: Path) -
     for path in ("de/about/index.md", "de/news.md", "deutsch/index.md"):
         page = po(root).parent / path
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text("# Seite", "utf-8")
+        page.write_text("---\ntitle: Seite\n---\n# Seite\n", "utf-8")
     (root / "docs/about").mkdir(parents=True, exist_ok=True)
     (root / "docs/about/index.md").write_text("# About", "utf-8")
 
     told = [(problem.file.partition("translations/")[2], problem.code) for problem in judge(root, TODAY).problems]
     assert told == [("de/news.md", "G001"), ("deutsch", "G001")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("# Seite\n", 1, "must begin with its title between two lines of ---; got '# Seite'"),
+        ("---\ntitle: Seite\n# Seite\n", 1, "must begin with its title"),
+        ('---\ndescription: x\ntitle: "Seite\n---\n# Seite\n', 3, "quote"),
+        ("---\ndescription: x\n---\n# Seite\n", 1, "must say its title as text; got ''"),
+        ("---\r\ndescription: x\r\ntitle: 2024\r\n---\r\n# Seite\r\n", 3, "as text; got '2024'"),
+        ("\ufeff---\r\ntitle: Seite\r\n---\r\n# Seite\r\n", 0, ""),
+        ("---\ntitle: Seite\n---\n# Sei\udcffte\n", 4, "UTF-8"),
+    ],
+)
+def test_the_check_tells_a_translated_page_without_a_title_or_with_a_bad_head(
+    root: Path, text: str, line: int, told: str
+) -> None:
+    page, english = po(root).parent / "de/index.md", root / "docs/index.md"
+    english.parent.mkdir(exist_ok=True)
+    english.write_text("# Home", "utf-8")
+    page.parent.mkdir(parents=True)
+    page.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+    found = judge(root, TODAY).problems
+    assert [(at.file, at.line, told in at.message) for at in found] == (
+        [("practices/translations/de/index.md", line, True)] if line else []
+    )
 
 
 def test_a_title_that_is_too_long_is_told_at_its_line(root: Path) -> None:

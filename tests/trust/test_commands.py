@@ -81,6 +81,18 @@ def test_a_bad_macro_stops_mkdocs_with_a_sentence(call: str, told: str, root: Pa
     assert told in said
 
 
+def test_a_bad_macro_on_a_translated_page_is_told_at_its_own_line(root: Path) -> None:
+    with_one_page(root, "---\ntitle: Privacy\nrender_macros: true\n---\n\n# Privacy\n")
+    page = root / "practices/translations/de/about/privacy/index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\ntitle: Datenschutz\n---\n# Datenschutz\n\nHier.\n\n{{ no_such_macro() }}\n", "utf-8")
+    (root / "practices/translations/de.po").write_text("", "utf-8")
+
+    said = mkdocs(root, "build", ATLAS_LANGUAGE="de").stderr.decode()
+
+    assert "practices/translations/de/about/privacy/index.md:8: a macro must be called as the guide" in said
+
+
 def test_gh_deploy_carries_the_downloads(root: Path) -> None:
     with_downloads(root, "practice-atlas.pdf", "practices/visa-help.pdf")
     bare = root.parent / "bare.git"
