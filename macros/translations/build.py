@@ -41,8 +41,10 @@ def translated(root: Path, catalogue: Catalogue, language: str, today: date) -> 
     """
     file = translation_path(language)
     entries = _entries(root, language, chain(source_texts(catalogue), word_texts()))
-    if language not in PSEUDO_LANGUAGES and (problems := judge(catalogue, entries, language, file, today)):
-        raise _error(problems)
+    if language not in PSEUDO_LANGUAGES:
+        told = judge(catalogue, entries, language, file, today)
+        if problems := [problem for problem in told if problem.severity == "error"]:
+            raise _error(problems)
     words = words_in(language, word_matches(entries).found)
     return Translated(localize(catalogue, entries, language, file).catalogue, words)
 

@@ -14,8 +14,10 @@ from ..records.problems import Problem, problem_at, quoted
 from ..records.validate import problems_of
 from ..records.yaml_reader import Document
 from .localize import Localized, localize
-from .matching import Entry, matches_of
+from .matching import Entry, Match, matches_of
 from .po_file import read
+from .source_texts import SourceText
+from .stale import stale_entries
 from .translated_pages import judge_pages
 from .word_texts import other_forms, other_places, word_matches
 
@@ -48,16 +50,18 @@ def judge_files(root: Path, catalogue: Catalogue, today: date) -> Iterator[Probl
 def judge(catalogue: Catalogue, entries: Sequence[Entry], language: str, file: str, today: date) -> Sequence[Problem]:
     """Every problem of translations of a catalogue without problems, sorted; `file` is their path in messages."""
     localized = localize(catalogue, entries, language, file)
-    words = word_matches(entries).found
-    found = [*localized.problems, *_other_links(catalogue, entries, file), *other_places(words, language, file)]
-    found += other_forms(words, language, file)
+    records, words = matches_of(catalogue, entries), word_matches(entries)
+    found = [*localized.problems, *_other_links(records.found, file), *other_places(words.found, language, file)]
+    found += other_forms(words.found, language, file)
+    for matches in (records, words):
+        found += stale_entries(entries, matches, language, file)
     found += _of_rules(catalogue, localized, file, today)
     return sorted(set(found))
 
 
-def _other_links(catalogue: Catalogue, entries: Sequence[Entry], file: str) -> Iterator[Problem]:
+def _other_links(matches: Sequence[Match[SourceText]], file: str) -> Iterator[Problem]:
     """Translations that do not lead where the English does."""
-    for source, entry in matches_of(catalogue, entries).found:
+    for source, entry in matches:
         if source.field.kind == "prose" and entry.state == "current":
             wanted, got = _targets(source.english), _targets(entry.text)
             if lost := [*(wanted - got)]:

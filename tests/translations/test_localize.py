@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from macros.records.catalogue import Catalogue
+from macros.translations.build import translated as in_a_build
 from macros.translations.judge import judge
 from macros.translations.localize import Localized, localize
 from macros.translations.matching import Entry, match
@@ -148,6 +150,7 @@ def test_a_record_with_a_new_id_keeps_its_translation(english: Catalogue) -> Non
     found = localized(english, entries)
 
     assert english.practices["full"].formerly == ("full-once",)
+    assert told(english, entries) == []
     assert found.catalogue.practices["full"].title == made_up("A full practice")
     assert set(found.states.values()) == {"current"}
 
@@ -193,6 +196,56 @@ def test_an_unsafe_link_is_refused(english: Catalogue, link: str, code: str) -> 
     entries, line = with_text(translated(english), f"{FULL} setup.text", f"[hier]({link})")
 
     assert (line, code) in told(english, entries)
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "told", "tip"),
+    [
+        (f"{FULL} titel", "A full practice", f"got '{FULL} titel'", f"did you mean '{FULL} title'? 'make translations"),
+        (
+            "practices/ful.yml title",
+            "A full practice",
+            "got 'practices/ful.yml title'",
+            f"did you mean '{FULL} title'?",
+        ),
+        ("practices/x.yml y", "A full practice", "got 'practices/x.yml y'", "'make translations LANG=de' puts aside"),
+        (
+            f"{FULL} title",
+            "Nothing of the kind",
+            f"text at {FULL} title; got 'Nothing of",
+            "'make translations LANG=de'",
+        ),
+        (
+            f"{FULL} title",
+            "A rather full practice",
+            "'A rather full practice', which has changed",
+            "'make translations",
+        ),
+    ],
+)
+def test_what_translates_no_text_of_ours_is_told_at_its_line_and_stops_no_build(
+    english: Catalogue, context: str, text: str, told: str, tip: str, tmp_path: Path
+) -> None:
+    title = f"{FULL} title"
+    entries = [replace(e, context=context, english=text) if e.context == title else e for e in translated(english)]
+    line = next(entry.line for entry in entries if entry.english == text)
+    found = judge(english, entries, "de", FILE, TODAY)
+
+    assert [(at.line, at.code, at.severity, told in at.message) for at in found] == [(line, "G006", "warning", True)]
+    assert found[0].tip.startswith(tip)
+    po = "\n".join(
+        f'msgctxt "{at.context}"\nmsgid "{at.english}"\nmsgstr "{at.text}"\n' for at in entries if at.context == context
+    )
+    (tmp_path / "practices/translations").mkdir(parents=True)
+    (tmp_path / FILE).write_text(po, "utf-8")
+    assert in_a_build(tmp_path, english, "de", TODAY).catalogue.practices["full"]
+
+
+def test_a_word_of_pages_that_is_gone_is_told_too_and_what_nobody_has_written_is_not(english: Catalogue) -> None:
+    gone = Entry("macros/pages/page_words.yml gone", "Gone", "Weg", 7)
+
+    assert told(english, [*translated(english), gone]) == [(7, "G006")]
+    assert told(english, [*translated(english), replace(gone, text="")]) == []
 
 
 def test_all_problems_are_told_at_once(english: Catalogue) -> None:
