@@ -1,13 +1,18 @@
 """Pages of docs/, which nobody translates: in a site of another language their texts say that they are English."""
 
 import re
+from collections.abc import Iterable
+
+from mkdocs.structure.toc import AnchorLink
 
 from ..edition.edition import Edition
 from ..edition.language_element import english_tags, tags_of
 
-# A block that is a macro's alone, the beginning of an element of text, and a macro's block among the words of a page.
+# A block that is a macro's alone, the beginning of an element of text, the id of a heading that says it is English,
+# and a macro's block among the words of a page.
 _ALONE = re.compile(r"<p>(atlas-block-\d+-end)</p>")
 _OF_TEXT = re.compile(r"<(?:p|h[1-6]|li|td|th|dt|dd|summary|figcaption)(?=[ >])")
+_HEADING = re.compile(r'<h[1-6] lang="en"[^>]* id="([^"]+)"')
 _AMONG_WORDS = re.compile(r"(?<!\0)atlas-block-\d+-end")
 
 
@@ -20,3 +25,13 @@ def in_its_language(html: str, edition: Edition) -> str:
     before, behind = tags_of("span", edition.language, edition.direction)
     html = _OF_TEXT.sub(rf"\g<0>{attributes}", _ALONE.sub("\0\\1", html))
     return _AMONG_WORDS.sub(rf"{before}\g<0>{behind}", html).replace("\0", "")
+
+
+def say_english(links: Iterable[AnchorLink], html: str, edition: Edition) -> None:
+    """Let a table of contents say of each heading that it is English, where the HTML of its page says so."""
+    before, behind = english_tags("span", edition.direction)
+    english = frozenset(_HEADING.findall(html))
+    for link in links:
+        if link.id in english:
+            link.title = f"{before}{link.title}{behind}"
+        say_english(link.children, html, edition)

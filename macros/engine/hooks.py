@@ -23,7 +23,7 @@ from macros.edition.language_sites import language_sites
 from macros.edition.languages import ENGLISH, language_code
 from macros.edition.script_json import SHARDS
 from macros.engine.build_state import RUN, Build
-from macros.engine.english_pages import in_its_language
+from macros.engine.english_pages import in_its_language, say_english
 from macros.engine.generated_files import GeneratedPage, data_files, page_files, table_of_contents
 from macros.engine.moved_pages import moved_pages
 from macros.engine.navigation import titled
@@ -141,6 +141,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     if page.meta.get("render_macros"):
         first = page.toc.items[0] if page.toc.items else None
         page.toc = table_of_contents(whole, page.title or "", first.id if first and first.level == 1 else "top")
+    say_english(page.toc, whole, RUN.build.site.edition)
     return RUN.build.stash.restore(html, for_search=True)
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from ..edition import routes
 from ..edition.edition import Edition
+from ..edition.languages import ENGLISH
+from ..edition.words import current_language
 from ..records.catalogue import Catalogue
 from ..records.model import Record, kind_of
 from ..records.works import Work
@@ -46,11 +48,12 @@ class CrossReferences:
 
 
 def source_entries(sources: Iterable[Work]) -> list[Entry]:
-    """Sources as the handbook lists them."""
+    """Sources as the handbook lists them; in a book of another language an English title says that it is English."""
+    english = ENGLISH if current_language() != ENGLISH else None
     return [
         {
             "title": plain(source.title),
-            "title_language": source.title_language,
+            "title_language": source.title_language or english,
             "in_language": in_language(source.language) if source.language else None,
             "publisher": optional_text(source.publisher),
             "year": source.year,

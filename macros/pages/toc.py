@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_HEADING = re.compile(r'<h2(?: [^>]*)? id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
 def headings(html: str) -> Iterator[tuple[str, str]]:

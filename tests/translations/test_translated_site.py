@@ -7,18 +7,21 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.structure.toc import AnchorLink
 
 from macros.contribute.contributor_macros import contributor_macros
 from macros.edition.edition import Edition
 from macros.edition.english_parts import with_english_elements
 from macros.edition.languages import EnglishText
 from macros.edition.words import override_language
-from macros.engine.english_pages import in_its_language
+from macros.engine.english_pages import in_its_language, say_english
 from macros.engine.site_context import jsonld, open_data
 from macros.exports.skos import skos_file
+from macros.handbook.cross_references import source_entries
 from macros.pages.board import board_pages
 from macros.pages.render import Renderer
 from macros.pages.site import Site
+from macros.pages.toc import headings
 from macros.records import markdown
 from macros.records.catalogue import Catalogue
 from macros.translations.build import TranslationError, translated
@@ -89,6 +92,29 @@ def _pages(site: Site) -> list[tuple[str, str]]:
     renderer = Renderer(site)
     boards = [(route, make().decode()) for route, _, make in board_pages(site)]
     return [*((at.route, str(renderer.page(at.route))) for at in renderer.pages.values()), *boards]
+
+
+def test_english_titles_of_sources_say_so_on_pages_of_another_language_only(english: Catalogue) -> None:
+    titles = page(site_of(english, entries_of(english)), "practices/minimal/").select('a[href="https://example.org/"]')
+    at_home = page(Site(english, EDITION, today=TODAY), "practices/minimal/").select('a[href="https://example.org/"]')
+
+    assert [(at.get_text(), at.get("lang"), at.get("hreflang")) for at in titles] == [("A page", "en", "en")]
+    assert [(at.get_text(), at.get("lang"), at.get("hreflang")) for at in at_home] == [("A page", None, None)]
+
+
+def test_english_titles_of_sources_say_so_in_books_of_another_language_only(english: Catalogue) -> None:
+    sources = english.practices["minimal"].sources
+    with override_language("de", {}):
+        assert [at["title_language"] for at in source_entries(sources)] == ["en"]
+    assert [at["title_language"] for at in source_entries(sources)] == [None]
+
+
+def test_the_contents_of_an_english_page_say_which_headings_are_english() -> None:
+    html = in_its_language('<h2 id="why">Why</h2>', EDITION.in_language("de")) + '<h2 id="cases">Fälle</h2>'
+    links = [AnchorLink(title, id_, 2) for id_, title in headings(html)]
+    say_english(links, html, EDITION.in_language("de"))
+
+    assert [link.title for link in links] == ['<span lang="en">Why</span>', "Fälle"]
 
 
 def test_no_mark_is_left_in_any_file(half: Site) -> None:
