@@ -64,9 +64,10 @@ def _refused(problems: Sequence[Problem]) -> int:
 
 
 def _table(done: Mapping[str, Progress]) -> str:
-    rows = [f"{'':<16}{'texts':>8}{'done':>8}{'outdated':>10}"]
+    rows = [f"{'':<16}{'texts':>8}{'done':>8}{'':>8}{'outdated':>10}{'required left':>15}"]
     for kind, at in done.items():
-        rows.append(f"{kind.replace('_', ' '):<16}{at.texts:>8,}{at.per_cent:>6} %{at.outdated:>10,}")
+        numbers = f"{at.texts:>8,}{at.current:>8,}{at.per_cent:>6} %{at.outdated:>10,}{at.required_left:>15,}"
+        rows.append(f"{kind.replace('_', ' '):<16}{numbers}")
     ready = "may" if done["required"].current == done["required"].texts else "must not"
     return "\n".join([*rows, f"The language {ready} be opened: 'required' is what readers need from the first day."])
 

@@ -1,7 +1,7 @@
 """How much of the atlas is translated, and what must be before readers may see a language."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -9,17 +9,21 @@ from pydantic import BaseModel
 from ..records.catalogue import Catalogue
 from ..records.model import Practice, SelfCheck
 from ..records.vocabulary import ESSENTIAL
-from .matching import Match
+from .matching import Match, State
 from .source_texts import HEAD, NAMES, SourceText, kind_of_record, records_by_path
 from .word_texts import WordText
 
 
 class Progress(NamedTuple):
-    """Numbers of texts: all, translated, and translated from an English text that has changed since."""
+    """Numbers of texts: all, translated, translated from an English text that has changed since, and those left.
+
+    `required_left` are the texts that must be translated, or looked at again, before the language may open.
+    """
 
     texts: int = 0
     current: int = 0
     outdated: int = 0
+    required_left: int = 0
 
     @property
     def per_cent(self) -> int:
@@ -32,16 +36,20 @@ def progress(
 ) -> Mapping[str, Progress]:
     """The progress of words and by kind of record, and at the end that of what is required, under `required`."""
     records = records_by_path(catalogue)
-    counts: dict[str, Counter[str]] = {}
+    found: dict[str, list[tuple[State, bool]]] = {}
     for word, entry in words:
-        for kind in ("words", *(["required"] if word.is_required else [])):
-            counts.setdefault(kind, Counter())[entry.state] += 1
+        found.setdefault("words", []).append((entry.state, word.is_required))
     for source, entry in matches:
         record = records[source.file]
-        for kind in (kind_of_record(record), *(["required"] if is_required(source, record) else [])):
-            counts.setdefault(kind, Counter())[entry.state] += 1
-    counts["required"] = counts.pop("required", Counter())
-    return {kind: Progress(found.total(), found["current"], found["outdated"]) for kind, found in counts.items()}
+        found.setdefault(kind_of_record(record), []).append((entry.state, is_required(source, record)))
+    required = [text for texts in found.values() for text in texts if text[1]]
+    return {kind: _progress(texts) for kind, texts in (found | {"required": required}).items()}
+
+
+def _progress(texts: Sequence[tuple[State, bool]]) -> Progress:
+    states = Counter(state for state, _ in texts)
+    left = sum(required and state != "current" for state, required in texts)
+    return Progress(len(texts), states["current"], states["outdated"], left)
 
 
 def is_required(source: SourceText, record: BaseModel) -> bool:

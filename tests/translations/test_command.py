@@ -37,6 +37,12 @@ def test_it_begins_a_language(root: Path, capsys: pytest.CaptureFixture[str]) ->
     assert {entry.text for entry in entries} == {""}
     assert f"practices/translations/de.po holds {len(entries):,} texts" in told
     assert "must not be opened" in told
+    rows = {line[:16].strip(): line[16:].split() for line in told.splitlines() if line[:1].isalpha() and "%" in line}
+    texts, done, share, _, _, left = rows.pop("required")
+    assert (done, share, left) == ("0", "0", texts)
+    number = [int(row[-1].replace(",", "")) for row in rows.values()]
+    assert sum(number) == int(texts.replace(",", ""))
+    assert rows["words"][0] != rows["words"][-1]
 
 
 def test_the_pseudo_language_is_complete_and_keeps_every_rule(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,6 +58,8 @@ def test_what_is_translated_stays_where_the_command_runs_again(root: Path, capsy
     main(["de", "--root", str(root)])
 
     assert 'msgid "Help with visas"\nmsgstr "Visa"' in po(root).read_text("utf-8")
+    (practices,) = (line.split() for line in capsys.readouterr().out.splitlines()[-12:] if line.startswith("practice "))
+    assert practices[2] == "1"
 
 
 def test_a_broken_file_is_told_by_line_and_stays_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
