@@ -7,17 +7,20 @@ from typing import Any
 from ..records.problems import Problem, did_you_mean, problem_at, quoted
 from .matching import Entry, Matches
 
+# For so many entries the nearest place is looked for, which takes long: more of them come from a folder that has moved.
+_MOST_GUESSED = 50
+
 
 def stale_entries(entries: Sequence[Entry], matches: Matches[Any], language: str, file: str) -> Iterator[Problem]:
     """A warning for each translation of a place or of an English text that is not there, or not any more."""
     places = {source.context for source, _ in matches.found}
     free = [source.context for source, entry in matches.found if not entry.is_begun]
-    for entry in filter(lambda entry: entry.is_begun, matches.unused):
+    for number, entry in enumerate(entry for entry in matches.unused if entry.is_begun):
         told = {"language": language, "place": entry.context, "got": quoted(entry.english)}
         if entry.context in places:
             yield _warning(problem_at(file, entry.line, "G006.english", **told))
         else:
-            meant = _nearest(entry.context, free)
+            meant = _nearest(entry.context, free) if number < _MOST_GUESSED else ""
             told |= {"got": quoted(entry.context, 200), "meant": f"{meant} " if meant else ""}
             yield _warning(problem_at(file, entry.line, "G006.place", **told))
     written = {(entry.line, entry.english, entry.plural) for entry in entries}

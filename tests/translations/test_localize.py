@@ -241,6 +241,14 @@ def test_what_translates_no_text_of_ours_is_told_at_its_line_and_stops_no_build(
     assert in_a_build(tmp_path, english, "de", TODAY).catalogue.practices["full"]
 
 
+def test_a_folder_that_has_moved_is_told_whole_and_guessed_at_only_for_its_first_entries(english: Catalogue) -> None:
+    entries = [replace(e, context=e.context.replace("/vocabulary/", "/vocabularies/")) for e in translated(english)]
+    tips = [at.tip for at in judge(english, entries, "de", FILE, TODAY)]
+
+    assert len(tips) == sum("/vocabularies/" in entry.context for entry in entries) > 50
+    assert sum(tip.startswith("did you mean") for tip in tips) == 50
+
+
 def test_a_word_of_pages_that_is_gone_is_told_too_and_what_nobody_has_written_is_not(english: Catalogue) -> None:
     gone = Entry("macros/pages/page_words.yml gone", "Gone", "Weg", 7)
 
