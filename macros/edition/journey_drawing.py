@@ -83,8 +83,9 @@ def _painted(stage: str, left: int, ground: int) -> etree._Element:
     scene.set("transform", f"translate({left} {ground - GROUND})")
     for shape in scene.iterdescendants():
         paint = paint_of(str(shape.attrib.pop("class", "")).split())
-        for name in paint.keys() - shape.attrib.keys():
-            shape.set(name, paint[name])
+        for name, value in paint.items():
+            if name not in shape.attrib:
+                shape.set(name, value)
     return scene
 
 
