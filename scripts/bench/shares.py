@@ -18,7 +18,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("Open data, feeds and calendars", "export_files (macros/exports"),
     ("Data of the reader's tools", "collection_files (macros/engine/site_context.py"),
     ("Texts and records for plan and form", "copy_file (macros/engine/generated_files.py"),
-    ("Our templates", "macro (macros/engine/page_macros.py"),
+    ("Our templates", "_render (macros/pages/render.py"),
     ("Search entries", "write_search (macros/pages/search_files.py"),
     ("Content policy of each page", "(macros/publishing/csp.py"),
     ("Calling macros from pages", "MacrosPlugin"),
