@@ -17,7 +17,8 @@ from .matching import Entry, Match, Matches, match
 from .placing import placed
 from .word_files import MACROS, WORD_FILES, WordFile
 
-_PLACE = re.compile(r"\{\w+\}|\[[a-z_]+\.[a-z_]+\]")
+# Also braces that are no place: filling a text would read an attribute there, or stop.
+_PLACE = re.compile(r"\{[^{}]*\}|[{}]|\[[a-z_]+\.[a-z_]+\]")
 _FORMS = ({"one", "many"}, {"one", "other"})
 _SENTENCE_END = re.compile(r"(?<=\.) ")
 _BEHIND = re.compile(r"\s#\s+(.*)$")

@@ -146,6 +146,11 @@ def test_the_form_of_an_english_text_is_found_in_any_language() -> None:
     [
         (READ, ("Gelesen.",), "must hold {day}; got 'Gelesen.'"),
         (READ, ("Gelesen {day} {tag}.",), "must not hold {tag}"),
+        (READ, ("Gelesen {day} {day.__class__}.",), "must not hold {day.__class__}"),
+        (READ, ("Gelesen {day} {day!r}.",), "must not hold {day!r}"),
+        (READ, ("Gelesen {day} {0}.",), "must not hold {0}"),
+        (READ, ("Gelesen {day} {.",), "must not hold {; got"),
+        (READ, ("Gelesen {day} }.",), "must not hold }; got"),
         (CASES, ("ein Fall", "{n} Fälle"), None),
         (CASES, ("{n} Fall", "{n} {x} Fälle"), "must not hold {x}"),
         (CASES, ("ein Fall", "Fälle"), "must hold {n}; got 'Fälle'"),
