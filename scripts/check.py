@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(f"check: PATH must be a file or folder below {options.root}; got '{path}'", file=sys.stderr)
             return 2
     try:
-        with _spoken(options.root, options.language):
+        with _in_language(options.root, options.language):
             return _check(options)
     except (LanguageError, TranslationError) as error:
         print(f"check: {error}", file=sys.stderr)
@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _spoken(root: Path, language: str) -> AbstractContextManager[None]:
+def _in_language(root: Path, language: str) -> AbstractContextManager[None]:
     """The language in which rules tell what they find; English where none is wanted."""
     if not language:
         return nullcontext()

@@ -11,6 +11,7 @@ from ...edition.country_names import country_name
 from ...records.catalogue import Catalogue
 from ...records.fields import FieldDeclaration, load_fields
 from ...records.loader import frozen
+from ...records.messages import said as rule_said
 from ...records.model import Case, Practice, Record
 from ...records.problems import did_you_mean, quoted
 from ...records.validation_messages import field_errors
@@ -109,4 +110,4 @@ def _judge_country(code: str) -> None:
     try:
         country_name(code)
     except KeyError:
-        raise AnswerError(said("refused.country", got=quoted(code))) from None
+        raise AnswerError(rule_said("C003", name="country", got=quoted(code)).message) from None

@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 
 from ..countries import countries
-from ..messages import wording
+from ..messages import texts_at
 from ..model import Case, Record
 from ..problems import quoted
 from ..validation_messages import dotted
 from ..vocabulary import OVER
 from ..yaml_reader import Where
 from .rule import Context, Finding, finding, rule
-
-# Codes that people take for that of a country.
-_USUAL_MISTAKES = ("UK", "EL", "SP", "SW")
 
 
 @rule("C001", "case")
@@ -32,7 +29,7 @@ def source_says_when_it_was_read(case: Case, _: Context) -> Iterator[Finding]:
 def countries_exist(record: Record, _: Context) -> Iterator[Finding]:
     for where, code in _countries_of(record):
         if code not in countries():
-            tip = wording(f"C003.mistakes.{code}") if code in _USUAL_MISTAKES else ""
+            tip = texts_at("C003.mistakes").get(code, "")
             yield finding("C003", where, tip=tip, name=dotted(where), got=quoted(code))
 
 
