@@ -132,7 +132,7 @@ def _run(command: Sequence[str], errors: int | None = None, seconds: float | Non
     """What a command says; nothing if it fails or takes longer. Its errors are shown unless they are sent elsewhere."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
-        return subprocess.run(
+        return subprocess.run(  # noqa: S603
             command, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True, timeout=seconds, check=True
         ).stdout
     except (OSError, subprocess.SubprocessError):

@@ -65,7 +65,8 @@ def _build(root: Path, site: Path, language: str) -> bool:
         str(site),
     ]
     settings = {**os.environ, "ATLAS_LANGUAGE": language}
-    return subprocess.run(command, cwd=root, env=settings, check=False).returncode == 0
+    done = subprocess.run(command, cwd=root, env=settings, check=False)  # noqa: S603 - our own arguments
+    return done.returncode == 0
 
 
 def _publish(folder: Path, size: int) -> None:

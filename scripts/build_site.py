@@ -128,7 +128,7 @@ def make_offline_copy(build: Build) -> None:
 
 def _run_script(build: Build, what: str, script: str, *options: str) -> None:
     command = [sys.executable, str(ROOT / "scripts" / script), "--root", str(build.root), *options]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own
         try:
             _, said = process.communicate()
         except KeyboardInterrupt:

@@ -85,7 +85,7 @@ def _answers(folder: Path, asked: Sequence[str]) -> Sequence[Sequence[Sequence[s
         str(ROOT),
         str(folder),
     ]
-    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True)
+    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True)  # noqa: S603
     found: Sequence[Sequence[Sequence[str]]] = json.loads(done.stdout)
     return found
 

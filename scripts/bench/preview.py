@@ -31,7 +31,7 @@ def rebuild(root: Path) -> Iterator[Cost]:
 
     A writer saves at any moment between two looks of MkDocs, and not at the end of a build, which comes soon after one.
     """
-    moments = Random(SEED)
+    moments = Random(SEED)  # noqa: S311 - not for secrets
     with _served(root) as (server, address):
         process = psutil.Process(server.pid)
         for number, record in enumerate(_practices(root)):
@@ -62,7 +62,7 @@ def _with_summary(text: str, summary: str) -> str:
 def _served(root: Path) -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
     port = _free_port()
     command = [sys.executable, *COMMAND, "--dev-addr", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(
+    server = subprocess.Popen(  # noqa: S603 - our own arguments
         command, cwd=root, env={**os.environ, **QUIET}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
@@ -88,7 +88,7 @@ def _wait_for(server: "subprocess.Popen[bytes]", address: str, words: str) -> No
 
 
 def _fetched(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=LONGEST) as answer:
+    with urllib.request.urlopen(address, timeout=LONGEST) as answer:  # noqa: S310 - our own server
         return str(answer.read(), "utf-8")
 
 

@@ -31,7 +31,7 @@ def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, s
     """Run a command in a folder to its end. Raises FailedError where its exit status is not 0."""
     with tempfile.TemporaryDirectory() as place:
         report = Path(place, "cost.json")
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - our own arguments
             [sys.executable, _LAUNCHER, report, *command],
             cwd=folder,
             env={**os.environ, **QUIET, **(environment or {})},

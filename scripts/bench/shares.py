@@ -32,7 +32,7 @@ def shares_of_build(root: Path, site: Path, raw: Path) -> Sequence[Mapping[str, 
     command = ["py-spy", "record", "--rate", str(RATE), "--format", "raw", "--output", str(raw), "--"]
     command[0] = str(Path(sys.executable).with_name("py-spy"))
     command += [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    done = subprocess.run(command, cwd=root, env={**os.environ, **QUIET}, capture_output=True, check=False)
+    done = subprocess.run(command, cwd=root, env={**os.environ, **QUIET}, capture_output=True, check=False)  # noqa: S603
     if done.returncode or not raw.is_file():
         raise FailedError(f"py-spy: {done.stderr.decode('utf-8', 'replace')[-300:]}")
     counted = count_samples(raw.read_text(encoding="utf-8").splitlines())
