@@ -72,8 +72,6 @@ def syntax_mistake(error: yaml.YAMLError, lines: Sequence[str]) -> Mistake:
         return found
     message, tip = said("Y004.other", reason=reason)
     plain = next((key for mark, key in _TIPS.items() if mark in reason), "")
-    if lines[line - 1 : line] and lines[line - 1].lstrip(" ").startswith("\t"):
-        plain = "tab"
     return Mistake(line, message, wording(f"Y004.tips.{plain}") if plain else tip)
 
 
@@ -156,6 +154,11 @@ def _printers_quotes(lines: Sequence[str], at: int) -> Iterator[Mistake]:
         yield Mistake(at, *said("Y004.printers_quote", got=value[0]))
 
 
+def _tab(lines: Sequence[str], at: int) -> Iterator[Mistake]:
+    if lines[at - 1 : at] and lines[at - 1].lstrip(" ").startswith("\t"):
+        yield Mistake(at, *said("Y004.tab"))
+
+
 def _text_not_indented(lines: Sequence[str], at: int) -> Iterator[Mistake]:
     """A line below `key: |` that stands as far to the left as the key."""
     for number, line in enumerate(lines[:at], 1):
@@ -163,7 +166,7 @@ def _text_not_indented(lines: Sequence[str], at: int) -> Iterator[Mistake]:
         if found and _BLOCK.match(found["value"] or ""):
             below = next(((n, text) for n, text in enumerate(lines[number:], number + 1) if text.strip()), None)
             if below and len(below[1]) - len(below[1].lstrip(" ")) <= len(found["indent"]) and not _KEY.match(below[1]):
-                yield Mistake(below[0], *said("Y004.not_indented", key=found["key"]))
+                yield Mistake(below[0], *said("Y004.not_indented", key=found["key"], mark=found["value"]))
 
 
 def _no_space_after_colon(lines: Sequence[str], at: int) -> Iterator[Mistake]:
@@ -173,6 +176,7 @@ def _no_space_after_colon(lines: Sequence[str], at: int) -> Iterator[Mistake]:
 
 
 _FINDERS: tuple[Finder, ...] = (
+    _tab,
     _text_not_indented,
     _open_quote,
     _printers_quotes,

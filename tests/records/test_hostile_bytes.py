@@ -66,7 +66,7 @@ REFUSED: dict[str, tuple[bytes, int, str, str]] = {
         b"title: x\nsetup:\n\ttext: y\n",
         3,
         "Y004",
-        "the file must be valid YAML; the reader says: found character that cannot start any token",
+        "a line must be indented with spaces; got a tab",
     ),
     "two documents": (
         b"title: x\n---\ntitle: y\n",
@@ -86,7 +86,7 @@ REFUSED: dict[str, tuple[bytes, int, str, str]] = {
 }
 
 
-INDENTED_WITH_A_TAB = "this line is indented with a tab; put spaces there, as many as in the lines around it"
+INDENTED_WITH_A_TAB = "delete the tab and type spaces, as many as in the lines around it"
 
 
 @pytest.mark.parametrize("name", sorted(REFUSED))
@@ -107,6 +107,7 @@ def test_a_file_that_cannot_be_a_record_is_refused_with_its_line(name: str, tmp_
         ("title: a: b", "a colon inside text reads like a key; put the whole text in double quotes"),
         ("title: @x", "put text that begins with @, % or ` in double quotes"),
         ("title: 'x", "close it"),
+        ("summary: >-\n\ta\n", INDENTED_WITH_A_TAB),
         ("description: |\n  a\n\n\t- b\n", INDENTED_WITH_A_TAB),
         ("setup:\n\ttext: a\n", INDENTED_WITH_A_TAB),
         ("setup:\n  cost:\n  \tlevel: 1\n", INDENTED_WITH_A_TAB),
