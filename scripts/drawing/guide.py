@@ -44,6 +44,8 @@ GUIDE: Mapping[str, GuidePicture] = MappingProxyType(
         "send": GuidePicture(_FILLED, ("#s-send", "[data-do=download]")),
     }
 )
+# What stays in place while the page scrolls would lie over the form in a picture of the whole page.
+_HIDE_BARS = "document.querySelectorAll('.pa-skip, .md-header').forEach(bar => bar.style.visibility = 'hidden')"
 # A screenshot as base64, to WebP as base64: quality 1 is without loss, and 16 shades of a colour weigh a third of all.
 # The line around the picture parts it from a white page.
 _TO_WEBP = """async png => {
@@ -77,5 +79,6 @@ def _drawn(page: "Page", picture: GuidePicture) -> bytes:
     scrolled = float(page.evaluate("scrollY"))
     top = scrolled + min(tops) - MARGIN
     clip = {"x": 0, "y": top, "width": WIDTH, "height": scrolled + max(ends) + MARGIN - top}
+    page.evaluate(_HIDE_BARS)
     png = page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type] # a dict of four floats
     return b64decode(page.evaluate(_TO_WEBP, b64encode(png).decode()))
