@@ -8,6 +8,7 @@ every page: nothing of a record stands in it.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
+from typing import TypeVar
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +24,7 @@ from .build_state import RUN, Build
 from .site_context import collection_files, jsonld, record_files
 
 BODY = "{{ record_page() }}"
+_Item = TypeVar("_Item")
 
 
 class TrackedFile(File):
@@ -96,9 +98,9 @@ class GeneratedPage(Page):
 def page_files(build: Build, config: MkDocsConfig) -> Iterator[TrackedFile]:
     """The file of every generated page, with its page."""
     repository = build.site.edition.repository
-    for before, entry, after in _with_neighbours(list(build.renderer.pages.values())):
+    for before, entry, after in with_neighbours(list(build.renderer.pages.values())):
         problems = [problem for problem in build.problems if problem.file == entry.edit]
-        state = entry, before and before.title, after and after.title, problems
+        state = entry, *(_title_in_chain(entry, other) for other in (before, after)), problems
         file = TrackedFile(config, routes.source(entry.route), state, BODY, InclusionLevel.NOT_IN_NAV)
         if entry.edit and repository:
             file.edit_uri = f"../{entry.edit}"
@@ -106,14 +108,14 @@ def page_files(build: Build, config: MkDocsConfig) -> Iterator[TrackedFile]:
         yield file
 
 
-def _with_neighbours(pages: Sequence[PageEntry]) -> Iterator[tuple[PageEntry | None, PageEntry, PageEntry | None]]:
-    """Each page with the pages before and after it in its chain."""
-    for before, page, after in zip([None, *pages[:-1]], pages, [*pages[1:], None], strict=True):
-        yield _if_chained(before, page), page, _if_chained(after, page)
+def with_neighbours(row: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
+    """Each item of a row with the one before and the one after it."""
+    yield from zip([None, *row[:-1]], row, [*row[1:], None], strict=True)
 
 
-def _if_chained(other: PageEntry | None, page: PageEntry) -> PageEntry | None:
-    return other if other and page.chain and other.chain == page.chain else None
+def _title_in_chain(entry: PageEntry, other: PageEntry | None) -> str | None:
+    """What the page says of its neighbour: its title, where both are of one chain."""
+    return other.title if other and entry.chain and other.chain == entry.chain else None
 
 
 def table_of_contents(html: str, title: str, top: str = "top") -> TableOfContents:

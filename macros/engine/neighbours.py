@@ -7,7 +7,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..pages.search_entries import search_settings
-from .generated_files import GeneratedPage
+from .generated_files import GeneratedPage, with_neighbours
 
 Neighbours = tuple[Page | None, Page | None]
 
@@ -38,5 +38,5 @@ def _first(section: Section) -> Page:
 
 
 def _in_order(pages: Sequence[Page]) -> Iterator[tuple[str, Neighbours]]:
-    for before, page, after in zip([None, *pages[:-1]], pages, [*pages[1:], None], strict=True):
+    for before, page, after in with_neighbours(pages):
         yield page.file.src_uri, (before, after)
