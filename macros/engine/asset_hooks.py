@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from macros.engine.build_state import RUN
+from macros.engine.build_state import INVOCATION
 from macros.pages.script_words import words_of_every_page
 from macros.publishing import fonts
 from macros.publishing.bundles import bundled, bundles_with_data, in_layer, is_part
@@ -34,7 +34,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         used = in_layer("material", used_styles(sheet.content_string))
         files.append(File.generated(config, sheet.src_uri, content=used.encode()))
     words = {"base": words_of_every_page(config.site_name)}
-    for route, content in bundled(Path(config.docs_dir), small=not RUN.is_preview, before=words):
+    for route, content in bundled(Path(config.docs_dir), small=not INVOCATION.is_preview, before=words):
         files.append(File.generated(config, route, content=content))
     for route in fonts.LETTERS:
         font = fonts.heading_font(Path(config.docs_dir).resolve().parent / FONTS, route)

@@ -45,14 +45,14 @@ class Build:
 
 
 @dataclass
-class Run:
-    """One run of MkDocs: a single build, or a preview with a build for each edit."""
+class Invocation:
+    """One call of the command of MkDocs: a single build, or a preview with a build for each edit."""
 
     is_preview: bool = False
     with_drafts: bool = False
     """Whether drafts are shown; never in what is published."""
     language: str = ""
-    """The language into which this run translates the site; empty for the language of the records."""
+    """The language into which it translates the site; empty for the language of the records."""
     is_dirty: bool = False
     """Whether a preview keeps the files that an edit does not change: `mkdocs serve --dirty`."""
     build: Build = field(init=False)
@@ -75,4 +75,4 @@ class Run:
     """The cards that were rendered since the last build that rendered everything."""
 
 
-RUN = Run()
+INVOCATION = Invocation()

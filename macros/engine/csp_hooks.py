@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from macros.engine.build_state import RUN
+from macros.engine.build_state import INVOCATION
 from macros.engine.plugin_errors import as_plugin_error
 from macros.publishing.csp import THEME_PAGE
 from macros.publishing.headers import write_headers
@@ -17,7 +17,7 @@ from macros.publishing.headers import write_headers
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """Allow the inline scripts of 404.html, which holds only what the theme writes and is made before all pages."""
     if template_name == THEME_PAGE:
-        RUN.build.csp_writer.trust(output_content)
+        INVOCATION.build.csp_writer.trust(output_content)
     return output_content
 
 
@@ -27,10 +27,10 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
 
     Raises PluginError for a page without <head>.
     """
-    if RUN.is_preview:
+    if INVOCATION.is_preview:
         return output
     with as_plugin_error():
-        return RUN.build.csp_writer.add_policy(output, page.file.dest_uri)
+        return INVOCATION.build.csp_writer.add_policy(output, page.file.dest_uri)
 
 
 @event_priority(-50)
@@ -39,8 +39,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     Raises PluginError where a page holds an inline script that is not the theme's.
     """
-    if not RUN.is_preview:
+    if not INVOCATION.is_preview:
         site = Path(config.site_dir)
         with as_plugin_error():
-            RUN.build.csp_writer.finish(site)
+            INVOCATION.build.csp_writer.finish(site)
         write_headers(site)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.engine.build_state import RUN
+from macros.engine.build_state import INVOCATION
 
 # Every file of a site is for a server to read, whatever the user keeps to himself otherwise.
 _FOR_ALL_TO_READ = 0o022
@@ -19,8 +19,8 @@ def on_startup(**_: object) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Copy the downloads to which pages link; links to those that are not there are not shown."""
-    edition = RUN.build.site.edition
-    for route in RUN.build.site.downloads:
+    edition = INVOCATION.build.site.edition
+    for route in INVOCATION.build.site.downloads:
         source = Path(config.config_file_path).parent / "build" / edition.folder / route
         target = Path(config.site_dir, edition.published(route))
         if not _is_same(source, target):

@@ -20,7 +20,7 @@ from ..edition import routes
 from ..pages.page_list import PageEntry
 from ..pages.site import Site
 from ..pages.toc import headings
-from .build_state import RUN, Build
+from .build_state import INVOCATION, Build
 from .site_context import collection_files, jsonld, record_files
 
 BODY = "{{ record_page() }}"
@@ -76,7 +76,7 @@ class GeneratedPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Take what renders the content when the page is written."""
-        self.render_html = RUN.build.stash.take_page(str(self.markdown))
+        self.render_html = INVOCATION.build.stash.take_page(str(self.markdown))
         self.content = ""
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()

@@ -22,7 +22,7 @@ from macros.edition.jinja_cache import render_once_per_key, share_globals
 from macros.edition.language_sites import language_sites
 from macros.edition.languages import ENGLISH, language_code
 from macros.edition.script_json import SHARDS
-from macros.engine.build_state import RUN, Build
+from macros.engine.build_state import INVOCATION, Build
 from macros.engine.english_pages import in_its_language, say_english
 from macros.engine.generated_files import GeneratedPage, data_files, page_files, table_of_contents
 from macros.engine.moved_pages import moved_pages
@@ -51,13 +51,13 @@ def on_startup(command: str, dirty: bool) -> None:
 
     Raises PluginError where the settings DRAFTS or ATLAS_LANGUAGE are none that we know.
     """
-    RUN.is_preview = command == "serve"
+    INVOCATION.is_preview = command == "serve"
     with as_plugin_error():
-        RUN.with_drafts = shows_drafts(command, os.environ.get("DRAFTS"))
+        INVOCATION.with_drafts = shows_drafts(command, os.environ.get("DRAFTS"))
         setting = os.environ.get("ATLAS_LANGUAGE")
-        RUN.language = language_code(setting) if setting else ""
-    RUN.is_dirty = RUN.is_preview and dirty
-    RUN.record_cache = RecordCache() if RUN.is_preview else None
+        INVOCATION.language = language_code(setting) if setting else ""
+    INVOCATION.is_dirty = INVOCATION.is_preview and dirty
+    INVOCATION.record_cache = RecordCache() if INVOCATION.is_preview else None
     gc.set_threshold(50_000)  # a build reads much and keeps it: collect garbage more rarely than after 700 new objects
 
 
@@ -75,9 +75,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     offline = bool(config.extra["atlas"].get("offline"))
     site, problems = _read(Path(config.config_file_path).parent, config.use_directory_urls, offline)
-    if offline or RUN.is_preview:  # which show one language alone
+    if offline or INVOCATION.is_preview:  # which show one language alone
         site = replace(site, edition=replace(site.edition, open_languages=()))
-    RUN.build = Build(Renderer(site), problems)
+    INVOCATION.build = Build(Renderer(site), problems)
     config.extra |= {"problems": problems, "edition": site.edition}  # what templates of the theme show
     config.site_description = site.edition.description
     config.extra["language_sites"] = language_sites(site.edition)
@@ -94,40 +94,40 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Let mkdocs-macros use the sandbox, in which pages can call our macros only, and stop at a call that is bad."""
     plugin: Any = config.plugins["macros"]
-    plugin._env = Sandbox(RUN.build.macros, plugin.env.undefined)
+    plugin._env = Sandbox(INVOCATION.build.macros, plugin.env.undefined)
     plugin.render = PageCalls(plugin).render
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and data files to the files of the site."""
-    for file in page_files(RUN.build, config):
+    for file in page_files(INVOCATION.build, config):
         files.append(file)
-    data = RUN.open_data or open_data(RUN.build.site)
-    if RUN.is_preview:  # keeps the data of its start, which nobody reads while writing
-        data = RUN.open_data = tuple(data)
-    for file in data_files(RUN.build.site, [*moved_pages(files, RUN.build.site), *data], config):
+    data = INVOCATION.open_data or open_data(INVOCATION.build.site)
+    if INVOCATION.is_preview:  # keeps the data of its start, which nobody reads while writing
+        data = INVOCATION.open_data = tuple(data)
+    for file in data_files(INVOCATION.build.site, [*moved_pages(files, INVOCATION.build.site), *data], config):
         files.append(file)
     return files
 
 
 def on_nav(nav: Navigation, **_: Any) -> None:
     """Keep the pages of the navigation, below which generated pages stand, and let only guides have an order."""
-    RUN.build.tabs = {page.file.src_uri: page for page in nav.pages}
-    RUN.build.guides = guides_in(nav)
-    RUN.build.neighbours = dict(in_guides(RUN.build.guides))
+    INVOCATION.build.tabs = {page.file.src_uri: page for page in nav.pages}
+    INVOCATION.build.guides = guides_in(nav)
+    INVOCATION.build.neighbours = dict(in_guides(INVOCATION.build.guides))
     for page in nav.pages:
         page.previous_page = page.next_page = None  # what the theme would link, and browsers fetch ahead
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """Read a page that people wrote in the language of the build, where somebody has translated it."""
-    edition = RUN.build.site.edition
+    edition = INVOCATION.build.site.edition
     if not edition.is_translation or isinstance(page, GeneratedPage):
         return None
     root = Path(config.config_file_path).parent
     found = in_language(page.file.content_string, root, edition.language, page.file.src_uri)
     if found is not None:
-        RUN.build.translated_pages.add(page.file.src_uri)
+        INVOCATION.build.translated_pages.add(page.file.src_uri)
     return found
 
 
@@ -135,27 +135,27 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Restore the HTML that macros stashed, and set the table of contents; return what the search shall index."""
     if isinstance(page, GeneratedPage):
         return ""
-    if page.file.src_uri not in RUN.build.translated_pages:
-        html = in_its_language(html, RUN.build.site.edition)
-    whole = RUN.build.html_of_pages[page.file.src_uri] = RUN.build.stash.restore(html)
+    if page.file.src_uri not in INVOCATION.build.translated_pages:
+        html = in_its_language(html, INVOCATION.build.site.edition)
+    whole = INVOCATION.build.html_of_pages[page.file.src_uri] = INVOCATION.build.stash.restore(html)
     if page.meta.get("render_macros"):
         first = page.toc.items[0] if page.toc.items else None
         page.toc = table_of_contents(whole, page.title or "", first.id if first and first.level == 1 else "top")
-    say_english(page.toc, whole, RUN.build.site.edition)
-    return RUN.build.stash.restore(html, for_search=True)
+    say_english(page.toc, whole, INVOCATION.build.site.edition)
+    return INVOCATION.build.stash.restore(html, for_search=True)
 
 
 def on_env(env: Any, files: Files, **_: Any) -> Any:
     """Complete the generated pages, after all pages are read, and set the variables of the theme's templates."""
     share_globals(env)
     env.globals |= {"once": render_once_per_key(), "shards": SHARDS, "words": front_words()}
-    env.globals["guides"] = RUN.build.guides
+    env.globals["guides"] = INVOCATION.build.guides
     env.filters["day"] = day
     pages = [file.page for file in files if isinstance(file.page, GeneratedPage)]
     for page in pages:
-        page.complete(RUN.build)
-    RUN.build.neighbours |= in_chains(pages)
-    if not RUN.is_preview:
+        page.complete(INVOCATION.build)
+    INVOCATION.build.neighbours |= in_chains(pages)
+    if not INVOCATION.is_preview:
         gc.freeze()  # all that is read stays to the end of the build: leave it out of garbage collection from now on
     return env
 
@@ -167,8 +167,8 @@ def on_page_context(context: Any, page: Page, **_: Any) -> Any:
         page.content = page.render_html()
         page.toc = table_of_contents(page.content, str(escape(page.entry.title)))
     else:
-        page.content = RUN.build.html_of_pages.pop(page.file.src_uri)
-    context["neighbours"] = RUN.build.neighbours.get(page.file.src_uri, (None, None))
+        page.content = INVOCATION.build.html_of_pages.pop(page.file.src_uri)
+    context["neighbours"] = INVOCATION.build.neighbours.get(page.file.src_uri, (None, None))
     return context
 
 
@@ -182,8 +182,8 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files of the search in place of the theme's index, before an offline copy is made."""
     target = Path(config.site_dir)
-    if not (RUN.is_preview and (target / NAMES_SCRIPT).is_file()):  # after an edit, the search stays as at the start
-        write_search(target, RUN.build.site)
+    if not (INVOCATION.is_preview and (target / NAMES_SCRIPT).is_file()):  # after an edit, the search stays as at the start
+        write_search(target, INVOCATION.build.site)
 
 
 def _theme_words(config: MkDocsConfig, language: str) -> str:
@@ -196,17 +196,17 @@ def _theme_words(config: MkDocsConfig, language: str) -> str:
 def _read(root: Path, directory_urls: bool, offline: bool) -> tuple[Site, Sequence[Problem]]:
     """The Site, and in a preview the problems with the last good Site. Raises PluginError where there is none."""
     today = datetime.now(UTC).date()
-    report = validate(root, today, RUN.record_cache)
+    report = validate(root, today, INVOCATION.record_cache)
     if not report.problems:
         with as_plugin_error():
-            catalogue = replace(report.catalogue, with_drafts=RUN.with_drafts)
-            if RUN.language:
-                RUN.site = translated_site(root, catalogue, RUN.language, today, directory_urls, offline)
+            catalogue = replace(report.catalogue, with_drafts=INVOCATION.with_drafts)
+            if INVOCATION.language:
+                INVOCATION.site = translated_site(root, catalogue, INVOCATION.language, today, directory_urls, offline)
             else:
-                RUN.site = site_of(root, catalogue, today, directory_urls, offline)
-            return RUN.site, ()
+                INVOCATION.site = site_of(root, catalogue, today, directory_urls, offline)
+            return INVOCATION.site, ()
     text = "\n".join(problem.as_text() for problem in report.problems)
-    if not (RUN.is_preview and RUN.site):
+    if not (INVOCATION.is_preview and INVOCATION.site):
         raise PluginError(f"The records have problems:\n{text}")
     log.error("The records have problems; the pages show the last good state:\n%s", text)
-    return RUN.site, report.problems
+    return INVOCATION.site, report.problems

@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from ..records.paths import pages_path
-from .build_state import RUN
+from .build_state import INVOCATION
 
 log = logging.getLogger("mkdocs.hooks.atlas")
 
@@ -33,15 +33,15 @@ class PageCalls:
             file, source = self._source(page.file, markdown)
             place = f"{file}:{_line(error, markdown, source)}"
             told = f"{place}: a macro must be called as the guide of macros shows; got {_sentence(error)}"
-        if not RUN.is_preview:
+        if not INVOCATION.is_preview:
             raise PluginError(told)
         log.warning(told)
         return f"# This page has a fault\n\n    {told}\n"  # indented, so that nothing of it is Markdown
 
     def _source(self, file: Any, markdown: str) -> tuple[str, str]:
         """The path of the file that a page is written in, relative to the root, and its text."""
-        if file.src_uri in RUN.build.translated_pages:
-            path = f"{pages_path(RUN.build.site.edition.language)}/{file.src_uri}"
+        if file.src_uri in INVOCATION.build.translated_pages:
+            path = f"{pages_path(INVOCATION.build.site.edition.language)}/{file.src_uri}"
             translated = Path(self.plugin.conf.config_file_path).parent / path
             if translated.is_file():  # which a pseudo-language has not
                 return path, translated.read_text("utf-8-sig")

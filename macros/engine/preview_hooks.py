@@ -15,13 +15,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from macros.engine.build_state import RUN
+from macros.engine.build_state import INVOCATION
 from macros.engine.generated_files import TrackedFile
 
 
 def on_startup(**_: Any) -> None:
     """Suppress the warning of MkDocs that a `--dirty` build may leave stale pages; we compare what they show."""
-    if RUN.is_dirty:
+    if INVOCATION.is_dirty:
         logging.getLogger("mkdocs.commands.build").addFilter(
             lambda record: "A 'dirty' build" not in record.getMessage()
         )
@@ -36,47 +36,47 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
 
 def on_config(config: MkDocsConfig) -> None:
     """Decide whether everything must be rendered again; if not, reuse the cards of the last build."""
-    if RUN.is_dirty:
-        renderer = RUN.build.renderer
+    if INVOCATION.is_dirty:
+        renderer = INVOCATION.build.renderer
         dependencies = renderer.site.global_dependencies, Path(config.config_file_path).read_bytes()
-        RUN.is_all_new, RUN.dependencies = dependencies != RUN.dependencies, dependencies
-        if not RUN.is_all_new:
-            renderer.cards = RUN.cards
-        RUN.cards = renderer.cards
+        INVOCATION.is_all_new, INVOCATION.dependencies = dependencies != INVOCATION.dependencies, dependencies
+        if not INVOCATION.is_all_new:
+            renderer.cards = INVOCATION.cards
+        INVOCATION.cards = renderer.cards
 
 
 @event_priority(-100)
 def on_files(files: Files, **_: Any) -> Files:
     """Mark generated files whose state changed as stale, and the pages of docs/ that show records too."""
-    if RUN.is_dirty:
+    if INVOCATION.is_dirty:
         for file in files:
             if isinstance(file, TrackedFile):
-                is_known = not RUN.is_all_new and file.dest_uri in RUN.written
-                file.is_stale = not (is_known and RUN.written[file.dest_uri] == file.state)
-            elif file.is_documentation_page() and (RUN.is_all_new or _shows_records(file)):
+                is_known = not INVOCATION.is_all_new and file.dest_uri in INVOCATION.written
+                file.is_stale = not (is_known and INVOCATION.written[file.dest_uri] == file.state)
+            elif file.is_documentation_page() and (INVOCATION.is_all_new or _shows_records(file)):
                 Path(file.abs_dest_path).unlink(missing_ok=True)  # then MkDocs makes it again, whatever its date
-        RUN.current = {file.dest_uri: file.state if isinstance(file, TrackedFile) else None for file in files}
+        INVOCATION.current = {file.dest_uri: file.state if isinstance(file, TrackedFile) else None for file in files}
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Exclude a page from the search after an edit: the search index stays as it was at the start."""
-    if RUN.is_dirty and not RUN.is_all_new:
+    if INVOCATION.is_dirty and not INVOCATION.is_all_new:
         page.meta["search"] = {"exclude": True}
     return markdown
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Remove files that the last build wrote and this one does not have."""
-    if RUN.is_dirty:
-        for path in RUN.written.keys() - RUN.current.keys():
+    if INVOCATION.is_dirty:
+        for path in INVOCATION.written.keys() - INVOCATION.current.keys():
             Path(config.site_dir, path).unlink(missing_ok=True)
-        RUN.written = RUN.current
+        INVOCATION.written = INVOCATION.current
 
 
 def on_build_error(**_: Any) -> None:
     """Render everything in the next build, since this one failed."""
-    RUN.dependencies = None
+    INVOCATION.dependencies = None
 
 
 def _shows_records(file: File) -> bool:
