@@ -6,14 +6,14 @@ from ..records.catalogue import Catalogue
 from ..records.framework import Framework, FrameworkLink
 from ..records.model import Practice
 from .book import in_parts
-from .cross_references import Entry
+from .cross_references import JsonObject
 from .formatting import plain
 
 # The lists whose terms a reader meets in the text; those of other lists explain themselves.
 GLOSSARY = ("stage", "target_group", "career_stage", "importance", "evidence_grade", "study_kind", "case_state")
 
 
-def journey_matrix(practices: Sequence[Practice], catalogue: Catalogue) -> Entry:
+def journey_matrix(practices: Sequence[Practice], catalogue: Catalogue) -> JsonObject:
     """For each part a row, with the practices that help at each stage, as `practice:id`, in the order of reading."""
     facets = catalogue.vocabulary.facets
     stages = facets["stage"].terms
@@ -27,7 +27,7 @@ def journey_matrix(practices: Sequence[Practice], catalogue: Catalogue) -> Entry
     return {"stages": [stage.label for stage in stages], "rows": rows}
 
 
-def glossary(catalogue: Catalogue) -> list[Entry]:
+def glossary(catalogue: Catalogue) -> list[JsonObject]:
     """The lists of the glossary with their terms and definitions."""
     return [
         {
@@ -38,7 +38,7 @@ def glossary(catalogue: Catalogue) -> list[Entry]:
     ]
 
 
-def self_check(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
+def self_check(practices: Sequence[Practice], catalogue: Catalogue) -> list[JsonObject]:
     """The statements that these practices help to make true, by stage, with the practices as `practice:id`."""
     shown = {practice.id for practice in practices}
     asked = [
@@ -57,14 +57,14 @@ def self_check(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entr
     return [group for group in groups if group["statements"]]
 
 
-def frameworks(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
+def frameworks(practices: Sequence[Practice], catalogue: Catalogue) -> list[JsonObject]:
     """The frameworks with those of their items that these practices serve."""
     titles = {practice.id: plain(practice.title) for practice in practices}
     found = [_framework(framework, titles) for framework in catalogue.frameworks.values()]
     return [framework for framework in found if framework["items"]]
 
 
-def _framework(framework: Framework, titles: Mapping[str, str]) -> Entry:
+def _framework(framework: Framework, titles: Mapping[str, str]) -> JsonObject:
     items = [
         {
             "label": framework.named(code),
@@ -82,7 +82,7 @@ def _framework(framework: Framework, titles: Mapping[str, str]) -> Entry:
     }
 
 
-def _served(links: Sequence[FrameworkLink], strength: str, titles: Mapping[str, str]) -> list[Entry]:
+def _served(links: Sequence[FrameworkLink], strength: str, titles: Mapping[str, str]) -> list[JsonObject]:
     found = [link.practice for link in links if link.strength == strength and link.practice in titles]
     return [
         {"to": f"practice:{id_}", "title": titles[id_]} for id_ in sorted(found, key=lambda id_: titles[id_].casefold())

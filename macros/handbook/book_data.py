@@ -16,14 +16,14 @@ from .book import Book, in_parts
 from .book_index import institutions, subjects
 from .case_order import case_homes, case_order
 from .cover_data import journey
-from .cross_references import Entry
+from .cross_references import JsonObject
 from .entries import Entries
 from .formatting import plain
 from .notes import notes_of
 from .wording import counts, filled, wording
 
 
-def book_data(book: Book, entries: Entries) -> Entry:
+def book_data(book: Book, entries: Entries) -> JsonObject:
     """The data of a book: each practice and case once, with the order, parts, index and edition."""
     catalogue = entries.catalogue
     homes = case_homes(book.practices, catalogue)
@@ -45,7 +45,7 @@ def book_data(book: Book, entries: Entries) -> Entry:
     }
 
 
-def vocabulary_data(catalogue: Catalogue) -> Entry:
+def vocabulary_data(catalogue: Catalogue) -> JsonObject:
     """The names of the facets, the scales, and the words for importance."""
     words = catalogue.vocabulary
     return {
@@ -68,7 +68,7 @@ def _glance_reads(vocabulary: Vocabulary) -> str:
     return text
 
 
-def edition_data(edition: Edition) -> Entry:
+def edition_data(edition: Edition) -> JsonObject:
     """The edition as the title pages name it."""
     return {
         "name": edition.name,
@@ -90,7 +90,7 @@ def edition_data(edition: Edition) -> Entry:
     }
 
 
-def parts(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
+def parts(practices: Sequence[Practice], catalogue: Catalogue) -> list[JsonObject]:
     """The parts of a book, one for each first category."""
     known = catalogue.vocabulary.facets["category"].by_key
     return [
@@ -106,7 +106,7 @@ def keywords(practices: Sequence[Practice], catalogue: Catalogue) -> list[str]:
     return [catalogue.vocabulary.label(facet, key) for facet, key in used]
 
 
-def _back_matter(book: Book, homes: Mapping[str, str], entries: Entries) -> Entry:
+def _back_matter(book: Book, homes: Mapping[str, str], entries: Entries) -> JsonObject:
     catalogue, practices = entries.catalogue, book.practices
     if book.layout == "guide":
         return {"volumes": volumes(book, entries)}
@@ -122,7 +122,7 @@ def _back_matter(book: Book, homes: Mapping[str, str], entries: Entries) -> Entr
     }
 
 
-def volumes(book: Book, entries: Entries) -> list[Entry]:
+def volumes(book: Book, entries: Entries) -> list[JsonObject]:
     """The volumes that the guide of a large edition lists, with title and summary of each practice."""
     told = ("title", "summary", "url")
     return [
@@ -136,7 +136,7 @@ def volumes(book: Book, entries: Entries) -> list[Entry]:
     ]
 
 
-def _records(book: Book, homes: Mapping[str, str], entries: Entries) -> Entry:
+def _records(book: Book, homes: Mapping[str, str], entries: Entries) -> JsonObject:
     cases = {id_: entries.cases[id_] for id_ in homes}
     shown = [practice.id for practice in book.practices]
     orders = {p.id: case_order(p, homes, entries.catalogue) for p in book.practices}
@@ -151,7 +151,7 @@ def _records(book: Book, homes: Mapping[str, str], entries: Entries) -> Entry:
     }
 
 
-def _scale(scale: Scale) -> Entry:
+def _scale(scale: Scale) -> JsonObject:
     return {
         "label": scale.label,
         "definition": scale.definition,

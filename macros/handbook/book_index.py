@@ -8,7 +8,7 @@ from ..edition.case_lists import institution_of
 from ..edition.country_names import country_name
 from ..records.catalogue import Catalogue, terms_of
 from ..records.model import Case, Practice
-from .cross_references import Entry
+from .cross_references import JsonObject
 from .formatting import plain
 
 # Facets whose terms are subjects of their own. A term that leads to more than a few practices says nothing of them.
@@ -16,7 +16,7 @@ SUBJECT_FACETS = ("goal", "target_group", "actor", "partner")
 MOST = 12
 
 
-def subjects(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]:
+def subjects(practices: Sequence[Practice], catalogue: Catalogue) -> list[JsonObject]:
     """Titles and other names of practices, and terms of theirs, by their first letters."""
     found: dict[str, dict[str, bool]] = defaultdict(dict)
     names: dict[str, str] = {}
@@ -29,7 +29,7 @@ def subjects(practices: Sequence[Practice], catalogue: Catalogue) -> list[Entry]
     return _by_letter((names[key], few[key]) for key in sorted(few))
 
 
-def institutions(cases: Iterable[Case]) -> list[Entry]:
+def institutions(cases: Iterable[Case]) -> list[JsonObject]:
     """Every institution with the pages of its cases, by the names of the countries."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for case in cases:
@@ -50,7 +50,7 @@ def _names(practice: Practice, catalogue: Catalogue) -> Iterator[str]:
         yield from (catalogue.vocabulary.label(facet, key) for key in terms_of(practice, facet))
 
 
-def _by_letter(entries: Iterable[tuple[str, Sequence[str]]]) -> list[Entry]:
+def _by_letter(entries: Iterable[tuple[str, Sequence[str]]]) -> list[JsonObject]:
     groups: dict[str, list[Mapping[str, object]]] = defaultdict(list)
     for name, to in entries:
         first = _in_order(name)[:1].upper()

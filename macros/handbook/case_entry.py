@@ -2,7 +2,7 @@
 
 from ..edition.period import period
 from ..records.model import Case
-from .cross_references import CrossReferences, Entry
+from .cross_references import CrossReferences, JsonObject
 from .formatting import optional_text
 from .record_entry import record_entry
 
@@ -10,7 +10,7 @@ from .record_entry import record_entry
 _SHORT = 2400
 
 
-def case_entry(case: Case, references: CrossReferences) -> Entry:
+def case_entry(case: Case, references: CrossReferences) -> JsonObject:
     """The entry of a published case; a short one is not parted by the end of a page."""
     return {
         **record_entry(case, references),

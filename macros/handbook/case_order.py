@@ -6,7 +6,7 @@ from ..edition.case_lists import by_country, shown_first
 from ..edition.country_names import country_name
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
-from .cross_references import Entry
+from .cross_references import JsonObject
 
 
 def case_homes(practices: Sequence[Practice], catalogue: Catalogue) -> Mapping[str, str]:
@@ -26,7 +26,7 @@ def case_homes(practices: Sequence[Practice], catalogue: Catalogue) -> Mapping[s
     return homes
 
 
-def case_order(practice: Practice, homes: Mapping[str, str], catalogue: Catalogue) -> Entry:
+def case_order(practice: Practice, homes: Mapping[str, str], catalogue: Catalogue) -> JsonObject:
     """The ids of the cases of a practice: `first`, then `groups` by country, and those that stand `elsewhere`."""
     cases = catalogue.cases_of.get(practice.id, ())
     count = shown_first(cases, practice)
@@ -39,6 +39,6 @@ def case_order(practice: Practice, homes: Mapping[str, str], catalogue: Catalogu
     }
 
 
-def in_order(order: Entry) -> Sequence[str]:
+def in_order(order: JsonObject) -> Sequence[str]:
     """The ids of the cases that stand in full with a practice, in the order of reading."""
     return [*order["first"], *(id_ for group in order["groups"] for id_ in group["cases"])]

@@ -7,19 +7,19 @@ from ..edition.journey_drawing import journey_drawing
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
 from ..records.vocabulary import Term
-from .cross_references import Entry
+from .cross_references import JsonObject
 from .wording import practices_counted, wording
 
 # What a book holds besides its cover.
 _INSIDE = ("practices", "cases", "homes", "orders", "notes", "places")
 
 
-def cover_only(data: Entry) -> Entry:
+def cover_only(data: JsonObject) -> JsonObject:
     """The data of a book for its cover alone."""
     return {**data, **{key: {} for key in _INSIDE}, "layout": "cover"}
 
 
-def journey(practices: Sequence[Practice], catalogue: Catalogue) -> Entry:
+def journey(practices: Sequence[Practice], catalogue: Catalogue) -> JsonObject:
     """The stages with the number of these practices that help there, the drawing of those that are drawn, and its text.
 
     A stage that is drawn has the place where its scene begins, in units of the drawing.

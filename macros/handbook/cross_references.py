@@ -15,7 +15,7 @@ from .formatting import optional_text, plain
 from .prose_tree import Tree, tree_of
 from .wording import in_language, read_on
 
-Entry = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,12 @@ class CrossReferences:
         """The tree of a prose text, with the addresses of the records that it links to."""
         return tree_of(text, self.address) if text else []
 
-    def link_by_id(self, kind: str, id_: str) -> Entry | None:
+    def link_by_id(self, kind: str, id_: str) -> JsonObject | None:
         """A record by its kind and id as a link, or None where readers do not see it."""
         found = self._published(kind).get(id_)
         return self.link_to(found) if found else None
 
-    def link_to(self, record: Record) -> Entry:
+    def link_to(self, record: Record) -> JsonObject:
         """A link to a published record: its label in the book, its title, and its web address or None."""
         kind = kind_of(record)
         return {"to": f"{kind}:{record.id}", "title": plain(record.title), "url": self.address(kind, record.id)}
@@ -47,7 +47,7 @@ class CrossReferences:
         return self.catalogue.published if kind == "practice" else self.catalogue.published_cases
 
 
-def source_entries(sources: Iterable[Work]) -> list[Entry]:
+def source_entries(sources: Iterable[Work]) -> list[JsonObject]:
     """Sources as the handbook lists them; in a book of another language an English title says that it is English."""
     english = ENGLISH if current_language() != ENGLISH else None
     return [

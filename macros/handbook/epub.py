@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from ..edition.edition import Edition
 from ..edition.english_parts import marked, with_english_elements
-from .cross_references import Entry
+from .cross_references import JsonObject
 
 TEMPLATES = Path(__file__).with_name("templates") / "epub"
 
@@ -148,7 +148,7 @@ def _links(chapters: Mapping[str, str], words: Mapping[str, Any]) -> Sequence[An
     return [epub.Link(f"{name}.xhtml", words[word], name) for name, word in chapters.items()]
 
 
-def _part(part: Entry, practices: Mapping[str, Entry]) -> tuple[Any, Sequence[Any]]:
+def _part(part: JsonObject, practices: Mapping[str, JsonObject]) -> tuple[Any, Sequence[Any]]:
     links = [epub.Link(chapter_of(id_), practices[id_]["title"], f"practice-{id_}") for id_ in part["practices"]]
     return epub.Section(part["label"], f"part-{part['key']}.xhtml"), links
 

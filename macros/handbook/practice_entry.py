@@ -12,13 +12,13 @@ from ..records.model import Involved, Judgement, Phase, Practice, Rating, Use
 from ..records.reviews import review_due
 from ..records.vocabulary import GRADE_FACET, INVOLVED_FACETS, PHASE_SCALES, Vocabulary
 from ..records.works import Evidence, Law
-from .cross_references import CrossReferences, Entry, source_entries
+from .cross_references import CrossReferences, JsonObject, source_entries
 from .formatting import optional_text, plain
 from .record_entry import record_entry
 from .wording import cases_where, filled, read_on
 
 
-def practice_entry(practice: Practice, references: CrossReferences) -> Entry:
+def practice_entry(practice: Practice, references: CrossReferences) -> JsonObject:
     """The entry of a published practice; `cases` are the ids of its published cases, newest first."""
     catalogue = references.catalogue
     record, grade = record_entry(practice, references), catalogue.vocabulary.facets[GRADE_FACET]
@@ -41,7 +41,7 @@ def practice_entry(practice: Practice, references: CrossReferences) -> Entry:
     }
 
 
-def _evidence(evidence: Evidence | None, references: CrossReferences) -> Entry | None:
+def _evidence(evidence: Evidence | None, references: CrossReferences) -> JsonObject | None:
     if evidence is None:
         return None
     words = references.catalogue.vocabulary
@@ -56,7 +56,7 @@ def _evidence(evidence: Evidence | None, references: CrossReferences) -> Entry |
     }
 
 
-def _law(law: Law | None) -> Entry | None:
+def _law(law: Law | None) -> JsonObject | None:
     if law is None:
         return None
     return {
@@ -73,7 +73,7 @@ def _law(law: Law | None) -> Entry | None:
     }
 
 
-def _use(use: Use) -> Entry:
+def _use(use: Use) -> JsonObject:
     """Who says that they use it, in the form of a source."""
     return {
         "title": plain(use.institution),
@@ -86,7 +86,7 @@ def _use(use: Use) -> Entry:
     }
 
 
-def _phase(name: str, phase: Phase, references: CrossReferences) -> Entry:
+def _phase(name: str, phase: Phase, references: CrossReferences) -> JsonObject:
     words = references.catalogue.vocabulary
     return {
         "key": name,
@@ -99,7 +99,7 @@ def _phase(name: str, phase: Phase, references: CrossReferences) -> Entry:
     }
 
 
-def _rating(words: Vocabulary, key: str, phase: str | None, rating: Rating | Judgement | None) -> Entry | None:
+def _rating(words: Vocabulary, key: str, phase: str | None, rating: Rating | Judgement | None) -> JsonObject | None:
     if rating is None:
         return None
     scale = words.scales.by_key[key]
@@ -114,5 +114,5 @@ def _rating(words: Vocabulary, key: str, phase: str | None, rating: Rating | Jud
     }
 
 
-def _involved(words: Vocabulary, facet: str, people: Sequence[Involved]) -> list[Entry]:
+def _involved(words: Vocabulary, facet: str, people: Sequence[Involved]) -> list[JsonObject]:
     return [{"name": words.label(facet, person.who), "text": plain(person.role)} for person in people]

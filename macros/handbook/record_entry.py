@@ -9,12 +9,12 @@ from ..edition.languages import made_of
 from ..records.fields import OWN, FieldDeclaration, fields_of
 from ..records.model import Record, kind_of
 from ..records.paths import path_of
-from .cross_references import CrossReferences, Entry, source_entries
+from .cross_references import CrossReferences, JsonObject, source_entries
 from .formatting import plain
 from .wording import translation_note
 
 
-def record_entry(record: Record, references: CrossReferences) -> Entry:
+def record_entry(record: Record, references: CrossReferences) -> JsonObject:
     """The fields that templates name, by their keys; all others as `facts` and `texts` in the order of the fields."""
     named = {
         key: _value(field, getattr(record, key), references)
@@ -36,7 +36,7 @@ def record_entry(record: Record, references: CrossReferences) -> Entry:
     }
 
 
-def _fact(fact: Fact, references: CrossReferences) -> Entry:
+def _fact(fact: Fact, references: CrossReferences) -> JsonObject:
     name = field_name(fact.field, references.catalogue.vocabulary, len(fact.words) > 1)
     return {"name": name, "text": made_of(" · ".join(fact.words), *fact.words)}
 

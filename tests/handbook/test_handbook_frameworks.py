@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.handbook.book_data import book_data
-from macros.handbook.cross_references import Entry
+from macros.handbook.cross_references import JsonObject
 from macros.handbook.entries import Entries
 from macros.handbook.epub import make_epub
 from macros.handbook.wording import wording
@@ -23,11 +23,11 @@ def atlas() -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def data(atlas: Catalogue) -> Entry:
+def data(atlas: Catalogue) -> JsonObject:
     return book_data(handbook_of(atlas), Entries(atlas, EDITION))
 
 
-def test_every_link_of_a_framework_stands_in_the_annex(atlas: Catalogue, data: Entry) -> None:
+def test_every_link_of_a_framework_stands_in_the_annex(atlas: Catalogue, data: JsonObject) -> None:
     shown = {found["id"]: found["items"] for found in data["frameworks"]}
     for framework in atlas.frameworks.values():
         printed = {
@@ -42,7 +42,7 @@ def test_every_link_of_a_framework_stands_in_the_annex(atlas: Catalogue, data: E
         }
 
 
-def test_the_annex_says_once_that_this_is_our_own_judgement(data: Entry) -> None:
+def test_the_annex_says_once_that_this_is_our_own_judgement(data: JsonObject) -> None:
     with zipfile.ZipFile(io.BytesIO(make_epub(data, EDITION))) as parts:
         annex = parts.read("EPUB/frameworks.xhtml").decode()
 
