@@ -27,7 +27,7 @@ SETTINGS_FILE = Path(__file__).with_name("search.yml")
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchEntry:
     """One thing that the search finds. `body` holds all its other texts, a line for each; readers see excerpts."""
 
     kind: Kind
@@ -51,7 +51,7 @@ def search_settings() -> Mapping[str, Any]:
     return read_words(SETTINGS_FILE)
 
 
-def search_entries(site: Site, written: Iterable[Entry] = ()) -> Sequence[Entry]:
+def search_entries(site: Site, written: Iterable[SearchEntry] = ()) -> Sequence[SearchEntry]:
     """The entries of all published records, of all other generated pages, and of the pages that people wrote.
 
     Practices stand in the order of importance, cases from the newest to the oldest: so they stand where they fit alike.
@@ -68,7 +68,7 @@ def search_entries(site: Site, written: Iterable[Entry] = ()) -> Sequence[Entry]
     )
 
 
-def written_pages(sections: Iterable[Mapping[str, str]]) -> Iterator[Entry]:
+def written_pages(sections: Iterable[Mapping[str, str]]) -> Iterator[SearchEntry]:
     """The entries of pages that people wrote, from their sections as MkDocs indexes them: location, title, text.
 
     Headings are names of a page, but of a guide they are text: guides stand last, and every reader is sent the names.
@@ -82,21 +82,21 @@ def written_pages(sections: Iterable[Mapping[str, str]]) -> Iterator[Entry]:
         title, *headings = (_without_tags(part["title"]) for part in parts)
         texts = [" ".join(_without_tags(part["text"]).split()) for part in parts]
         if route.startswith(guides):
-            yield Entry("guide", route, title, body="\n".join(chain(headings, texts)))
+            yield SearchEntry("guide", route, title, body="\n".join(chain(headings, texts)))
         else:
-            yield Entry("page", route, title, found_by=tuple(headings), body="\n".join(texts))
+            yield SearchEntry("page", route, title, found_by=tuple(headings), body="\n".join(texts))
 
 
 def _without_tags(html: str) -> str:
     return unescape(_TAG.sub(" ", html))
 
 
-def _practice(practice: Practice, site: Site) -> Entry:
+def _practice(practice: Practice, site: Site) -> SearchEntry:
     cases = site.catalogue.cases_of.get(practice.id, ())
     names = (f"{case.title} {_place(case)}" for case in cases)  # who knows a case finds what it is a case of
     uses = (use.institution for use in practice.in_use)
     body = _body(practice, practice.title, practice.summary, *practice.also_called, *practice.found_by, *uses)
-    return Entry(
+    return SearchEntry(
         "practice",
         routes.of(practice),
         practice.title,
@@ -114,13 +114,13 @@ def _uses(practice: Practice) -> Iterator[str]:
     yield from (f"{use.institution}, {country_name(use.country)}: {label}" for use in practice.in_use)
 
 
-def _case(case: Case, site: Site) -> Entry:
+def _case(case: Case, site: Site) -> SearchEntry:
     practices = (site.catalogue.published[id_].title for id_ in case.practices if id_ in site.catalogue.published)
     body = "\n".join((_body(case, case.title, case.institution, case.city), *_labels(case, site), *practices))
-    return Entry("case", routes.of(case), case.title, note=_place(case), body=body)
+    return SearchEntry("case", routes.of(case), case.title, note=_place(case), body=body)
 
 
-def _lists(site: Site) -> Iterator[Entry]:
+def _lists(site: Site) -> Iterator[SearchEntry]:
     """The pages of facets, terms and countries. A term and a framework are found by their other names."""
     for page in list_overviews(site):
         term: Any = page.values.get("term")
@@ -129,7 +129,7 @@ def _lists(site: Site) -> Iterator[Entry]:
         names |= {"also_called": (framework.short,)} if framework else {}
         names |= {"found_by": page.found_by} if page.found_by else {}
         body = "\n".join(filter(None, (page.description, page.also_searched)))
-        yield Entry("page", page.route, page.title, body=body, **names)
+        yield SearchEntry("page", page.route, page.title, body=body, **names)
 
 
 def _effort(practice: Practice, site: Site) -> str:

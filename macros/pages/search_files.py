@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..edition.script_json import added_to, script_json, shards
-from .search_entries import Entry, search_entries, search_settings, written_pages
+from .search_entries import SearchEntry, search_entries, search_settings, written_pages
 from .search_names import packed_names
 from .search_words import plain, words_in
 from .site import Site
@@ -49,7 +49,7 @@ def write_search(target: Path, site: Site) -> None:
     The pages that people wrote are read from that index, if there is one.
     """
     index = target / _INDEX_OF_THEME
-    written: Sequence[Entry] = ()
+    written: Sequence[SearchEntry] = ()
     if index.is_file():
         written = tuple(written_pages(json.loads(index.read_text(encoding="utf-8"))["docs"]))
         shutil.rmtree(index.parent)
@@ -59,7 +59,7 @@ def write_search(target: Path, site: Site) -> None:
         path.write_bytes(content)
 
 
-def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, bytes]]:
+def search_files(entries: Sequence[SearchEntry], site: Site) -> Iterator[tuple[str, bytes]]:
     """Route and content of each file of the search."""
     passages, settings = [list(_passages(entry.body)) for entry in entries], search_settings()
     texts = list(chain.from_iterable(passages))
@@ -88,7 +88,7 @@ def search_files(entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, by
         yield f"{PASSAGES_FOLDER}{file}.js", added_to("passages", held)
 
 
-def _columns(entries: Sequence[Entry]) -> Mapping[str, Iterable[Sequence[str]]]:
+def _columns(entries: Sequence[SearchEntry]) -> Mapping[str, Iterable[Sequence[str]]]:
     """The names of all entries by field; titles of practices stand apart, and only cases are found by their notes."""
     searched: Mapping[str, Sequence[Sequence[str]]] = {
         "title": [[] if entry.kind == "practice" else [entry.title] for entry in entries],
@@ -100,7 +100,7 @@ def _columns(entries: Sequence[Entry]) -> Mapping[str, Iterable[Sequence[str]]]:
     return {"effort": effort, "route": _routes(entries, searched.values()), **searched}
 
 
-def _routes(entries: Sequence[Entry], searched: Iterable[Sequence[Sequence[str]]]) -> Iterator[Sequence[str]]:
+def _routes(entries: Sequence[SearchEntry], searched: Iterable[Sequence[Sequence[str]]]) -> Iterator[Sequence[str]]:
     """The routes of all entries in words.
 
     Those of records are ids, which mostly say again what names say: such a word is sent as it stands in a name, and the
@@ -114,7 +114,7 @@ def _routes(entries: Sequence[Entry], searched: Iterable[Sequence[Sequence[str]]
         yield [" ".join(written.get(word, word) if is_record else word for word in words)]
 
 
-def _id(entry: Entry) -> str:
+def _id(entry: SearchEntry) -> str:
     """The id of the record of an entry, as its route tells it."""
     return entry.route.split("/")[1]
 

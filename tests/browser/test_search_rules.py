@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.pages.search_entries import Entry, search_settings
+from macros.pages.search_entries import SearchEntry, search_settings
 from macros.pages.search_files import NAMES_SCRIPT, search_files
 from macros.pages.search_names import packed_names
 from macros.pages.search_words import words_in
@@ -18,8 +18,8 @@ from .conftest import ROOT
 WORDS = "Organization enrolment programmes centres labour licences co-operation Łódź Århus Köln policies taxes visas"
 
 
-def practice(id_: str, title: str, summary: str = "", **names: Any) -> Entry:
-    return Entry("practice", f"practices/{id_}/", title, summary, **names)
+def practice(id_: str, title: str, summary: str = "", **names: Any) -> SearchEntry:
+    return SearchEntry("practice", f"practices/{id_}/", title, summary, **names)
 
 
 ENTRIES = (
@@ -29,9 +29,9 @@ ENTRIES = (
     practice("tax", "Doctoral programme", body="They pay a deposit for the flat and the visa of doctoral candidates."),
     practice("lab", "Co-operation in a centre", body="Enrolment of a child in organisations"),
     practice("zurich", "Guests in Zürich", "Pre-arrival help for each guest."),
-    Entry("case", "cases/one/", "A desk for permits", note="University of Łódź, Poland, 2019"),
-    Entry("page", "about/", "About the atlas", found_by=("Licence",)),
-    Entry("guide", "contribute/", "Write about visas"),
+    SearchEntry("case", "cases/one/", "A desk for permits", note="University of Łódź, Poland, 2019"),
+    SearchEntry("page", "about/", "About the atlas", found_by=("Licence",)),
+    SearchEntry("guide", "contribute/", "Write about visas"),
 )
 
 

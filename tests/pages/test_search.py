@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros.pages.search_entries import Entry, search_entries, written_pages
+from macros.pages.search_entries import SearchEntry, search_entries, written_pages
 from macros.pages.search_files import NAMES_SCRIPT, search_files
 from macros.pages.search_names import packed_names
 from macros.pages.search_words import words_in
@@ -157,7 +157,7 @@ def test_passages_are_the_lines_of_bodies(site) -> None:
 def test_a_long_body_is_several_passages_of_whole_lines_and_each_is_in_a_script_of_few(site) -> None:
     """An excerpt fetches one of them."""
     lines = ["word " * 200, "other " * 200, "last", "x" * 5000, "end"]
-    found = [Entry("page", f"{number}/", "Title", body="\n".join(lines)) for number in range(600)]
+    found = [SearchEntry("page", f"{number}/", "Title", body="\n".join(lines)) for number in range(600)]
     files = {r: len(made) for r, made in search_files(found, site) if r.startswith("search/passages/")}
 
     assert len(files) == 2048
