@@ -16,7 +16,7 @@ from ..records.paths import translation_path
 from ..records.problems import Problem
 from .judge import judge
 from .localize import localize
-from .matching import Entry, Source
+from .matching import Translation, Translatable
 from .po_file import read
 from .renew import pseudo_entry
 from .source_texts import source_texts
@@ -68,7 +68,7 @@ def translated_words(root: Path, language: str) -> Mapping[Path, Words]:
     return words_in(language, word_matches(_entries(root, language, word_texts())).found)
 
 
-def _entries(root: Path, language: str, sources: Iterable[Source]) -> Sequence[Entry]:
+def _entries(root: Path, language: str, sources: Iterable[Translatable]) -> Sequence[Translation]:
     """The entries of the file of a language; those of a pseudo-language are made from the sources."""
     if language in PSEUDO_LANGUAGES:
         return [pseudo_entry(source, language) for source in sources]

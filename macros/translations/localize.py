@@ -18,7 +18,7 @@ from ..records.problems import Problem
 from ..records.validation_messages import validation_problems
 from ..records.vocabulary import Scales, Vocabulary
 from ..records.yaml_reader import Document, Where
-from .matching import Entry, Match, State, matches_of
+from .matching import Translation, Match, State, matches_of
 from .placing import placed
 from .source_texts import NAMES, SourceText, records_by_path
 
@@ -45,7 +45,7 @@ class Localized:
         return ENGLISH if self.states.get((file, layer), "missing") == "missing" else self.language
 
 
-def localize(catalogue: Catalogue, entries: Iterable[Entry], language: str, file: str) -> Localized:
+def localize(catalogue: Catalogue, entries: Iterable[Translation], language: str, file: str) -> Localized:
     """The translated Catalogue; `file` is the path of the catalogue of translations in messages.
 
     A layer is translated as a whole, or English as a whole. What has changed in English since stays translated and is
@@ -113,7 +113,7 @@ def _states(matches: Sequence[Match[SourceText]]) -> Mapping[Layer, State]:
     return {layer: next(state for state in worst if state in states) for layer, states in of_texts.items()}
 
 
-def _state(source: SourceText, entry: Entry) -> State:
+def _state(source: SourceText, entry: Translation) -> State:
     """The state of one text; what is short and stands for itself is English again once it is outdated."""
     alone = source.layer not in ("head", "body") and source.field.translate != NAMES
     return "missing" if alone and entry.state == "outdated" else entry.state

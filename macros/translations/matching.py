@@ -15,7 +15,7 @@ State = Literal["current", "outdated", "missing"]
 Key = tuple[str, str, str]
 
 
-class Source(Protocol):
+class Translatable(Protocol):
     """An English text that is translated: of a record, or of a file of words."""
 
     @property
@@ -39,13 +39,13 @@ class Source(Protocol):
         ...
 
 
-_S = TypeVar("_S", bound=Source)
+_S = TypeVar("_S", bound=Translatable)
 # How like two English texts must be to be the same one before and after a change, from 0 to 1.
 _ALIKE = 0.6
 
 
 @dataclass(frozen=True)
-class Entry:
+class Translation:
     """One translation: its context, the English text that it translates, and its own text, empty where none is.
 
     `line` is its line in the file, from 1. `unsure` is the mark by which translators say that an entry needs work
@@ -86,35 +86,35 @@ class Match(NamedTuple, Generic[_S]):
     """An English text and its translation, which may be empty."""
 
     source: _S
-    entry: Entry
+    entry: Translation
 
 
 class Matches(NamedTuple, Generic[_S]):
     """A match for every English text, and the entries that no text needs any more."""
 
     found: Sequence[Match[_S]]
-    unused: Sequence[Entry]
+    unused: Sequence[Translation]
 
 
-def matches_of(catalogue: Catalogue, entries: Iterable[Entry]) -> Matches[SourceText]:
+def matches_of(catalogue: Catalogue, entries: Iterable[Translation]) -> Matches[SourceText]:
     """The translation of each text of a catalogue, also of records that had another id."""
     records: list[Record] = [*catalogue.published.values(), *catalogue.published_cases.values()]
     now = {record_path(kind_of(record), old): path_of(record) for record in records for old in record.formerly}
     return match(list(source_texts(catalogue)), (_renamed(at, now) for at in entries if not at.is_of_words))
 
 
-def _renamed(entry: Entry, now: Mapping[str, str]) -> Entry:
+def _renamed(entry: Translation, now: Mapping[str, str]) -> Translation:
     """The entry with the path that its record has now."""
     file, space, names = entry.context.partition(" ")
     return replace(entry, context=f"{now[file]}{space}{names}") if file in now else entry
 
 
-def match(sources: Sequence[_S], entries: Iterable[Entry]) -> Matches[_S]:
+def match(sources: Sequence[_S], entries: Iterable[Translation]) -> Matches[_S]:
     """The translation of each text: of this very English in this field, else of the English most like it there.
 
     A text that has no translation gets an empty entry.
     """
-    by_context: dict[str, list[Entry]] = defaultdict(list)
+    by_context: dict[str, list[Translation]] = defaultdict(list)
     for entry in entries:
         by_context[entry.context].append(entry)
     exact = {_key(entry): entry for found in by_context.values() for entry in found}
@@ -129,17 +129,17 @@ def match(sources: Sequence[_S], entries: Iterable[Entry]) -> Matches[_S]:
     return Matches(found, [entry for left in free.values() for entry in left])
 
 
-def _key(at: Source | Entry) -> Key:
+def _key(at: Translatable | Translation) -> Key:
     return at.context, at.english, at.plural
 
 
-def _changed(source: Source, free: Mapping[str, list[Entry]]) -> Entry:
+def _changed(source: Translatable, free: Mapping[str, list[Translation]]) -> Translation:
     """The entry of the English text from which this one came, taken from those that are free; else an empty one."""
     left = [entry for entry in free.get(source.context, []) if bool(entry.plural) == bool(source.plural)]
     likeness = {id(entry): _likeness(entry, source) for entry in left if entry.text}
     best = max((entry for entry in left if entry.text), key=lambda entry: likeness[id(entry)], default=None)
     if best is None or likeness[id(best)] < _ALIKE:
-        return Entry(source.context, source.english, "", plural=source.plural)
+        return Translation(source.context, source.english, "", plural=source.plural)
     free[source.context].remove(best)
     now = replace(best, english=source.english, plural=source.plural)
     if best.previous == source.english and not source.plural:
@@ -148,6 +148,6 @@ def _changed(source: Source, free: Mapping[str, list[Entry]]) -> Entry:
     return now if best.state == "missing" else replace(now, unsure=True, previous=best.previous or best.english)
 
 
-def _likeness(one: Source | Entry, other: Source | Entry) -> float:
+def _likeness(one: Translatable | Translation, other: Translatable | Translation) -> float:
     before, now = (f"{at.english} {at.plural}".split() for at in (one, other))
     return SequenceMatcher(None, before, now, autojunk=False).ratio()

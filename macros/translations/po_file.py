@@ -13,7 +13,7 @@ from babel.messages.pofile import PoFileError, denormalize, normalize, read_po
 from ..edition.plurals import plural_forms, plural_header
 from ..records.characters import bad_character
 from ..records.problems import Problem, problem_at, quoted
-from .matching import Entry
+from .matching import Translation
 
 MAX_BYTES = 20_000_000
 _OBSOLETE = re.compile(r"#~\s?")
@@ -39,8 +39,8 @@ _AFTER: Mapping[str, tuple[str, ...]] = {
 class PoFile:
     """One catalogue: its entries, those that were put aside (obsolete), and what is wrong with the file."""
 
-    entries: Sequence[Entry] = ()
-    aside: Sequence[Entry] = ()
+    entries: Sequence[Translation] = ()
+    aside: Sequence[Translation] = ()
     problems: Sequence[Problem] = ()
     last_translator: str = ""
     language_team: str = ""
@@ -61,7 +61,7 @@ class Header:
 class Written:
     """An entry as it is written: with the comments for translators, or put aside."""
 
-    entry: Entry
+    entry: Translation
     comments: Sequence[str] = field(default=())
     aside: bool = False
 
@@ -146,20 +146,20 @@ def _block(item: Written, forms: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _entry(message: Message) -> Entry:
+def _entry(message: Message) -> Translation:
     """An entry of Babel, which leaves the previous English (#|) among the comments of translators."""
     before = [note[1:].strip() for note in message.user_comments if note.startswith("|")]
     previous = "".join(denormalize(text) for line in before if "msgctxt" not in line for text in _QUOTED.findall(line))
     notes = tuple(note for note in message.user_comments if not note.startswith("|"))
     line, unsure, context = message.lineno or 1, message.fuzzy, message.context or ""
     if isinstance(message.id, str):
-        return Entry(context, message.id, str(message.string or ""), line, unsure, previous, notes)
+        return Translation(context, message.id, str(message.string or ""), line, unsure, previous, notes)
     forms = tuple(message.string or ())
     english, plural = message.id[:2]
-    return Entry(context, english, forms[-1] if all(forms) else "", line, unsure, previous, notes, plural, forms)
+    return Translation(context, english, forms[-1] if all(forms) else "", line, unsure, previous, notes, plural, forms)
 
 
-def _bad_characters(entries: Sequence[Entry], file: str) -> Iterator[Problem]:
+def _bad_characters(entries: Sequence[Translation], file: str) -> Iterator[Problem]:
     """Characters that no text may hold, in the translations."""
     for entry in entries:
         if bad := bad_character("".join(entry.forms) or entry.text):

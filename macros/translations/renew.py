@@ -15,7 +15,7 @@ from ..records.framework import Framework
 from ..records.model import Case, Practice
 from ..records.model_document import ModelDocument
 from ..records.vocabulary import Facet
-from .matching import Entry, Match, Matches, Source, matches_of
+from .matching import Translation, Match, Matches, Translatable, matches_of
 from .po_file import Header, PoFile, Written, as_po
 from .progress import is_required
 from .source_texts import NAMES, SourceText, records_by_path, title_of
@@ -30,7 +30,7 @@ class Renewed(NamedTuple):
     text: str
     records: Sequence[Match[SourceText]]
     words: Sequence[Match[WordText]]
-    unused: Sequence[Entry]
+    unused: Sequence[Translation]
 
 
 def renewed(catalogue: Catalogue, old: PoFile, language: str, name: str) -> Renewed:
@@ -54,11 +54,11 @@ def header_of(name: str, day: date, old: PoFile, language: str) -> Header:
     return Header(_NOTE, name, at, old.last_translator or "unknown", old.language_team or language)
 
 
-def pseudo_entry(source: Source, language: str) -> Entry:
+def pseudo_entry(source: Translatable, language: str) -> Translation:
     """The entry of a text in a pseudo-language, which counts as English does."""
     text, plural = (in_pseudo(form, language, source.limit) for form in (source.english, source.plural))
     forms = (text, plural) if plural else ()
-    return Entry(source.context, source.english, plural or text, plural=source.plural, forms=forms)
+    return Translation(source.context, source.english, plural or text, plural=source.plural, forms=forms)
 
 
 def _written(

@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from ..records.problems import Problem, did_you_mean, problem_at, quoted
-from .matching import Entry, Matches
+from .matching import Translation, Matches
 
 # For so many entries the nearest place is looked for, which takes long: more of them come from a folder that has moved.
 _MOST_GUESSED = 50
 
 
-def stale_entries(entries: Sequence[Entry], matches: Matches[Any], language: str, file: str) -> Iterator[Problem]:
+def stale_entries(entries: Sequence[Translation], matches: Matches[Any], language: str, file: str) -> Iterator[Problem]:
     """A warning for each translation of a place or of an English text that is not there, or not any more."""
     places = {source.context for source, _ in matches.found}
     free = [source.context for source, entry in matches.found if not entry.is_begun]

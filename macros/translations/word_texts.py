@@ -13,7 +13,7 @@ from ..edition.plurals import plural_forms, shared_forms
 from ..edition.words import Words, english_words
 from ..records.problems import Problem, problem_at, quoted
 from ..records.yaml_reader import Document, Where, parse_yaml
-from .matching import Entry, Match, Matches, match
+from .matching import Translation, Match, Matches, match
 from .placing import placed
 from .word_files import MACROS, WORD_FILES, WordFile
 
@@ -61,7 +61,7 @@ def word_texts() -> Iterator[WordText]:
                 yield WordText(file, where, english, plural, tuple(_comments(document, lines, where)))
 
 
-def word_matches(entries: Iterable[Entry]) -> Matches[WordText]:
+def word_matches(entries: Iterable[Translation]) -> Matches[WordText]:
     """The translation of each text of the files of words."""
     return match(list(word_texts()), (entry for entry in entries if entry.is_of_words))
 
@@ -138,7 +138,7 @@ def _comment_at(lines: Sequence[str], line: int) -> Iterator[str]:
             yield behind[1]
 
 
-def _value(source: WordText, entry: Entry, language: str) -> str | Mapping[str, str]:
+def _value(source: WordText, entry: Translation, language: str) -> str | Mapping[str, str]:
     if source.plural:
         if entry.state != "current":
             return {"one": EnglishText(source.english), **dict.fromkeys(_MORE, EnglishText(source.plural))}

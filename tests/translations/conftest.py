@@ -8,7 +8,7 @@ import pytest
 
 from macros.records.catalogue import Catalogue
 from macros.records.validate import load_catalogue
-from macros.translations.matching import Entry
+from macros.translations.matching import Translation
 from macros.translations.source_texts import source_texts
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "atlas"
@@ -21,10 +21,10 @@ def made_up(text: str) -> str:
     return "\n".join(line and f"{line} Ü" for line in text.split("\n"))
 
 
-def translated(catalogue: Catalogue) -> Sequence[Entry]:
+def translated(catalogue: Catalogue) -> Sequence[Translation]:
     """Every text of a catalogue in the made-up language, each at a line of its own."""
     texts = {(source.context, source.english): source for source in source_texts(catalogue)}
-    return [Entry(*key, made_up(source.english), 10 * at) for at, (key, source) in enumerate(texts.items(), 1)]
+    return [Translation(*key, made_up(source.english), 10 * at) for at, (key, source) in enumerate(texts.items(), 1)]
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from macros.handbook.typst_pdf import Typesetter
 from macros.records import markdown
 from macros.records.catalogue import Catalogue
 from macros.translations.localize import localize
-from macros.translations.matching import Entry
+from macros.translations.matching import Translation
 from tests.handbook.pdf_reading import elements, opened, squeezed, text_of
 
 from .conftest import FILE, TODAY, translated
@@ -31,7 +31,7 @@ UNTRANSLATED = squeezed("Not all of this is translated yet. The rest is in Engli
 OUTDATED = squeezed("The English text has changed since this was translated.")
 
 
-def books(english: Catalogue, entries: Sequence[Entry]) -> tuple[bytes, str]:
+def books(english: Catalogue, entries: Sequence[Translation]) -> tuple[bytes, str]:
     """The PDF and the chapter of the e-book of one practice with its two cases."""
     catalogue = localize(english, entries, "de", FILE).catalogue
     found, practice = Entries(catalogue, EDITION), catalogue.published["full"]

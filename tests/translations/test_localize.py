@@ -10,7 +10,7 @@ from macros.records.catalogue import Catalogue
 from macros.translations.build import translated as in_a_build
 from macros.translations.judge import judge
 from macros.translations.localize import Localized, localize
-from macros.translations.matching import Entry, match
+from macros.translations.matching import Translation, match
 from macros.translations.source_texts import source_texts
 
 from .conftest import FILE, TODAY, made_up, translated
@@ -18,21 +18,21 @@ from .conftest import FILE, TODAY, made_up, translated
 FULL = "practices/full.yml"
 
 
-def localized(english: Catalogue, entries: Sequence[Entry]) -> Localized:
+def localized(english: Catalogue, entries: Sequence[Translation]) -> Localized:
     return localize(english, entries, "de", FILE)
 
 
-def without(entries: Sequence[Entry], context: str) -> list[Entry]:
+def without(entries: Sequence[Translation], context: str) -> list[Translation]:
     return [entry for entry in entries if entry.context != context]
 
 
-def with_text(entries: Sequence[Entry], context: str, text: str) -> tuple[list[Entry], int]:
+def with_text(entries: Sequence[Translation], context: str, text: str) -> tuple[list[Translation], int]:
     """The entries with another translation, and its line."""
     line = next(entry.line for entry in entries if entry.context == context)
     return [replace(entry, text=text) if entry.context == context else entry for entry in entries], line
 
 
-def told(english: Catalogue, entries: Sequence[Entry]) -> list[tuple[int, str]]:
+def told(english: Catalogue, entries: Sequence[Translation]) -> list[tuple[int, str]]:
     return [(problem.line, problem.code) for problem in judge(english, entries, "de", FILE, TODAY)]
 
 
@@ -250,7 +250,7 @@ def test_a_folder_that_has_moved_is_told_whole_and_guessed_at_only_for_its_first
 
 
 def test_a_word_of_pages_that_is_gone_is_told_too_and_what_nobody_has_written_is_not(english: Catalogue) -> None:
-    gone = Entry("macros/pages/page_words.yml gone", "Gone", "Weg", 7)
+    gone = Translation("macros/pages/page_words.yml gone", "Gone", "Weg", 7)
 
     assert told(english, [*translated(english), gone]) == [(7, "G006")]
     assert told(english, [*translated(english), replace(gone, text="")]) == []

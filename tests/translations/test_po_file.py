@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.records.catalogue import Catalogue
-from macros.translations.matching import Entry
+from macros.translations.matching import Translation
 from macros.translations.po_file import PoFile, Written, as_po, parse, read
 from macros.translations.renew import comments, header_of, renewed
 from macros.translations.source_texts import records_by_path, source_texts
@@ -51,7 +51,7 @@ def test_an_entry_is_read_as_translators_tools_write_it() -> None:
 
     assert found.problems == []
     assert list(found.entries) == [
-        Entry(
+        Translation(
             "practices/desk.yml title", "A desk for newcomers", 'Eine "Stelle" für\nNeue', found.entries[0].line,
             unsure=True, previous="A desk", notes=("a note of the translator",),
         )
@@ -111,14 +111,14 @@ _TEXTS = st.text(st.characters(blacklist_categories=["Cs", "Cc", "Cn", "Co"]), m
 
 @given(_TEXTS, _TEXTS, _TEXTS)
 def test_what_is_written_is_read_again(english: str, text: str, previous: str) -> None:
-    entry = Entry("practices/x.yml title", english, text, unsure=True, previous=previous)
+    entry = Translation("practices/x.yml title", english, text, unsure=True, previous=previous)
     file = as_po([Written(entry, ("a comment",))], "de", header_of("Atlas", TODAY, PoFile(), "de"))
     found = [replace(at, line=1) for at in parse(file, FILE).entries]
 
     assert [plain(at) for at in found] == [plain(entry)]
 
 
-def plain(entry: Entry) -> tuple[str, ...]:
+def plain(entry: Translation) -> tuple[str, ...]:
     return tuple(unicodedata.normalize("NFC", text) for text in (entry.english, entry.text, entry.previous))
 
 
@@ -146,7 +146,7 @@ def test_a_renewed_file_loses_nothing(english: Catalogue) -> None:
     assert {entry.text for entry in of_records(parse(again.text, FILE))} == {entry.text for entry in entries}
 
 
-def of_records(file: PoFile) -> list[Entry]:
+def of_records(file: PoFile) -> list[Translation]:
     return [entry for entry in file.entries if not entry.is_of_words]
 
 

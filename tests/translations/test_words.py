@@ -16,7 +16,7 @@ from macros.pages.page_words import page_text
 from macros.records.catalogue import Catalogue
 from macros.records.fields import load_fields
 from macros.translations.judge import judge
-from macros.translations.matching import Entry
+from macros.translations.matching import Translation
 from macros.translations.po_file import PoFile, parse
 from macros.translations.progress import progress
 from macros.translations.renew import renewed
@@ -29,15 +29,15 @@ CASES = "macros/pages/page_words.yml list.cases"
 READ = "macros/pages/page_words.yml source.read"
 
 
-def entry_of(source: WordText, language: str) -> Entry:
+def entry_of(source: WordText, language: str) -> Translation:
     """The text in the made-up language, with a form for each number that has one."""
     if not source.plural:
-        return Entry(source.context, source.english, f"{source.english} Ü")
+        return Translation(source.context, source.english, f"{source.english} Ü")
     forms = tuple(f"{source.plural} {form}" for form in plural_forms(language))
-    return Entry(source.context, source.english, forms[-1], plural=source.plural, forms=forms)
+    return Translation(source.context, source.english, forms[-1], plural=source.plural, forms=forms)
 
 
-def entries_of(language: str) -> list[Entry]:
+def entries_of(language: str) -> list[Translation]:
     return [entry_of(source, language) for source in word_texts()]
 
 
@@ -161,7 +161,7 @@ def test_the_places_and_forms_of_a_translation_are_checked_at_its_line(
     english: Catalogue, context: str, forms: tuple[str, ...], told: str | None
 ) -> None:
     source = next(source for source in word_texts() if source.context == context)
-    one = Entry(context, source.english, forms[-1], 7, plural=source.plural, forms=forms if source.plural else ())
+    one = Translation(context, source.english, forms[-1], 7, plural=source.plural, forms=forms if source.plural else ())
     problems = judge(english, [*translated(english), one], "de", FILE, TODAY)
 
     assert [(problem.line, told in problem.message) for problem in problems if told] == ([(7, True)] if told else [])
@@ -208,7 +208,7 @@ def test_an_entry_whose_forms_are_not_complete_is_missing_and_is_told_by_line_un
 
 
 def test_a_renewed_file_keeps_some_forms_of_a_text_that_is_gone(english: Catalogue) -> None:
-    gone = Entry("macros/pages/page_words.yml gone", "{n} gone", "", plural="{n} gone", forms=("{n} weg", ""))
+    gone = Translation("macros/pages/page_words.yml gone", "{n} gone", "", plural="{n} gone", forms=("{n} weg", ""))
 
     assert '#~ msgstr[0] "{n} weg"' in renewed(english, PoFile([gone]), "de", "Atlas").text
 
