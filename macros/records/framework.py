@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, StringConstraints
 
 from .text_fields import Text, texts_of
-from .value_types import Id, Key, Line, Name, Part, Url, Year
+from .value_types import Id, Key, Line, Name, StrictModel, Url, Year
 from .works import Source
 
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=20, max_length=140)]
@@ -19,14 +19,14 @@ Strength = Literal["direct", "supporting"]
 MOST_OF_A_PRACTICE, MOST_OF_AN_ITEM = 4, 16
 
 
-class FrameworkGroup(Part):
+class FrameworkGroup(StrictModel):
     """A heading under which a framework puts several items."""
 
     key: Key
     label: Name
 
 
-class FrameworkItem(Part):
+class FrameworkItem(StrictModel):
     """One thing that a framework asks for; `scope` says whether it lies in the subject of the atlas.
 
     `followed_by` is the code of an item of the framework that has followed, where the names say the same.
@@ -40,7 +40,7 @@ class FrameworkItem(Part):
     followed_by: Key | None = None
 
 
-class FrameworkLink(Part):
+class FrameworkLink(StrictModel):
     """A practice that serves an item, directly or by supporting it, and why."""
 
     item: Key
@@ -49,7 +49,7 @@ class FrameworkLink(Part):
     why: Reason
 
 
-class Framework(Part):
+class Framework(StrictModel):
     """One framework as its publisher words it, with our own links; `id` is the name of the file."""
 
     id: Id

@@ -1,6 +1,6 @@
 """The data model of records: the fields of practices, cases and the self-check.
 
-All objects are immutable and strict: no key that is not declared, no type converted into another (`Part`).
+All objects are immutable and strict: no key that is not declared, no type converted into another (`StrictModel`).
 Labels, help and examples of the fields stand in fields.yml beside this file.
 """
 
@@ -18,7 +18,7 @@ from .value_types import (
     Level,
     Line,
     Name,
-    Part,
+    StrictModel,
     Prose,
     Reason,
     Status,
@@ -31,7 +31,7 @@ from .value_types import (
 from .works import Evidence, Law, Source
 
 
-class Rating(Part):
+class Rating(StrictModel):
     """An amount of cost, time or effort with its reason; its level follows from it by `Scale.level_of`.
 
     `about` is in the unit of the scale: euro, weeks or person-days; `grows_with` is the size with which it grows.
@@ -44,7 +44,7 @@ class Rating(Part):
     grows_why: Annotated[str, up_to(140)] | None = None
 
 
-class Judgement(Part):
+class Judgement(StrictModel):
     """A level with its reason, on the scale of change, which has no unit."""
 
     level: Level
@@ -52,28 +52,28 @@ class Judgement(Part):
     source: Url | None = None
 
 
-class Involved(Part):
+class Involved(StrictModel):
     """Somebody who has a part in a phase: a key of the vocabulary and what they do."""
 
     who: Key
     role: Line
 
 
-class Challenge(Part):
+class Challenge(StrictModel):
     """A difficulty that others have met, and what helps."""
 
     problem: Line
     answer: Line
 
 
-class Indicator(Part):
+class Indicator(StrictModel):
     """Something to measure, and how to measure it."""
 
     measure: Line
     how: Line
 
 
-class Phase(Part):
+class Phase(StrictModel):
     """Set-up or delivery: what it takes and how it is done."""
 
     text: Prose
@@ -87,7 +87,7 @@ class Phase(Part):
     indicators: tuple[Indicator, ...] = ()
 
 
-class Researchers(Part):
+class Researchers(StrictModel):
     """Which researchers are served; left out where a practice serves staff or families only."""
 
     contract_types: tuple[Key, ...] = ()
@@ -95,7 +95,7 @@ class Researchers(Part):
     lengths_of_stay: tuple[Key, ...] = ()
 
 
-class _Entry(Part):
+class BaseRecord(StrictModel):
     """What practices and cases have in common; `id` is the name of the file."""
 
     id: Id
@@ -112,7 +112,7 @@ class _Entry(Part):
         return tuple(texts_of(self))
 
 
-class Use(Part):
+class Use(StrictModel):
     """An institution that says itself that it uses a practice, with a page of its own; nobody has checked it."""
 
     institution: Name
@@ -121,7 +121,7 @@ class Use(Part):
     url: Url
 
 
-class Practice(_Entry):
+class Practice(BaseRecord):
     """One good practice."""
 
     also_called: tuple[Name, ...] = ()
@@ -147,7 +147,7 @@ class Practice(_Entry):
     contributors: tuple[Name, ...] = ()
 
 
-class Case(_Entry):
+class Case(BaseRecord):
     """One real case example of a named institution."""
 
     institution: Name
@@ -169,7 +169,7 @@ class Case(_Entry):
     sources: tuple[Source, ...] = ()
 
 
-class Statement(Part):
+class Statement(StrictModel):
     """One statement of the self-check, tied to a stage and to the practices that make it true."""
 
     key: Key
@@ -178,7 +178,7 @@ class Statement(Part):
     practices: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
-class SelfCheck(Part):
+class SelfCheck(StrictModel):
     """The statements of the self-check, in the order in which they are asked."""
 
     statements: tuple[Statement, ...] = ()

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from .text_fields import Text, texts_of
-from .value_types import Id, Line, Name, Part, Summary, Title
+from .value_types import Id, Line, Name, StrictModel, Summary, Title
 
 LICENCE = "CC0 1.0"
 LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -16,14 +16,14 @@ Passage = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, 
 Cell = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
 
 
-class ModelTable(Part):
+class ModelTable(StrictModel):
     """A table with a head row; an empty cell is a place to fill in."""
 
     head: Annotated[tuple[Name, ...], Field(min_length=2, max_length=6)]
     rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1)]
 
 
-class ModelBlock(Part):
+class ModelBlock(StrictModel):
     """One piece of a model: exactly one of these fields has a value. Advice is for the reader and is not copied."""
 
     heading: Name | None = None
@@ -40,7 +40,7 @@ class ModelBlock(Part):
         return tuple(name for name in type(self).model_fields if getattr(self, name))
 
 
-class ModelDocument(Part):
+class ModelDocument(StrictModel):
     """One model; `id` is the name of the file. Places to fill in stand in square brackets."""
 
     id: Id

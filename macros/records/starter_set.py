@@ -4,17 +4,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .value_types import Id, Part, Reason, Summary, Title
+from .value_types import Id, StrictModel, Reason, Summary, Title
 
 
-class StarterItem(Part):
+class StarterItem(StrictModel):
     """One practice of a set, and why it belongs there."""
 
     practice: Id
     why: Reason
 
 
-class StarterSet(Part):
+class StarterSet(StrictModel):
     """A few practices in the order in which to begin; `id` is the name of the file."""
 
     id: Id

@@ -33,7 +33,7 @@ Year = Annotated[int, Field(ge=1800, le=2100)]
 Level = Annotated[int, Field(ge=1, le=5)]
 
 
-class Part(BaseModel):
+class StrictModel(BaseModel):
     """The base of records and of the groups in them: immutable, strict, and without fields that it does not declare."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from .model import Judgement, Rating
-from .value_types import ID_PATTERN, Line, Name, Part
+from .value_types import ID_PATTERN, Line, Name, StrictModel
 from .working_day import WorkingDay
 
 _FacetKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40)]
@@ -34,7 +34,7 @@ Glyph = Literal[
 ]
 
 
-class Term(Part):
+class Term(StrictModel):
     """One value of a facet; its `glyph` is a small picture that stands beside its label."""
 
     key: Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
@@ -45,7 +45,7 @@ class Term(Part):
     glyph: Glyph | None = None
 
 
-class Facet(Part):
+class Facet(StrictModel):
     """One closed list; `key` is its machine name, also in addresses."""
 
     key: _FacetKey
@@ -60,7 +60,7 @@ class Facet(Part):
         return MappingProxyType({term.key: term for term in self.terms})
 
 
-class ScaleLevel(Part):
+class ScaleLevel(StrictModel):
     """One anchored level; `at_least` and `at_most` are amounts in the unit of the scale."""
 
     level: Annotated[int, Field(ge=1, le=5)]
@@ -70,7 +70,7 @@ class ScaleLevel(Part):
     at_most: Annotated[int, Field(ge=0)] | None = None
 
 
-class Scale(Part):
+class Scale(StrictModel):
     """One scale of five levels, 1 for little and 5 for much."""
 
     key: _FacetKey
@@ -97,7 +97,7 @@ class Scale(Part):
         return next((at for at in self.levels if at.at_most is None or rating.about <= at.at_most), self.levels[-1])
 
 
-class Growth(Part):
+class Growth(StrictModel):
     """The sizes of the institution that amounts assume, by the keys of the terms of growth that have a number.
 
     An amount that grows with a size is told in proportion to it, up to so many `times` more or less.
@@ -109,7 +109,7 @@ class Growth(Part):
     academics: Annotated[int, Field(ge=1)]
 
 
-class Scales(Part):
+class Scales(StrictModel):
     """All scales, with what they assume."""
 
     assumes: Line

@@ -7,17 +7,17 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .value_types import Line, Name, Part, Url
+from .value_types import Line, Name, StrictModel, Url
 
 
-class HourlyCost(Part):
+class HourlyCost(StrictModel):
     """What an hour of work costs in a country, in cents of a euro."""
 
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     cents: Annotated[int, Field(ge=50, le=20000)]
 
 
-class WorkingDay(Part):
+class WorkingDay(StrictModel):
     """Hourly costs of one year from one source; a day has so many `hours`."""
 
     text: Line

@@ -5,10 +5,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .value_types import Key, LanguageCode, Line, Name, Part, Prose, ReadAs, Url
+from .value_types import Key, LanguageCode, Line, Name, StrictModel, Prose, ReadAs, Url
 
 
-class Work(Part):
+class Work(StrictModel):
     """A public document or page; `language` is its code of ISO 639-1, None for English."""
 
     title: Name
@@ -39,7 +39,7 @@ class Study(Work):
     finding: Line
 
 
-class Evidence(Part):
+class Evidence(StrictModel):
     """What is known of whether a practice works, the studies that say so, and the day on which they were looked for."""
 
     text: Prose
@@ -47,7 +47,7 @@ class Evidence(Part):
     studies: tuple[Study, ...] = ()
 
 
-class Instrument(Part):
+class Instrument(StrictModel):
     """A law, a convention or an agreement: where it applies, and what it means for the practice."""
 
     name: Name
@@ -58,7 +58,7 @@ class Instrument(Part):
     read: ReadAs | None = None
 
 
-class Law(Part):
+class Law(StrictModel):
     """The law on which a practice rests, and one sentence for those outside of its reach."""
 
     instruments: Annotated[tuple[Instrument, ...], Field(min_length=1)]
