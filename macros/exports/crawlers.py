@@ -17,7 +17,7 @@ from .file_list import described_files
 _MARKS = re.compile(r"([\\`*_\[\]<>{}|])")
 
 
-class Part(NamedTuple):
+class CategorySection(NamedTuple):
     """The practices whose first category this is."""
 
     label: str
@@ -58,8 +58,8 @@ def _data_files() -> Sequence[DataFile]:
     return [file for file in described_files() if file.is_one and file.route.startswith("data/")]
 
 
-def _parts(catalogue: Catalogue) -> Iterator[Part]:
+def _parts(catalogue: Catalogue) -> Iterator[CategorySection]:
     for term in catalogue.vocabulary.facets["category"].terms:
         first = [p for p in catalogue.published.values() if p.categories[0] == term.key]
         if first:
-            yield Part(term.label, first)
+            yield CategorySection(term.label, first)

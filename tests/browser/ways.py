@@ -30,7 +30,7 @@ NARROW = Size("320 pixels wide", 320)
 PAPER = Size("print", 800, media="print")
 
 
-class Part(NamedTuple):
+class Slice(NamedTuple):
     """Every one of so many, beginning at one of them."""
 
     first: int = 0
@@ -41,7 +41,7 @@ class Part(NamedTuple):
         return all_of_them[self.first :: self.every]
 
 
-ALL, EVEN, ODD, SOME, OTHERS = Part(), Part(0, 2), Part(1, 2), Part(0, 4), Part(2, 4)
+ALL, EVEN, ODD, SOME, OTHERS = Slice(), Slice(0, 2), Slice(1, 2), Slice(0, 4), Slice(2, 4)
 
 
 class Share(NamedTuple):
@@ -50,8 +50,8 @@ class Share(NamedTuple):
     `begins` is the number of the size with which the first page begins, so that visits do not look alike.
     """
 
-    pages: Part
-    states: Part
+    pages: Slice
+    states: Slice
     begins: int = 0
 
 
