@@ -182,7 +182,8 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files of the search in place of the theme's index, before an offline copy is made."""
     target = Path(config.site_dir)
-    if not (INVOCATION.is_preview and (target / NAMES_SCRIPT).is_file()):  # after an edit, the search stays as at the start
+    # After an edit, the search stays as at the start.
+    if not (INVOCATION.is_preview and (target / NAMES_SCRIPT).is_file()):
         write_search(target, INVOCATION.build.site)
 
 

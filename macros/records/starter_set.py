@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .value_types import Id, StrictModel, Reason, Summary, Title
+from .value_types import Id, Reason, StrictModel, Summary, Title
 
 
 class StarterItem(StrictModel):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .value_types import Key, LanguageCode, Line, Name, StrictModel, Prose, ReadAs, Url
+from .value_types import Key, LanguageCode, Line, Name, Prose, ReadAs, StrictModel, Url
 
 
 class Work(StrictModel):

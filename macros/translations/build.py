@@ -16,7 +16,7 @@ from ..records.paths import translation_path
 from ..records.problems import Problem
 from .judge import judge
 from .localize import localize
-from .matching import Translation, Translatable
+from .matching import Translatable, Translation
 from .po_file import read
 from .renew import pseudo_entry
 from .source_texts import source_texts

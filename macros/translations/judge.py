@@ -14,7 +14,7 @@ from ..records.problems import Problem, problem_at, quoted
 from ..records.validate import problems_of
 from ..records.yaml_reader import Document
 from .localize import Localized, localize
-from .matching import Translation, Match, matches_of
+from .matching import Match, Translation, matches_of
 from .po_file import read
 from .source_texts import SourceText
 from .stale import stale_entries
@@ -47,7 +47,9 @@ def judge_files(root: Path, catalogue: Catalogue, today: date) -> Iterator[Probl
         yield from found.problems or judge(catalogue, found.entries, language, file, today)
 
 
-def judge(catalogue: Catalogue, entries: Sequence[Translation], language: str, file: str, today: date) -> Sequence[Problem]:
+def judge(
+    catalogue: Catalogue, entries: Sequence[Translation], language: str, file: str, today: date
+) -> Sequence[Problem]:
     """Every problem of translations of a catalogue without problems, sorted; `file` is their path in messages."""
     localized = localize(catalogue, entries, language, file)
     records, words = matches_of(catalogue, entries), word_matches(entries)

@@ -18,7 +18,7 @@ from ..records.problems import Problem
 from ..records.validation_messages import validation_problems
 from ..records.vocabulary import Scales, Vocabulary
 from ..records.yaml_reader import Document, Where
-from .matching import Translation, Match, State, matches_of
+from .matching import Match, State, Translation, matches_of
 from .placing import placed
 from .source_texts import NAMES, SourceText, records_by_path
 

@@ -15,7 +15,7 @@ from ..records.framework import Framework
 from ..records.model import Case, Practice
 from ..records.model_document import ModelDocument
 from ..records.vocabulary import Facet
-from .matching import Translation, Match, Matches, Translatable, matches_of
+from .matching import Match, Matches, Translatable, Translation, matches_of
 from .po_file import Header, PoFile, Written, as_po
 from .progress import is_required
 from .source_texts import NAMES, SourceText, records_by_path, title_of

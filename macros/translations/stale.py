@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..records.problems import Problem, did_you_mean, problem_at, quoted
-from .matching import Translation, Matches
+from .matching import Matches, Translation
 
 # For so many entries the nearest place is looked for, which takes long: more of them come from a folder that has moved.
 _MOST_GUESSED = 50

@@ -13,7 +13,7 @@ from ..edition.plurals import plural_forms, shared_forms
 from ..edition.words import Words, english_words
 from ..records.problems import Problem, problem_at, quoted
 from ..records.yaml_reader import Document, Where, parse_yaml
-from .matching import Translation, Match, Matches, match
+from .matching import Match, Matches, Translation, match
 from .placing import placed
 from .word_files import MACROS, WORD_FILES, WordFile
 
