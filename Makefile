@@ -43,10 +43,10 @@ bench: $(VENV)/dev.stamp browser ## measure speed and scale beside other engines
 	$(RUN) scripts/benchmark.py
 
 new: $(VENV)/site.stamp ## begin a practice by answering questions
-	$(RUN) scripts/new_practice.py $(NEW)
+	$(RUN) scripts/new_record.py practice $(NEW)
 
 new-case: $(VENV)/site.stamp ## begin a case by answering questions
-	$(RUN) scripts/new_case.py $(NEW)
+	$(RUN) scripts/new_record.py case $(NEW)
 
 quick: $(VENV)/dev.stamp ## run the tests that need no browser, no PDF and no whole site; under a minute, without 'make lint'
 	$(PYTEST) -m "not browser and not pdf and not bench and not build" $(ARGS)

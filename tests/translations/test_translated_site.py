@@ -26,7 +26,7 @@ from macros.records import markdown
 from macros.records.catalogue import Catalogue
 from macros.translations.build import TranslationError, translated
 from macros.translations.localize import localize
-from macros.translations.matching import JsonObject
+from macros.translations.matching import Translation
 from macros.translations.po_file import PoFile
 from macros.translations.renew import renewed
 from macros.translations.source_texts import source_texts
@@ -39,11 +39,11 @@ FULL = "practices/full.yml"
 EDITION = Edition("Atlas", "1", TODAY, "Practices.", "CC BY 4.0", "https://l.example/", site_url="https://a.example/")
 
 
-def site_of(english: Catalogue, entries: Sequence[JsonObject], language: str = "de") -> Site:
+def site_of(english: Catalogue, entries: Sequence[Translation], language: str = "de") -> Site:
     return Site(localize(english, entries, language, FILE).catalogue, EDITION.in_language(language), today=TODAY)
 
 
-def without(entries: Sequence[JsonObject], *beginnings: str) -> list[JsonObject]:
+def without(entries: Sequence[Translation], *beginnings: str) -> list[Translation]:
     return [entry for entry in entries if not entry.context.startswith(beginnings)]
 
 

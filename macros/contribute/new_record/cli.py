@@ -1,4 +1,4 @@
-"""The command `new_practice` and `new_case`: options, questions, one new file, and what to do next."""
+"""The command `new_record`: a kind, options, questions, one new file, and what to do next."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -10,6 +10,7 @@ from ...records.loader import Loader
 from ...records.problems import quoted
 from .interview_words import said
 from .prompts import Ask, Interview, NewFile, UsageError
+from .questions import MODELS
 
 
 @dataclass(frozen=True)
@@ -21,23 +22,23 @@ class Terminal:
     complain: Callable[[str], None]
 
 
-def new_record(kind: str, argv: Sequence[str], root: Path, today: date, terminal: Terminal) -> int:
+def new_record(argv: Sequence[str], root: Path, today: date, terminal: Terminal) -> int:
     """Write the draft of a new practice or case. Returns the exit status: 0, or 2 with one sentence on why not."""
-    options = _parser(kind, root).parse_args(argv)
+    options = _parser(root).parse_args(argv)
     try:
-        draft = _draft(kind, options, today, terminal)
+        draft = _draft(options, today, terminal)
         _write(options.root / draft.file, draft.text)
     except UsageError as error:
-        terminal.complain(f"new_{kind}: {error}")
+        terminal.complain(f"new_record: {error}")
         return 2
     except (EOFError, KeyboardInterrupt):
-        terminal.complain(f"\nnew_{kind}: {said('refused.stopped')}")
+        terminal.complain(f"\nnew_record: {said('refused.stopped')}")
         return 2
     terminal.tell("\n" + said("next", file=draft.file))
     return 0
 
 
-def _draft(kind: str, options: argparse.Namespace, today: date, terminal: Terminal) -> NewFile:
+def _draft(options: argparse.Namespace, today: date, terminal: Terminal) -> NewFile:
     if not (options.root / "practices").is_dir():
         raise UsageError(said("refused.root", got=f"'{options.root}'"))
     loader = Loader(options.root)
@@ -47,7 +48,7 @@ def _draft(kind: str, options: argparse.Namespace, today: date, terminal: Termin
     given = dict(_pair(text) for text in options.set)
     if options.title is not None:
         given["title"] = options.title
-    return Interview(kind, options.root, catalogue, today, terminal.tell, terminal.ask).draft(given, options.id)
+    return Interview(options.kind, options.root, catalogue, today, terminal.tell, terminal.ask).draft(given, options.id)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -66,10 +67,13 @@ def _write(path: Path, text: str) -> None:
         raise UsageError(said("refused.written", file=path, reason=error.strerror)) from None
 
 
-def _parser(kind: str, root: Path) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(f"new_{kind}", description=said(f"help.{kind}"), epilog=said("help.below"))
-    parser.add_argument("--title", help=said("help.title"))
-    parser.add_argument("--id", help=said("help.id"))
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help=said("help.set"))
-    parser.add_argument("--root", type=Path, default=root, metavar="DIR", help=said("help.root"))
+def _parser(root: Path) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("new_record")
+    kinds = parser.add_subparsers(dest="kind", required=True)
+    for kind in MODELS:
+        of_kind = kinds.add_parser(kind, description=said(f"help.{kind}"), epilog=said("help.below"))
+        of_kind.add_argument("--title", help=said("help.title"))
+        of_kind.add_argument("--id", help=said("help.id"))
+        of_kind.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help=said("help.set"))
+        of_kind.add_argument("--root", type=Path, default=root, metavar="DIR", help=said("help.root"))
     return parser

@@ -1,4 +1,4 @@
-"""Begin a new practice: answer a few questions, or give the answers as options, and get a commented draft.
+"""Begin a new practice or case: answer a few questions, or give the answers as options, and get a commented draft.
 
 Exit status: 0 when the draft is written, 2 when it cannot be, with one sentence that says why.
 """
@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain=lambda text: print(text, file=sys.stderr),
     )
     arguments = sys.argv[1:] if argv is None else argv
-    return new_record("practice", arguments, ROOT, datetime.now(UTC).date(), terminal)
+    return new_record(arguments, ROOT, datetime.now(UTC).date(), terminal)
 
 
 if __name__ == "__main__":
