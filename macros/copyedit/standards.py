@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from ..edition.words import read_words
 from ..records.problems import Problem, RecordsError
 from ..records.value_types import Line, Name
 from ..records.yaml_reader import read_yaml
@@ -79,9 +80,9 @@ class Phrase(_Part):
 
 
 class Phrases(_Part):
-    """The files filler.yml and house.yml."""
+    """The files filler.yml and house.yml: each phrase by a name, under which its reason is translated."""
 
-    phrases: tuple[Phrase, ...]
+    phrases: Mapping[str, Phrase]
 
 
 class Words(_Part):
@@ -134,8 +135,8 @@ def load_standards(folder: Path = FOLDER) -> Standards:
     return Standards(
         limits=measures.limits,
         goals=measures.goals,
-        filler=_read(folder / "filler.yml", Phrases).phrases,
-        house=_read(folder / "house.yml", Phrases).phrases,
+        filler=_phrases(folder / "filler.yml"),
+        house=_phrases(folder / "house.yml"),
         american=_read(folder / "american.yml", Words),
         acronyms={**acronyms.known, **acronyms.names},
         words=frozenset(word for words in word_groups(folder / "words.txt").values() for word in words),
@@ -147,6 +148,13 @@ def word_groups(path: Path) -> Mapping[str, tuple[str, ...]]:
     """The words of the list by the comment above each group."""
     blocks = re.split(r"^# *(.+)\n", path.read_text("utf-8"), flags=re.MULTILINE)
     return {title: tuple(body.split()) for title, body in zip(blocks[1::2], blocks[2::2], strict=True)}
+
+
+def _phrases(path: Path) -> tuple[Phrase, ...]:
+    """The phrases of a file, with their reasons in the current language."""
+    phrases = _read(path, Phrases).phrases
+    reasons = read_words(path)["phrases"]
+    return tuple(phrase.model_copy(update={"reason": reasons[key]["reason"]}) for key, phrase in phrases.items())
 
 
 def _read(path: Path, model: type[_Model]) -> _Model:

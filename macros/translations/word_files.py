@@ -48,6 +48,8 @@ WORD_FILES: Mapping[str, WordFile] = {
     "contribute/report_words.yml": WordFile(required=False),
     "exports/columns.yml": WordFile(required=False, without=("columns.*.after", "columns.*.workbook")),
     "exports/files.yml": WordFile(required=False, only=("title", "description")),
+    "copyedit/filler.yml": WordFile(required=False, only=("reason",)),
+    "copyedit/house.yml": WordFile(required=False, only=("reason",)),
     "contribute/use_words.yml": WordFile(required=False),
     "kits/kit_words.yml": WordFile(required=False),
     "handbook/wording.yml": WordFile(required=False),

@@ -1,9 +1,16 @@
 """Each check of wording finds what it is for, and leaves alone what only looks like it."""
 
-import pytest
-from making import case, found, practice
+from dataclasses import replace
 
+import pytest
+from making import CHECK, ROOT, case, collection, found, practice
+
+from macros.copyedit.standards import load_standards
+from macros.edition.languages import PSEUDO
+from macros.edition.pseudo import accented
+from macros.edition.words import override_language
 from macros.records.works import Source
+from macros.translations.build import translated_words
 
 
 @pytest.mark.parametrize(
@@ -61,3 +68,21 @@ def test_an_acronym_in_the_name_of_the_institution_of_a_case_is_known() -> None:
 
 def test_links_and_marks_of_markdown_are_not_words() -> None:
     assert found("spelling", practice(description="See **the** [desk](https://example.org/xyzzy/qwrtz).")) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "kept", "said"),
+    [
+        ("filler", "It is renowned.", "'renowned': ", "praise"),
+        ("house-style", "Send an e-mail.", "'e-mail': ", "we write 'email'"),
+        ("acronyms", "Ask the NCP first.", "NCP ", "is not spelt out at first use"),
+    ],
+)
+def test_a_check_speaks_the_language_of_the_command_and_quotes_the_english_of_the_record(
+    key: str, text: str, kept: str, said: str
+) -> None:
+    with override_language(PSEUDO, translated_words(ROOT, PSEUDO)):
+        spoken = replace(collection(practice(description=text)), standards=load_standards())
+        told = [finding.message for finding in CHECK[key].find(spoken)]
+
+    assert told == [kept + accented(said)]

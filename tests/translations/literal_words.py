@@ -63,7 +63,7 @@ def in_python(text: str) -> Iterator[str]:
 def found() -> Iterator[tuple[str, str]]:
     """The path of each template, script and module that speaks to contributors, with each text in it."""
     kinds = {".j2": in_template, ".html": in_template, ".typ": in_typst, ".js": in_script}
-    rooms = ("records", "translations", "contribute/new_record")
+    rooms = ("records", "translations", "contribute/new_record", "copyedit")
     modules = (path for room in rooms for path in (ROOT / "macros" / room).rglob("*.py"))
     for path in sorted(modules):
         yield from ((path.relative_to(ROOT).as_posix(), text) for text in in_python(path.read_text("utf-8")))

@@ -14,6 +14,9 @@ from macros.pages.docs_links import made_routes
 from macros.pages.page_list import list_pages
 from macros.pages.site import Site
 from macros.records.rules.examples import SOUND
+from macros.records.validate import load_catalogue
+from macros.translations.po_file import PoFile
+from macros.translations.renew import renewed
 from macros.verdict.judge import judge
 from tests.atlas import atlas_records
 
@@ -95,6 +98,20 @@ def test_what_a_copy_editor_sends_back_is_told_where_the_root_has_standards(
 
     assert found[0] == f"practices/cases/north-desk.yml:1: {severity}E001 13 words; 60 to 200 are wanted"
     assert f"practices/cases/north-desk.yml:11: {severity}E004 ABX is not spelt out at first use" in found
+
+
+def test_a_translated_text_is_not_copy_edited(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copy editing knows English only: the same words are sent back in the record and stand in its translation."""
+    monkeypatch.setattr("macros.verdict.judge.FOLDER", Path(shutil.copytree(FOLDER, root / "macros/copyedit")))
+    words = "Two students share the mornings.", "The renowned ABX opens its mornings."
+    case, po = root / "practices/cases/north-desk.yml", root / "practices/translations/de.po"
+    case.write_text(case.read_text("utf-8").replace(*words), "utf-8")
+    made = renewed(load_catalogue(root, TODAY), PoFile(), "de", "Atlas").text
+    po.parent.mkdir()
+    po.write_text(made.replace(f'msgid "{words[1]}"\nmsgstr ""', f'msgid "{words[1]}"\nmsgstr "{words[1]}"'), "utf-8")
+
+    assert f'msgstr "{words[1]}"' in po.read_text("utf-8")
+    assert {line.partition(":")[0] for line in told(root) if " E002 " in line} == {"practices/cases/north-desk.yml"}
 
 
 def test_a_root_without_standards_is_not_copy_edited(root: Path) -> None:

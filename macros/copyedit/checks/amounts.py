@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ...records.catalogue import ratings_of
+from ...records.messages import said
 from ...records.vocabulary import Scale, ScaleLevel
 from .check import Collection, CopyeditFinding, copyedit_check, finding_at
 
@@ -87,4 +88,4 @@ def _value(text: str) -> float:
 
 
 def _message(scale: Scale, level: ScaleLevel, reason: str) -> str:
-    return f"{scale.key} {level.level} ({level.amount}), but: {reason}"
+    return said("E005", scale=scale.key, level=level.level, amount=level.amount, reason=reason).message

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ...records.messages import said
 from ...records.model import Practice
 from ..passages import OwnTexts
 from .check import Collection, CopyeditFinding, copyedit_check, finding_at
@@ -17,9 +18,8 @@ def words_of_records(collection: Collection) -> Iterator[CopyeditFinding]:
         if own.record:
             span = limits.practice_words if isinstance(own.record, Practice) else limits.case_words
             if not span.at_least <= own.words <= span.at_most:
-                yield finding_at(
-                    collection, own, (), f"{own.words} words; {span.at_least} to {span.at_most} are wanted"
-                )
+                message, _ = said("E001", n=own.words, least=span.at_least, most=span.at_most)
+                yield finding_at(collection, own, (), message)
 
 
 @copyedit_check("long-sentences", hard=False)

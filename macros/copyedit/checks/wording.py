@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ...records.messages import said
 from ...records.model import Case
 from ..passages import WORD, OwnTexts, Passage
 from ..standards import Phrase
@@ -19,12 +20,12 @@ _PERSON = re.compile(r"\b(?:[Bb]y|[Cc]ontact|[Cc]alled|[Ff]ounder) ([A-Z][a-z]+(
 
 @copyedit_check("filler", hard=True, code="E002")
 def filler(collection: Collection) -> Iterator[CopyeditFinding]:
-    yield from _phrases(collection, collection.standards.filler, re.IGNORECASE)
+    yield from _phrases("E002", collection, collection.standards.filler, re.IGNORECASE)
 
 
 @copyedit_check("house-style", hard=True, code="E003")
 def house_style(collection: Collection) -> Iterator[CopyeditFinding]:
-    yield from _phrases(collection, collection.standards.house)
+    yield from _phrases("E003", collection, collection.standards.house)
 
 
 @copyedit_check("american", hard=True)
@@ -55,9 +56,8 @@ def acronyms(collection: Collection) -> Iterator[CopyeditFinding]:
             if passage.where[0] != "title":
                 for found in _ACRONYM.finditer(_ADDRESS.sub("", passage.text)):
                     if found.group() not in seen and not _explained(collection, own, passage.text, found.group()):
-                        yield finding_at(
-                            collection, own, passage.where, f"{found.group()} is not spelt out at first use"
-                        )
+                        message, _ = said("E004", acronym=found.group())
+                        yield finding_at(collection, own, passage.where, message)
                     seen.add(found.group())
 
 
@@ -72,13 +72,14 @@ def people(collection: Collection) -> Iterator[CopyeditFinding]:
                 yield finding_at(collection, own, passage.where, f"'{found.group()}' looks like a person")
 
 
-def _phrases(collection: Collection, phrases: Sequence[Phrase], flags: int = 0) -> Iterator[CopyeditFinding]:
+def _phrases(code: str, collection: Collection, phrases: Sequence[Phrase], flags: int = 0) -> Iterator[CopyeditFinding]:
     patterns = [(re.compile(rf"(?<!\w)(?:{phrase.pattern})(?!\w)", flags), phrase.reason) for phrase in phrases]
     any_of_them = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{phrase.pattern})' for phrase in phrases)})(?!\w)", flags)
     for own, passage in _passages(collection):
         for pattern, reason in patterns if any_of_them.search(passage.text) else ():
             for found in pattern.finditer(passage.text):
-                yield finding_at(collection, own, passage.where, f"'{found.group()}': {reason}")
+                message, _ = said(code, got=f"'{found.group()}'", reason=reason)
+                yield finding_at(collection, own, passage.where, message)
 
 
 def _passages(collection: Collection) -> Iterator[tuple[OwnTexts, Passage]]:
