@@ -8,12 +8,12 @@ from mkdocs.structure.toc import AnchorLink
 from ..edition.edition import Edition
 from ..edition.language_element import english_tags, tags_of
 
-# A block that is a macro's alone, the beginning of an element of text, the id of a heading that says it is English,
-# and a macro's block among the words of a page.
-_ALONE = re.compile(r"<p>(atlas-block-\d+-end)</p>")
+# A fragment that stands alone, the beginning of an element of text, the id of a heading that says it is English,
+# and a fragment among the words of a page.
+_ALONE = re.compile(r"<p>(atlas-fragment-\d+-end)</p>")
 _OF_TEXT = re.compile(r"<(?:p|h[1-6]|li|td|th|dt|dd|summary|figcaption)(?=[ >])")
 _HEADING = re.compile(r'<h[1-6] lang="en"[^>]* id="([^"]+)"')
-_AMONG_WORDS = re.compile(r"(?<!\0)atlas-block-\d+-end")
+_AMONG_WORDS = re.compile(r"(?<!\0)atlas-fragment-\d+-end")
 
 
 def in_its_language(html: str, edition: Edition) -> str:

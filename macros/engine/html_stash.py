@@ -7,7 +7,7 @@ page, and the HTML replaces it when Markdown is done.
 import re
 from collections.abc import Callable
 
-_PLACEHOLDER = re.compile(r"<p>(atlas-block-\d+-end)</p>|(atlas-block-\d+-end)")
+_PLACEHOLDER = re.compile(r"<p>(atlas-fragment-\d+-end)</p>|(atlas-fragment-\d+-end)")
 
 
 class HtmlStash:
@@ -48,4 +48,4 @@ class HtmlStash:
 
     def _next(self) -> str:
         self._count += 1
-        return f"atlas-block-{self._count}-end"
+        return f"atlas-fragment-{self._count}-end"

@@ -1,4 +1,4 @@
-"""Renders generated pages, and the blocks that macros place on any page."""
+"""Renders generated pages, and the HTML fragments that macros place on any page."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -46,7 +46,7 @@ class Renderer:
         lookup(self.pages, here, "page of a record")
         return partial(self.page, here)
 
-    def block(self, template: str, here: str, **values: Any) -> Markup:
+    def fragment(self, template: str, here: str, **values: Any) -> Markup:
         """One template of templates/ for the page at `here`; it gets the whole catalogue."""
         everything = {"site": self.site, "catalogue": self.site.catalogue}
         return self._render(template, self.site.link_from(here), **everything, **values)

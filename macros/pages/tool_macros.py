@@ -15,32 +15,34 @@ from .together import together_words
 
 def practice_finder(renderer: Renderer, here: str) -> Markup:
     """Every published practice as a card, with the form that finds among them."""
-    return renderer.block("practice_finder", here, countries=_countries(renderer.site.catalogue))
+    return renderer.fragment("practice_finder", here, countries=_countries(renderer.site.catalogue))
 
 
 def case_finder(renderer: Renderer, here: str) -> Markup:
     """Every published case as a card, with the form that finds among them."""
     catalogue = renderer.site.catalogue
     years = sorted({str(case.since) for case in catalogue.published_cases.values() if case.since}, reverse=True)
-    return renderer.block("case_finder", here, countries=_countries(catalogue), years=[(year, year) for year in years])
+    return renderer.fragment(
+        "case_finder", here, countries=_countries(catalogue), years=[(year, year) for year in years]
+    )
 
 
 def compare(renderer: Renderer, here: str) -> Markup:
     """The table in which a reader lays practices side by side."""
-    return renderer.block("compare", here)
+    return renderer.fragment("compare", here)
 
 
 def plan_tool(renderer: Renderer, here: str) -> Markup:
     """The reader's own plan; without scripts a plan on paper."""
     action_plan = {"words": plan_words(), "forms": plan_forms()}
     sets = tuple(shown_sets(renderer.site.catalogue))
-    return renderer.block("plan_page", here, action_plan=action_plan, sets=sets)
+    return renderer.fragment("plan_page", here, action_plan=action_plan, sets=sets)
 
 
 def self_check(renderer: Renderer, here: str) -> Markup:
     """The statements of the self-check as a form; without scripts a questionnaire to print."""
     statements = renderer.site.catalogue.self_check.statements
-    return renderer.block("self_check", here, statements=statements, together=together_words())
+    return renderer.fragment("self_check", here, statements=statements, together=together_words())
 
 
 def _countries(catalogue: Catalogue) -> Sequence[tuple[str, str]]:

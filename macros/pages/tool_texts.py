@@ -27,7 +27,7 @@ def text_scripts(site: Site) -> Iterator[tuple[str, tuple[Practice, ...], Callab
 
     def text_of(practice: Practice) -> str:
         texts = tuple(texts_of(practice, "page", site.catalogue))
-        return renderer.block("practice_text", PLAN, practice=practice, texts=texts)
+        return renderer.fragment("practice_text", PLAN, practice=practice, texts=texts)
 
     return shards(TEXTS_FOLDER, "texts", site.catalogue.published, text_of)
 

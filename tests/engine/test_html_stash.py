@@ -30,7 +30,7 @@ def test_text_that_only_looks_like_a_mark_stays() -> None:
     stash = HtmlStash()
     stash.stash(HTML)
 
-    assert stash.restore("<p>atlas-block-7-end</p>", for_search=True) == "<p>atlas-block-7-end</p>"
+    assert stash.restore("<p>atlas-fragment-7-end</p>", for_search=True) == "<p>atlas-fragment-7-end</p>"
 
 
 def test_a_whole_page_is_rendered_when_it_is_taken_and_taken_once() -> None:

@@ -176,12 +176,12 @@ def test_a_record_without_a_translation_is_the_english_one(english: Catalogue, h
 
 
 def test_the_words_of_pages_that_people_wrote_say_that_they_are_english() -> None:
-    html = '<h1>Home</h1>\n<p>atlas-block-1-end</p>\n<p class="x">Of atlas-block-2-end practices</p>'
+    html = '<h1>Home</h1>\n<p>atlas-fragment-1-end</p>\n<p class="x">Of atlas-fragment-2-end practices</p>'
 
     assert in_its_language(html, EDITION) == html
     assert in_its_language(html, EDITION.in_language("de")) == (
-        '<h1 lang="en">Home</h1>\natlas-block-1-end\n'
-        '<p lang="en" class="x">Of <span lang="de" dir=ltr>atlas-block-2-end</span> practices</p>'
+        '<h1 lang="en">Home</h1>\natlas-fragment-1-end\n'
+        '<p lang="en" class="x">Of <span lang="de" dir=ltr>atlas-fragment-2-end</span> practices</p>'
     )
 
 

@@ -108,7 +108,7 @@ def test_a_macro_leaves_a_mark_and_no_word_of_a_record() -> None:
     """What a macro gives to a page, which Markdown and other plugins read, is never its HTML."""
     marks = [macro() for name, macro in MACROS.items() if name in ("practice_finder", "case_list", "glossary")]
     assert len(marks) == 3
-    assert [mark for mark in marks if not re.fullmatch(r"atlas-block-\d+-end", mark)] == []
+    assert [mark for mark in marks if not re.fullmatch(r"atlas-fragment-\d+-end", mark)] == []
 
 
 def built(root: Path, page: str, site: Path, *options: str) -> subprocess.CompletedProcess[str]:

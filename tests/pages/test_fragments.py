@@ -1,6 +1,6 @@
-"""The blocks of pages: golden HTML of a full, a minimal and a nasty record, reviewed by eye when it changes.
+"""Fragments and whole pages: golden HTML of a full, a minimal and a nasty record, reviewed by eye when it changes.
 
-After a change that is meant, run `pytest tests/pages/test_blocks.py --update-goldens` and read the difference.
+After a change that is meant, run `pytest tests/pages/test_fragments.py --update-goldens` and read the difference.
 """
 
 from pathlib import Path
@@ -13,20 +13,20 @@ from macros.pages.charts import coverage_rows
 from macros.pages.render import Renderer
 
 GOLDEN = Path(__file__).parent / "golden"
-BLOCKS = {
+RENDERED = {
     "practice-full": lambda r: r.page("practices/full/"),
     "practice-minimal": lambda r: r.page("practices/minimal/"),
     "practice-nasty": lambda r: r.page("practices/nasty/"),
     "case": lambda r: r.page("cases/kosice-example/"),
     "term": lambda r: r.page("stage/before-arrival/"),
     "country": lambda r: r.page("country/sk/"),
-    "coverage": lambda r: r.block("coverage", "journey/", rows=coverage_rows(r.site.catalogue)),
+    "coverage": lambda r: r.fragment("coverage", "journey/", rows=coverage_rows(r.site.catalogue)),
 }
 
 
-@pytest.mark.parametrize("name", BLOCKS)
-def test_block_is_as_reviewed(name: str, renderer: Renderer, request: pytest.FixtureRequest) -> None:
-    html = str(BLOCKS[name](renderer))
+@pytest.mark.parametrize("name", RENDERED)
+def test_html_is_as_reviewed(name: str, renderer: Renderer, request: pytest.FixtureRequest) -> None:
+    html = str(RENDERED[name](renderer))
     path = GOLDEN / f"{name}.html"
     if request.config.getoption("--update-goldens"):
         path.write_text(html, encoding="utf-8")
@@ -47,7 +47,7 @@ def test_a_draft_is_on_no_page(renderer: Renderer) -> None:
     with pytest.raises(LookupError, match="practice with this name; got 'hidden'"):
         renderer.practice("hidden")
 
-    assert "A draft that nobody may see" not in renderer.block("practices_by_category", "practices/")
+    assert "A draft that nobody may see" not in renderer.fragment("practices_by_category", "practices/")
 
 
 def test_a_long_list_has_a_line_for_each_case_and_leads_to_the_finder(site, renderer: Renderer) -> None:
