@@ -17,6 +17,7 @@ from ..records import markdown
 from ..records.catalogue import case_terms, latest_year, terms_of
 from ..records.fields import field_at, fields_of
 from ..records.model import Case, Practice, Record, kind_of
+from ..records.paths import path_of
 from ..records.vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS
 from .page_list import list_overviews
 from .site import Site
@@ -103,7 +104,7 @@ def _practice(practice: Practice, site: Site) -> SearchEntry:
         practice.summary,
         _effort(practice, site),
         practice.also_called,
-        practice.found_by,
+        (*practice.found_by, *_english(practice, site, practice.also_called, practice.found_by)),
         "\n".join((body, *_labels(practice, site), *names, *_uses(practice))),
     )
 
@@ -117,7 +118,15 @@ def _uses(practice: Practice) -> Iterator[str]:
 def _case(case: Case, site: Site) -> SearchEntry:
     practices = (site.catalogue.published[id_].title for id_ in case.practices if id_ in site.catalogue.published)
     body = "\n".join((_body(case, case.title, case.institution, case.city), *_labels(case, site), *practices))
-    return SearchEntry("case", routes.of(case), case.title, note=_place(case), body=body)
+    return SearchEntry(
+        "case", routes.of(case), case.title, note=_place(case), found_by=tuple(_english(case, site)), body=body
+    )
+
+
+def _english(record: Record, site: Site, *names: Sequence[str]) -> Iterator[str]:
+    """The English names of a record in another language, without those that it has anyway."""
+    told = {record.title, *chain.from_iterable(names)}
+    yield from (name for name in site.catalogue.english_names.get(path_of(record), ()) if name not in told)
 
 
 def _lists(site: Site) -> Iterator[SearchEntry]:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from ..edition.script_json import added_to, script_json, shards
 from .search_entries import SearchEntry, search_entries, search_settings, written_pages
 from .search_names import packed_names
-from .search_words import plain, words_in
+from .search_words import finished_word, plain, plurals, words_in
 from .site import Site
 
 NAMES_SCRIPT, TITLES_SCRIPT = "search/names.js", "search/titles.js"
@@ -31,6 +31,7 @@ _PASSAGE = 1600
 # Files of words and of passages: so many that a question fetches few words of others, and an excerpt one passage. A
 # copy in a folder fetches nothing, and many small files would make it larger.
 _FILES, _FILES_OF_A_FOLDER = (512, 2048), (128, 128)
+_SHORTEST_PART = 5  # letters of the last part of a compound, and in the browser of a word within others
 _INDEX_OF_THEME = "search/search_index.json"
 
 
@@ -63,10 +64,11 @@ def search_files(entries: Sequence[SearchEntry], site: Site) -> Iterator[tuple[s
     """Route and content of each file of the search."""
     passages, settings = [list(_passages(entry.body)) for entry in entries], search_settings()
     texts = list(chain.from_iterable(passages))
-    words = _words(texts)
+    words = _words(texts, settings["compounds"])
     word_files, passage_files = _FILES if site.directory_urls else _FILES_OF_A_FOLDER
     names = {
-        **{key: settings[key] for key in ("words", "stop_words", "spellings", "plurals")},
+        **{key: settings[key] for key in ("words", "stop_words", "spellings")},
+        "plurals": plurals(),
         "kinds": [entry.kind for entry in entries],
         **packed_names(_columns(entries)),
         "beginnings": " ".join(_beginnings(words)),
@@ -74,6 +76,7 @@ def search_files(entries: Sequence[SearchEntry], site: Site) -> Iterator[tuple[s
         "passages": [len(own) for own in passages],
         "passage_files": passage_files,
         **_editors(site),
+        **({"compounds": True} if settings["compounds"] else {}),
     }
     yield NAMES_SCRIPT, f"(window.PracticeAtlas??={{}}).names={script_json(names)};\n".encode()
     titles = {_id(entry): (entry.title, entry.summary) for entry in entries if entry.kind == "practice"}
@@ -131,15 +134,24 @@ def _passages(body: str) -> Iterator[str]:
         yield "\n".join(held)
 
 
-def _words(passages: Sequence[str]) -> Mapping[str, Mapping[str, Places]]:
-    """All words in their order, by their first two letters, each with its places."""
+def _words(passages: Sequence[str], compounds: bool) -> Mapping[str, Mapping[str, Places]]:
+    """All words in their order, by their first two letters, each with its places.
+
+    With compounds, a passage that holds Aufenthaltsgenehmigung holds Genehmigung too, if any passage says this alone.
+    """
+    fold = finished_word()
+    known = {word for text in passages if compounds for word, _ in words_in(text, fold)}
     found: dict[str, Places] = defaultdict(lambda: Places([], []))
     for number, text in enumerate(passages):
         held: dict[str, list[int]] = defaultdict(list)
-        for word, at in words_in(text):
+        for word, at in words_in(text, fold):
             positions = held[word]
             if at is not None:
                 positions.append(at)
+        for word in tuple(held) if compounds else ():
+            for part in (word[begin:] for begin in range(1, len(word) - _SHORTEST_PART + 1)):
+                if part in known:
+                    held.setdefault(part, [])
         for word, positions in held.items():
             places = found[word]
             places.passages.append(number)

@@ -58,6 +58,8 @@ class Catalogue:
     """What of a catalogue in another language is still English: paths of records, each with head or body."""
     outdated: frozenset[tuple[str, str]] = frozenset()
     """What is translated from an English text that has changed since, in the same form."""
+    english_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Title, other names and related words of each practice and case in English, by path; only in another language."""
     with_drafts: bool = False
     """Whether drafts are shown as if they were published: in previews, never in what is published."""
 
@@ -81,10 +83,7 @@ class Catalogue:
 
     @cached_property
     def cases_of(self) -> Mapping[str, Sequence[Case]]:
-        """Published cases by the id of a practice that they illustrate: the telling ones first, then the newest.
-
-        Those of no known year come last.
-        """
+        """Published cases by the id of a practice: telling ones first, then the newest, of no known year last."""
         published = self.published_cases
         telling = ((p.id, published[id_]) for p in self.published.values() for id_ in p.telling if id_ in published)
         newest_first = sorted(published.values(), key=latest_year, reverse=True)

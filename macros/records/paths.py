@@ -48,6 +48,11 @@ def translation_path(language: str) -> str:
     return f"{TRANSLATIONS_FOLDER}/{language}.po"
 
 
+def search_rules_path(language: str) -> str:
+    """The path of what a language tells the search of its words, relative to the root."""
+    return f"{pages_path(language)}/search.yml"
+
+
 def pages_path(language: str) -> str:
     """The folder with the pages of docs/ that are translated into a language, relative to the root."""
     return f"{TRANSLATIONS_FOLDER}/{language}"

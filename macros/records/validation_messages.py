@@ -40,6 +40,7 @@ _GROUP = "group"
 _KINDS = {
     "string_type": "text",
     "int_type": "whole_number",
+    "bool_type": "switch",
     "date_type": "date",
     "tuple_type": "list",
     "model_type": _GROUP,

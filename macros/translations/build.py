@@ -19,7 +19,9 @@ from .localize import localize
 from .matching import Translatable, Translation
 from .po_file import read
 from .renew import pseudo_entry
+from .search_rules import read_search_rules, with_search_rules
 from .source_texts import source_texts
+from .word_files import SEARCH_FILE
 from .word_texts import word_matches, word_texts, words_in
 
 
@@ -45,7 +47,11 @@ def translated(root: Path, catalogue: Catalogue, language: str, today: date) -> 
         told = judge(catalogue, entries, language, file, today)
         if problems := [problem for problem in told if problem.severity == "error"]:
             raise _error(problems)
-    words = words_in(language, word_matches(entries).found)
+    found = read_search_rules(root, language)
+    if found.problems:
+        raise _error(found.problems)
+    words = dict(words_in(language, word_matches(entries).found))
+    words[SEARCH_FILE] = with_search_rules(words[SEARCH_FILE], found.rules)
     return Translated(localize(catalogue, entries, language, file).catalogue, words)
 
 

@@ -18,7 +18,7 @@ from .matching import Match, Translation, matches_of
 from .po_file import read
 from .source_texts import SourceText
 from .stale import stale_entries
-from .translated_pages import judge_pages
+from .translated_folder import judge_folder
 from .word_texts import other_forms, other_places, word_matches
 
 # Rules on what is English only: the name and key of a list, and numbers as English writes them, such as 2,000.
@@ -33,7 +33,7 @@ def judge_files(root: Path, catalogue: Catalogue, today: date) -> Iterator[Probl
         if path.name.startswith("."):
             continue
         if path.is_dir():
-            yield from judge_pages(root, path)
+            yield from judge_folder(root, path)
             continue
         if path.suffix != ".po" or path.is_symlink():
             yield problem_at(file, 1, "G001.no_po")

@@ -73,6 +73,10 @@ def localize(catalogue: Catalogue, entries: Iterable[Translation], language: str
         with_records(catalogue, records, language),
         untranslated=frozenset(layer for layer, state in states.items() if state == "missing"),
         outdated=frozenset(layer for layer, state in states.items() if state == "outdated"),
+        english_names={
+            **{path_of(at): (at.title, *at.also_called, *at.found_by) for at in catalogue.practices.values()},
+            **{path_of(at): (at.title,) for at in catalogue.cases.values()},
+        },
     )
     return Localized(localized, language, states, lines, problems)
 

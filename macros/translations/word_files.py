@@ -8,6 +8,10 @@ MACROS = Path(__file__).parents[1]
 """The package, to which the paths of files of words are relative."""
 
 
+SEARCH_FILE = MACROS / "pages/search.yml"
+"""The file with the settings of the search, which a language completes."""
+
+
 class WordFile(NamedTuple):
     """What is translated of a file: all but the texts below some keys, or only those with some names.
 
@@ -27,7 +31,9 @@ WORD_FILES: Mapping[str, WordFile] = {
     "pages/kit_words.yml": WordFile(),
     "pages/paper.yml": WordFile(),
     "pages/script_words.yml": WordFile(),
-    "pages/search.yml": WordFile(without=("stop_words", "spellings", "plurals", "guides", "finder.elsewhere.*.route")),
+    "pages/search.yml": WordFile(
+        without=("stop_words", "spellings", "plurals", "english_endings", "guides", "finder.elsewhere.*.route")
+    ),
     "pages/together.yml": WordFile(without=("file",)),
     "pages/use.yml": WordFile(without=("fields",)),
     "edition/edition_words.yml": WordFile(),

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros.edition.languages import PSEUDO
 from macros.edition.settings import edition_of
 from macros.pages.tool_macros import TOOL_MACROS
 from macros.pages.writers_macros import WRITERS_MACROS
 from macros.records.catalogue import Catalogue
+from macros.records.paths import search_rules_path
 from tests.translations.english_words import english_words, untranslated_names, visible
 
 from .conftest import address_of, build
@@ -34,6 +35,7 @@ TYPED = (
 )
 # What is typed, and addresses below the root of a site that has none.
 _WHAT_IS_TYPED = re.compile("|".join((*map(re.escape, TYPED), r"practices/[\w/-]+")))
+ENDING = "zaruq"
 # Names of months are written by the browser, which knows them in every language but this one.
 MONTHS = frozenset((*calendar.month_name, *calendar.month_abbr, "Sept"))
 
@@ -43,6 +45,9 @@ def place(site_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """The address of the site in the pseudo-language."""
     root = tmp_path_factory.mktemp("pseudo") / "root"
     shutil.copytree(site_root, root, symlinks=True)
+    rules = root / search_rules_path(PSEUDO)
+    rules.parent.mkdir(parents=True)
+    rules.write_text(f"endings: {ENDING}\n", "utf-8")
     with address_of(build(root, root.with_name("site"), language=PSEUDO)) as address:
         yield address
 
@@ -51,6 +56,14 @@ def place(site_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def names(site_root: Path, catalogue: Catalogue) -> frozenset[str]:
     """The words that are the same in every language."""
     return untranslated_names(catalogue, edition_of(site_root, catalogue)) | MONTHS
+
+
+def test_the_search_cuts_the_endings_of_the_language(place: str, page: Page) -> None:
+    """Which no other language has."""
+    page.goto(f"{place}practices/")
+    page.locator("[data-search-box]:visible").last.press_sequentially(f"visa{ENDING} ")
+    expect(page.locator(".pa-card:visible")).not_to_have_count(0)
+    assert "visa-help" in page.locator(".pa-card:visible").evaluate_all("cards => cards.map(card => card.dataset.id)")
 
 
 def english(page: Page, names: frozenset[str]) -> set[str]:

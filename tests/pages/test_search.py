@@ -10,7 +10,7 @@ import pytest
 from macros.pages.search_entries import SearchEntry, search_entries, written_pages
 from macros.pages.search_files import NAMES_SCRIPT, search_files
 from macros.pages.search_names import packed_names
-from macros.pages.search_words import words_in
+from macros.pages.search_words import finished_word, words_in
 
 
 def scripts(site) -> dict[str, str]:
@@ -104,7 +104,7 @@ def test_a_body_holds_texts_and_labels_and_the_names_of_cases(site) -> None:
 def test_the_words_of_bodies_lead_to_their_entries(site) -> None:
     expected: dict[str, list[str]] = {}
     for entry in search_entries(site):
-        for word in {word: None for word, _ in words_in(entry.body)}:
+        for word in {word: None for word, _ in words_in(entry.body, finished_word())}:
             if len(word) > 1:
                 expected.setdefault(word, []).append(entry.route)
 
@@ -128,12 +128,12 @@ def test_positions_say_where_words_stand_in_bodies(site) -> None:
 
 def _standing(body: str) -> list[str]:
     """The words of a passage by their positions; "" at the end of a line."""
-    found = {at: word for word, at in words_in(body) if at is not None}
+    found = {at: word for word, at in words_in(body, finished_word()) if at is not None}
     return [found.get(at, "") for at in range(max(found, default=-1) + 1)]
 
 
 def test_no_phrase_goes_over_the_end_of_a_line() -> None:
-    assert list(words_in("A pre-arrival guide\nfor staff")) == [
+    assert list(words_in("A pre-arrival guide\nfor staff", finished_word())) == [
         ("a", 0),
         ("prearrival", None),
         ("pre", 1),
@@ -179,7 +179,7 @@ def test_a_long_body_is_several_passages_of_whole_lines_and_each_is_in_a_script_
     ],
 )
 def test_words_are_in_one_spelling_without_accents(text: str, words: str) -> None:
-    assert [word for word, _ in words_in(text)] == words.split()
+    assert [word for word, _ in words_in(text, finished_word())] == words.split()
 
 
 def test_pages_that_people_wrote_are_found_by_their_headings_and_guides_stand_last() -> None:

@@ -20,6 +20,7 @@ from macros.exports.skos import skos_file
 from macros.handbook.cross_references import source_entries
 from macros.pages.board import board_pages
 from macros.pages.render import Renderer
+from macros.pages.search_entries import search_entries
 from macros.pages.site import Site
 from macros.pages.toc import headings
 from macros.records import markdown
@@ -115,6 +116,19 @@ def test_the_contents_of_an_english_page_say_which_headings_are_english() -> Non
     say_english(links, html, EDITION.in_language("de"))
 
     assert [link.title for link in links] == ['<span lang="en">Why</span>', "Fälle"]
+
+
+def test_a_record_is_found_by_its_english_names_too(english: Catalogue, half: Site) -> None:
+    """Once, where it has no others."""
+    whole = {entry.route: entry for entry in search_entries(site_of(english, entries_of(english)))}
+    names = {entry.route: (entry.title, *entry.also_called, *entry.found_by) for entry in search_entries(half)}
+    case = english.cases["kosice-example"]
+
+    assert {"A full practice", "the lot", "alles"} <= set(whole["practices/full/"].found_by)
+    assert whole["practices/full/"].title == made_up("A full practice")
+    assert whole["cases/kosice-example/"].found_by == (case.title,)
+    assert names["practices/full/"].count("A full practice") == 1
+    assert "A full practice" not in search_entries(Site(english, EDITION, today=TODAY))[0].found_by
 
 
 def test_no_mark_is_left_in_any_file(half: Site) -> None:

@@ -240,7 +240,8 @@
       data.beginnings.split(" ").flatMap(([first, ...next]) => next.map((one) => first + one)),
     );
     const owners = data.passages.flatMap((count, place) => Array(count).fill(place)); // by the numbers of passages
-    return { rules, entries, names, taken, words, wholes, stops, beginnings, owners, folds: new Map() };
+    const { compounds } = data; // whether the language writes words together
+    return { rules, compounds, entries, names, taken, words, wholes, stops, beginnings, owners, folds: new Map() };
   };
 
   /** A question as its terms: words, and phrases from quotes. The last word may still be in the making. */
@@ -282,6 +283,11 @@
   };
 
   const begins = (word, typed) => word.raw.startsWith(typed.raw) || word.typed.startsWith(typed.typed);
+
+  /* Whether a long word stands within another, in a language that writes words together: Genehmigung in
+     Aufenthaltsgenehmigung. */
+  const isWithin = ({ compounds }, { whole }, word) =>
+    compounds && whole.length >= SHORTEST_GUESS && word.whole.includes(whole);
 
   /* The number of words of the name that begins at a place of the row. */
   const lengthOf = ({ names: { row }, taken }, from) => {
@@ -355,6 +361,8 @@
       passagesWith(shard, (text) => text === word.whole),
       WHOLE.body,
     );
+    const joined = index.words.filter((one) => isWithin(index, word, one));
+    if (joined.length) keepUses(index, found, joined, BEGUN);
     if (!(typing && word.isLast) && found.levels.some((level) => level < MISSING)) return found;
     const begun = index.words.filter((one) => begins(one, word));
     keepUses(index, found, begun, BEGUN);
@@ -528,7 +536,7 @@
   /* Whether a word of a text is one of a question, or begins so. */
   const isTerm = (index, part, term) => {
     const word = folded(index, plain(part));
-    return word.whole === term.whole || begins(word, term);
+    return word.whole === term.whole || begins(word, term) || isWithin(index, term, word);
   };
 
   /** A text in parts, [text, whether a word of the question], so that what fits can be marked. */
