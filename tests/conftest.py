@@ -1,5 +1,6 @@
 """What all tests share: figures that tests report and that are printed at the end, and the date of a statement."""
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -14,6 +15,8 @@ from scripts.browser import quickest
 # Machines are shared: how long one example takes says nothing.
 settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
+# What tests share stays to the end of the run, as what a build reads does: collect garbage as rarely as a build.
+gc.set_threshold(50_000)
 
 TESTS = Path(__file__).parent
 # The mark of all tests below a folder: what they need besides Python.

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -198,10 +199,16 @@ def _word(
     elif field.kind == "date":
         yield month(value) if output == "card" else day(value)
     elif field.kind == "prose":
-        text = to_text(parse(value))
+        text = _read(value)
         yield " ".join(text.split())[:390].rpartition(" ")[0] if output == "comment" else text
     else:
         yield str(value).upper() if (output, path) == ("comment", ("title",)) else str(value)
+
+
+@cache
+def _read(prose: str) -> str:
+    """What a reader sees of a text; each output is asked for the same texts."""
+    return to_text(parse(prose))
 
 
 def _level(level: ScaleLevel, output: Output) -> str:

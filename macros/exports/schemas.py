@@ -7,6 +7,7 @@ closed lists from the vocabulary.
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -116,7 +117,7 @@ def _file(route: str, schema: Schema, edition: Edition) -> tuple[str, bytes]:
 
 
 def _schema(model: type[BaseModel], mode: Literal["validation", "serialization"], vocabulary: Vocabulary) -> Schema:
-    schema = model.model_json_schema(ref_template=_DEFINITION, mode=mode)
+    schema = deepcopy(_bare_schema(model, mode))
     definitions = schema.pop("$defs", {})
     for name, part in [*definitions.items(), (model.__name__, schema)]:
         _strip_titles(part)
@@ -124,6 +125,12 @@ def _schema(model: type[BaseModel], mode: Literal["validation", "serialization"]
             _explain(part, _PARTS[name], vocabulary, definitions)
     definitions.pop("Involved", None)  # actors and partners have one of their own each
     return {**schema, "definitions": dict(sorted(definitions.items()))} if definitions else schema
+
+
+@cache
+def _bare_schema(model: type[BaseModel], mode: Literal["validation", "serialization"]) -> Schema:
+    """The schema as pydantic makes it."""
+    return model.model_json_schema(ref_template=_DEFINITION, mode=mode)
 
 
 def _strip_titles(part: Schema) -> None:

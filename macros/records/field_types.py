@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
@@ -31,6 +32,7 @@ class FieldType:
         return (least[0], most[0] if most else None) if least else None
 
 
+@cache
 def field_types(model: type[BaseModel]) -> Mapping[str, FieldType]:
     """The types of the fields of a model by name, without the id, which is not written in files."""
     hints = get_type_hints(model, include_extras=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 from itertools import chain, repeat, takewhile
 from pathlib import Path
 from typing import Any
@@ -51,8 +52,13 @@ class WordText:
         return WORD_FILES[self.file].required
 
 
-def word_texts() -> Iterator[WordText]:
+@cache
+def word_texts() -> Sequence[WordText]:
     """Every text of the files of words, in their order."""
+    return tuple(_word_texts())
+
+
+def _word_texts() -> Iterator[WordText]:
     for file, kept in WORD_FILES.items():
         text = (MACROS / file).read_text("utf-8")
         document, lines = parse_yaml(text, file), text.split("\n")
@@ -63,7 +69,7 @@ def word_texts() -> Iterator[WordText]:
 
 def word_matches(entries: Iterable[Translation]) -> Matches[WordText]:
     """The translation of each text of the files of words."""
-    return match(list(word_texts()), (entry for entry in entries if entry.is_of_words))
+    return match(word_texts(), (entry for entry in entries if entry.is_of_words))
 
 
 def words_in(language: str, matches: Sequence[Match[WordText]]) -> Mapping[Path, Words]:

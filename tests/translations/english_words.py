@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from shutil import copytree
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from bs4 import BeautifulSoup, NavigableString
@@ -47,18 +47,39 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"https?://\S+|\b(?:practice|case):[a-z-]+|<\w+>")
 
 
-def english_by_kind() -> Mapping[str, tuple[int, Counter[str]]]:
+class Shown(NamedTuple):
+    """A page in the pseudo-language: its kind, its HTML, and the texts that readers see or hear."""
+
+    kind: str
+    html: str
+    texts: Sequence[str]
+
+
+class PseudoPages(NamedTuple):
+    """All pages of the small site in the pseudo-language, its English records, and the words that are no language's."""
+
+    pages: Sequence[Shown]
+    english: Catalogue
+    names: frozenset[str]
+
+
+def pseudo_pages() -> PseudoPages:
+    """Every page once, rendered and read."""
+    with pseudo_site() as (site, english):
+        shown = [Shown(kind, html, tuple(visible(html))) for kind, html in pages(site)]
+        return PseudoPages(shown, english, untranslated_names(site.catalogue, site.edition))
+
+
+def english_by_kind(shown: PseudoPages) -> Mapping[str, tuple[int, Counter[str]]]:
     """By kind of page: the number of all words, and each text with an English word, with the number of such words."""
     found: dict[str, tuple[int, Counter[str]]] = {}
-    with pseudo_site() as (site, _):
-        names = untranslated_names(site.catalogue, site.edition)
-        for kind, html in pages(site):
-            words, english = found.setdefault(kind, (0, Counter()))
-            for text in visible(html):
-                words += len(_WORD.findall(text))
-                if found_words := english_words(text, names):
-                    english[" ".join(text.split())] += len(found_words)
-            found[kind] = words, english
+    for page in shown.pages:
+        words, english = found.setdefault(page.kind, (0, Counter()))
+        for text in page.texts:
+            words += len(_WORD.findall(text))
+            if found_words := english_words(text, shown.names):
+                english[" ".join(text.split())] += len(found_words)
+        found[page.kind] = words, english
     return found
 
 
@@ -132,7 +153,7 @@ def _names_in(part: Any) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    all_kinds = english_by_kind()
+    all_kinds = english_by_kind(pseudo_pages())
     sys.stdout.write(f"{sum(english.total() for _, english in all_kinds.values())} words stay English\n")
     for kind, (words, english) in sorted(all_kinds.items()):
         sys.stdout.write(f"\n{kind}: {english.total()} of {words} words\n")

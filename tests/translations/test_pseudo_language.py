@@ -12,12 +12,17 @@ from macros.records import markdown
 from macros.records.catalogue import Catalogue
 from macros.translations.source_texts import source_texts
 
-from .english_words import english_by_kind, english_words, pages, pseudo_site, untranslated_texts, visible
+from .english_words import PseudoPages, english_by_kind, english_words, pseudo_pages, untranslated_texts, visible
 
 
 @pytest.fixture(scope="module")
-def counted() -> Mapping[str, tuple[int, Counter[str]]]:
-    return english_by_kind()
+def shown() -> PseudoPages:
+    return pseudo_pages()
+
+
+@pytest.fixture(scope="module")
+def counted(shown: PseudoPages) -> Mapping[str, tuple[int, Counter[str]]]:
+    return english_by_kind(shown)
 
 
 def test_no_word_of_pages_stays_english(counted: Mapping[str, tuple[int, Counter[str]]]) -> None:
@@ -32,18 +37,17 @@ def test_every_kind_of_page_is_counted(counted: Mapping[str, tuple[int, Counter[
     assert without_words <= {"macro door", "macro telling_cases", "macro count"}
 
 
-def test_every_text_of_records_and_vocabulary_has_accents_wherever_it_shows() -> None:
-    with pseudo_site() as (site, english):
-        shown = " ".join(" ".join(text.split()) for _, html in pages(site) for text in visible(html))
-        lines = {
-            line.strip()
-            for source in source_texts(english)
-            for line in markdown.words(source.english).splitlines()
-            if len(line.split()) > 2
-        }
+def test_every_text_of_records_and_vocabulary_has_accents_wherever_it_shows(shown: PseudoPages) -> None:
+    said = " ".join(" ".join(text.split()) for page in shown.pages for text in page.texts)
+    lines = {
+        line.strip()
+        for source in source_texts(shown.english)
+        for line in markdown.words(source.english).splitlines()
+        if len(line.split()) > 2
+    }
 
-    assert sum(accented(line) in shown for line in lines) > 200
-    assert [line for line in lines - untranslated_texts(english) if line in shown] == []
+    assert sum(accented(line) in said for line in lines) > 200
+    assert [line for line in lines - untranslated_texts(shown.english) if line in said] == []
 
 
 @pytest.mark.parametrize(
@@ -85,9 +89,8 @@ def test_what_is_seen_and_heard_is_counted_and_what_has_its_own_language_is_not(
     assert sorted(english_words(" ".join(visible(html)), frozenset({"two"}))) == ["One", "five", "six"]
 
 
-def test_no_page_shows_what_python_calls_a_thing() -> None:
+def test_no_page_shows_what_python_calls_a_thing(shown: PseudoPages) -> None:
     """In a template `words.copy` is the method of a dictionary; `words["copy"]` is the text."""
-    with pseudo_site() as (site, _):
-        assert [
-            kind for kind, html in pages(site) if re.search("built-in method|bound method|object at 0x", html)
-        ] == []
+    told = re.compile("built-in method|bound method|object at 0x")
+
+    assert [page.kind for page in shown.pages if told.search(page.html)] == []

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -70,11 +71,15 @@ def empty_root(root: Path) -> Path:
 
 def write_pair(root: Path, name: str, edit: Edit) -> None:
     """Write one practice and one case in which every text is edited."""
-    practice = yaml.safe_load((HOSTILE / "practice.yml").read_text(encoding="utf-8"))
-    case = yaml.safe_load((HOSTILE / "case.yml").read_text(encoding="utf-8"))
-    case["practices"] = [name]
+    practice, case = _record("practice"), {**_record("case"), "practices": [name]}
     _write(root / f"practices/{name}.yml", changed(practice, edit))
     _write(root / f"practices/cases/{name}.yml", changed(case, edit))
+
+
+@cache
+def _record(kind: str) -> Any:
+    """The record into which texts are put; `changed` makes another of it."""
+    return yaml.safe_load((HOSTILE / f"{kind}.yml").read_text(encoding="utf-8"))
 
 
 def poison(root: Path) -> Iterator[Poisoned]:
