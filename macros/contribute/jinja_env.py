@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup, escape
 
 from ..edition.english_parts import marked, with_english_elements
-from ..edition.jinja_cache import COMPILED
+from ..edition.jinja_cache import COMPILED, COMPILED_WITH_MARKS
 from ..edition.languages import ENGLISH, direction
 from ..edition.numbers import count_of, number
 from ..edition.words import current_language, read_words, text_at
@@ -24,7 +24,7 @@ def environment() -> Environment:
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         finalize=None if in_english else marked,
-        bytecode_cache=COMPILED if in_english else None,  # which does not know of `finalize`
+        bytecode_cache=COMPILED if in_english else COMPILED_WITH_MARKS,
         autoescape=select_autoescape(disabled_extensions=("txt.j2",), default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,

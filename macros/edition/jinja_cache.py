@@ -33,8 +33,11 @@ def _state_of_code() -> str:
     return sha256(repr([(str(file), file.stat().st_mtime_ns) for file in modules]).encode()).hexdigest()[:16]
 
 
-COMPILED = _CompiledTemplates(str(_FOLDER / _state_of_code()))
+_OF_THIS_CODE = str(_FOLDER / _state_of_code())
+COMPILED = _CompiledTemplates(_OF_THIS_CODE)
 """The compiled templates of this code, each as long as its text stays the same."""
+COMPILED_WITH_MARKS = _CompiledTemplates(_OF_THIS_CODE, "__marked_%s.cache")
+"""The same with `finalize` of another language, by which what is still English is marked: Jinja compiles it in."""
 
 
 def render_once_per_key() -> Callable[..., str]:

@@ -20,7 +20,7 @@ from ..edition.edition import Edition
 from ..edition.english_parts import marked, marked_prose, translation_state
 from ..edition.fact_words import fact_words
 from ..edition.facts import amount_in_words, amount_of, facts_of, growth_in_words
-from ..edition.jinja_cache import COMPILED, share_globals
+from ..edition.jinja_cache import COMPILED, COMPILED_WITH_MARKS, share_globals
 from ..edition.language_names import language_name
 from ..edition.languages import made_of
 from ..edition.numbers import count_of, number
@@ -62,7 +62,7 @@ def environment(site: Site) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=marked if site.edition.is_translation else None,
-        bytecode_cache=None if site.edition.is_translation else COMPILED,  # which does not know of `finalize`
+        bytecode_cache=COMPILED_WITH_MARKS if site.edition.is_translation else COMPILED,
         auto_reload=False,  # each build has its own environment
         trim_blocks=True,
         lstrip_blocks=True,
