@@ -1,4 +1,4 @@
-"""Pages of docs/, which nobody translates: in a site of another language their texts say that they are English."""
+"""Pages of docs/ that nobody has translated: in a site of another language their texts say that they are English."""
 
 import re
 from collections.abc import Iterable
@@ -29,9 +29,13 @@ def in_its_language(html: str, edition: Edition) -> str:
 
 def say_english(links: Iterable[AnchorLink], html: str, edition: Edition) -> None:
     """Let a table of contents say of each heading that it is English, where the HTML of its page says so."""
-    before, behind = english_tags("span", edition.direction)
-    english = frozenset(_HEADING.findall(html))
+    if edition.is_translation:
+        _mark(links, frozenset(_HEADING.findall(html)), english_tags("span", edition.direction))
+
+
+def _mark(links: Iterable[AnchorLink], english: frozenset[str], tags: tuple[str, str]) -> None:
+    before, behind = tags
     for link in links:
         if link.id in english:
             link.title = f"{before}{link.title}{behind}"
-        say_english(link.children, html, edition)
+        _mark(link.children, english, tags)
