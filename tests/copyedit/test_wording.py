@@ -20,6 +20,7 @@ from macros.translations.build import translated_words
         ("filler", "Advisers play a crucial role.", "'play a crucial role': say what it does"),
         ("house-style", "Send an e-mail.", "'e-mail': we write 'email'"),
         ("house-style", "Some 20 percent came.", "'percent': we write 'per cent'"),
+        ("house-style", "By an undated page it is open.", "'By an undated page': we write 'according to'"),
         ("american", "They enroll at the centre.", "'enroll': we write 'enrol'"),
         ("american", "They organize it.", "'organize': we write 'organise'"),
         ("spelling", "They recieve a letter.", "'recieve' is not a word that we know"),
@@ -37,6 +38,7 @@ def test_a_fault_of_wording_is_found_where_it_stands(key: str, text: str, messag
     [
         ("filler", "It is open on Monday, and roles are clear."),
         ("house-style", "The mailing list counts for 20 per cent."),
+        ("house-style", "The desk is named by a page, and ([there](https://example.org/)) by an article."),
         ("american", "They seize a prize of this size at the Welcome Center in town."),
         ("spelling", "The mentee's CV-like list of get-togethers, at https://example.org/recieve, is kept."),
         ("acronyms", "The European Research Council (ERC) pays; the ERC decides in part IV."),
