@@ -17,7 +17,8 @@ from macros.records.paths import translation_path
 from macros.records.problems import Problem, RecordsError
 from macros.records.validate import load_catalogue
 from macros.translations.judge import judge
-from macros.translations.po_file import read
+from macros.translations.language_file import translations_of
+from macros.translations.po_file import PoFile, read
 from macros.translations.progress import Progress, progress
 from macros.translations.renew import renewed
 
@@ -42,7 +43,7 @@ def _renew(root: Path, language: str) -> int:
     """Renew the file of one language. A file with a line that is no PO stays as it is."""
     today = datetime.now(UTC).date()
     catalogue, file = load_catalogue(root, today), translation_path(language)
-    old = read(root / file, file)
+    old = translations_of(root, language, catalogue) or PoFile()
     if old.problems:
         return _refused(old.problems)
     made = renewed(catalogue, old, language, edition_of(root, catalogue).name)

@@ -2,7 +2,7 @@
 
 import re
 
-from .languages import MIRRORED, PSEUDO_LANGUAGES
+from .languages import MIRRORED, PSEUDO, PSEUDO_LANGUAGES
 
 _ACCENTED = str.maketrans("ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz", "ȦĈḊĖĠḢÏĴĶĻṄȮṘṠṪŲẆẎẐȧĉḋėġḣïĵķļṅȯṙṡṫųẇẏẑ")
 # These stand twice in the longer one: a text grows by a third, as in German, and so does its longest word.
@@ -31,7 +31,12 @@ def in_pseudo(text: str, language: str, limit: int | None = None) -> str:
     return said if limit and len(longer) > limit else longer
 
 
-def accented_page(text: str) -> str:
-    """A page in Markdown with accents on its words and none in its code."""
+def page_in_pseudo(text: str, language: str) -> str | None:
+    """A page in Markdown with accents on its words and none in its code; None in any other language.
+
+    The longer pseudo-language, which shows how much room there is, leaves pages in English.
+    """
+    if language != PSEUDO:
+        return None
     parts = _CODE.split(text)
     return "".join(part if index % 2 else accented(part) for index, part in enumerate(parts))

@@ -1,28 +1,24 @@
 """The Catalogue of a build in another language, from the file of its translations."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from ..edition.edition import Edition
-from ..edition.languages import PSEUDO_LANGUAGES
 from ..edition.settings import edition_of
 from ..edition.words import Words, override_language
 from ..records.catalogue import Catalogue
 from ..records.paths import translation_path
 from ..records.problems import Problem
 from .judge import judge
+from .language_file import translations_of
 from .localize import localize
-from .matching import Translatable, Translation
-from .po_file import read
-from .renew import pseudo_entry
+from .matching import Translation
 from .search_rules import read_search_rules, with_search_rules
-from .source_texts import source_texts
 from .word_files import SEARCH_FILE
-from .word_texts import word_matches, word_texts, words_in
+from .word_texts import word_matches, words_in
 
 
 class TranslationError(ValueError):
@@ -41,12 +37,10 @@ def translated(root: Path, catalogue: Catalogue, language: str, today: date) -> 
 
     Raises TranslationError where there is no file of the language, or something in it is wrong.
     """
-    file = translation_path(language)
-    entries = _entries(root, language, chain(source_texts(catalogue), word_texts()))
-    if language not in PSEUDO_LANGUAGES:
-        told = judge(catalogue, entries, language, file, today)
-        if problems := [problem for problem in told if problem.severity == "error"]:
-            raise _error(problems)
+    file, entries = translation_path(language), _entries(root, language, catalogue)
+    told = judge(catalogue, entries, language, file, today)
+    if problems := [problem for problem in told if problem.severity == "error"]:
+        raise _error(problems)
     found = read_search_rules(root, language)
     if found.problems:
         raise _error(found.problems)
@@ -71,17 +65,15 @@ def in_language(root: Path, catalogue: Catalogue, language: str, today: date) ->
 
 def translated_words(root: Path, language: str) -> Mapping[Path, Words]:
     """The files of words alone, whatever the records say. Raises TranslationError as `translated` does."""
-    return words_in(language, word_matches(_entries(root, language, word_texts())).found)
+    return words_in(language, word_matches(_entries(root, language)).found)
 
 
-def _entries(root: Path, language: str, sources: Iterable[Translatable]) -> Sequence[Translation]:
-    """The entries of the file of a language; those of a pseudo-language are made from the sources."""
-    if language in PSEUDO_LANGUAGES:
-        return [pseudo_entry(source, language) for source in sources]
-    file = translation_path(language)
-    if not (root / file).is_file():
+def _entries(root: Path, language: str, catalogue: Catalogue | None = None) -> Sequence[Translation]:
+    """The translations into a language, of words alone without a catalogue."""
+    found = translations_of(root, language, catalogue)
+    if found is None:
+        file = translation_path(language)
         raise TranslationError(f"{file} must be there; 'make translations LANG={language}' begins it")
-    found = read(root / file, file)
     if found.problems:
         raise _error(found.problems)
     return found.entries

@@ -7,15 +7,13 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from ..edition import routes
-from ..edition.languages import PSEUDO_LANGUAGES
-from ..edition.pseudo import in_pseudo
 from ..records.catalogue import Catalogue
 from ..records.fields import FieldDeclaration
 from ..records.framework import Framework
 from ..records.model import Case, Practice
 from ..records.model_document import ModelDocument
 from ..records.vocabulary import Facet
-from .matching import Match, Matches, Translatable, Translation, matches_of
+from .matching import Match, Matches, Translation, matches_of
 from .po_file import Header, PoFile, Written, as_po
 from .progress import is_required
 from .source_texts import NAMES, SourceText, records_by_path, title_of
@@ -40,9 +38,6 @@ def renewed(catalogue: Catalogue, old: PoFile, language: str, name: str) -> Rene
     """
     kept = (*old.entries, *old.aside)
     matches, words = matches_of(catalogue, kept), word_matches(kept)
-    if language in PSEUDO_LANGUAGES:
-        matches = Matches([found._replace(entry=pseudo_entry(found.source, language)) for found in matches.found], ())
-        words = Matches([found._replace(entry=pseudo_entry(found.source, language)) for found in words.found], ())
     header = header_of(name, catalogue.last_reviewed, old, language)
     text = as_po(_written(matches, words, records_by_path(catalogue)), language, header)
     return Renewed(text, matches.found, words.found, (*words.unused, *matches.unused))
@@ -52,13 +47,6 @@ def header_of(name: str, day: date, old: PoFile, language: str) -> Header:
     """The head of a file: of the atlas of this name and day, with the translators that the old file names."""
     at = datetime.combine(day, time(), UTC)
     return Header(_NOTE, name, at, old.last_translator or "unknown", old.language_team or language)
-
-
-def pseudo_entry(source: Translatable, language: str) -> Translation:
-    """The entry of a text in a pseudo-language, which counts as English does."""
-    text, plural = (in_pseudo(form, language, source.limit) for form in (source.english, source.plural))
-    forms = (text, plural) if plural else ()
-    return Translation(source.context, source.english, plural or text, plural=source.plural, forms=forms)
 
 
 def _written(

@@ -46,13 +46,19 @@ def test_a_page_in_the_pseudo_language_keeps_code_links_macros_and_settings(tmp_
     )
 
 
-@pytest.mark.parametrize("top", ["---\ntitle: Start\ntools: [none]\n---\n", ""])
-def test_a_translated_page_says_its_title_and_needs_what_the_english_one_needs(tmp_path: Path, top: str) -> None:
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [("---\ntitle: Start\ntools: [none]\n---\n", "Start"), ("---\ntitle: yes\n---\n", "'yes'"), ("", "Home")],
+)
+def test_a_translated_page_says_its_title_and_needs_what_the_english_one_needs(
+    tmp_path: Path, top: str, title: str
+) -> None:
+    """A title that MkDocs would take for true is text, as the check takes it."""
     file = tmp_path / pages_path("de") / "index.md"
     file.parent.mkdir(parents=True)
     file.write_text(f"{top}\n# Start\n", "utf-8")
     found = in_language(PAGE, tmp_path, "de", "index.md")
 
-    assert found == f"---\ntitle: {'Start' if top else 'Home'}\ntools:\n- plan\n---\n\n# Start\n"
+    assert found == f"---\ntitle: {title}\ntools:\n- plan\n---\n\n# Start\n"
     assert in_language(PAGE, tmp_path, "de", "other.md") is None
     assert in_language(PAGE, tmp_path, "sk", "index.md") is None

@@ -16,6 +16,7 @@ from macros.edition.language_sites import language_sites
 from macros.edition.settings import SettingsError, open_languages
 from macros.publishing.internal_links import dead_links
 from macros.records.validate import load_catalogue
+from macros.translations.language_file import translations_of
 from macros.translations.open_languages import judge_open_languages
 from macros.translations.po_file import PoFile, read
 from macros.translations.renew import renewed
@@ -136,7 +137,7 @@ def test_a_language_opens_only_with_every_required_text(tmp_path: Path) -> None:
         return [(problem.file.rpartition("/")[2], problem.code) for problem in judge_open_languages(root, catalogue)]
 
     assert told() == [("mkdocs.yml", "G005")]
-    whole = renewed(catalogue, PoFile(), OTHER, "Atlas").text
+    whole = renewed(catalogue, translations_of(root, OTHER, catalogue) or PoFile(), OTHER, "Atlas").text
     file.parent.mkdir()
     file.write_text(whole, "utf-8")
     assert told() == []
