@@ -6,8 +6,8 @@ from pathlib import Path
 from ..edition.languages import LanguageError, language_code
 from ..records.paths import search_rules_path
 from ..records.problems import Problem, problem_at, quoted
-from ..records.yaml_reader import read_head
 from .search_rules import read_search_rules
+from .translated_pages import DOCS, judge_page
 
 
 def judge_folder(root: Path, folder: Path) -> Iterator[Problem]:
@@ -21,18 +21,7 @@ def judge_folder(root: Path, folder: Path) -> Iterator[Problem]:
     files = sorted(at for at in folder.rglob("*") if at.is_file() and not at.name.startswith("."))
     for page in (at for at in files if at != root / search_rules_path(language)):
         path, file = page.relative_to(folder), page.relative_to(root).as_posix()
-        if page.suffix != ".md" or page.is_symlink() or not (root / "docs" / path).is_file():
+        if page.suffix != ".md" or page.is_symlink() or not (root / DOCS / path).is_file():
             yield problem_at(file, 1, "G001.page", got=quoted(path.as_posix()))
         else:
-            yield from _of_head(page, file)
-
-
-def _of_head(page: Path, file: str) -> Iterator[Problem]:
-    """A head that cannot be read, or that does not say the title, under which the page stands in lists."""
-    head = read_head(page, file)
-    if isinstance(head, Problem):
-        yield head
-        return
-    title = head.data.get("title")
-    if not isinstance(title, str) or not title.strip():
-        yield problem_at(file, head.line(("title",)), "G001.title", got=quoted("" if title is None else title))
+            yield from judge_page(root, language, path.as_posix())
