@@ -5,6 +5,8 @@ RUN := $(VENV)/bin/python
 PYTEST := $(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder --durations 10
 # the package itself, in place: from what is installed already, without asking any network
 INSTALL_ATLAS = $(VENV)/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
+# LANG as it is given to make, and not that of the machine, which every terminal has
+IN_LANGUAGE = $(if $(filter command,$(origin LANG)),--language '$(LANG)')
 WITH_NODE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH" # Node and npm are installed with the Python packages
 NODE_STAMP := node_modules/.package-lock.json
 EVERYWHERE := $(VENV)/everywhere
@@ -25,13 +27,13 @@ offline: site ## make the copy that works without the internet, into site/downlo
 	@ls -l site/downloads/practice-atlas-offline.zip
 
 pdf: $(VENV)/site.stamp ## make the handbook and the PDF of each practice, into build/downloads/; LANG=de in a language
-	$(RUN) scripts/export_pdf.py $(if $(filter command,$(origin LANG)),--language "$(LANG)")
+	$(RUN) scripts/export_pdf.py $(IN_LANGUAGE)
 
 serve: $(VENV)/site.stamp ## show the site while you write, drafts too, at http://127.0.0.1:8000/; DRAFTS=0 shows what readers see
 	$(VENV)/bin/mkdocs serve --no-strict --dirty
 
 check: $(VENV)/site.stamp ## check the records only; takes a few seconds; in a language: make check LANG=de
-	$(RUN) scripts/check.py $(CHECK) $(if $(filter command,$(origin LANG)),--language '$(LANG)')
+	$(RUN) scripts/check.py $(CHECK) $(IN_LANGUAGE)
 
 prose: $(VENV)/dev.stamp ## report on words, spelling, repetition, ratings and coverage
 	$(RUN) scripts/prose_report.py
@@ -42,11 +44,11 @@ search-report: $(VENV)/dev.stamp ## ask the search the questions of its test, an
 bench: $(VENV)/dev.stamp browser ## measure speed and scale beside other engines; takes half an hour
 	$(RUN) scripts/benchmark.py
 
-new: $(VENV)/site.stamp ## begin a practice by answering questions
-	$(RUN) scripts/new_record.py practice $(NEW)
+new: $(VENV)/site.stamp ## begin a practice by answering questions; in a language: make new LANG=de
+	$(RUN) scripts/new_record.py practice $(IN_LANGUAGE) $(NEW)
 
 new-case: $(VENV)/site.stamp ## begin a case by answering questions
-	$(RUN) scripts/new_record.py case $(NEW)
+	$(RUN) scripts/new_record.py case $(IN_LANGUAGE) $(NEW)
 
 quick: $(VENV)/dev.stamp ## run the tests that need no browser, no PDF and no whole site; under a minute, without 'make lint'
 	$(PYTEST) -m "not browser and not pdf and not bench and not build" $(ARGS)
@@ -65,20 +67,20 @@ everywhere: $(VENV)/dev.stamp $(NODE_STAMP) $(EVERYWHERE)/stamp ## walk through 
 	PYTHONPATH=$(EVERYWHERE) xvfb-run -a dbus-run-session -- $(RUN) -m pytest tests/everywhere --durations 0 --durations-min 1 $(ARGS)
 
 take: $(VENV)/site.stamp ## take in the records that somebody mailed: make take FILE=mail.eml; REPLACE=1 writes over
-	$(RUN) scripts/take.py --replace "$(REPLACE)" -- "$(FILE)"
-	$(RUN) scripts/check.py
+	$(RUN) scripts/take.py $(IN_LANGUAGE) --replace "$(REPLACE)" -- "$(FILE)"
+	$(RUN) scripts/check.py $(IN_LANGUAGE)
 
 rename: $(VENV)/site.stamp ## give a record another id, wherever it is named: make rename OLD=id NEW=id
-	$(RUN) scripts/upkeep.py rename -- "$(OLD)" "$(NEW)"
-	$(RUN) scripts/check.py
+	$(RUN) scripts/upkeep.py $(IN_LANGUAGE) rename -- "$(OLD)" "$(NEW)"
+	$(RUN) scripts/check.py $(IN_LANGUAGE)
 
 retire: $(VENV)/site.stamp ## take a record from readers and lead them on: make retire ID=id BY=id; MOVE=1 renews references
-	$(RUN) scripts/upkeep.py retire --by "$(BY)" --move "$(MOVE)" -- "$(ID)"
-	$(RUN) scripts/check.py
+	$(RUN) scripts/upkeep.py $(IN_LANGUAGE) retire --by "$(BY)" --move "$(MOVE)" -- "$(ID)"
+	$(RUN) scripts/check.py $(IN_LANGUAGE)
 
 edition: $(VENV)/site.stamp ## set version and date of a new edition: make edition VERSION=1.1.0
-	$(RUN) scripts/upkeep.py edition -- "$(VERSION)"
-	$(RUN) scripts/check.py
+	$(RUN) scripts/upkeep.py $(IN_LANGUAGE) edition -- "$(VERSION)"
+	$(RUN) scripts/check.py $(IN_LANGUAGE)
 
 translations: $(VENV)/site.stamp ## begin or renew the translation into a language, and say how much is done: make translations LANG=de
 	$(RUN) scripts/translations.py -- "$(if $(filter command,$(origin LANG)),$(LANG))"

@@ -3,19 +3,18 @@
 import argparse
 import gc
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Mapping, Sequence, Sized
 from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.copyedit.checks import RECORD_CHECKS
-from macros.edition.languages import LanguageError, language_code
-from macros.edition.words import override_language
+from macros.edition.command_words import command_text
+from macros.edition.languages import LanguageError
 from macros.publishing.process import run
 from macros.records.catalogue import Catalogue
 from macros.records.problems import Problem
 from macros.records.rules import RULES, RULES_ELSEWHERE
-from macros.translations.build import TranslationError, translated_words
+from macros.translations.build import TranslationError, speaking
 from macros.verdict.judge import judge
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,14 +24,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the check with the arguments of the command line."""
     options = _parser().parse_args(argv)
     if not options.root.is_dir():
-        print(f"check: --root must be a folder that holds practices/; got '{options.root}'", file=sys.stderr)
-        return 2
-    for path in options.paths:
-        if not path.exists() or not path.resolve().is_relative_to(options.root.resolve()):
-            print(f"check: PATH must be a file or folder below {options.root}; got '{path}'", file=sys.stderr)
-            return 2
+        return _misused("common.root", options.root)
     try:
-        with _in_language(options.root, options.language):
+        with speaking(options.root, options.language):
+            for path in options.paths:
+                if not path.exists() or not path.resolve().is_relative_to(options.root.resolve()):
+                    return _misused("check.path", path, root=options.root)
             return _check(options)
     except (LanguageError, TranslationError) as error:
         print(f"check: {error}", file=sys.stderr)
@@ -59,15 +56,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format", choices=("text", "github"), default="text", help="github writes annotations for a workflow"
     )
-    parser.add_argument("--language", default="", metavar="CODE", help="tell problems in a language, such as de")
+    parser.add_argument("--language", default="", metavar="CODE", help="the language of what is told, such as de")
     return parser
 
 
-def _in_language(root: Path, language: str) -> AbstractContextManager[None]:
-    """The language in which rules tell what they find; English where none is wanted."""
-    if not language:
-        return nullcontext()
-    return override_language(language_code(language), translated_words(root, language))
+def _misused(key: str, got: Path, **places: object) -> int:
+    """Say what an option must be. Returns the exit status."""
+    print("check:", command_text(key, got=f"'{got}'", **places), file=sys.stderr)
+    return 2
 
 
 def _wanted(problem: Problem, paths: Sequence[Path], root: Path) -> bool:
@@ -76,21 +72,24 @@ def _wanted(problem: Problem, paths: Sequence[Path], root: Path) -> bool:
 
 
 def _verdict(problems: Sequence[Problem], warnings: Sequence[Problem], catalogue: Catalogue) -> str:
-    warned = f"; {_count(len(warnings), 'warning')}" if warnings else ""
     if problems:
-        files = len({problem.file for problem in problems})
-        return f"check: {_count(len(problems), 'problem')} in {_count(files, 'file')}{warned}"
-    kept = (
-        _count(len(catalogue.practices), "practice"),
-        _count(len(catalogue.cases), "case"),
-        f"{_count(len(catalogue.vocabulary.facets), 'list')} of terms",
-    )
-    rules = len(RULES) + len(RULES_ELSEWHERE) + len(RECORD_CHECKS)
-    return f"check: all is well; {kept[0]}, {kept[1]} and {kept[2]} keep {rules} rules{warned}"
+        files = _count("files", {problem.file for problem in problems})
+        verdict = command_text("check.found", problems=_count("problems", problems), files=files)
+    else:
+        kept: Mapping[str, Sized] = {
+            "practices": catalogue.practices,
+            "cases": catalogue.cases,
+            "lists": catalogue.vocabulary.facets,
+        }
+        rules = len(RULES) + len(RULES_ELSEWHERE) + len(RECORD_CHECKS)
+        verdict = command_text("check.well", rules=rules, **{key: _count(key, of) for key, of in kept.items()})
+    if warnings:
+        verdict = command_text("check.warned", verdict=verdict, warnings=_count("warnings", warnings))
+    return f"check: {verdict}"
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'s' * (number != 1)}"
+def _count(key: str, counted: Sized) -> str:
+    return command_text(f"check.{key}", n=len(counted))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.contribute.new_record.cli import Terminal, new_record
+from macros.edition.languages import LanguageError
 from macros.publishing.process import run
+from macros.translations.build import TranslationError, speaking
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,9 +22,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         ask=input if sys.stdin.isatty() else None,
         tell=print,
         complain=lambda text: print(text, file=sys.stderr),
+        speaking=speaking,
     )
     arguments = sys.argv[1:] if argv is None else argv
-    return new_record(arguments, ROOT, datetime.now(UTC).date(), terminal)
+    try:
+        return new_record(arguments, ROOT, datetime.now(UTC).date(), terminal)
+    except (LanguageError, TranslationError) as error:
+        print(f"new_record: {error}", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.contribute.mailed_records import MailedRecord, MailError, mailed_records
+from macros.edition.command_words import command_text
+from macros.edition.languages import LanguageError
 from macros.publishing.process import run
 from macros.records.loader import Loader
+from macros.translations.build import TranslationError, speaking
 from macros.upkeep.changeset import ChangeSet, UpkeepError, apply
 from macros.upkeep.records import add_uses
 
@@ -21,18 +24,21 @@ MOST_BYTES = 20_000_000
 def main(argv: Sequence[str] | None = None) -> int:
     """Run with the arguments of the command line."""
     options = _parser().parse_args(argv)
-    if not (options.root / "practices").is_dir():
-        print(f"take: --root must be a folder that holds practices/; got '{options.root}'", file=sys.stderr)
-        return 2
-    if not options.file.is_file() or options.file.stat().st_size > MOST_BYTES:
-        print(f"take: FILE must be a saved mail or a record; got '{options.file}'", file=sys.stderr)
-        return 2
     try:
-        records = mailed_records(options.file.read_bytes(), options.file.name)
-        return _take([_joined(record, options.root) for record in records], options.root, replace=bool(options.replace))
-    except (MailError, UpkeepError) as error:
+        with speaking(options.root, options.language):
+            return _take(_mailed(options.file, options.root), options.root, replace=bool(options.replace))
+    except (MailError, UpkeepError, LanguageError, TranslationError) as error:
         print(f"take: {error}", file=sys.stderr)
         return 2
+
+
+def _mailed(file: Path, root: Path) -> Sequence[MailedRecord]:
+    """The records of a file as they are written into the root. Raises MailError or UpkeepError."""
+    if not (root / "practices").is_dir():
+        raise MailError(command_text("common.root", got=f"'{root}'"))
+    if not file.is_file() or file.stat().st_size > MOST_BYTES:
+        raise MailError(command_text("take.file", got=f"'{file}'"))
+    return [_joined(record, root) for record in mailed_records(file.read_bytes(), file.name)]
 
 
 def _take(records: Sequence[MailedRecord], root: Path, *, replace: bool) -> int:
@@ -41,15 +47,14 @@ def _take(records: Sequence[MailedRecord], root: Path, *, replace: bool) -> int:
     same = {file for file, text, *_ in records if file in there and (root / file).read_text("utf-8") == text}
     if there - same and not replace:
         for file in sorted(there - same):
-            print(f"take: {file} is there already, with another text", file=sys.stderr)
-        print("take: nothing was written; REPLACE=1 writes over what is there", file=sys.stderr)
+            print("take:", command_text("take.there", file=file), file=sys.stderr)
+        print("take:", command_text("take.nothing"), file=sys.stderr)
         return 1
     apply(ChangeSet({record.file: record.text for record in records}, ()), root)
     for file, _, is_whole, uses in records:
-        what = "is there already, the same" if file in same else "written anew" if file in there else "written"
-        added = f" with {', '.join(use.institution for use in uses)} under 'in_use'" if uses else ""
-        doubt = "" if is_whole else "; not as the form writes it, so compare it with the mail"
-        print(f"take: {file}: {what}{added}{doubt}")
+        key = "same" if file in same else "anew" if file in there else "with_uses" if uses else "written"
+        text = command_text(f"take.{key}", file=file, institutions=", ".join(use.institution for use in uses))
+        print("take:", text if is_whole else command_text("take.in_doubt", told=text))
     return 0
 
 
@@ -66,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         "file", type=Path, metavar="FILE", help="the mail, saved as .eml; its text; or a file of the form"
     )
     parser.add_argument("--replace", default="", metavar="1", help="write over records that are there already")
+    parser.add_argument("--language", default="", metavar="CODE", help="the language of what is told, such as de")
     parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help="the folder that holds practices/")
     return parser
 

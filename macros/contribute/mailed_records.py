@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from ..edition.command_words import command_text
 from ..records.ids import id_from
 from ..records.loader import frozen
 from ..records.model import Case, Practice, Use
@@ -62,7 +63,7 @@ def mailed_records(content: bytes, name: str) -> tuple[MailedRecord, ...]:
     parts = list(_parts(content, name))
     found = {record.file: record for file, text in parts for record in _records(file, text)}
     if not found:
-        raise MailError(f"{name} must hold a record as the form writes it; got none: ask for the file as an attachment")
+        raise MailError(command_text("take.none", name=name))
     return tuple(found.values())
 
 
@@ -85,7 +86,7 @@ def _text_of(part: EmailMessage) -> str:
     try:
         content: Any = part.get_content()
     except LookupError:
-        raise MailError(f"the mail must be text in UTF-8; got {quoted(part.get_content_charset())}") from None
+        raise MailError(command_text("take.letters", got=quoted(part.get_content_charset()))) from None
     return content if isinstance(content, str) else bytes(content).decode("utf-8-sig", "replace")
 
 
@@ -121,13 +122,11 @@ def _record(file: str, lines: list[str]) -> MailedRecord:
     """The record of these lines. Raises MailError where no reading of them is a record."""
     id_ = PurePosixPath(file).stem
     if id_from(id_) != id_ or id_ == SELF_CHECK:
-        raise MailError(f"a record must have small letters, digits and hyphens in its name; got {quoted(file)}")
+        raise MailError(command_text("take.name", got=quoted(file)))
     text = "\n".join(lines)
     record = _read(file, id_, _unbroken(text))
     if record is None:
-        raise MailError(
-            f"{file} is broken by the mail: ask the writer to attach the file '{id_}.yml' that the form saves"
-        )
+        raise MailError(command_text("take.broken", file=file, name=f"{id_}.yml"))
     return record
 
 
@@ -165,4 +164,4 @@ def _uses(file: str, named: object) -> tuple[Use, ...]:
     try:
         return _USES.validate_python(frozen(named))
     except ValidationError:
-        raise MailError(f"{file}: in_use must name institution, country and url, as the page writes it") from None
+        raise MailError(command_text("take.uses", file=file)) from None

@@ -1,12 +1,13 @@
 """The Catalogue of a build in another language, from the file of its translations."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from ..edition.edition import Edition
+from ..edition.languages import language_code
 from ..edition.settings import edition_of
 from ..edition.words import Words, override_language
 from ..records.catalogue import Catalogue
@@ -61,6 +62,20 @@ def in_language(root: Path, catalogue: Catalogue, language: str, today: date) ->
     found = translated(root, catalogue, language, today)
     with override_language(language, found.words):
         yield found.catalogue, edition_of(root, catalogue).in_language(language)
+
+
+@contextmanager
+def speaking(root: Path, language: str) -> Iterator[Callable[[Catalogue], Catalogue]]:
+    """The language in which a command speaks in the block, or without one English; it gives what puts records into it.
+
+    Raises LanguageError or TranslationError.
+    """
+    if not language:
+        yield lambda catalogue: catalogue
+        return
+    with override_language(language_code(language), translated_words(root, language)):
+        file = translation_path(language)
+        yield lambda catalogue: localize(catalogue, _entries(root, language, catalogue), language, file).catalogue
 
 
 def translated_words(root: Path, language: str) -> Mapping[Path, Words]:

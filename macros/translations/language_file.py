@@ -1,4 +1,4 @@
-"""The translations into a language: those of its file, or those into a pseudo-language, which are made of the English."""
+"""The translations into a language: those of its file, or for a pseudo-language those that are made of the English."""
 
 from pathlib import Path
 

@@ -1,7 +1,7 @@
 """How much of the atlas is translated, and what must be before readers may see a language."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -43,10 +43,12 @@ def progress(
         record = records[source.file]
         found.setdefault(kind_of_record(record), []).append((entry.state, is_required(source, record)))
     required = [text for texts in found.values() for text in texts if text[1]]
-    return {kind: _progress(texts) for kind, texts in (found | {"required": required}).items()}
+    return {kind: progress_of(texts) for kind, texts in (found | {"required": required}).items()}
 
 
-def _progress(texts: Sequence[tuple[State, bool]]) -> Progress:
+def progress_of(texts: Iterable[tuple[State, bool]]) -> Progress:
+    """The numbers of texts, each with its state and whether it is required."""
+    texts = tuple(texts)
     states = Counter(state for state, _ in texts)
     left = sum(required and state != "current" for state, required in texts)
     return Progress(len(texts), states["current"], states["outdated"], left)

@@ -13,7 +13,7 @@ from ..records.framework import Framework
 from ..records.model import Case, Practice
 from ..records.model_document import ModelDocument
 from ..records.vocabulary import Facet
-from .matching import Match, Matches, Translation, matches_of
+from .matching import Match, Translation, matches_of
 from .po_file import Header, PoFile, Written, as_po
 from .progress import is_required
 from .source_texts import NAMES, SourceText, records_by_path, title_of
@@ -39,8 +39,9 @@ def renewed(catalogue: Catalogue, old: PoFile, language: str, name: str) -> Rene
     kept = (*old.entries, *old.aside)
     matches, words = matches_of(catalogue, kept), word_matches(kept)
     header = header_of(name, catalogue.last_reviewed, old, language)
-    text = as_po(_written(matches, words, records_by_path(catalogue)), language, header)
-    return Renewed(text, matches.found, words.found, (*words.unused, *matches.unused))
+    unused = [entry for entry in (*words.unused, *matches.unused) if entry.is_begun]
+    text = as_po(_written(matches.found, words.found, unused, records_by_path(catalogue)), language, header)
+    return Renewed(text, matches.found, words.found, unused)
 
 
 def header_of(name: str, day: date, old: PoFile, language: str) -> Header:
@@ -50,17 +51,20 @@ def header_of(name: str, day: date, old: PoFile, language: str) -> Header:
 
 
 def _written(
-    matches: Matches[SourceText], words: Matches[WordText], records: Mapping[str, BaseModel]
+    matches: Sequence[Match[SourceText]],
+    words: Sequence[Match[WordText]],
+    unused: Sequence[Translation],
+    records: Mapping[str, BaseModel],
 ) -> Iterator[Written]:
     """Each key once, words first, and behind all what is put aside."""
-    yield from (Written(entry, (*source.comments, *_need(source.is_required))) for source, entry in words.found)
+    yield from (Written(entry, (*source.comments, *_need(source.is_required))) for source, entry in words)
     seen: set[tuple[str, str]] = set()
-    for text, entry in matches.found:
+    for text, entry in matches:
         if (entry.context, entry.english) not in seen:
             seen.add((entry.context, entry.english))
             record = records[text.file]
             yield Written(entry, (*comments(text, record), *_need(is_required(text, record))))
-    yield from (Written(entry, aside=True) for entry in (*words.unused, *matches.unused) if entry.is_begun)
+    yield from (Written(entry, aside=True) for entry in unused)
 
 
 def _need(required: bool) -> tuple[str, ...]:

@@ -20,8 +20,9 @@ DOCS = "docs"
 
 
 def judge_page(root: Path, language: str, path: str) -> Iterator[Problem]:
-    """What is wrong at the top of a page, by its path in docs/: a head that cannot be read, that does not say its title,
-    or a description that the English one has; and a warning where the English has changed since.
+    """What is wrong at the top of a page, by its path in docs/; a warning where its English has changed since.
+
+    It must say its title, and a description where the English page has one.
     """
     file, english = f"{pages_path(language)}/{path}", root / DOCS / path
     head, of_english = read_head(root / file, file), _head(english)

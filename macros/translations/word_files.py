@@ -38,6 +38,7 @@ WORD_FILES: Mapping[str, WordFile] = {
     "pages/use.yml": WordFile(without=("fields",)),
     "edition/edition_words.yml": WordFile(),
     "edition/fact_words.yml": WordFile(),
+    "edition/command_words.yml": WordFile(required=False),
     "edition/draft_words.yml": WordFile(required=False),
     "edition/drawings/words.yml": WordFile(),
     **{

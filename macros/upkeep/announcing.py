@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+from ..edition.command_words import command_text
 from ..exports.stable_keys import KEYS_FILE
 from .changeset import UpkeepError
 
@@ -24,7 +25,7 @@ def with_removed(changelog: str, line: str) -> str:
     """The changelog with one line more under "Removed" of what is unreleased. Raises UpkeepError without a place."""
     head, found, rest = changelog.partition(UNRELEASED)
     if not found:
-        raise UpkeepError(f"{CHANGELOG} must have the heading '{UNRELEASED.strip()}'; got none")
+        raise UpkeepError(command_text("upkeep.no_heading", file=CHANGELOG, heading=f"'{UNRELEASED.strip()}'"))
     unreleased, next_edition = _split(rest, r"^## \[")
     before, removed = _split(unreleased, r"^### Removed\n")
     if removed:

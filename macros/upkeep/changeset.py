@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..edition.command_words import command_text
 from ..records.paths import RECORDS_FOLDER
 from ..records.problems import Problem
 from ..verdict.judge import judge
@@ -60,7 +61,7 @@ def apply(changes: ChangeSet, root: Path) -> None:
             else:
                 (root / file).write_bytes(content)
         if isinstance(error, OSError):
-            raise UpkeepError(f"every file must be writable, so nothing was changed; got '{error}'") from None
+            raise UpkeepError(command_text("upkeep.not_written", got=f"'{error}'")) from None
         raise
 
 

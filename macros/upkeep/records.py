@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..edition.command_words import command_text, with_tip
 from ..records.catalogue import Catalogue
 from ..records.ids import id_from
+from ..records.messages import wording
 from ..records.model import Practice, Record, RecordKind, Use
 from ..records.paths import path_of, record_path
 from ..records.problems import did_you_mean, quoted
@@ -40,11 +42,11 @@ def rename(root: Path, catalogue: Catalogue, old: str, new: str) -> ChangeSet:
     renamed = swapped_record(record, swap).model_copy(update={"id": new, "formerly": former})
     files |= {path_of(record): None, record_path(kind, new): write_record(renamed)}
     told = [
-        f"{path_of(record)} is now {record_path(kind, new)}",
+        command_text("upkeep.renamed", old=path_of(record), new=record_path(kind, new)),
         *_told(files, path_of(record), record_path(kind, new)),
     ]
     if record.status != "draft":
-        told.append(f"the old address leads to the new one, since '{old}' stands under 'formerly'")
+        told.append(command_text("upkeep.old_address", got=quoted(old)))
     return ChangeSet(files, told, still_named(root, swap, files))
 
 
@@ -70,9 +72,10 @@ def retire(root: Path, catalogue: Catalogue, old: str, by: str | None, *, move: 
     files[path_of(record)] = write_record(retired)
     leads = f"`{by}`" if by else "its country"
     files |= announced(root, kind, old, f"The {kind} `{old}` is retired; its address leads to {leads}.")
-    told = [f"{path_of(record)} is retired; its address leads to {leads}", *_told(files, path_of(record))]
+    own = command_text("upkeep.retired" if by else "upkeep.retired_case", file=path_of(record), by=by)
+    told = [own, *_told(files, path_of(record))]
     if isinstance(retired, Practice) and retired.in_use:
-        told.append(f"readers no longer see who is under 'in_use': {len(retired.in_use)}; MOVE=1 gives them to {leads}")
+        told.append(command_text("upkeep.uses", n=len(retired.in_use), by=by))
     return ChangeSet(files, told, still_named(root, swap, files))
 
 
@@ -83,7 +86,7 @@ def add_uses(root: Path, catalogue: Catalogue, file: str, uses: Sequence[Use]) -
     """
     practice = next((found for found in catalogue.practices.values() if path_of(found) == file), None)
     if practice is None:
-        raise UpkeepError(f"institutions must name a practice of the atlas; got none in {quoted(file)}")
+        raise UpkeepError(command_text("take.no_practice", got=quoted(file)))
     require_canonical(root, practice)
     return write_record(practice.model_copy(update={"in_use": joined_uses(uses, practice.in_use)}))
 
@@ -99,7 +102,7 @@ def _with_uses(root: Path, catalogue: Catalogue, swap: Swap) -> dict[str, str]:
 
 
 def _told(files: dict[str, str | None], *own: str) -> list[str]:
-    return [f"changed: {file}" for file in sorted(files) if file not in own]
+    return [command_text("upkeep.changed", file=file) for file in sorted(files) if file not in own]
 
 
 def _found(catalogue: Catalogue, id_: str) -> tuple[RecordKind, Record]:
@@ -109,32 +112,28 @@ def _found(catalogue: Catalogue, id_: str) -> tuple[RecordKind, Record]:
         return found[0]
     known = {*catalogue.practices, *catalogue.cases}
     tip = did_you_mean(id_from(id_) or id_, known)
-    raise UpkeepError(f"the id must be that of one practice or case; got {quoted(id_)}{' - ' + tip if tip else ''}")
+    raise UpkeepError(with_tip(command_text("upkeep.id", got=quoted(id_)), tip))
 
 
 def _require_free(root: Path, catalogue: Catalogue, record: Record, swap: Swap) -> None:
     if id_from(swap.new) != swap.new or not swap.new:
-        tip = id_from(swap.new)
-        raise UpkeepError(
-            f"an id must be small letters, digits and single hyphens, at most 80; got {quoted(swap.new)}"
-            + (f" - did you mean '{tip}'?" if tip else "")
-        )
+        meant = id_from(swap.new)
+        tip = wording("any.did_you_mean", meant=meant) if meant else ""
+        raise UpkeepError(with_tip(command_text("upkeep.new_id", got=quoted(swap.new)), tip))
     others = [other for other in catalogue.of_kind(swap.kind).values() if other.id != record.id]
     holder = next((other for other in others if swap.new in (other.id, *other.formerly)), None)
     file = record_path(swap.kind, swap.new)
     if holder or (root / file).exists() or swap.new == swap.old:
-        raise UpkeepError(
-            f"the new id must be free; got {quoted(swap.new)}, which {path_of(holder or record)} has or had"
-        )
+        raise UpkeepError(command_text("upkeep.taken", got=quoted(swap.new), file=path_of(holder or record)))
 
 
 def _require_retirable(catalogue: Catalogue, kind: RecordKind, record: Record, by: str | None) -> None:
     if record.status != "published":
-        tip = "; delete the file of a draft, since no reader has seen it" if record.status == "draft" else ""
-        raise UpkeepError(f"the record must be published; got {quoted(record.id)}, which is {record.status}{tip}")
+        key = "draft" if record.status == "draft" else "published"
+        raise UpkeepError(command_text(f"upkeep.{key}", got=quoted(record.id), status=record.status))
     if by is None and kind == "practice":
-        raise UpkeepError("a retired practice must lead to another one; give its id, as in BY=welcome-centre")
+        raise UpkeepError(command_text("upkeep.no_replacement"))
     known = [id_ for id_, other in catalogue.of_kind(kind).items() if other.status == "published" and id_ != record.id]
     if by is not None and by not in known:
-        tip = did_you_mean(by, known)
-        raise UpkeepError(f"BY must be another published {kind}; got {quoted(by)}{' - ' + tip if tip else ''}")
+        refusal = command_text(f"upkeep.replacement.{kind}", got=quoted(by))
+        raise UpkeepError(with_tip(refusal, did_you_mean(by, known)))

@@ -5,6 +5,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from ..edition.command_words import command_text
 from ..edition.settings import SETTINGS_FILE, edition_of
 from ..exports.stable_keys import KEYS_FILE, keys_text, published_names, removed_unannounced
 from ..records.catalogue import Catalogue
@@ -24,7 +25,7 @@ def new_edition(root: Path, catalogue: Catalogue, version: str, day: date) -> Ch
     before = json.loads(keys.read_text("utf-8")) if keys.is_file() else {}
     changelog = (root / CHANGELOG).read_text("utf-8")
     if gone := removed_unannounced(before, now, changelog):
-        raise UpkeepError(f"{CHANGELOG} must name in backticks what went away; it lacks {', '.join(gone)}")
+        raise UpkeepError(command_text("upkeep.gone", file=CHANGELOG, names=", ".join(gone)))
     away = [name for kind, names in before.items() for name in names if name not in now.get(kind, ())]
     _require_later(version, edition.version, away)
     citation = _put(root, CITATION, r"^(version: ).*$", version)
@@ -34,19 +35,18 @@ def new_edition(root: Path, catalogue: Catalogue, version: str, day: date) -> Ch
         CHANGELOG: _released(changelog, version, day),
         KEYS_FILE: keys_text(now),
     }
-    told = [f"the edition is now {version} of {day}", *(f"changed: {file}" for file in files)]
+    changed = (command_text("upkeep.changed", file=file) for file in files)
+    told = [command_text("upkeep.edition", version=version, day=day), *changed]
     return ChangeSet(files, told)
 
 
 def _require_later(version: str, present: str, away: list[str]) -> None:
     """Raises UpkeepError unless the version is later, and of a new first number where published names went away."""
     if not _VERSION.fullmatch(version) or _numbers(version) <= _numbers(present):
-        raise UpkeepError(f"VERSION must be three numbers, and later than {present}; got {quoted(version)}")
+        raise UpkeepError(command_text("upkeep.later", present=present, got=quoted(version)))
     if away and _numbers(version)[0] == _numbers(present)[0]:
-        raise UpkeepError(
-            f"VERSION must be {_numbers(present)[0] + 1}.0.0 or later, since published names went away, "
-            f"{quoted(away[0])} among them; got {quoted(version)}"
-        )
+        wanted = f"{_numbers(present)[0] + 1}.0.0"
+        raise UpkeepError(command_text("upkeep.major", wanted=wanted, name=quoted(away[0]), got=quoted(version)))
 
 
 def _numbers(version: str) -> tuple[int, ...]:
@@ -57,7 +57,7 @@ def _released(changelog: str, version: str, day: date) -> str:
     """The changelog with all that was unreleased under the new version."""
     head, found, rest = changelog.partition(UNRELEASED)
     if not found or not rest.partition("\n## [")[0].strip():
-        raise UpkeepError(f"{CHANGELOG} must say under '{UNRELEASED.strip()}' what is new; got nothing")
+        raise UpkeepError(command_text("upkeep.nothing_new", file=CHANGELOG, heading=f"'{UNRELEASED.strip()}'"))
     return f"{head}{found}\n## [{version}] - {day}\n{rest}"
 
 
@@ -69,5 +69,5 @@ def _put_in(text: str, file: str, pattern: str, value: str) -> str:
     """The text with the value behind the one place that fits. Raises UpkeepError unless there is exactly one."""
     changed, count = re.subn(pattern, lambda found: found[1] + value, text, flags=re.MULTILINE)
     if count != 1:
-        raise UpkeepError(f"{file} must have one line that fits {pattern}; got {count}")
+        raise UpkeepError(command_text("upkeep.one_line", file=file, pattern=pattern, got=count))
     return changed

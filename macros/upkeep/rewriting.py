@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..edition.command_words import command_text
 from ..records.catalogue import Catalogue
 from ..records.framework import Framework
 from ..records.loader import frozen
@@ -72,9 +73,7 @@ def require_canonical(root: Path, record: Record) -> None:
     """Raises UpkeepError where the file of a record is not as the writer writes it: the change would not show alone."""
     file = path_of(record)
     if (root / file).read_text("utf-8") != write_record(record):
-        raise UpkeepError(
-            f"{file} must be in canonical form first; run `make format`, and take out comments that `make new` wrote"
-        )
+        raise UpkeepError(command_text("upkeep.canonical", file=file))
 
 
 def swapped_lists(root: Path, catalogue: Catalogue, swap: Swap, *, frameworks: bool = True) -> dict[str, str]:

@@ -10,6 +10,8 @@ from quopri import encodestring
 import pytest
 
 from macros.contribute.mailed_records import MailError, mailed_records
+from macros.edition.languages import PSEUDO
+from macros.edition.pseudo import accented
 from macros.records.loader import Loader
 from macros.records.rules.examples import SOUND
 from macros.records.validate import validate
@@ -162,6 +164,22 @@ def test_nothing_is_written_over_unless_asked_for(
 
     assert take.main([str(saved), "--root", str(root)]) == 0
     assert f"take: {DESK}: is there already, the same\n" in capsys.readouterr().out
+
+
+def test_the_command_speaks_a_language(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    saved = tmp_path / "north-desk.yml"
+    saved.write_text(written()[NORTH], "utf-8")
+    (root / NORTH).unlink()
+    spoken = ["--root", str(root), "--language", PSEUDO]
+
+    assert (take.main([str(saved), *spoken]), take.main(["nowhere.eml", *spoken])) == (0, 2)
+    assert take.main([str(saved), "--root", str(root), "--language", "de"]) == 2
+    told = capsys.readouterr()
+    assert told.out == f"take: {NORTH}: {accented('written')}\n"
+    assert told.err == (
+        f"take: {accented('FILE must be a saved mail or a record; got')} 'nowhere.eml'\n"
+        "take: practices/translations/de.po must be there; 'make translations LANG=de' begins it\n"
+    )
 
 
 def test_a_file_that_is_not_there_is_misuse(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

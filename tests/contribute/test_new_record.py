@@ -8,10 +8,13 @@ import pytest
 
 from macros.contribute.new_record.cli import Terminal, new_record
 from macros.contribute.new_record.questions import questions
+from macros.edition.languages import PSEUDO
+from macros.edition.pseudo import accented
 from macros.records.fields import fields_of
 from macros.records.loader import Loader
 from macros.records.rules.examples import SOUND
 from macros.records.validate import validate
+from macros.translations.build import TranslationError, speaking
 from scripts import new_record as script
 
 TODAY = date(2026, 11, 23)
@@ -59,7 +62,7 @@ class Person:
         return self.answers.pop(0)
 
     def terminal(self, asks: bool = True) -> Terminal:
-        return Terminal(self.ask if asks else None, self.told.append, self.complaints.append)
+        return Terminal(self.ask if asks else None, self.told.append, self.complaints.append, speaking)
 
 
 def options(root: Path, answers: dict[str, str]) -> list[str]:
@@ -106,6 +109,30 @@ def test_a_draft_shows_every_field_with_its_help_or_an_example(kind: str, answer
         assert shown == (key not in ("formerly", "replaced_by")), key
         if shown:
             assert field.help.split(".")[0][:40] in " ".join(text.replace("\n#", " ").split()), key
+
+
+def test_a_person_is_asked_in_a_language_and_writes_an_english_record(root: Path) -> None:
+    """Labels, help and choices are translated; keys, examples and what is written into fields are not."""
+    person = Person("", *PRACTICE.values(), "coffee-table")
+    status = new_record(["practice", "--root", str(root), "--language", PSEUDO], root, TODAY, person.terminal())
+
+    text = (root / "practices/coffee-table.yml").read_text("utf-8")
+    assert (status, validate(root, TODAY).problems) == (0, ())
+    assert Loader(root).load().practices["coffee-table"].title == PRACTICE["title"]
+    assert f"\n{accented(fields_of('practice')['title'].label)}" in person.told
+    assert any(line.endswith(f"visas - {accented('Visas: The term visas.')}") for line in person.told)
+    assert accented("Take away the #") in text
+    assert accented("Written: ") in person.told[-1]
+
+
+def test_a_language_that_has_no_file_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(TranslationError):
+        new_record(["case", "--root", str(root), "--language", "de"], root, TODAY, Person().terminal())
+    assert script.main(["case", "--root", str(root), "--language", "german"]) == 2
+    assert script.main(["case", "--root", str(root), "--language", "de"]) == 2
+    told = capsys.readouterr().err
+    assert "new_record: the language must be a code such as de" in told
+    assert "new_record: practices/translations/de.po must be there; 'make translations LANG=de' begins it" in told
 
 
 def test_a_person_is_asked_with_help_choices_and_examples_and_may_err(root: Path) -> None:

@@ -16,6 +16,8 @@ _TAG = re.compile(r"<[^>]*>", re.DOTALL)
 # What readers see or hear of a tag.
 _SPOKEN = re.compile(r'\b(?:alt|aria-label|aria-description|placeholder|title|label|data-label)="([^"]*)"')
 
+_OF_HELP = ("help", "description")
+
 
 def in_template(text: str) -> Iterator[str]:
     """The words of a template of HTML, XHTML or plain text: between its tags, in what they say, and in its strings."""
@@ -47,12 +49,16 @@ def in_typst(text: str) -> Iterator[str]:
 
 
 def in_python(text: str) -> Iterator[str]:
-    """The words of a module: strings with a text for people, with 0 for what is filled into them, no docstrings."""
+    """The words of a module: strings with a text for people, with 0 for what is filled into them.
+
+    Docstrings are none, and neither is what --help says: who runs a script by hand reads English.
+    """
     nodes = list(ast.walk(ast.parse(text)))
     docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     parts = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+    helps = {id(node.value) for node in nodes if isinstance(node, ast.keyword) and node.arg in _OF_HELP}
     for node in nodes:
-        if id(node) in docstrings | parts:
+        if id(node) in docstrings | parts | helps:
             continue
         held = node.values if isinstance(node, ast.JoinedStr) else [node]
         values = [part.value if isinstance(part, ast.Constant) else "0" for part in held]
@@ -61,11 +67,12 @@ def in_python(text: str) -> Iterator[str]:
 
 
 def found() -> Iterator[tuple[str, str]]:
-    """The path of each template, script and module that speaks to contributors, with each text in it."""
+    """The path of each template, script and module that speaks to people, with each text in it."""
     kinds = {".j2": in_template, ".html": in_template, ".typ": in_typst, ".js": in_script}
-    rooms = ("records", "translations", "contribute/new_record", "copyedit")
-    modules = (path for room in rooms for path in (ROOT / "macros" / room).rglob("*.py"))
-    for path in sorted(modules):
+    rooms = ("records", "translations", "contribute", "copyedit", "verdict", "upkeep")
+    modules = {path for room in rooms for path in (ROOT / "macros" / room).rglob("*.py")}
+    commands = ("check", "new_record", "take", "translations", "upkeep")
+    for path in sorted(modules | {ROOT / "scripts" / f"{name}.py" for name in commands}):
         yield from ((path.relative_to(ROOT).as_posix(), text) for text in in_python(path.read_text("utf-8")))
     for folder in ("macros", "docs/assets/js"):
         for path in sorted((ROOT / folder).rglob("*")):

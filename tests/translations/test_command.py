@@ -1,15 +1,18 @@
 """`make translations`: writes a catalogue, says how much is done, and refuses what cannot be kept."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from macros.edition.pseudo import accented
 from macros.records.rules.examples import SOUND
 from macros.records.validate import load_catalogue
 from macros.translations.po_file import parse
 from macros.translations.progress import Progress
+from macros.translations.translated_pages import states_of_pages
 from macros.verdict.judge import judge
 from scripts.translations import main
 
@@ -35,19 +38,19 @@ def test_it_begins_a_language(root: Path, capsys: pytest.CaptureFixture[str]) ->
     entries = parse(po(root).read_text("utf-8"), "x").entries
     assert status == 0
     assert {entry.text for entry in entries} == {""}
-    assert f"practices/translations/de.po holds {len(entries):,} texts" in told
+    assert f"practices/translations/de.po holds {len(entries):,} texts".replace(",", ".") in told
     assert "must not be opened" in told
-    rows = {line[:16].strip(): line[16:].split() for line in told.splitlines() if line[:1].isalpha() and "%" in line}
-    texts, done, share, _, _, left = rows.pop("required")
-    assert (done, share, left) == ("0", "0", texts)
-    number = [int(row[-1].replace(",", "")) for row in rows.values()]
-    assert sum(number) == int(texts.replace(",", ""))
+    rows = {row[0]: row[1:] for line in told.splitlines() if len(row := re.split("  +", line)) > 5 and row[0]}
+    texts, done, share, _, left = rows.pop("required")
+    assert (done, share, left) == ("0", "0 %", texts)
+    number = [int(row[-1].replace(".", "")) for row in rows.values()]
+    assert sum(number) == int(texts.replace(".", ""))
     assert rows["words"][0] != rows["words"][-1]
 
 
 def test_the_pseudo_language_is_complete_and_keeps_every_rule(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["en-XA", "--root", str(root)]) == 0
-    assert "may be opened" in capsys.readouterr().out
+    assert accented("may be opened") in capsys.readouterr().out
     assert judge(root, TODAY).problems == ()
 
 
@@ -168,3 +171,67 @@ def test_a_share_is_rounded_down_so_that_100_means_all() -> None:
 def test_no_catalogue_is_part_of_the_project_yet() -> None:
     assert not (ROOT / "practices/translations").exists()
     assert load_catalogue(SOUND, TODAY)
+
+
+ENGLISH = "---\ntitle: About\ndescription: What it is.\n---\n# About\n"
+GERMAN = "---\ntitle: Über uns\ndescription: Was es ist.\n---\n# Über uns\n"
+
+
+def with_page(root: Path, german: str, english: str = ENGLISH) -> Path:
+    """A translated page of the root, and the English one."""
+    page = po(root).parent / "de/about/index.md"
+    for path, text in ((root / "docs/about/index.md", english), (page, german)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return page
+
+
+@pytest.mark.parametrize(
+    ("english", "german", "told"),
+    [
+        (ENGLISH, GERMAN, []),
+        (ENGLISH, GERMAN.replace("description: Was es ist.\n", ""), [(1, "must say its description as text; got ''")]),
+        (ENGLISH, GERMAN.replace("Was es ist.", "12"), [(3, "must say its description as text; got '12'")]),
+        ("# About\n", GERMAN.replace("description: Was es ist.\n", ""), []),
+    ],
+)
+def test_a_translated_page_must_say_its_description_where_the_english_one_does(
+    root: Path, english: str, german: str, told: list[tuple[int, str]]
+) -> None:
+    with_page(root, german, english)
+
+    found = [(at.line, at.message.removeprefix("a translated page ")) for at in judge(root, TODAY).problems]
+    assert found == told
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_page_whose_english_has_changed_is_told_until_somebody_has_looked_at_it(
+    root: Path, line_end: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = with_page(root, GERMAN.replace("\n", line_end))
+    main(["de", "--root", str(root)])
+    marked = page.read_bytes().decode()
+    assert marked.replace(marked.split(line_end)[1] + line_end, "") == GERMAN.replace("\n", line_end)
+    assert not judge(root, TODAY).warnings
+    assert states_of_pages(root, "de") == {"about/index.md": "current"}
+
+    with_page(root, marked, ENGLISH.replace("# About", "# About us"))
+    main(["de", "--root", str(root)])
+    (warning,) = judge(root, TODAY).warnings
+    assert (warning.line, warning.code) == (2, "G006")
+    assert "the mark of docs/about/index.md, which has changed; got" in warning.message
+    assert page.read_bytes().decode() == marked
+    assert "outdated  about/index.md" in capsys.readouterr().out
+
+    page.write_bytes(GERMAN.encode())
+    main(["de", "--root", str(root)])
+    assert not judge(root, TODAY).warnings
+    assert states_of_pages(root, "de") == {"about/index.md": "current"}
+
+
+def test_a_page_that_nobody_has_translated_is_listed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_page(root, GERMAN).unlink()
+
+    assert main(["de", "--root", str(root)]) == 0
+    assert "missing  about/index.md" in capsys.readouterr().out
+    assert not (po(root).parent / "de/about/index.md").exists()

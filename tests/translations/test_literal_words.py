@@ -44,6 +44,11 @@ def test_each_reason_is_still_needed(there: set[tuple[str, str]]) -> None:
         (in_typst, "text(size: 9pt)[Read a second time]", ["Read a second time"]),
         (in_typst, 'heading("What it takes")', ["What it takes"]),
         (in_python, 'yield Finding(where, f"{name} must be given; got {got}")', ["0 must be given; got 0"]),
+        (
+            in_python,
+            'parser.add_argument("x", help="the folder of records"); tell("the folder is empty")',
+            ["the folder is empty"],
+        ),
         (in_python, 'def ask():\n    """A sentence for developers."""\n    return said("P001.other", name="x")', []),
         (in_typst, "[#words.title #number] // a comment with words", []),
     ],

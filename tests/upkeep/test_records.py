@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.edition.languages import PSEUDO
+from macros.edition.pseudo import accented
 from macros.records.loader import Loader
 from macros.records.model import Use
 from macros.records.references import records_named
@@ -153,6 +155,19 @@ def test_a_set_that_names_both_keeps_its_two_reasons_until_an_editor_has_chosen(
 
     assert f"{SET}:6: B001 practice must stand once in a set; got '{CAFE}' again" in capsys.readouterr().err
     assert changed(root, before) == set()
+
+
+def test_a_step_is_told_in_a_language_and_writes_what_it_does_in_english(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = Path(shutil.copytree(root, root.parent / "other"))
+    assert run(root, "--language", PSEUDO, "rename", VISA, "visa-desk") == 0
+    assert run(other, "rename", VISA, "visa-desk") == 0
+
+    assert f" {accented('is now')} practices/visa-desk.yml\n" in capsys.readouterr().out
+    assert contents(root) == contents(other)
+    assert run(root, "--language", PSEUDO, "rename", VISA, "X") == 2
+    assert accented("the id must be that of one practice or case; got") in capsys.readouterr().err
 
 
 def test_a_case_has_another_id_and_what_code_names_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
