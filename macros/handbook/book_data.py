@@ -30,8 +30,8 @@ def book_data(book: Book, entries: Entries) -> JsonObject:
     return {
         "layout": book.layout,
         "brief": book.brief,
-        "title": book.title,
-        "subject": book.subject,
+        "title": str(book.title),  # these three the file says of itself, where no text is marked as English
+        "subject": str(book.subject),
         "keywords": keywords(book.practices, catalogue),
         "words": wording(),
         "labels": {key: field.label for key, field in load_fields().items()},
@@ -103,7 +103,7 @@ def keywords(practices: Sequence[Practice], catalogue: Catalogue) -> list[str]:
     """The keywords of the PDF: the labels of the practices' categories and goals."""
     facets = ("category", "goal")
     used = dict.fromkeys((facet, key) for facet in facets for p in practices for key in terms_of(p, facet))
-    return [catalogue.vocabulary.label(facet, key) for facet, key in used]
+    return [str(catalogue.vocabulary.label(facet, key)) for facet, key in used]
 
 
 def _back_matter(book: Book, homes: Mapping[str, str], entries: Entries) -> JsonObject:

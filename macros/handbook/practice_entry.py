@@ -6,6 +6,7 @@ from ..edition.citation import cite
 from ..edition.country_names import country_name
 from ..edition.dates import day, month
 from ..edition.facts import amount_in_words, growth_in_words
+from ..edition.languages import made_of
 from ..edition.period import begun
 from ..records.catalogue import phases_of
 from ..records.model import Involved, Judgement, Phase, Practice, Rating, Use
@@ -63,7 +64,7 @@ def _law(law: Law | None) -> JsonObject | None:
         "instruments": [
             {
                 "name": plain(instrument.name),
-                "text": plain(f"{instrument.means} {instrument.where}"),
+                "text": plain(made_of(f"{instrument.means} {instrument.where}", instrument.means, instrument.where)),
                 "url": instrument.url,
                 "read_on": read_on(instrument),
             }

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..edition.dates import day
 from ..edition.language_names import language_name
+from ..edition.languages import made_of
 from ..edition.numbers import count_of
 from ..edition.words import current_language, read_words
 from ..records.works import Instrument, Work
@@ -30,7 +31,7 @@ def practices_counted(practices: int) -> str:
 
 def cases_where(cases: int, countries: int) -> str:
     """Where a practice works, such as `3 cases in 2 countries`."""
-    return _counted("cases_where", cases=cases, countries=countries) if cases else str(wording()["no_cases"])
+    return _counted("cases_where", cases=cases, countries=countries) if cases else wording()["no_cases"]
 
 
 def in_language(code: str) -> str:
@@ -47,12 +48,13 @@ def read_on(work: Work | Instrument) -> str | None:
 
 def translation_note(state: str) -> str | None:
     """What a reader must know of a record that is not translated in full; None where it is."""
-    return str(wording()["translation"][state]) if state else None
+    return wording()["translation"][state] if state else None
 
 
 def filled(key: str, **places: object) -> str:
-    """The sentence at a key, with these texts at its places."""
-    return str(wording()[key].format(**places))
+    """The sentence at a key, with these texts at its places; English where it is still English."""
+    sentence = wording()[key]
+    return made_of(sentence.format(**places), sentence)
 
 
 def _counted(key: str, **numbers: int) -> str:

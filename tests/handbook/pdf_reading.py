@@ -49,6 +49,42 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
                 waiting.append(here.K)
 
 
+def without_language(pdf: bytes, language: str) -> bytes:
+    """The PDF without the text that says, or whose element says, that it is in a language."""
+    document, target = opened(pdf), BytesIO()
+    spoken = dict(_languages(document.Root.StructTreeRoot.K, "", None))
+    for page in document.pages:
+        kept, marks = [], [""]  # the languages of the marks that are open
+        for operands, operator in pikepdf.parse_content_stream(page):
+            name = str(operator)
+            if name in ("BDC", "BMC"):
+                told = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
+                element = spoken.get((page.obj.objgen, told.get("/MCID")), marks[-1])
+                marks.append(str(told.get("/Lang", element)))
+            elif name == "EMC":
+                marks.pop()
+            if not (name in ("Tj", "TJ") and marks[-1] == language):
+                kept.append((operands, operator))
+        page.Contents = document.make_stream(pikepdf.unparse_content_stream(kept))
+    document.save(target)
+    return target.getvalue()
+
+
+def _languages(here: Any, language: str, page: Any) -> Iterator[tuple[tuple[Any, Any], str]]:
+    """Page and number of each marked content, with the language of its element."""
+    if isinstance(here, pikepdf.Array):
+        for item in here:
+            yield from _languages(item, language, page)
+    elif isinstance(here, pikepdf.Dictionary):
+        page = here.Pg.objgen if "/Pg" in here else page
+        if "/MCID" in here:
+            yield (page, here.MCID), language
+        elif "/K" in here:
+            yield from _languages(here.K, str(here.get("/Lang", language)), page)
+    else:
+        yield (page, here), language
+
+
 def annotations(pdf: pikepdf.Pdf) -> Iterator[Any]:
     """Every link of every page."""
     for page in pdf.pages:

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.edition.edition import Edition
+from macros.edition.words import override_language
 from macros.handbook.book import Book
 from macros.handbook.book_data import book_data
 from macros.handbook.book_list import single
@@ -18,9 +19,12 @@ from macros.handbook.fonts import FontSet
 from macros.handbook.typst_pdf import Typesetter
 from macros.records import markdown
 from macros.records.catalogue import Catalogue
+from macros.records.fields import load_fields
 from macros.translations.localize import localize
 from macros.translations.matching import Translation
-from tests.handbook.pdf_reading import elements, opened, squeezed, text_of
+from macros.translations.source_texts import NAMES, source_texts
+from macros.translations.word_texts import word_matches, words_in
+from tests.handbook.pdf_reading import elements, opened, squeezed, text_of, without_language
 
 from .conftest import FILE, TODAY, translated
 
@@ -85,11 +89,33 @@ def test_every_text_of_the_e_book_that_is_still_english_says_so(english: Catalog
     assert "Ü" in rest
 
 
-@pytest.mark.parametrize("is_english", [True, False])
-def test_prose_of_the_pdf_that_is_still_english_says_so(is_english: bool, english: Catalogue) -> None:
-    gone = "practices/full.yml" if is_english else "none"
-    pdf, _ = books(english, [entry for entry in translated(english) if not entry.context.startswith(gone)])
+def test_every_text_of_the_pdf_that_is_still_english_says_so(english: Catalogue) -> None:
+    """Titles, steps and labels too; words with places are ours, and what stands at the places is not English."""
+    entries = [entry for entry in translated(english) if not entry.context.startswith("practices/full.yml")]
+    with override_language("de", words_in("de", word_matches([]).found)):
+        pdf, _ = books(english, entries)
+    whole, rest = (squeezed(text_of(made, margins=False)) for made in (pdf, without_language(pdf, "en")))
+    shown = [text for text in _texts_of(english) if text in whole]
+
+    assert len(shown) > 30
+    assert [text for text in shown if text in rest] == []
+    assert "Ü" in rest
+
+
+def test_a_pdf_that_is_translated_says_nowhere_that_it_is_english(english: Catalogue) -> None:
+    pdf, _ = books(english, translated(english))
     with opened(pdf) as document:
         languages = {str(part.Lang) for part in elements(document) if "/Lang" in part}
 
-    assert ("en" in languages) is is_english
+    assert "en" not in languages
+
+
+def _texts_of(english: Catalogue) -> list[str]:
+    """The texts of the practice, line by line, and the labels of fields that no list of the vocabulary has too."""
+    practice = [at for at in source_texts(english) if at.file == "practices/full.yml" and at.field.translate != NAMES]
+    lines = [line for at in practice for line in markdown.words(at.english).split("\n")]
+    vocabulary = english.vocabulary
+    lists = (*vocabulary.facets.values(), *vocabulary.scales.scales)
+    labels = {field.label for field in load_fields().values()} - {at.label for at in lists}
+    labels -= {facet.plural for facet in vocabulary.facets.values()}
+    return [text for text in map(squeezed, (*lines, *labels)) if len(text) > 8]
