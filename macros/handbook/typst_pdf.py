@@ -15,6 +15,7 @@ import pikepdf
 import typst
 from pydantic_core import to_json
 
+from ..edition.languages import ENGLISH
 from .english_texts import marked
 from .fonts import FontSet
 from .glyph_coverage import drawable
@@ -49,7 +50,8 @@ class Typesetter:
 
     def text_of(self, data: Mapping[str, Any]) -> str:
         """The data as JSON for the templates, with only those characters that the fonts can draw."""
-        text = to_json(marked({**data, "paper": _PAPERS[self.paper]})).decode()
+        told = data if data["edition"]["lang"] == ENGLISH else marked(data)  # data.typ asks the same
+        text = to_json({**told, "paper": _PAPERS[self.paper]}).decode()
         return drawable(text, self.fonts.characters)
 
     def fingerprint(self, text: str) -> str:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ..edition.languages import made_of
+
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text in one look; `href` makes it a link."""
+    """A piece of text in one look; `href` makes it a link. The text knows whether it is still English."""
 
     text: str
     bold: bool = False
@@ -71,9 +73,14 @@ class Kit:
     blocks: tuple[Block, ...]
 
 
+def one_line(text: str) -> str:
+    """A text on one line."""
+    return made_of(" ".join(text.split()), text)
+
+
 def plain(text: str) -> Text:
     """Plain text of a record on one line."""
-    return (Run(" ".join(text.split())),)
+    return (Run(one_line(text)),)
 
 
 EMPTY: Text = ()

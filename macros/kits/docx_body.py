@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element
 
+from ..edition.languages import ENGLISH, EnglishText, spelling
 from .blocks import Run, Table, Text
 from .docx_template import HEAD_FILL, WIDTH
 
@@ -33,9 +34,9 @@ def add_paragraph(
     for run in text:
         if run.href and link_to:
             link = child(paragraph, "w:hyperlink", {"r:id": link_to(run.href)})
-            _add_run(link, run, bold, is_link=True)
+            add_run(link, run, bold, is_link=True)
         else:
-            _add_run(paragraph, run, bold)
+            add_run(paragraph, run, bold)
 
 
 def add_table(parent: _Element, table: Table, link_to: LinkTo) -> None:
@@ -73,13 +74,17 @@ def _add_row(
         add_paragraph(column, "Normal", cell, link_to, bold=is_head)
 
 
-def _add_run(parent: _Element, run: Run, bold: bool, is_link: bool = False) -> None:
+def add_run(parent: _Element, run: Run, bold: bool = False, is_link: bool = False) -> None:
+    """A piece of text, which says that it is English where it still is."""
     element = child(parent, "w:r")
     looks = [name for name, wanted in (("w:b", run.bold or bold), ("w:i", run.italic)) if wanted]
-    if looks or is_link:
+    is_english = isinstance(run.text, EnglishText)
+    if looks or is_link or is_english:
         properties = child(element, "w:rPr")
         for name in looks:
             child(properties, name)
         if is_link:
             child(properties, "w:u", {"w:val": "single"})
+        if is_english:
+            child(properties, "w:lang", {"w:val": spelling(ENGLISH)})
     child(element, "w:t", _KEEP_SPACES).text = run.text

@@ -11,11 +11,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from ..edition.dates import day
 from ..edition.edition import Edition
-from ..edition.languages import spelling
+from ..edition.languages import made_of, spelling
 from .blocks import Block, Checklist, Heading, Items, Kit, Paragraph, Run, Table
-from .docx_body import add_paragraph, add_table, child
+from .docx_body import add_paragraph, add_run, add_table, child
 from .docx_template import ADVICE, template
-from .words import words
+from .words import filled, words
 
 _STYLES = {"lede": "Subtitle", "text": "Normal", "note": "Caption", "advice": ADVICE}
 _BOX = Run("☐ ")
@@ -75,10 +75,10 @@ def _paragraphs(block: Block) -> Iterator[tuple[str, Sequence[Run]]]:
 
 
 def _write_footer(document: Document, edition: Edition) -> None:
-    said = words()["footer"].format(name=edition.name, version=edition.version, date=day(edition.date))
-    paragraph = document.sections[0].footer.paragraphs[0]
-    paragraph.add_run(f"{said} · {words()['page']} ")
-    child(paragraph._p, "w:fldSimple", {"w:instr": "PAGE"})
+    said = filled("footer", name=edition.name, version=edition.version, date=day(edition.date))
+    page, paragraph = words()["page"], document.sections[0].footer.paragraphs[0]._p
+    add_run(paragraph, Run(made_of(f"{said} · {page} ", said, page)))
+    child(paragraph, "w:fldSimple", {"w:instr": "PAGE"})
 
 
 def _packed(document: Document, edition: Edition) -> bytes:

@@ -7,7 +7,7 @@ from ..edition import routes
 from ..edition.edition import Edition
 from ..records.fields import load_fields
 from ..records.model_document import LICENCE, ModelBlock, ModelDocument
-from .blocks import EMPTY, Block, Checklist, Heading, Items, Kit, Paragraph, Table, plain
+from .blocks import EMPTY, Block, Checklist, Heading, Items, Kit, Paragraph, Run, Table, one_line, plain
 from .words import origin, words
 
 _NUMBER = 3
@@ -24,7 +24,7 @@ def model_kit(model: ModelDocument, edition: Edition) -> Kit:
         Paragraph(plain(origin(edition, address, LICENCE)), "note"),
         Paragraph(plain(words()["brackets"]), "note"),
         *(
-            Paragraph(plain(f"{fields[f'model_document.{name}'].label}: {text}"), "advice")
+            Paragraph((*plain(fields[f"model_document.{name}"].label), Run(": "), *plain(text)), "advice")
             for name, text in (("purpose", model.purpose), ("used_by", model.used_by))
         ),
         *(Paragraph(plain(text), "advice") for text in model.adapt),
@@ -35,7 +35,7 @@ def model_kit(model: ModelDocument, edition: Edition) -> Kit:
 
 def _blocks(block: ModelBlock) -> Iterator[Block]:
     if block.heading:
-        yield Heading(" ".join(block.heading.split()))
+        yield Heading(one_line(block.heading))
     if block.text:
         yield Paragraph(plain(block.text))
     if block.advice:

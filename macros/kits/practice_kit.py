@@ -1,19 +1,21 @@
 """The kit of a practice: what an office needs to begin with it, in the words of its page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.draft_words import draft_words
 from ..edition.edition import Edition
 from ..edition.facts import amount_in_words, growth_in_words
+from ..edition.languages import made_of
 from ..records.catalogue import Catalogue, phases_of
 from ..records.fields import load_fields
 from ..records.model import Phase, Practice
 from ..records.vocabulary import INVOLVED_FACETS, PHASE_SCALES
-from .blocks import EMPTY, Block, Heading, Kit, Paragraph, Run, Table, Text, plain
+from .blocks import EMPTY, Block, Heading, Kit, Paragraph, Run, Table, Text, one_line, plain
 from .prose_blocks import prose_blocks
-from .words import origin, words
+from .words import filled, origin, words
 
 _OWN_LINES = 5
 _BOX: Text = (Run("☐"),)
@@ -65,7 +67,7 @@ def _steps(practice: Practice) -> Iterator[Block]:
         rows = tuple(
             (plain(f"{number}"), plain(step), EMPTY, EMPTY, _BOX) for number, step in enumerate(phase.steps, 1)
         )
-        heading = words()["steps"].format(phase=_label(name))
+        heading = filled("steps", phase=_label(name))
         yield from _titled(heading, heads, rows, (12, 77, 32, 30, 19))
 
 
@@ -89,13 +91,14 @@ def _budget(practice: Practice, catalogue: Catalogue) -> Iterator[Block]:
             if rating := getattr(phase, key):
                 level = scales[key].level_of(rating)
                 amounts = amount_in_words(rating, scales[key])
-                said = words()["of_five"].format(level=level.level, label=level.label, amounts=amounts)
-                why = " ".join(filter(None, (rating.why, growth_in_words(rating, catalogue.vocabulary))))
-                what = words()["takes"].format(phase=_label(name), scale=scales[key].label)
+                said = filled("of_five", level=level.level, label=level.label, amounts=amounts)
+                reasons = (rating.why or "", growth_in_words(rating, catalogue.vocabulary))
+                why = made_of(" ".join(filter(None, reasons)), *reasons)
+                what = filled("takes", phase=_label(name), scale=scales[key].label)
                 rows.append((plain(what), plain(said), plain(why), EMPTY))
     yield from _section("budget", ("what", "level", "why", "yours"), tuple(rows), (3, 5, 6, 3))
     cost = scales["cost"]
-    counted = words()["counted"].format(counted=cost.counted, not_counted=cost.not_counted)
+    counted = filled("counted", counted=cost.counted, not_counted=cost.not_counted)
     yield Paragraph(plain(counted), "note")
     own = ((EMPTY,) * 4,) * _OWN_LINES + ((plain(words()["total"]), EMPTY, EMPTY, EMPTY),)
     yield Table(_heads(("item", "once", "yearly", "paid_from")), own, (8, 3, 3, 3))
@@ -106,9 +109,9 @@ def _cases(practice: Practice, catalogue: Catalogue, edition: Edition) -> Iterat
     if telling:
         yield Heading(words()["cases"])
     for case in telling:
-        where = words()["case"].format(institution=case.institution, country=country_name(case.country))
-        title = Run(" ".join(case.title.split()), bold=True, href=edition.address(routes.of(case)) or "")
-        yield Paragraph((title, Run(f" ({' '.join(where.split())})")))
+        where = filled("case", institution=case.institution, country=country_name(case.country))
+        title = replace(*plain(case.title), bold=True, href=edition.address(routes.of(case)) or "")
+        yield Paragraph((title, Run(made_of(f" ({one_line(where)})", where))))
 
 
 def _section(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from ..edition.languages import made_of
 from ..records.markdown import RECORD_LINK, SAFE_LINK, Node, parse
 from .blocks import Block, Items, Paragraph, Run, Text
 
@@ -14,13 +15,15 @@ def prose_blocks(text: str, address: Address) -> Iterator[Block]:
     """The blocks of a text; what lies inside of lists and quotations becomes one paragraph each."""
     for node in parse(text):
         if node.kind in ("bullet_list", "ordered_list"):
-            yield Items(tuple(_text([item], address) for item in node.children), node.kind == "ordered_list")
+            items = tuple(_text([item], text, address) for item in node.children)
+            yield Items(items, node.kind == "ordered_list")
         else:
-            yield Paragraph(_text([node], address))
+            yield Paragraph(_text([node], text, address))
 
 
-def _text(nodes: Sequence[Node], address: Address) -> Text:
-    return tuple(run for run in _runs(nodes, Run(""), address) if run.text)
+def _text(nodes: Sequence[Node], source: str, address: Address) -> Text:
+    runs = (run for run in _runs(nodes, Run(""), address) if run.text)
+    return tuple(replace(run, text=made_of(run.text, source)) for run in runs)
 
 
 def _runs(nodes: Sequence[Node], look: Run, address: Address) -> Iterator[Run]:
