@@ -26,6 +26,45 @@ def rules(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "month"),
+    [
+        ("en-GB", "Sept 2027", "2027-09"),
+        ("en-GB", "2027, October", "2027-10"),
+        ("de", "März 2027", "2027-03"),
+        ("de", "marz 2027", "2027-03"),
+        ("de", "Okt. 2027", "2027-10"),
+        ("de", "October 2027", "2027-10"),
+        ("sk", "október 2027", "2027-10"),
+        ("sk", "októbra 2027", "2027-10"),
+        ("es", "octubre de 2027", "2027-10"),
+        ("fr", "juil. 2027", "2027-07"),
+        ("fr", "jui 2027", ""),
+        ("fi", "marraskuu 2027", "2027-11"),
+        ("uk", "жовтень 2027", "2027-10"),
+        ("lt", "2027 m. spalio", "2027-10"),
+        ("ar", "مارس 2027", "2027-03"),
+        ("fa", "March 2027", "2027-03"),
+        ("de", "2027", ""),
+        ("de", "3. März 2027", ""),
+        ("de", "März 27", ""),
+        ("de", "vor März 2027", ""),
+        ("de", "Mond 2027", ""),
+    ],
+)
+def test_a_month_is_read_in_the_language_of_the_page_and_in_english(
+    rules: Page, language: str, typed: str, month: str
+) -> None:
+    assert rules.evaluate(
+        """([language, typed]) => {
+            const before = PracticeAtlas.language.code;
+            PracticeAtlas.language.code = language;
+            try { return PracticeAtlas.plan.readMonth(typed); } finally { PracticeAtlas.language.code = before; }
+        }""",
+        [language, typed],
+    ) == month  # fmt: skip
+
+
 def plan(*ids: str, name: str = "", **fields: dict[str, str]) -> dict[str, Any]:
     return {"name": name, "items": [item(id_, **fields.get(id_, {})) for id_ in ids]}
 
