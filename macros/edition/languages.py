@@ -5,6 +5,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+from ..records.messages import wording
 from ..records.problems import quoted
 
 ENGLISH = "en"
@@ -40,10 +41,8 @@ def language_code(text: str) -> str:
             raise ValueError
         Locale.parse(text, sep="-")
     except (ValueError, UnknownLocaleError):
-        trial = " or ".join(PSEUDO_LANGUAGES)
-        raise LanguageError(
-            f"the language must be a code such as de, sk or pt-BR, or {trial} for a trial; got {quoted(text)}"
-        ) from None
+        one, other = PSEUDO_LANGUAGES
+        raise LanguageError(wording("G001.language", one=one, other=other, got=quoted(text))) from None
     return text
 
 
