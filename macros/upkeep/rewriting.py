@@ -141,7 +141,7 @@ def still_named(root: Path, swap: Swap, changed: Mapping[str, str | None]) -> li
 def _searched(root: Path) -> Iterator[tuple[str, str]]:
     for top in _SEARCHED:
         for path in sorted((root / top).rglob("*")):
-            if path.suffix in _SUFFIXES:
+            if path.suffix in _SUFFIXES and path.is_file():
                 yield path.relative_to(root).as_posix(), path.read_text("utf-8", "replace")
 
 

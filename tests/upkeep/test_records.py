@@ -172,6 +172,7 @@ def test_a_step_is_told_in_a_language_and_writes_what_it_does_in_english(
 
 def test_a_case_has_another_id_and_what_code_names_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(root, "scripts/pictures.py", f"# a line\nCASE = '{CASE}'\n")
+    (root / "tests/folder.yml").mkdir()  # as an example of a rule has it
 
     assert run(root, "rename", CASE, "toronto-clinic") == 0
 
