@@ -71,7 +71,7 @@ def test_equal_english_in_two_fields_is_translated_twice(english: Catalogue) -> 
 def test_without_a_translation_all_is_english_and_known_as_such(english: Catalogue) -> None:
     found = localized(english, [])
 
-    assert replace(found.catalogue, untranslated=frozenset()) == english
+    assert replace(found.catalogue, untranslated=frozenset(), english_names={}) == english
     assert set(found.states.values()) == {"missing"}
     assert found.language_of(FULL, "body") == "en"
 
