@@ -11,6 +11,7 @@ from ..copyedit.standards import FOLDER, load_standards
 from ..handbook.fonts import FontSet
 from ..handbook.glyph_coverage import missing_characters
 from ..pages.docs_links import dead_docs_links
+from ..records.cache import RecordCache
 from ..records.catalogue import Catalogue
 from ..records.model import Record
 from ..records.problems import Problem
@@ -22,9 +23,12 @@ from ..translations.open_languages import judge_open_languages
 STANDARDS = "macros/copyedit"
 
 
-def judge(root: Path, today: date) -> ValidationReport:
-    """The Catalogue of a root with all problems and warnings, so that a root without problems always builds."""
-    report = validate(root, today)
+def judge(root: Path, today: date, cache: RecordCache | None = None) -> ValidationReport:
+    """The Catalogue of a root with all problems and warnings, so that a root without problems always builds.
+
+    Whoever judges a root again and again gives the same `cache`: only files that changed are read.
+    """
+    report = validate(root, today, cache)
     found = {*report.problems, *report.warnings, *_undrawable(report.catalogue), *_unedited(root, report.catalogue)}
     if not report.problems:
         found |= {*dead_docs_links(root, report.catalogue), *judge_files(root, report.catalogue, today)}

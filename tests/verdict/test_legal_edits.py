@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from macros.publishing.internal_links import dead_links
+from macros.records.cache import RecordCache
 from macros.verdict.judge import judge
 
 from .legal_edits import EDITS, read, write
@@ -41,7 +42,7 @@ def root_in(folder: Path, practices: Path) -> Path:
 
 def edited(root: Path, number: int, rng: random.Random) -> int:
     """Make this many edits that the check lets through, one upon the other: how many it refused."""
-    files, refused = read(root), 0
+    files, refused, cache = read(root), 0, RecordCache()
     while number:
         after = deepcopy(files)
         try:
@@ -49,7 +50,7 @@ def edited(root: Path, number: int, rng: random.Random) -> int:
         except LookupError:
             continue  # nothing is left that could be edited so
         write(after, files, root)
-        if judge(root, datetime.now(UTC).date()).problems:
+        if judge(root, datetime.now(UTC).date(), cache).problems:
             write(files, after, root)
             refused += 1
         else:
