@@ -14,16 +14,18 @@ from typing import Any
 from zlib import crc32
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from macros.exports.offline_copy import FOLDER, pack
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from tests.browser.scanning import Scan, routes_in
+from tests.browser.tab import WatchedTab, tab_for, tab_in_turn
 from tests.browser.watched import Reader
 from tests.browser.ways import SERVED, Addresses, Visit
 
 ROOT = Path(__file__).parents[2]
+WINDOW: ViewportSize = {"width": 1280, "height": 900}
 RECORDS = ROOT / "tests/fixtures/site/practices"
 SHARE = 16  # of all pairs of a hostile value and a part of something, one in sixteen is tried in a usual run
 
@@ -69,19 +71,33 @@ def folder(site_root: Path) -> Path:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader who has never been here before; the tabs of one context share their storage."""
-    yield (fresh := browser.new_context(viewport={"width": 1280, "height": 900}))
+    yield (fresh := browser.new_context(viewport=WINDOW))
     fresh.close()
 
 
+@pytest.fixture(scope="module")
+def shared_tab(browser: Browser) -> Iterator[WatchedTab]:
+    """The tab of all tests of a module that need not be alone, one after the other."""
+    context = browser.new_context(viewport=WINDOW)
+    yield tab_in_turn(context, watched)
+    context.close()
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A tab in which any error and any request to another host fails the test."""
-    tab, wrong = context.new_page(), []
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A tab of a reader who has never been here before; any error and any request to another host fails the test."""
+    tab, wrong = tab_for(request, watched, WINDOW)
+    yield tab
+    assert wrong == []
+
+
+def watched(tab: Page) -> WatchedTab:
+    """The tab, and the list of what goes wrong in it from now on."""
+    wrong: list[str] = []
     tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     tab.on("pageerror", lambda error: wrong.append(str(error)))
     tab.on("request", lambda request: wrong.append(request.url) if _foreign(request.url) else None)
-    yield tab
-    assert wrong == []
+    return tab, wrong
 
 
 @pytest.fixture(scope="session")

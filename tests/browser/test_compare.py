@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.records.catalogue import Catalogue
@@ -146,6 +147,7 @@ def test_damaged_storage_is_like_none(page: Page, base: str) -> None:
     expect(page.locator(".pa-tray")).to_be_visible()
 
 
+@pytest.mark.usefixtures("context")
 def test_where_storage_is_forbidden_the_page_still_compares(page: Page, base: str) -> None:
     page.add_init_script(_FORBID)
     page.goto(f"{base}practices/")

@@ -120,6 +120,7 @@ MAKE_MANY = """(titles) => {
 }"""
 
 
+@pytest.mark.usefixtures("context")
 def test_every_practice_and_every_case_has_a_button_that_prints_it(page: Page, base: str, catalogue: Catalogue) -> None:
     page.add_init_script("window.print = () => { window.printed = true; };")
     for route in (f"practices/{VISA}/", f"cases/{next(iter(catalogue.published_cases))}/"):

@@ -263,6 +263,7 @@ def test_a_full_storage_is_said_and_the_plan_stays_on_the_page(page: Page, base:
     assert saved["practices"] == [item(CHECKLIST, note="not to be lost", owner="Jana")]
 
 
+@pytest.mark.usefixtures("context")
 def test_a_forbidden_storage_is_said_and_the_plan_works_on_the_page(page: Page, base: str) -> None:
     page.add_init_script("""for (const name of ["getItem", "setItem"]) {
       const real = Storage.prototype[name];

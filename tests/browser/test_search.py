@@ -182,6 +182,7 @@ def test_guides_stand_last_and_options_of_forms_are_not_found(page: Page, base: 
     expect(offered(box)).to_contain_text("Nothing fits")
 
 
+@pytest.mark.usefixtures("context")
 def test_nothing_is_fetched_until_a_reader_turns_to_a_box(page: Page, base: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -96,6 +96,7 @@ def test_the_first_three_hold_a_right_practice(
     assert len(missed) <= (1 - AT_LEAST) * len(asked), missed
 
 
+@pytest.mark.usefixtures("context")
 @pytest.mark.parametrize("route", MOST_WITH_A_SEARCH)
 def test_what_a_reader_who_searches_is_sent(
     page: Page, addresses: Mapping[str, Callable[[str], str]], route: str, figure: Any

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from macros.contribute.form import WORDS_FILE, form_schema, form_words, record_form, record_scripts
 from macros.contribute.jinja_env import FORM_FILE, TEMPLATES, form_text
@@ -36,8 +36,10 @@ from macros.records.validation_messages import dotted
 from macros.records.vocabulary import Scales
 from macros.records.yaml_writer import write_record
 from tests.atlas import atlas_records
+from tests.browser.tab import WatchedTab, tab_for, tab_in_turn
 
 ROOT = Path(__file__).resolve().parents[2]
+WINDOW: ViewportSize = {"width": 1280, "height": 720}
 MODELS: dict[str, type[Record]] = {"practice": Practice, "case": Case}
 REAL = atlas_records()
 SMALL = Loader(SOUND).load()
@@ -98,17 +100,29 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     cut_off.close()
 
 
+@pytest.fixture(scope="module")
+def shared_tab(browser: Browser) -> Iterator[WatchedTab]:
+    """The tab of all tests that need not be alone, one after the other."""
+    cut_off = browser.new_context(offline=True, accept_downloads=True)
+    yield tab_in_turn(cut_off, watched)
+    cut_off.close()
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page that must neither complain nor ask another host for anything, and begins with an empty store."""
-    page = context.new_page()
+    page, complaints = tab_for(request, watched, WINDOW)
+    yield page
+    assert complaints == []
+
+
+def watched(page: Page) -> WatchedTab:
+    """The page, and its complaints from now on."""
     complaints: list[str] = []
     page.on("request", lambda r: None if r.url.startswith(("file:", "blob:")) else complaints.append(r.url))
     page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    page.close()
-    assert complaints == []
+    return page, complaints
 
 
 @pytest.fixture(scope="module")
@@ -715,6 +729,7 @@ NO_STORAGE = (
 )
 
 
+@pytest.mark.usefixtures("context")
 def test_where_nothing_is_stored_a_text_travels_in_a_file(page: Page, site: Path, tmp_path: Path) -> None:
     page.add_init_script(NO_STORAGE)
     open_form(page, site, "practice")

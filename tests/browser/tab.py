@@ -1,0 +1,53 @@
+"""A tab that several tests use one after the other, each as a reader who has never been here before."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, ViewportSize
+
+WatchedTab = tuple[Page, list[str]]
+"""A tab, and what has gone wrong in it."""
+
+
+def tab_in_turn(context: BrowserContext, watched: Callable[[Page], WatchedTab]) -> WatchedTab:
+    """A tab that many tests may take: what could not be taken back after one of them, it refuses to do."""
+    tab, wrong = watched(context.new_page())
+    tab.on = tab.add_init_script = _only_alone
+    return tab, wrong
+
+
+def tab_for(request: pytest.FixtureRequest, watched: Callable[[Page], WatchedTab], window: ViewportSize) -> WatchedTab:
+    """The tab of one test. A test that asks for its `context` too is alone in it.
+
+    All others of a module take its `shared_tab` in turn, emptied of what the test before left, since a new reader costs
+    the processor three times as much as a page.
+    """
+    if "context" in request.fixturenames:
+        return watched(request.getfixturevalue("context").new_page())
+    tab, wrong = request.getfixturevalue("shared_tab")
+    emptied(tab, window)
+    wrong.clear()
+    return tab, wrong
+
+
+def emptied(tab: Page, window: ViewportSize) -> None:
+    """Bring a tab back to where a new one stands: no page, nothing stored, no other tab, the first window and media."""
+    for other in tab.context.pages:
+        if other != tab:
+            other.close()
+    tab.unroute_all()
+    tab.goto("about:blank")  # a page that is left may store something
+    session = tab.context.new_cdp_session(tab)
+    been_at = [urlsplit(entry["url"]) for entry in session.send("Page.getNavigationHistory")["entries"]]
+    for origin in {f"{address.scheme}://{address.netloc}" for address in been_at if address.scheme != "about"}:
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    session.send("Page.resetNavigationHistory")
+    session.detach()
+    tab.set_viewport_size(window)
+    tab.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null", contrast="null")
+    tab.mouse.move(-1, -1)
+
+
+def _only_alone(*_: object) -> None:
+    pytest.fail("the next test would meet this too: ask for `context`, by @pytest.mark.usefixtures", pytrace=False)
