@@ -52,7 +52,6 @@ WORD_FILES: Mapping[str, WordFile] = {
     "contribute/form_page.yml": WordFile(required=False),
     "contribute/guide_words.yml": WordFile(required=False),
     "contribute/interview_words.yml": WordFile(required=False),
-    "contribute/report_words.yml": WordFile(required=False),
     "exports/columns.yml": WordFile(required=False, without=("columns.*.after", "columns.*.workbook")),
     "exports/files.yml": WordFile(required=False, only=("title", "description")),
     "copyedit/filler.yml": WordFile(required=False, only=("reason",)),
