@@ -14,7 +14,15 @@ from .conftest import ROOT
 from .plans import item
 from .rules import page_with
 
-SCRIPTS = ("core", "logic-my-plan", "logic-plan", "logic-links", "logic-plan-files", "logic-self-check")
+SCRIPTS = (
+    "core",
+    "logic-my-plan",
+    "logic-typed-months",
+    "logic-plan",
+    "logic-links",
+    "logic-plan-files",
+    "logic-self-check",
+)
 ABOUT = "([about, scale]) => PracticeAtlas.formatAbout(about, scale)"
 
 

@@ -14,42 +14,6 @@
 
   plan.empty = () => ({ name: "", items: [] });
   plan.isMonth = (value) => typeof value === "string" && MONTH.test(value);
-
-  /** The month that a reader typed, such as "3/2027", "2027-3" or "March 2027" in the language of the page or in
-      English, as "2027-03"; "" for none. */
-  plan.readMonth = (text) => {
-    const [, first, second] = /^\s*(\d{1,4})[\s./,-]+(\d{1,4})\s*$/.exec(text) || [];
-    const [name, ...names] = text.match(/[\p{L}\p{M}]{3,}/gu) || []; // not words such as "de" in "marzo de 2027"
-    const [year, ...numbers] = text.match(/\d+/g) || [];
-    if (first) return monthText(...(first.length === 4 ? [first, second] : [second, first]));
-    return name && !names.length && !numbers.length ? monthText(year, monthCalled(name)) : "";
-  };
-  const monthText = (year, month) => {
-    const found = `${year}-${String(month).padStart(2, "0")}`;
-    return plan.isMonth(found) ? found : "";
-  };
-
-  /** The number of the month whose name begins so; 0 for none, and where it could be two. */
-  const monthCalled = (name) => monthIn(name, PA.language.code) || monthIn(name, "en");
-  const monthIn = (name, language) => {
-    const begins = (month) => namesOf(month, language).some((full) => letters(full).startsWith(letters(name)));
-    const found = Array.from({ length: 12 }, (_, place) => place + 1).filter(begins);
-    return found.length === 1 ? found[0] : 0;
-  };
-  /** A month by itself and within a date, where some languages change it, in full and short. */
-  const namesOf = (month, language) =>
-    FORMS.map((form) => {
-      const parts = new Intl.DateTimeFormat(language, { ...form, calendar: "gregory" }).formatToParts(
-        new Date(2027, month - 1),
-      );
-      return parts.find(({ type }) => type === "month").value;
-    });
-  const FORMS = /** @type {Intl.DateTimeFormatOptions[]} */ ([
-    { month: "long" },
-    { month: "long", day: "numeric" },
-    { month: "short" },
-  ]);
-  const letters = (text) => text.normalize("NFD").replace(/\P{L}/gu, "").toLowerCase();
   plan.isId = (value) => typeof value === "string" && value.length <= 80 && ID.test(value);
   plan.item = (plan, id) => plan.items.find((item) => item.id === id);
   plan.same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
