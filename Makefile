@@ -101,7 +101,7 @@ lint: $(VENV)/dev.stamp $(NODE_STAMP) ## check the form of records, and the styl
 	! LC_ALL=C.UTF-8 grep -rnE '.{121}' docs/assets/js docs/assets/css # Biome breaks no long comment or text
 
 format: $(VENV)/dev.stamp $(NODE_STAMP) ## put code and records into the agreed form, and renew the schemas for editors
-	$(RUN) scripts/format_records.py
+	$(RUN) scripts/format_records.py $(IN_LANGUAGE)
 	$(RUN) scripts/editor_schemas.py
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .

@@ -16,7 +16,7 @@ from macros.translations.build import translated_words
 
 ROOT = Path(__file__).parents[2]
 CODE = "".join(path.read_text("utf-8") for top in ("macros", "scripts") for path in (ROOT / top).rglob("*.py"))
-ASKED = frozenset(re.findall(r'"((?:common|check|translations|take|upkeep)\.(?:\w|\.|\{[^}]+\})+)"', CODE))
+ASKED = frozenset(re.findall(r'"((?:common|check|format|translations|take|upkeep)\.(?:\w|\.|\{[^}]+\})+)"', CODE))
 # What is asked for by a key that is chosen among some.
 CHOSEN = re.compile(r'command_text\(\s*f"([\w.]+\.)\{')
 

@@ -71,7 +71,7 @@ def found() -> Iterator[tuple[str, str]]:
     kinds = {".j2": in_template, ".html": in_template, ".typ": in_typst, ".js": in_script}
     rooms = ("records", "translations", "contribute", "copyedit", "verdict", "upkeep")
     modules = {path for room in rooms for path in (ROOT / "macros" / room).rglob("*.py")}
-    commands = ("check", "new_record", "take", "translations", "upkeep")
+    commands = ("check", "format_records", "new_record", "take", "translations", "upkeep")
     for path in sorted(modules | {ROOT / "scripts" / f"{name}.py" for name in commands}):
         yield from ((path.relative_to(ROOT).as_posix(), text) for text in in_python(path.read_text("utf-8")))
     for folder in ("macros", "docs/assets/js"):
