@@ -20,9 +20,9 @@ from macros.exports.offline_copy import FOLDER, pack
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from tests.browser.scanning import Scan, routes_in
-from tests.browser.tab import WatchedTab, tab_for, tab_in_turn
+from tests.browser.tab import WatchedTab, emptied, tab_for, tab_in_turn
 from tests.browser.watched import Reader
-from tests.browser.ways import SERVED, Addresses, Visit
+from tests.browser.ways import SERVED, Addresses, Eyes, Visit
 
 ROOT = Path(__file__).parents[2]
 WINDOW: ViewportSize = {"width": 1280, "height": 900}
@@ -84,7 +84,7 @@ def shared_tab(browser: Browser) -> Iterator[WatchedTab]:
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A tab of a reader who has never been here before; any error and any request to another host fails the test."""
     tab, wrong = tab_for(request, watched, WINDOW)
     yield tab
@@ -129,14 +129,14 @@ def scanned(
 
     def scan(visit: Visit) -> Scan:
         found, address = Scan(visit, thorough), Addresses(base if visit.place == SERVED else unpacked)
-        for state in (None, *found.states_to_see()):
-            scheme: Any = visit.scheme
-            context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
-            if state:
-                found.look_at_state(context.new_page(), address, state)
-            else:
-                found.look_at_pages(context.new_page(), address, routes_in(visit, catalogue))
-            context.close()
+        scheme: Any = visit.scheme
+        context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+        eyes = Eyes(context.new_page())
+        found.look_at_pages(eyes, address, routes_in(visit, catalogue))
+        for state in found.states_to_see():
+            emptied(eyes.page)
+            found.look_at_state(eyes, address, state)
+        context.close()
         scans[visit] = found
         return found
 

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from macros.edition.accessibility_results import Violation
 from macros.records.catalogue import Catalogue
@@ -71,23 +71,21 @@ class Scan:
         """The pages in use that belong to this scan."""
         return STATES if self.thorough else self.visit.usual.states.of(STATES)
 
-    def look_at_pages(self, page: Page, address: Addresses, routes: Sequence[str]) -> None:
+    def look_at_pages(self, eyes: Eyes, address: Addresses, routes: Sequence[str]) -> None:
         """Look at pages as they are when they have just been opened."""
-        eyes = Eyes(page)
         for route in routes if self.thorough else self.visit.usual.pages.of(routes):
             sizes = self._sizes(len(self.pages))
             eyes.look(sizes[0])
-            page.goto(address(route))
+            eyes.page.goto(address(route))
             self._look(eyes, route, sizes)
             self.pages.append(route)
 
-    def look_at_state(self, page: Page, address: Addresses, state: State) -> None:
+    def look_at_state(self, eyes: Eyes, address: Addresses, state: State) -> None:
         """Look at a page in use, in those sizes of the visit in which it can be so."""
-        eyes = Eyes(page)
         sizes = [size for size in self._sizes(len(self.states)) if size in state.sizes] or state.sizes[-1:]
         eyes.look(sizes[0])
-        page.goto(address(state.route))
-        state.prepare(page)
+        eyes.page.goto(address(state.route))
+        state.prepare(eyes.page)
         self._look(eyes, state.name, sizes)
         self.states.append(state.name)
 

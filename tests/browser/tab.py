@@ -26,13 +26,18 @@ def tab_for(request: pytest.FixtureRequest, watched: Callable[[Page], WatchedTab
     if "context" in request.fixturenames:
         return watched(request.getfixturevalue("context").new_page())
     tab, wrong = request.getfixturevalue("shared_tab")
-    emptied(tab, window)
+    emptied(tab)
+    tab.set_viewport_size(window)
+    tab.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null", contrast="null")
     wrong.clear()
     return tab, wrong
 
 
-def emptied(tab: Page, window: ViewportSize) -> None:
-    """Bring a tab back to where a new one stands: no page, nothing stored, no other tab, the first window and media."""
+def emptied(tab: Page) -> None:
+    """Take back what a reader did in a tab: no page and no other tab is open, nothing is stored, no page lies behind.
+
+    Window and media are as they were.
+    """
     for other in tab.context.pages:
         if other != tab:
             other.close()
@@ -44,8 +49,6 @@ def emptied(tab: Page, window: ViewportSize) -> None:
         session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
     session.send("Page.resetNavigationHistory")
     session.detach()
-    tab.set_viewport_size(window)
-    tab.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null", contrast="null")
     tab.mouse.move(-1, -1)
 
 

@@ -16,6 +16,7 @@ from macros.records.catalogue import Catalogue
 from .conftest import address_of, build
 from .kinds import board, routes
 from .states import STATES
+from .tab import emptied
 from .ways import WIDE, Eyes, Size
 
 SIZES = (Size("wide window", 1440), Size("telephone", 360))
@@ -43,47 +44,50 @@ def new_page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def not_readable(page: Page, name: str, sizes: Sequence[Size] = SIZES) -> Iterator[str]:
+def not_readable(eyes: Eyes, name: str, sizes: Sequence[Size] = SIZES) -> Iterator[str]:
     """What is cut, or lies on something else, in each size of the window."""
-    eyes = Eyes(page)
     for size in sizes:
         eyes.look(size)
-        yield from (f"{name} ({size.name}): {fault}" for fault in page.evaluate(NOT_READABLE))
+        yield from (f"{name} ({size.name}): {fault}" for fault in eyes.page.evaluate(NOT_READABLE))
 
 
 def test_every_kind_of_page_shows_its_texts_whole(place: str, browser: Browser, catalogue: Catalogue) -> None:
     found = []
     with new_page(browser) as page:
+        eyes = Eyes(page)
         for route in routes(catalogue):
             page.goto(place + route)
-            found += not_readable(page, route)
+            found += not_readable(eyes, route)
 
     assert "\n".join(found) == ""
 
 
 def test_every_tool_in_use_shows_its_texts_whole(place: str, browser: Browser) -> None:
     found = []
-    for state in STATES:
-        with new_page(browser) as page:
+    with new_page(browser) as page:
+        eyes = Eyes(page)
+        for state in STATES:
             sizes = SIZES if WIDE in state.sizes else SIZES[1:]
-            Eyes(page).look(sizes[0])
+            emptied(page)
+            eyes.look(sizes[0])
             page.goto(place + state.route)
             state.prepare(page)
-            found += not_readable(page, state.name, sizes)
+            found += not_readable(eyes, state.name, sizes)
 
     assert "\n".join(found) == ""
 
 
 def test_the_list_of_languages_opens_and_closes_by_keys(place: str, browser: Browser) -> None:
     with new_page(browser) as page:
-        Eyes(page).look(SIZES[-1])
+        eyes = Eyes(page)
+        eyes.look(SIZES[-1])
         page.goto(f"{place}cases/")
         button, languages = page.locator("[popovertarget]"), page.locator("#pa-languages a")
         expect(languages.first).to_be_hidden()
         button.press("Enter")
         expect(languages).to_have_text(["English", PSEUDO])
         expect(languages.first).to_be_visible()
-        assert list(not_readable(page, "the list of languages")) == []
+        assert list(not_readable(eyes, "the list of languages")) == []
         page.keyboard.press("Tab")
         expect(languages.first).to_be_focused()
         page.keyboard.press("Escape")

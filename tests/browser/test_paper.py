@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
-import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -16,7 +15,7 @@ from tests.browser.kinds import board, routes
 from tests.browser.plans import BUDDIES, VISA, given, item
 from tests.browser.states import STATES, State, plan
 from tests.browser.ways import PAPER
-from tests.handbook.pdf_reading import opened, squeezed, text_of
+from tests.handbook.pdf_reading import squeezed, text_of
 
 # What leads around, or waits for a click, as browsers see it; fields of forms are content, which people fill in.
 FURNITURE = """() => [...document.querySelectorAll(`button, [role=button], [type=submit], nav, [role=search],
@@ -31,18 +30,27 @@ LEAST_LINES = 4
 PAPERS = ("three practices compared", "a plan with entries", "a self-check with its result")
 
 
-class Paper(NamedTuple):
+@dataclass(frozen=True)
+class Paper:
     """A page as it is printed, and what of it is furniture."""
 
     pdf: bytes
     furniture: list[str]
 
+    @cached_property
+    def sheets(self) -> list[str]:
+        """The text of each sheet."""
+        return text_of(self.pdf).split("\f")[:-1]
+
+    @property
+    def text(self) -> str:
+        """All of it, without white space."""
+        return squeezed("".join(self.sheets))
+
     @property
     def lines(self) -> list[int]:
         """How many lines of text stand on each sheet above its foot."""
-        with opened(self.pdf) as pdf:
-            sheets = [_alone(pdf, number) for number in range(len(pdf.pages))]
-        return [len([line for line in text_of(sheet).splitlines() if line.strip()]) - 1 for sheet in sheets]
+        return [len([line for line in sheet.splitlines() if line.strip()]) - 1 for sheet in self.sheets]
 
 
 def printed(page: Page) -> Paper:
@@ -55,8 +63,7 @@ def printed(page: Page) -> Paper:
 def faults(paper: Paper) -> Iterator[str]:
     """What of the furniture of the site is on a paper."""
     yield from paper.furniture
-    text = squeezed(text_of(paper.pdf))
-    yield from (saying for saying in SAYINGS if saying in text)
+    yield from (saying for saying in SAYINGS if saying in paper.text)
 
 
 def test_no_kind_of_page_prints_the_furniture_of_the_site(browser: Browser, base: str, catalogue: Catalogue) -> None:
@@ -67,7 +74,7 @@ def test_no_kind_of_page_prints_the_furniture_of_the_site(browser: Browser, base
         paper = printed(page)
         wrong |= {route: found} if (found := list(faults(paper))) else {}
         if route != board(catalogue):  # one sheet, which needs no number
-            assert f"1/{len(paper.lines)}" in squeezed(text_of(paper.pdf)), route
+            assert f"1/{len(paper.sheets)}" in paper.text, route
     page.close()
     assert wrong == {}
 
@@ -100,7 +107,7 @@ def test_a_self_check_with_gaps_everywhere_is_three_sheets(page: Page, base: str
         page.locator(f'[name="{name}"][value="no"]').check()
     page.locator(".pa-check-result .pa-more").evaluate("fold => { fold.open = true; }")
     paper = printed(page)
-    text = squeezed(text_of(paper.pdf))
+    text = paper.text
 
     assert len(paper.lines) == 3
     assert squeezed("82 more practices") in text
@@ -139,7 +146,7 @@ def test_a_plan_has_one_page_for_the_board(page: Page, base: str) -> None:
     short = printed(page)
 
     assert len(short.lines) == 1 < len(whole.lines)
-    assert "Placeanddate" in squeezed(text_of(short.pdf))
+    assert "Placeanddate" in short.text
 
 
 def test_the_page_for_the_board_holds_ten_long_practices_with_first_steps_and_risks(
@@ -157,7 +164,7 @@ def test_the_page_for_the_board_holds_ten_long_practices_with_first_steps_and_ri
     page.locator("[data-plan-board]").evaluate("box => { box.checked = true; }")
     page.get_by_label("Name of the plan").fill("Long")
     paper = printed(page)
-    text = squeezed(text_of(paper.pdf))
+    text = paper.text
 
     assert len(paper.lines) == 1
     assert text.count(squeezed(longest["step"])) == text.count(squeezed(longest["helps"])) == 3
@@ -176,11 +183,3 @@ MAKE_LONG = """([ids, longest, title]) => {
     proposals[id] = longest;
   }
 }"""
-
-
-def _alone(pdf: pikepdf.Pdf, number: int) -> bytes:
-    """One sheet as a file of its own."""
-    sheet, file = pikepdf.new(), BytesIO()
-    sheet.pages.append(pdf.pages[number])
-    sheet.save(file)
-    return file.getvalue()

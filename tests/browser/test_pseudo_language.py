@@ -20,6 +20,7 @@ from tests.translations.english_words import english_words, untranslated_names, 
 from .conftest import address_of, build
 from .kinds import routes
 from .states import STATES, State
+from .tab import emptied
 from .ways import WIDE, Eyes, Size
 
 # Texts that others put into pages, each with the reason.
@@ -50,6 +51,14 @@ def place(site_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     rules.write_text(f"endings: {ENDING}\n", "utf-8")
     with address_of(build(root, root.with_name("site"), language=PSEUDO)) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def eyes(browser: Browser) -> Iterator[Eyes]:
+    """A tab for all tools in use, one after the other, in any size."""
+    context = browser.new_context()
+    yield Eyes(context.new_page())
+    context.close()
 
 
 @pytest.fixture(scope="module")
@@ -85,13 +94,10 @@ def test_no_page_says_an_english_word(
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
-def test_no_tool_in_use_says_an_english_word(place: str, browser: Browser, names: frozenset[str], state: State) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    Eyes(page).look(Size("window", 1440 if WIDE in state.sizes else 360))
-    page.goto(place + state.route)
-    state.prepare(page)
-    found = english(page, names)
-    context.close()
+def test_no_tool_in_use_says_an_english_word(place: str, eyes: Eyes, names: frozenset[str], state: State) -> None:
+    emptied(eyes.page)
+    eyes.look(Size("window", 1440 if WIDE in state.sizes else 360))
+    eyes.page.goto(place + state.route)
+    state.prepare(eyes.page)
 
-    assert found == set()
+    assert english(eyes.page, names) == set()

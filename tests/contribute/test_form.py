@@ -109,7 +109,7 @@ def shared_tab(browser: Browser) -> Iterator[WatchedTab]:
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page that must neither complain nor ask another host for anything, and begins with an empty store."""
     page, complaints = tab_for(request, watched, WINDOW)
     yield page

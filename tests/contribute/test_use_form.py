@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from macros.contribute.form import form_words
 from macros.contribute.use_form import USE_ROUTE, WORDS_FILE, use_script
@@ -25,12 +25,14 @@ from macros.records.rules.examples import SOUND
 from macros.records.validate import load_catalogue, validate
 from macros.records.yaml_writer import write_record
 from scripts import take
+from tests.browser.tab import WatchedTab, tab_for, tab_in_turn
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 23)
 BARE = Edition("Atlas", "1", TODAY, "d", "l", "https://l.example/")
 EDITION = dataclasses.replace(BARE, repository="https://git.example/o/r", editors_mail="atlas@example.org")
 DESK = "welcome-desk"
+TELEPHONE: ViewportSize = {"width": 360, "height": 800}
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Desk</title>
 <link rel="stylesheet" href="../../assets/css/base.css">
 <link rel="stylesheet" href="../../assets/css/paper.css" media="print">
@@ -60,13 +62,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 360, "height": 800})
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    yield (fresh := browser.new_context(viewport=TELEPHONE))
+    fresh.close()
+
+
+@pytest.fixture(scope="module")
+def shared_tab(browser: Browser) -> Iterator[WatchedTab]:
+    context = browser.new_context(viewport=TELEPHONE)
+    yield tab_in_turn(context, watched)
+    context.close()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    page, complaints = tab_for(request, watched, TELEPHONE)
+    yield page
+    assert complaints == []
+
+
+def watched(page: Page) -> WatchedTab:
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    page.close()
-    assert complaints == []
+    return page, complaints
 
 
 def opened(page: Page, site: Path, shown: str = "form") -> None:
@@ -226,6 +244,7 @@ def test_the_text_is_copied_from_a_folder_too(page: Page, site: Path) -> None:
     expect(page.locator("#in-use [role=status]")).to_have_text("Copied.")
 
 
+@pytest.mark.usefixtures("context")
 def test_nothing_is_fetched_before_it_opens_and_all_but_once(page: Page, site: Path) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("site/")[2]))
