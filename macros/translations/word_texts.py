@@ -73,10 +73,12 @@ def word_matches(entries: Iterable[Translation]) -> Matches[WordText]:
 
 
 def words_in(language: str, matches: Sequence[Match[WordText]]) -> Mapping[Path, Words]:
-    """The files of words in a language; what is not translated, or is outdated, is the English text."""
+    """The files of words in a language; what is not translated, is outdated, or could not be filled in is English."""
     files: dict[str, Any] = {file: english_words(MACROS / file) for file in WORD_FILES}
+    faulty = {at.line for judged in (other_places, other_forms) for at in judged(matches, language, "")}
     for source, entry in matches:
-        files[source.file] = placed(files[source.file], source.where, _value(source, entry, language))
+        value = _english(source) if entry.line in faulty else _value(source, entry, language)
+        files[source.file] = placed(files[source.file], source.where, value)
     return {MACROS / file: words for file, words in files.items()}
 
 
@@ -145,9 +147,15 @@ def _comment_at(lines: Sequence[str], line: int) -> Iterator[str]:
 
 
 def _value(source: WordText, entry: Translation, language: str) -> str | Mapping[str, str]:
+    if entry.state != "current":
+        return _english(source)
     if source.plural:
-        if entry.state != "current":
-            return {"one": EnglishText(source.english), **dict.fromkeys(_MORE, EnglishText(source.plural))}
         forms = dict(zip(plural_forms(language), entry.forms, strict=True))
         return {**dict.fromkeys(_MORE, forms["other"]), **forms}
-    return entry.text if entry.state == "current" else EnglishText(source.english)
+    return entry.text
+
+
+def _english(source: WordText) -> str | Mapping[str, str]:
+    if source.plural:
+        return {"one": EnglishText(source.english), **dict.fromkeys(_MORE, EnglishText(source.plural))}
+    return EnglishText(source.english)

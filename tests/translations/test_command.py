@@ -14,6 +14,7 @@ from macros.translations.po_file import parse
 from macros.translations.progress import Progress
 from macros.translations.translated_pages import states_of_pages
 from macros.verdict.judge import judge
+from scripts import check
 from scripts.translations import main
 
 TODAY = date(2026, 11, 23)
@@ -83,6 +84,22 @@ def test_what_is_no_language_is_refused_with_an_example(
     assert main(["--root", str(root), "--", language]) == 2
     assert "must be a code such as de" in capsys.readouterr().err
     assert not po(root).parent.exists()
+
+
+def test_what_commands_say_is_english_where_its_translation_could_not_be_filled_in(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A place that nobody fills and a form too few are told, in the language, and end in no traceback."""
+    main(["en-XA", "--root", str(root)])
+    text = po(root, "en-XA").read_text("utf-8").replace("en-XA", "sk")
+    text = re.sub(r'(check\.found"\nmsgid .*\nmsgstr ).*', r'\1"{nonsense.__class__}"', text)
+    po(root, "sk").write_text(text, "utf-8")
+    capsys.readouterr()
+
+    assert check.main(["--root", str(root), "--language", "sk"]) == 1
+    told = capsys.readouterr()
+    assert accented("the translation must not hold") + " {nonsense.__class__}" in told.out
+    assert re.fullmatch(r"check: \d+ problems in 1 file\n", told.err)
 
 
 def test_the_check_judges_translations_too(root: Path) -> None:
