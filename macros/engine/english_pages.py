@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from ..edition.edition import Edition
 from ..edition.language_element import english_tags, tags_of
+from ..edition.languages import EnglishText
 
 # A fragment that stands alone, the beginning of an element of text, the id of a heading that says it is English,
 # and a fragment among the words of a page.
@@ -25,6 +27,19 @@ def in_its_language(html: str, edition: Edition) -> str:
     before, behind = tags_of("span", edition.language, edition.direction)
     html = _OF_TEXT.sub(rf"\g<0>{attributes}", _ALONE.sub("\0\\1", html))
     return _AMONG_WORDS.sub(rf"{before}\g<0>{behind}", html).replace("\0", "")
+
+
+def name_in_english(pages: Iterable[Page]) -> None:
+    """Let the title that a page has of itself, and not of the navigation, know that it is still English."""
+    for page in pages:
+        if page.title and page.title == page.meta.get("title"):
+            page.title = EnglishText(page.title)
+
+
+def title_in_its_language(title: str, edition: Edition) -> str:
+    """The title of a page as HTML, which says that it is English where it still is."""
+    before, behind = english_tags("span", edition.direction) if isinstance(title, EnglishText) else ("", "")
+    return f"{before}{title}{behind}"
 
 
 def say_english(links: Iterable[AnchorLink], html: str, edition: Edition) -> None:

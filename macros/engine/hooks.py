@@ -3,9 +3,10 @@
 import gc
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from macros.edition.language_sites import language_sites
 from macros.edition.languages import ENGLISH, language_code
 from macros.edition.script_json import SHARDS
 from macros.engine.build_state import INVOCATION, Build
-from macros.engine.english_pages import in_its_language, say_english
+from macros.engine.english_pages import in_its_language, name_in_english, say_english, title_in_its_language
 from macros.engine.generated_files import GeneratedPage, data_files, page_files, table_of_contents
 from macros.engine.moved_pages import moved_pages
 from macros.engine.navigation import titled
@@ -151,6 +152,10 @@ def on_env(env: Any, files: Files, **_: Any) -> Any:
     env.globals |= {"once": render_once_per_key(), "shards": SHARDS, "words": front_words()}
     env.globals["guides"] = INVOCATION.build.guides
     env.filters["day"] = day
+    edition = INVOCATION.build.site.edition
+    env.filters["in_its_language"] = partial(title_in_its_language, edition=edition)
+    if edition.is_translation:
+        name_in_english(_english_pages(files))
     pages = [file.page for file in files if isinstance(file.page, GeneratedPage)]
     for page in pages:
         page.complete(INVOCATION.build)
@@ -185,6 +190,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     # After an edit, the search stays as at the start.
     if not (INVOCATION.is_preview and (target / NAMES_SCRIPT).is_file()):
         write_search(target, INVOCATION.build.site)
+
+
+def _english_pages(files: Files) -> Iterator[Page]:
+    """The pages that people wrote and nobody has translated."""
+    written = (file for file in files.documentation_pages() if not isinstance(file.page, GeneratedPage))
+    yield from (file.page for file in written if file.page and file.src_uri not in INVOCATION.build.translated_pages)
 
 
 def _theme_words(config: MkDocsConfig, language: str) -> str:
