@@ -12,14 +12,22 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.edition.languages import MIRRORED, PSEUDO
 from macros.records.catalogue import Catalogue
+from tests.handbook.pdf_reading import opened
 
 from .conftest import address_of, build
 from .kinds import board, routes
-from .states import STATES
+from .states import STATES, State
 from .tab import emptied
+from .test_paper import LEAST_LINES, PAPERS, Paper, printed
 from .ways import WIDE, Eyes, Size
 
 SIZES = (Size("wide window", 1440), Size("telephone", 360))
+# Of a paper: its sums, all else in the same list, and where these stand.
+SUMS = '.pa-sheet__body .pa-totals, .pa-compare [data-row^="sum:"]'
+NO_SUMS = '.pa-sheet__body > :is(.pa-timeline, table), .pa-compare [data-row]:not([data-row^="sum:"])'
+TOPS = "all => all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().top)"
+# Of an upright sheet and of a broad one, at both sides together, in millimetres: print.css, print-tools.css.
+MARGINS, BROAD_MARGINS = 32, 28
 MIRRORING = ("w:rtl", "w:bidiVisual", "w:bidi")
 NOT_READABLE = Path(__file__).with_name("cut_texts.js").read_text("utf-8")
 
@@ -75,6 +83,43 @@ def test_every_tool_in_use_shows_its_texts_whole(place: str, browser: Browser) -
             found += not_readable(eyes, state.name, sizes)
 
     assert "\n".join(found) == ""
+
+
+@pytest.mark.parametrize("state", [state for state in STATES if state.name in PAPERS], ids=lambda state: state.name)
+def test_a_paper_shows_its_texts_whole_and_its_sums_first(place: str, browser: Browser, state: State) -> None:
+    """What readers hand out, a plan for the board too; no last sheet has only a line or two."""
+    with new_page(browser) as page:
+        eyes = Eyes(page)
+        page.goto(place + state.route)
+        state.prepare(page)
+        choice = page.locator("[data-plan-board]")
+        for is_for_the_board in (False, True)[: 1 + choice.count()]:
+            choice.evaluate_all("(boxes, on) => boxes.forEach(box => { box.checked = on; })", is_for_the_board)
+            paper = printed(page)
+            sums, others = (page.locator(part).evaluate_all(TOPS) for part in (SUMS, NO_SUMS))
+            assert list(not_readable(eyes, state.name, [sheet_of(paper)])) == []
+            assert paper.lines[-1] >= LEAST_LINES, paper.lines
+            assert "self-check" in state.name or max(sums) < min(others)
+
+
+def sheet_of(paper: Paper) -> Size:
+    """The room for texts on the sheets of a paper, as a window of that width."""
+    with opened(paper.pdf) as pdf:
+        _, _, width, height = map(float, pdf.pages[0].MediaBox)
+    margins = BROAD_MARGINS if width > height else MARGINS
+    return Size("paper", round(width * 96 / 72 - margins * 96 / 25.4), media="print")
+
+
+def test_titles_of_the_navigation_and_the_foot_say_that_they_are_english(place: str, browser: Browser) -> None:
+    """Nobody translates pages of docs/ into this language; what the navigation itself says is translated."""
+    with new_page(browser) as page:
+        page.goto(f"{place}about/")
+        for part in (".pa-nav", ".pa-foot__nav"):
+            marked = page.locator(f"{part} a:has([lang=en][dir=ltr])").all_text_contents()
+            others = page.locator(f"{part} a:not(:has([lang]))").all_text_contents()
+            assert "For maintainers" in marked
+            assert len(others) > 2
+            assert [text for text in others if text.isascii()] == []
 
 
 def test_the_list_of_languages_opens_and_closes_by_keys(place: str, browser: Browser) -> None:

@@ -14,7 +14,9 @@
     const named = one("[data-paper-name]")?.textContent;
     const { style } = document.documentElement;
     style.setProperty("--pa-paper-name", quoted(named || document.title));
-    style.setProperty("--pa-paper-date", quoted(`${formatDate(new Date())} ·`));
+    const day = formatDate(new Date());
+    // Browsers set the foot from left to right: marks keep a day together that is read the other way.
+    style.setProperty("--pa-paper-date", quoted(`${document.dir === "rtl" ? `\u2068${day}\u2069` : day} ·`));
   };
 
   addEventListener("beforeprint", setFoot);
