@@ -4,7 +4,7 @@ It is no translation, and stands in a file of its own beside the pages of the la
 patterns: a translator can list them, and the search is given nothing of strangers to run.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -14,7 +14,7 @@ from ..records.paths import search_rules_path
 from ..records.problems import Problem, problem_at, quoted
 from ..records.validation_messages import validation_problems
 from ..records.value_types import StrictModel
-from ..records.yaml_reader import read_yaml
+from ..records.yaml_reader import Document, read_yaml
 
 _Words = Annotated[str, StringConstraints(max_length=2000)]
 
@@ -45,12 +45,11 @@ def read_search_rules(root: Path, language: str) -> ReadRules:
     document = read_yaml(root / file, file)
     if isinstance(document, Problem):
         return ReadRules(nothing, [document])
+    problems = list(_no_endings(document))
     try:
-        rules = SearchRules.model_validate(document.data)
+        return ReadRules(SearchRules.model_validate(document.data), problems)
     except ValidationError as error:
-        return ReadRules(nothing, list(validation_problems(error, document, SearchRules)))
-    line = document.line(("endings",))
-    return ReadRules(rules, [_no_ending(file, line, text) for text in rules.endings.split() if not text.isalpha()])
+        return ReadRules(nothing, [*validation_problems(error, document, SearchRules), *problems])
 
 
 def with_search_rules(words: Mapping[str, Any], rules: SearchRules) -> Mapping[str, Any]:
@@ -58,5 +57,9 @@ def with_search_rules(words: Mapping[str, Any], rules: SearchRules) -> Mapping[s
     return {**words, **rules.model_dump(), "stop_words": f"{words['stop_words']} {rules.stop_words}"}
 
 
-def _no_ending(file: str, line: int, text: str) -> Problem:
-    return problem_at(file, line, "G007", got=quoted(text))
+def _no_endings(document: Document) -> Iterator[Problem]:
+    """What of the endings is more than letters."""
+    endings = document.data.get("endings")
+    for text in endings.split() if isinstance(endings, str) else ():
+        if not text.isalpha():
+            yield problem_at(document.file, document.line(("endings",)), "G007", got=quoted(text))

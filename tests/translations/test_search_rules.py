@@ -58,6 +58,18 @@ def test_what_cannot_be_read_is_told_at_its_line_and_stops_a_build(
         translated(tmp_path, english, "en-XA", TODAY)
 
 
+def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
+    write(tmp_path, "endings: -e e. en\ncompounds: ja\nstopwords: wo\n")
+    told = judge_folder(tmp_path, (tmp_path / FILE).parent)
+
+    assert sorted((problem.line, problem.code) for problem in told) == [
+        (1, "G007"),
+        (1, "G007"),
+        (2, "F003"),
+        (3, "F001"),
+    ]
+
+
 def test_nothing_said_changes_nothing(tmp_path: Path) -> None:
     assert read_search_rules(tmp_path, "de") == (SearchRules(), ())
 
