@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from itertools import chain
 from pathlib import Path
@@ -17,7 +17,6 @@ from ..records import markdown
 from ..records.catalogue import case_terms, latest_year, terms_of
 from ..records.fields import field_at, fields_of
 from ..records.model import Case, Practice, Record, kind_of
-from ..records.paths import path_of
 from ..records.vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS
 from .page_list import list_overviews
 from .site import Site
@@ -61,12 +60,12 @@ def search_entries(site: Site, written: Iterable[SearchEntry] = ()) -> Sequence[
     importance = list(catalogue.vocabulary.facets["importance"].by_key)
     practices = sorted(catalogue.published.values(), key=lambda practice: importance.index(practice.importance))
     cases = sorted(catalogue.published_cases.values(), key=latest_year, reverse=True)
-    return (
-        *(_practice(practice, site) for practice in practices),
-        *(_case(case, site) for case in cases),
-        *_lists(site),
-        *written,
+    generated = chain(
+        (_practice(practice, site) for practice in practices),
+        (_case(case, site) for case in cases),
+        _lists(site),
     )
+    return (*(_with_english(entry, site) for entry in generated), *written)
 
 
 def written_pages(sections: Iterable[Mapping[str, str]]) -> Iterator[SearchEntry]:
@@ -92,6 +91,13 @@ def _without_tags(html: str) -> str:
     return unescape(_TAG.sub(" ", html))
 
 
+def _with_english(entry: SearchEntry, site: Site) -> SearchEntry:
+    """The entry with the English names of its page too, where the catalogue is in another language."""
+    told = {entry.title, *entry.also_called, *entry.found_by}
+    names = tuple(name for name in site.catalogue.english_names.get(entry.route, ()) if name not in told)
+    return replace(entry, found_by=(*entry.found_by, *names)) if names else entry
+
+
 def _practice(practice: Practice, site: Site) -> SearchEntry:
     cases = site.catalogue.cases_of.get(practice.id, ())
     names = (f"{case.title} {_place(case)}" for case in cases)  # who knows a case finds what it is a case of
@@ -104,7 +110,7 @@ def _practice(practice: Practice, site: Site) -> SearchEntry:
         practice.summary,
         _effort(practice, site),
         practice.also_called,
-        (*practice.found_by, *_english(practice, site, practice.also_called, practice.found_by)),
+        practice.found_by,
         "\n".join((body, *_labels(practice, site), *names, *_uses(practice))),
     )
 
@@ -118,15 +124,7 @@ def _uses(practice: Practice) -> Iterator[str]:
 def _case(case: Case, site: Site) -> SearchEntry:
     practices = (site.catalogue.published[id_].title for id_ in case.practices if id_ in site.catalogue.published)
     body = "\n".join((_body(case, case.title, case.institution, case.city), *_labels(case, site), *practices))
-    return SearchEntry(
-        "case", routes.of(case), case.title, note=_place(case), found_by=tuple(_english(case, site)), body=body
-    )
-
-
-def _english(record: Record, site: Site, *names: Sequence[str]) -> Iterator[str]:
-    """The English names of a record in another language, without those that it has anyway."""
-    told = {record.title, *chain.from_iterable(names)}
-    yield from (name for name in site.catalogue.english_names.get(path_of(record), ()) if name not in told)
+    return SearchEntry("case", routes.of(case), case.title, note=_place(case), body=body)
 
 
 def _lists(site: Site) -> Iterator[SearchEntry]:

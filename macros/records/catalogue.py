@@ -59,7 +59,7 @@ class Catalogue:
     outdated: frozenset[tuple[str, str]] = frozenset()
     """What is translated from an English text that has changed since, in the same form."""
     english_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Title, other names and related words of each practice and case in English, by path; only in another language."""
+    """The English names of what is in another language, by the route of its page: title, other and related names."""
     with_drafts: bool = False
     """Whether drafts are shown as if they were published: in previews, never in what is published."""
 

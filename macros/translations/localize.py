@@ -1,13 +1,14 @@
 """Makes a translated Catalogue of the English one and a catalogue of translations."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from ..edition import routes
 from ..edition.collation import alphabetical
 from ..edition.languages import ENGLISH, EnglishText
 from ..records.catalogue import Catalogue
@@ -73,12 +74,20 @@ def localize(catalogue: Catalogue, entries: Iterable[Translation], language: str
         with_records(catalogue, records, language),
         untranslated=frozenset(layer for layer, state in states.items() if state == "missing"),
         outdated=frozenset(layer for layer, state in states.items() if state == "outdated"),
-        english_names={
-            **{path_of(at): (at.title, *at.also_called, *at.found_by) for at in catalogue.practices.values()},
-            **{path_of(at): (at.title,) for at in catalogue.cases.values()},
-        },
+        english_names=dict(_english_names(catalogue)),
     )
     return Localized(localized, language, states, lines, problems)
+
+
+def _english_names(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The route of the page of each practice, case and term, with all its names."""
+    for practice in catalogue.practices.values():
+        yield routes.of(practice), (practice.title, *practice.also_called, *practice.found_by)
+    for case in catalogue.cases.values():
+        yield routes.of(case), (case.title,)
+    for facet in catalogue.vocabulary.facets.values():
+        for term in facet.terms:
+            yield routes.term(facet.key, term.key), (term.label, *term.also_called, *term.found_by)
 
 
 def with_texts(record: BaseModel, changes: Mapping[Where, Any]) -> BaseModel:

@@ -128,6 +128,7 @@ def test_a_record_is_found_by_its_english_names_too(english: Catalogue, half: Si
     assert whole["practices/full/"].title == made_up("A full practice")
     assert whole["cases/kosice-example/"].found_by == (case.title,)
     assert names["practices/full/"].count("A full practice") == 1
+    assert "On arrival" in whole["stage/on-arrival/"].found_by
     assert "A full practice" not in search_entries(Site(english, EDITION, today=TODAY))[0].found_by
 
 
