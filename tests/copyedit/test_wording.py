@@ -21,6 +21,8 @@ from macros.translations.build import translated_words
         ("house-style", "Send an e-mail.", "'e-mail': we write 'email'"),
         ("house-style", "Some 20 percent came.", "'percent': we write 'per cent'"),
         ("house-style", "By an undated page it is open.", "'By an undated page': we write 'according to'"),
+        ("house-style", "Whoever leaves early pays.", "'Whoever': we write 'people who' or 'those who'"),
+        ("house-style", "The page tells that it is open.", "'tells that': we write 'says that'"),
         ("american", "They enroll at the centre.", "'enroll': we write 'enrol'"),
         ("american", "They organize it.", "'organize': we write 'organise'"),
         ("spelling", "They recieve a letter.", "'recieve' is not a word that we know"),
