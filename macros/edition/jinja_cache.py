@@ -1,5 +1,6 @@
 """Caches for templates: parts of pages rendered once per key, and templates compiled once for all builds."""
 
+import os
 import shutil
 from collections.abc import Callable, Hashable, MutableMapping
 from contextlib import suppress
@@ -10,12 +11,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
-_CODE = Path(__file__).parents[1]
+_CODE = Path(__file__).resolve().parents[1]
 _FOLDER = _CODE / "__pycache__" / "templates"
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):
     """Compiled templates in a folder, as Python keeps compiled modules: compiling them takes a second of each build."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The key of a template by its name and its place in our code, which may lie elsewhere, as a link or a copy."""
+        return super().get_cache_key(name, filename and os.path.realpath(filename).removeprefix(str(_CODE)))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template, unless the folder cannot be written."""
@@ -30,7 +35,8 @@ class _CompiledTemplates(FileSystemBytecodeCache):
 def _state_of_code() -> str:
     """Changes with every edit of a module: templates hold the results of filters that had only constants."""
     modules = sorted(_CODE.rglob("*.py"))
-    return sha256(repr([(str(file), file.stat().st_mtime_ns) for file in modules]).encode()).hexdigest()[:16]
+    states = [(str(file.relative_to(_CODE)), file.stat().st_mtime_ns) for file in modules]
+    return sha256(repr(states).encode()).hexdigest()[:16]
 
 
 _OF_THIS_CODE = str(_FOLDER / _state_of_code())
