@@ -1,8 +1,10 @@
-"""The records of the atlas itself, read once in each process, since many tests ask something of them."""
+"""What tests take from the checkout: the records, read once in each process, and its pages, with what a build keeps."""
 
+import shutil
 from functools import cache
 from pathlib import Path
 
+from macros.publishing import fonts
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 
@@ -13,3 +15,11 @@ ROOT = Path(__file__).resolve().parents[1]
 def atlas_records() -> Catalogue:
     """All records of the checkout; nothing changes a Catalogue, so all tests share it."""
     return Loader(ROOT).load()
+
+
+def copy_docs(root: Path) -> None:
+    """Copy the pages of the checkout into a root, and the fonts beside them, which a build there would make anew."""
+    shutil.copytree(ROOT / "docs", root / "docs")
+    for route in (fonts.ROUTE, fonts.EXTENDED):
+        fonts.heading_font(ROOT / "build/fonts", route)
+    shutil.copytree(ROOT / "build/fonts", root / "build/fonts", dirs_exist_ok=True)

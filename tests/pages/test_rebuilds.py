@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.atlas import copy_docs
+
 pytestmark = pytest.mark.build
 
 ROOT = Path(__file__).parents[2]
@@ -81,7 +83,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     shutil.copytree(ROOT / "tests/fixtures/site/practices", root / "practices")
     shutil.copytree(ROOT / "practices/vocabulary", root / "practices/vocabulary")
     shutil.copytree(ROOT / "macros", root / "macros")
-    shutil.copytree(ROOT / "docs", root / "docs")
+    copy_docs(root)
     shutil.copy(ROOT / "mkdocs.yml", root)
     preview = Preview(root, tmp_path / "work")
     yield preview

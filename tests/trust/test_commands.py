@@ -13,6 +13,7 @@ import pytest
 
 from macros.publishing.internal_links import dead_links
 from macros.records.rules.examples import SOUND
+from tests.atlas import copy_docs
 
 from .conftest import ROOT
 
@@ -34,7 +35,7 @@ def mkdocs(root: Path, *arguments: str, **settings: str) -> Done:
 def with_one_page(root: Path, page: str) -> None:
     """The pages of the project, of which the privacy statement is this one."""
     (root / "docs").unlink()
-    shutil.copytree(ROOT / "docs", root / "docs")
+    copy_docs(root)
     (root / "docs/about/privacy/index.md").write_text(page, "utf-8")
 
 

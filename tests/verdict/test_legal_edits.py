@@ -15,6 +15,7 @@ import pytest
 from macros.publishing.internal_links import dead_links
 from macros.records.cache import RecordCache
 from macros.verdict.judge import judge
+from tests.atlas import copy_docs
 
 from .legal_edits import EDITS, read, write
 
@@ -36,7 +37,7 @@ def root_in(folder: Path, practices: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(practices, root / "practices")
     shutil.copytree(ROOT / "practices/vocabulary", root / "practices/vocabulary", dirs_exist_ok=True)
-    shutil.copytree(ROOT / "docs", root / "docs")
+    copy_docs(root)
     return root
 
 
