@@ -21,6 +21,7 @@ from macros.records.yaml_writer import write_record
 from macros.upkeep import changeset
 from macros.upkeep.records import retire
 from scripts import check, format_records, upkeep
+from tests.atlas import copy_docs
 
 ROOT = Path(__file__).resolve().parents[2]
 CENTRE, BUDDIES = "welcome-centre", "welcome-buddies-guides"
@@ -380,7 +381,7 @@ def test_a_disk_that_fails_leaves_everything_as_it_was(
 @pytest.mark.build
 def test_the_real_collection_keeps_its_rules_and_builds_after_each_step(tmp_path: Path) -> None:
     root = copy_of(tmp_path, ROOT / "practices", *LISTS)
-    shutil.copytree(ROOT / "docs", root / "docs")
+    copy_docs(root)
     assert run(root, "rename", CENTRE, "welcome-desk") == 0
     without_frameworks(root, BUDDIES)
     assert run(root, "retire", BUDDIES, "--by", "welcome-desk", "--move", "1") == 0
