@@ -1,14 +1,26 @@
 """What tests take from the checkout: the records, read once in each process, and its pages, with what a build keeps."""
 
 import shutil
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from macros.edition.edition import Edition
 from macros.publishing import fonts
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 
 ROOT = Path(__file__).resolve().parents[1]
+# The edition of the small atlas, as books and kits print it.
+EDITION = Edition(
+    name="Test Atlas",
+    version="9.9",
+    date=date(2026, 1, 15),
+    description="A small atlas.",
+    licence="CC BY 4.0",
+    licence_url="https://creativecommons.org/licenses/by/4.0/",
+    site_url="https://atlas.example/",
+)
 
 
 @cache

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.edition.edition import Edition
 from macros.handbook.book import Book, in_reading_order
 from macros.handbook.book_data import book_data
 from macros.handbook.book_list import single
@@ -16,18 +15,10 @@ from macros.handbook.fonts import FontSet
 from macros.handbook.typst_pdf import Pdf, Typesetter
 from macros.records.catalogue import Catalogue, in_title_order
 from macros.records.validate import load_catalogue
+from tests.atlas import EDITION
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "atlas"
 TODAY = date(2026, 2, 1)
-EDITION = Edition(
-    name="Test Atlas",
-    version="9.9",
-    date=date(2026, 1, 15),
-    description="A small atlas.",
-    licence="CC BY 4.0",
-    licence_url="https://creativecommons.org/licenses/by/4.0/",
-    site_url="https://atlas.example/",
-)
 
 
 @pytest.fixture(scope="session")

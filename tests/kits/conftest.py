@@ -10,21 +10,11 @@ from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from macros.edition.edition import Edition
 from macros.records.catalogue import Catalogue
 from macros.records.validate import load_catalogue
 from tests.atlas import atlas_records
 
 ROOT = Path(__file__).parents[2]
-EDITION = Edition(
-    name="Test Atlas",
-    version="9.9",
-    date=date(2026, 1, 15),
-    description="A small atlas.",
-    licence="CC BY 4.0",
-    licence_url="https://creativecommons.org/licenses/by/4.0/",
-    site_url="https://atlas.example/",
-)
 
 
 @pytest.fixture(scope="session")

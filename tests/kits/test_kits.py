@@ -25,8 +25,9 @@ from macros.pages.render import Renderer
 from macros.pages.site import Site
 from macros.records.catalogue import Catalogue, phases_of
 from macros.records.model import Practice
+from tests.atlas import EDITION
 
-from .conftest import EDITION, opened, texts
+from .conftest import opened, texts
 
 MARKS = (
     "☐ {{ 7 * 7 }} {% raw %} =1+1 <w:t>&amp;</w:t> *bold* | _x_ [a](https://b.example) # 1. ![p](q) `c` ~~d~~ <b>e</b>"
