@@ -68,9 +68,7 @@
         phases.map(([key, field]) => phase(key, field, data[key], schema)),
       ),
       sections(others, data, schema),
-      group("pa-ends", only(LAW)),
-      glance("pa-facts pa-part", {}, others, data, schema),
-      only(LAST),
+      group("pa-ends", only(LAW), glance("pa-facts pa-part", {}, others, data, schema), only(LAST)),
     ];
   };
 
