@@ -38,7 +38,7 @@ class ProposalReport:
 def report_text(report: ProposalReport, head: Catalogue) -> str:
     """The report as plain text; texts of records are not escaped in it."""
     env = environment()
-    env.filters.update(country=country_or_code, wrapped=_wrapped, words=_words)
+    env.filters.update(country=country_or_code, wrapped=_wrapped, plain=_plain)
     env.globals.update(vocabulary=head.vocabulary, scales=head.vocabulary.scales.by_key, phases_of=phases_of)
     env.globals.update(catalogue=head, fields=load_fields(), phase_scales=PHASE_SCALES, grade_facet=GRADE_FACET)
     env.globals.update(facts_of=facts_of, texts_of=texts_of, period=period, amount_in_words=amount_in_words)
@@ -57,5 +57,5 @@ def _wrapped(text: str, indent: int = 2) -> str:
     return textwrap.fill(text, WIDTH, initial_indent=margin, subsequent_indent=margin)
 
 
-def _words(text: str) -> str:
+def _plain(text: str) -> str:
     return " ".join(to_text(parse(text)).split())
