@@ -103,3 +103,20 @@ def test_place_and_focus_are_seen_among_the_colours_of_the_system(opened: Open, 
     page.locator(".pa-card a").first.focus()
     page.keyboard.press("Tab")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+def test_what_is_chosen_is_seen_among_the_colours_of_the_system(opened: Open, base: str) -> None:
+    """The view and each level that are chosen lie on the ground that the system has for what is selected."""
+    page = opened(forced_colors="active")
+    page.goto(base + "practices/?setup-cost=2")
+    selected = page.evaluate("""() => {
+      document.body.style = 'forced-color-adjust: none; background: SelectedItem';
+      return getComputedStyle(document.body).backgroundColor;
+    }""")
+    ground = "parts => parts.map(part => getComputedStyle(part).backgroundColor)"
+    for chosen, other in (
+        (".pa-view :checked + span", ".pa-view :not(:checked) + span"),
+        (".pa-steps-of .pa-on > span:not(.pa-n)", ".pa-steps-of label:not(.pa-on) > span:not(.pa-n)"),
+    ):
+        assert set(page.locator(chosen).evaluate_all(ground)) == {selected}
+        assert selected not in page.locator(other).evaluate_all(ground)
