@@ -15,6 +15,7 @@ from .ids import LONGEST, id_from
 from .messages import Said, said, wording
 from .problems import Problem, did_you_mean, quoted, visible
 from .unknown_keys import keys_at, tip_for
+from .value_types import ID_PATTERN
 from .yaml_reader import Document, Where
 
 
@@ -138,6 +139,8 @@ def _kind_tip(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> str
         return wording("F003.tips.one_value", name=dotted(where))
     if kind == "string_type" and isinstance(given, dict):
         return wording("F003.tips.colon")
+    if kind == "string_type" and _is_key(field_type_at(model, where)):
+        return wording("F003.tips.word")
     if kind == "tuple_type" and isinstance(given, str) and given.startswith(_NO_HYPHENS):
         return wording("F003.tips.hyphen", got=given[0])
     if kind == "int_type" and isinstance(given, str):
@@ -146,6 +149,11 @@ def _kind_tip(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> str
         if _YEARS.match(given):
             return wording("F003.tips.years")
     return ""
+
+
+def _is_key(field_type: FieldType) -> bool:
+    """Whether it is a text in the form of keys and ids, which mostly names a term of a list."""
+    return any(getattr(constraint, "pattern", None) == ID_PATTERN for constraint in field_type.constraints)
 
 
 def _pattern_tip(detail: ErrorDetails) -> str:

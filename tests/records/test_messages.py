@@ -179,6 +179,12 @@ KINDS: dict[str, tuple[str, str, str, list[tuple[str, int, str]]]] = {
         "schedule: [continuous]",
         [(PRACTICE, 9, "schedule takes one value; take away the brackets")],
     ),
+    "a number where a word of a list belongs": (
+        PRACTICE,
+        "schedule: continuous",
+        "schedule: 3",
+        [(PRACTICE, 9, "where the guide gives a list, write one of its words")],
+    ),
     "a step with a colon": (
         PRACTICE,
         "- Collect the forms",
