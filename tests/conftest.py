@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.browser import quickest
+from tests.browser.tab import TabKind, WatchedTab, tab_for, tab_in_turn
 
 # Machines are shared: how long one example takes says nothing.
 settings.register_profile("atlas", deadline=None)
@@ -83,3 +84,26 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser, tab_kind: TabKind) -> Iterator[BrowserContext]:
+    """A reader who has never been here before; the tabs of one context share their storage."""
+    yield (fresh := tab_kind.context(browser))
+    fresh.close()
+
+
+@pytest.fixture(scope="module")
+def shared_tab(browser: Browser, tab_kind: TabKind) -> Iterator[WatchedTab]:
+    """The tab of all tests of a module that need not be alone, one after the other."""
+    context = tab_kind.context(browser)
+    yield tab_in_turn(context, tab_kind)
+    context.close()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, browser: Browser, tab_kind: TabKind) -> Iterator[Page]:
+    """A tab of a reader who has never been here before, in which nothing may go wrong that `tab_kind` watches."""
+    tab, wrong = tab_for(request, tab_kind)
+    yield tab
+    assert wrong == []

@@ -20,7 +20,7 @@ from macros.exports.offline_copy import FOLDER, pack
 from macros.records.catalogue import Catalogue
 from macros.records.loader import Loader
 from tests.browser.scanning import Scan, routes_in
-from tests.browser.tab import WatchedTab, emptied, tab_for, tab_in_turn
+from tests.browser.tab import TabKind, WatchedTab, emptied
 from tests.browser.watched import Reader
 from tests.browser.ways import SERVED, Addresses, Eyes, Visit
 
@@ -68,27 +68,10 @@ def folder(site_root: Path) -> Path:
     return build(site_root, site_root.parent / f"{site_root.name}-folder", "--config-file", "mkdocs.offline.yml")
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader who has never been here before; the tabs of one context share their storage."""
-    yield (fresh := browser.new_context(viewport=WINDOW))
-    fresh.close()
-
-
-@pytest.fixture(scope="module")
-def shared_tab(browser: Browser) -> Iterator[WatchedTab]:
-    """The tab of all tests of a module that need not be alone, one after the other."""
-    context = browser.new_context(viewport=WINDOW)
-    yield tab_in_turn(context, watched)
-    context.close()
-
-
-@pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A tab of a reader who has never been here before; any error and any request to another host fails the test."""
-    tab, wrong = tab_for(request, watched, WINDOW)
-    yield tab
-    assert wrong == []
+@pytest.fixture(scope="session")
+def tab_kind() -> TabKind:
+    """Any error and any request to another host is wrong."""
+    return TabKind(WINDOW, watched)
 
 
 def watched(tab: Page) -> WatchedTab:

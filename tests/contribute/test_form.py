@@ -4,7 +4,6 @@ import dataclasses
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -36,7 +35,7 @@ from macros.records.validation_messages import dotted
 from macros.records.vocabulary import Scales
 from macros.records.yaml_writer import write_record
 from tests.atlas import atlas_records
-from tests.browser.tab import WatchedTab, tab_for, tab_in_turn
+from tests.browser.tab import TabKind, WatchedTab
 
 ROOT = Path(__file__).resolve().parents[2]
 WINDOW: ViewportSize = {"width": 1280, "height": 720}
@@ -94,26 +93,10 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_site(tmp_path_factory.mktemp("real") / "site", EDITION, REAL)
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    yield (cut_off := browser.new_context(offline=True, accept_downloads=True))
-    cut_off.close()
-
-
 @pytest.fixture(scope="module")
-def shared_tab(browser: Browser) -> Iterator[WatchedTab]:
-    """The tab of all tests that need not be alone, one after the other."""
-    cut_off = browser.new_context(offline=True, accept_downloads=True)
-    yield tab_in_turn(cut_off, watched)
-    cut_off.close()
-
-
-@pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page that must neither complain nor ask another host for anything, and begins with an empty store."""
-    page, complaints = tab_for(request, watched, WINDOW)
-    yield page
-    assert complaints == []
+def tab_kind() -> TabKind:
+    """A page must neither complain nor ask another host for anything."""
+    return TabKind(WINDOW, watched, {"offline": True, "accept_downloads": True})
 
 
 def watched(page: Page) -> WatchedTab:

@@ -2,14 +2,13 @@
 
 import dataclasses
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from macros.contribute.form import form_words
 from macros.contribute.use_form import USE_ROUTE, WORDS_FILE, use_script
@@ -25,7 +24,7 @@ from macros.records.rules.examples import SOUND
 from macros.records.validate import load_catalogue, validate
 from macros.records.yaml_writer import write_record
 from scripts import take
-from tests.browser.tab import WatchedTab, tab_for, tab_in_turn
+from tests.browser.tab import TabKind, WatchedTab
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 23)
@@ -61,24 +60,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_site(tmp_path_factory.mktemp("use") / "site", EDITION)
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    yield (fresh := browser.new_context(viewport=TELEPHONE))
-    fresh.close()
-
-
 @pytest.fixture(scope="module")
-def shared_tab(browser: Browser) -> Iterator[WatchedTab]:
-    context = browser.new_context(viewport=TELEPHONE)
-    yield tab_in_turn(context, watched)
-    context.close()
-
-
-@pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    page, complaints = tab_for(request, watched, TELEPHONE)
-    yield page
-    assert complaints == []
+def tab_kind() -> TabKind:
+    return TabKind(TELEPHONE, watched)
 
 
 def watched(page: Page) -> WatchedTab:
