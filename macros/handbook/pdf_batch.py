@@ -1,5 +1,6 @@
 """Sets many books as PDF, in chunks with a process each, since Typst keeps what it has laid out in memory."""
 
+import os
 from collections.abc import Iterator, Sequence
 from concurrent import futures  # loads its processes when they are asked for
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from .typst_pdf import Paper, Typesetter
 # 400 pages, for which it takes some 1 GB.
 REMEMBERED = 10
 MOST = 2_500_000
+# Typst uses one core. More processes at a time than two would ask for more memory than many machines have.
+AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class PdfBatch:
     paper: Paper
 
     def run(self, jobs: Sequence[Job]) -> Iterator[tuple[str, Download]]:
-        """Set and write every job; yields the file of each with its size and pages when its chunk is done.
+        """Set and write every job, two chunks at a time; yields each file with its size and pages, in order.
 
         Raises TypesetError or TargetError for a book that cannot be set or written.
         """
@@ -44,7 +47,8 @@ class PdfBatch:
         if len(chunks) <= 1:
             yield from (done for chunk in chunks for done in self.set_chunk(chunk))
             return
-        with futures.ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        workers = min(AT_ONCE, os.cpu_count() or 1)
+        with futures.ProcessPoolExecutor(workers, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
             try:
                 for done in pool.map(self.set_chunk, chunks):
                     yield from done

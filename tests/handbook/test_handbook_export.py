@@ -123,6 +123,16 @@ def test_only_books_that_fill_the_memory_get_a_process_of_their_own(monkeypatch:
     assert [name for chunk in chunks for name in chunk] == [job.file for job in (*large, *small)]
 
 
+def test_many_books_are_set_by_other_processes_and_are_the_same(
+    written: Path, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_batch, "MOST", 60_000)
+    monkeypatch.setattr(pdf_batch.PdfBatch, "_set", None)  # in this process alone
+    export_all(catalogue, EDITION, tmp_path)
+
+    assert files(tmp_path) == files(written)
+
+
 def test_characters_that_no_font_can_draw_are_told_with_file_and_line(catalogue: Catalogue, tmp_path: Path) -> None:
     missing = export_all(catalogue, EDITION, tmp_path).missing
 
