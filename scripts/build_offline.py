@@ -1,19 +1,21 @@
 """Build the copy of the site that works without a server and without the internet, as one zip file."""
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.edition import routes
 from macros.edition.download_manifest import Download, read_manifest, write_manifest
+from macros.exports import datapackage
 from macros.exports.offline_copy import FOLDER, MOST_BYTES, pack
 from macros.publishing.process import run
-from macros.records.loader import Loader
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not _build(root, site, options.language):
             return 1
         folder_inside = "-".join(filter(None, (FOLDER, options.language)))
-        files = pack(site, packed, Loader(root).load().last_reviewed, folder_inside)
+        files = pack(site, packed, _day_of(site), folder_inside)
         size = packed.stat().st_size
         if size > MOST_BYTES:
             print(f"offline: the copy must not be larger than {MOST_BYTES:,} bytes; got {size:,}", file=sys.stderr)
@@ -60,6 +62,12 @@ def _build(root: Path, site: Path, language: str) -> bool:
     settings = {**os.environ, "ATLAS_LANGUAGE": language}
     done = subprocess.run(command, cwd=root, env=settings, check=False)  # noqa: S603 - our own arguments
     return done.returncode == 0
+
+
+def _day_of(site: Path) -> date:
+    """The day of the records, as the open data of a built site tells it."""
+    package = json.loads((site / datapackage.ROUTE).read_text(encoding="utf-8"))
+    return datetime.fromisoformat(package["created"]).date()
 
 
 def _publish(folder: Path, size: int) -> None:
