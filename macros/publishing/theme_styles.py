@@ -14,8 +14,12 @@ _TOKEN = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[(\[{)\]};,]""", re.
 _OTHERS = re.compile(r":(?:is|not|where|has)\([^()]*\)")
 
 
+@cache
 def used_styles(sheet: str) -> str:
-    """A minified style sheet without the rules and variables that are never used. Empty groups of rules go too."""
+    """A minified style sheet without the rules and variables that are never used. Empty groups of rules go too.
+
+    Kept, since a preview asks for the same sheets after each edit.
+    """
     return "".join(_used(sheet))
 
 

@@ -6,6 +6,7 @@ laid over it, with all that the check then says, and `good/<CODE>/` their mended
 
 from collections.abc import Iterator
 from difflib import unified_diff
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,7 @@ class Example(NamedTuple):
     message: str
 
 
+@cache
 def example_of(code: str) -> Example | None:
     """The first file that breaks the rule beside its mended twin; None where no file in a repository can show it."""
     for broken, file in _files(code):
