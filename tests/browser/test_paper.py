@@ -127,6 +127,38 @@ MAKE_MANY = """(titles) => {
 }"""
 
 
+def test_the_journey_on_paper_keeps_its_marks_and_its_words(page: Page, base: str) -> None:
+    """A mark stands in the cell of its practice and stage, and no column is one letter wide."""
+    page.goto(f"{base}journey/")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    paper = printed(page)
+    head = page.locator(".pa-dots table th").first.text_content()
+
+    strays = "cells => cells.filter(cell => getComputedStyle(cell).position !== 'relative').length"
+    assert page.locator(".pa-map__mark").count() > 10
+    assert page.locator(".pa-map__mark").evaluate_all(strays) == 0
+    assert str(head) in "".join(paper.sheets)
+
+
+def test_the_table_of_practices_names_its_columns_on_every_sheet(page: Page, base: str) -> None:
+    page.goto(f"{base}practices/?view=table")
+    page.locator(".pa-rows tbody tr").first.wait_for()
+    page.evaluate(MANY_ROWS)
+    sheets = printed(page).sheets
+
+    assert len(sheets) > 1
+    for sheet in sheets:
+        assert re.search(r"Importance\s+Cost\s+Time\s+Effort\s+Cost\s+Time\s+Effort\s+Evidence", sheet), sheet
+
+
+# After the finder has made its table anew for paper, each row stands there twelve times.
+MANY_ROWS = """addEventListener('beforeprint', () => {
+  const body = document.querySelector('.pa-rows tbody');
+  const rows = [...body.children];
+  for (let times = 1; times < 12; times += 1) body.append(...rows.map(row => row.cloneNode(true)));
+})"""
+
+
 @pytest.mark.usefixtures("context")
 def test_every_practice_and_every_case_has_a_button_that_prints_it(page: Page, base: str, catalogue: Catalogue) -> None:
     page.add_init_script("window.print = () => { window.printed = true; };")
