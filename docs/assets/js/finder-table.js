@@ -15,11 +15,13 @@
     const scales = ["cost", "time", "effort"];
     const columns = Object.keys(words.phases).flatMap((phase) => scales.map((key) => ({ phase, key })));
 
-    const head = (name, text, sorted, before = "") => {
+    /** The head of a column. That of a column with room of its `own` lies level on telephones too. */
+    const head = (name, text, sorted, { before = "", own = false } = {}) => {
       const order = DOWNWARDS.includes(name) ? "descending" : "ascending";
       const said = before && el("span", { class: "pa-sr" }, `${before}: `);
       const button = el("button", { type: "button", "data-sort": name, onclick: () => sortBy(name) }, said, text);
-      return el("th", { scope: "col", "aria-sort": sorted === name ? order : null }, button);
+      const place = { scope: "col", class: own ? "pa-rows__own" : null };
+      return el("th", { ...place, "aria-sort": sorted === name ? order : null }, button);
     };
 
     const heads = (sorted) =>
@@ -39,9 +41,11 @@
           "tr",
           {},
           el("td"),
-          head("title", words.practice, sorted),
-          head("importance", data.facets.importance.label, sorted),
-          columns.map(({ phase, key }) => head(`${phase}-${key}`, data.scales[key].label, sorted, words.phases[phase])),
+          head("title", words.practice, sorted, { own: true }),
+          head("importance", data.facets.importance.label, sorted, { own: true }),
+          columns.map(({ phase, key }) =>
+            head(`${phase}-${key}`, data.scales[key].label, sorted, { before: words.phases[phase] }),
+          ),
           el("th", { scope: "col" }, words.evidence),
           head("cases", words.cases, sorted),
         ),
