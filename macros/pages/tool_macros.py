@@ -11,6 +11,7 @@ from .macro import Macro
 from .render import Renderer
 from .starter_sets import shown_sets
 from .together import together_words
+from .writers_macros import country_map
 
 
 def practice_finder(renderer: Renderer, here: str) -> Markup:
@@ -19,11 +20,12 @@ def practice_finder(renderer: Renderer, here: str) -> Markup:
 
 
 def case_finder(renderer: Renderer, here: str) -> Markup:
-    """Every published case as a card, with the form that finds among them."""
+    """Every published case as a card or counted on the map, with the form that finds among them."""
     catalogue = renderer.site.catalogue
     years = sorted({str(case.since) for case in catalogue.published_cases.values() if case.since}, reverse=True)
+    places = country_map(renderer, here)
     return renderer.fragment(
-        "case_finder", here, countries=_countries(catalogue), years=[(year, year) for year in years]
+        "case_finder", here, countries=_countries(catalogue), years=[(year, year) for year in years], places=places
     )
 
 

@@ -182,7 +182,7 @@ STATES = (
     State("the finder of practices with filters", "practices/?stage=before-arrival&setup-cost=4&q=a", filters),
     State("the finder of practices as a table", "practices/?view=table&sort=setup-cost", ticked_table),
     State("the finder of practices with no result", "practices/?q=zebra&stage=on-arrival", nothing_found),
-    State("the finder of cases with filters", "cases/?country=DE,FI", filters),
+    State("the finder of cases with filters", "cases/?country=DE,FI&view=map", filters),
     State("the search with results", "", searched("vi"), ON_SCREENS),
     State("the search without a result", "", searched("zzyzx"), ON_SCREENS),
     State("the open menu", "practices/", menu, TELEPHONES),

@@ -49,7 +49,7 @@ def test_facets_words_and_order_stand_in_the_address(page: Page, base: str, cata
 def test_the_map_links_every_country_with_its_count_and_the_table_says_the_same(
     page: Page, base: str, catalogue: Catalogue
 ) -> None:
-    page.goto(f"{base}cases/")
+    page.goto(f"{base}cases/?view=map")
     counts = Counter(case.country for case in catalogue.published_cases.values())
     tiles = page.locator(".pa-tiles a")
     names = tiles.evaluate_all("all => all.map((a) => a.querySelector('title').textContent)")
@@ -64,7 +64,7 @@ def test_the_map_links_every_country_with_its_count_and_the_table_says_the_same(
 
 
 def test_a_tile_can_be_chosen_with_the_keyboard(page: Page, base: str) -> None:
-    page.goto(f"{base}cases/")
+    page.goto(f"{base}cases/?view=map")
     page.locator('[data-tile="LU"]').focus()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Cases from Luxembourg")
@@ -75,8 +75,21 @@ def counts_on_the_map(page: Page) -> dict[str, int]:
     return dict(page.locator(".pa-countries [data-tile]").evaluate_all(read))
 
 
+def test_the_map_is_a_view_of_the_finder_and_stands_in_the_address(page: Page, base: str) -> None:
+    """Cases come first; the map takes their place, with the same filters, and back."""
+    page.goto(f"{base}cases/?country=JP")
+    expect(page.locator("#map")).to_be_hidden()
+    page.get_by_role("radio", name="Map").check()
+    expect(page.locator("#map")).to_be_visible()
+    assert page.url == f"{base}cases/?country=JP&view=map"
+    assert shown(page) == []
+    page.go_back()
+    expect(page.locator("#map")).to_be_hidden()
+    assert shown(page) == ["kyoto-guest-house-1994"]
+
+
 def test_the_map_its_table_and_its_words_follow_the_filters(page: Page, base: str, catalogue: Catalogue) -> None:
-    page.goto(f"{base}cases/")
+    page.goto(f"{base}cases/?view=map")
     everywhere = counts_on_the_map(page)
     kind = page.locator('input[name="institution-kind"][value="university"]')
     found = catalogue.cases_by_term["institution_kind", "university"]
@@ -89,7 +102,7 @@ def test_the_map_its_table_and_its_words_follow_the_filters(page: Page, base: st
     words = f"In {len(counts)} countries: "
     expect(page.locator(".pa-found [data-map-filtered]")).to_contain_text(words)
     for code, count in counts.items():
-        expect(page.locator("figcaption [data-map-words]")).to_contain_text(f"{country_name(code)} {count}")
+        expect(page.locator("[data-map-words]")).to_contain_text(f"{country_name(code)} {count}")
         expect(page.locator(f'[data-tile="{code}"] title')).to_have_text(
             f"{country_name(code)}: {count} case{'s' * (count != 1)}"
         )
@@ -117,7 +130,7 @@ def test_the_shades_of_the_script_are_those_of_the_page(page: Page, base: str) -
 
 
 def test_a_square_keeps_the_filters_and_one_without_cases_leads_nowhere(page: Page, base: str) -> None:
-    page.goto(f"{base}cases/?institution-kind=university")
+    page.goto(f"{base}cases/?institution-kind=university&view=map")
     empty = page.locator('[data-tile="SE"]')
     assert counts_on_the_map(page)["SE"] == 0
     assert empty.get_attribute("href") is None
@@ -143,7 +156,7 @@ def test_a_country_and_a_term_lead_to_the_finder_that_is_set(page: Page, base: s
 
 def test_nothing_sticks_out_on_a_narrow_screen(page: Page, base: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{base}cases/")
+    page.goto(f"{base}cases/?view=map")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     size = page.locator('[data-tile="LU"] rect').bounding_box()
     assert size
@@ -153,6 +166,8 @@ def test_nothing_sticks_out_on_a_narrow_screen(page: Page, base: str) -> None:
 def test_it_works_from_a_folder(page: Page, folder: Path) -> None:
     page.goto((folder / "cases/index.html").as_uri() + "?country=JP")
     assert shown(page) == ["kyoto-guest-house-1994"]
+    page.get_by_role("radio", name="Map").check()
+    assert shown(page) == []
     page.locator('[data-tile="JP"]').click()
     expect(page.locator("h1")).to_have_text("Cases from Japan")
 

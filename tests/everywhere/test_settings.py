@@ -70,7 +70,7 @@ def test_the_focus_is_seen_and_nothing_moves_on_a_page_in_use(set_up: Page, base
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_words_of_the_map_stand_out_from_its_tiles(set_up: Page, base: str, scheme: Any) -> None:
     set_up.emulate_media(forced_colors="active", color_scheme=scheme)
-    set_up.goto(base + "cases/")
+    set_up.goto(base + "cases/?view=map")
     tile, *words = set_up.locator("[data-tile]").first.evaluate(TILE)
     assert {tile, *words} == {"rgb(0, 0, 0)", "rgb(255, 255, 255)"}
     assert tile not in words

@@ -35,6 +35,7 @@ def find_and_read(window: Window, address: Addresses) -> None:
     window.click("main a[href*='country/sk']")
     window.shows("h1", "Slovakia")
     window.open(address("cases/"))
+    window.click(".pa-view label:has([value=map])")
     window.click("[data-tile=LU]")
     window.shows("h1", "Luxembourg")
     window.type("f")

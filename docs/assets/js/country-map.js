@@ -44,21 +44,22 @@
   };
 
   finder.addEventListener("found", ({ detail: { state, ids } }) => {
+    const { view, ...kept } = state;
     const byCountry = new Map();
     for (const id of ids) {
       const one = all.get(id);
       byCountry.set(one.country, [...(byCountry.get(one.country) || []), one]);
     }
-    const filters = Object.keys(state).filter((name) => name !== "sort");
-    const narrowed = filters.some((name) => name !== "country"); // a square leads to its page, or stays within them
+    const filters = Object.keys(kept).filter((name) => name !== "sort");
+    const narrowed = filters.some((name) => name !== "country"); // a square leads to its page, or to the list of them
     const of = (code) => byCountry.get(code) || [];
     for (const tile of tiles) {
       const code = tile.dataset.tile;
-      const within = `${PA.writeQuery({ ...state, country: [code] })}#finder`;
+      const within = `${PA.writeQuery({ ...kept, country: [code] })}#finder`;
       showTile(tile, of(code).length, narrowed ? within : own.get(tile));
     }
     for (const row of rows) showRow(row, of(row.dataset.mapRow));
-    for (const part of PA.all("[data-map-filtered]")) part.hidden = !filters.length || !ids.length;
-    for (const place of PA.all("[data-map-words]")) place.textContent = inWords(byCountry);
+    PA.one("[data-map-filtered]").hidden = !filters.length || !ids.length;
+    PA.one("[data-map-words]").textContent = inWords(byCountry);
   });
 })();

@@ -148,10 +148,11 @@
 
   const showCards = (selection, sort) => {
     const places = inOrder(sort).filter(selection.has).slice(0, shown.limit);
-    const asTable = Boolean(shown.state.view);
-    if (table) part("rows").hidden = !asTable;
-    list.hidden = asTable;
-    if (asTable)
+    const view = shown.state.view?.[0] || "";
+    root.dataset.view = view;
+    list.hidden = Boolean(view);
+    if (table) part("rows").hidden = !view;
+    if (table && view)
       table.show(
         places.map((place) => items[place].id),
         sort,
@@ -162,7 +163,7 @@
     }
     shown.places = places;
     const left = Math.min(selection.total - places.length, page);
-    part("more").hidden = left <= 0;
+    part("more").hidden = left <= 0 || view === "map";
     PA.one("button", part("more")).textContent = PA.fill(words.more, { n: left });
   };
 
