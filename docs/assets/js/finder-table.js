@@ -4,6 +4,7 @@
   const PA = window.PracticeAtlas;
   const { el } = PA;
   const DOWNWARDS = ["cases"];
+  const CELL = { role: "cell" }; // roles are said, since styles for telephones lay the rows out anew
 
   /** A table in `place` of items, whose titles the cards tell. `sortBy` is told the column that a reader has chosen;
       `show` takes ids in order. */
@@ -20,47 +21,47 @@
       const order = DOWNWARDS.includes(name) ? "descending" : "ascending";
       const said = before && el("span", { class: "pa-sr" }, `${before}: `);
       const button = el("button", { type: "button", "data-sort": name, onclick: () => sortBy(name) }, said, text);
-      const place = { scope: "col", class: own ? "pa-rows__own" : null };
+      const place = { role: "columnheader", scope: "col", class: own ? "pa-rows__own" : null };
       return el("th", { ...place, "aria-sort": sorted === name ? order : null }, button);
     };
 
     const heads = (sorted) =>
       el(
         "thead",
-        {},
+        { role: "rowgroup" },
         el(
           "tr",
-          {},
+          { role: "row" },
           el("td", { colspan: 3 }),
           Object.entries(words.phases).map(([phase, name]) =>
-            el("th", { scope: "colgroup", colspan: scales.length, class: `pa-${phase}` }, name),
+            el("th", { role: "columnheader", scope: "colgroup", colspan: scales.length, class: `pa-${phase}` }, name),
           ),
           el("td", { colspan: 2 }),
         ),
         el(
           "tr",
-          {},
+          { role: "row" },
           el("td"),
           head("title", words.practice, sorted, { own: true }),
           head("importance", data.facets.importance.label, sorted, { own: true }),
           columns.map(({ phase, key }) =>
             head(`${phase}-${key}`, data.scales[key].label, sorted, { before: words.phases[phase] }),
           ),
-          el("th", { scope: "col" }, words.evidence),
+          el("th", { role: "columnheader", scope: "col" }, words.evidence),
           head("cases", words.cases, sorted),
         ),
       );
 
     const level = ({ levels }, { phase, key }) => {
       const found = data.scales[key].levels[levels[`${phase}-${key}`] - 1];
-      if (!found) return el("td", {}, el("span", { class: "pa-sr" }, words.not_rated));
+      if (!found) return el("td", CELL, el("span", { class: "pa-sr" }, words.not_rated));
       const said = PA.fill(words.level, { level: found.level, label: found.label });
       const bar = el("span", {
         class: `pa-scale pa-scale--${phase}`,
         "data-level": found.level,
         "aria-hidden": "true",
       });
-      return el("td", { title: said }, bar, el("span", { class: "pa-sr" }, said));
+      return el("td", { ...CELL, title: said }, bar, el("span", { class: "pa-sr" }, said));
     };
 
     const row = (id) => {
@@ -77,18 +78,18 @@
       tick.checked = ticked.has(id);
       return el(
         "tr",
-        {},
-        el("td", {}, el("label", { class: "pa-rows__tick" }, tick)),
-        el("th", { scope: "row" }, el("a", { href: titleOf(id).getAttribute("href") }, title)),
-        el("td", {}, data.facets.importance.terms.find(({ key }) => key === importance).label),
+        { role: "row" },
+        el("td", CELL, el("label", { class: "pa-rows__tick" }, tick)),
+        el("th", { role: "rowheader", scope: "row" }, el("a", { href: titleOf(id).getAttribute("href") }, title)),
+        el("td", CELL, data.facets.importance.terms.find(({ key }) => key === importance).label),
         columns.map((column) => level(practice, column)),
-        el("td", {}, el("span", { class: "pa-grade__sign", title: data.grades[grade.toLowerCase()] }, grade)),
-        el("td", {}, String(practice.sort.cases)),
+        el("td", CELL, el("span", { class: "pa-grade__sign", title: data.grades[grade.toLowerCase()] }, grade)),
+        el("td", CELL, String(practice.sort.cases)),
       );
     };
 
     const bar = el("div", { class: "pa-rows__chosen", hidden: true });
-    const table = el("table", { class: "pa-rows__table" });
+    const table = el("table", { role: "table", class: "pa-rows__table" });
     place.append(bar, el("div", { class: "pa-scroll" }, table));
 
     const addAll = () => {
@@ -138,7 +139,11 @@
     return {
       show(ids, sorted) {
         const focused = document.activeElement?.closest("[data-sort]")?.getAttribute("data-sort");
-        table.replaceChildren(el("caption", {}, words.caption), heads(sorted), el("tbody", {}, ids.map(row)));
+        table.replaceChildren(
+          el("caption", {}, words.caption),
+          heads(sorted),
+          el("tbody", { role: "rowgroup" }, ids.map(row)),
+        );
         if (focused && !table.contains(document.activeElement)) PA.one(`[data-sort="${focused}"]`, table).focus();
       },
       focus: (at) => PA.all("tbody a", table)[at].focus(),
