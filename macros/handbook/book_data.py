@@ -118,7 +118,7 @@ def _back_matter(book: Book, homes: Mapping[str, str], entries: Entries) -> Json
         "self_check": self_check(practices, catalogue),
         "frameworks": frameworks(practices, catalogue),
         "subjects": subjects(practices, catalogue),
-        "institutions": institutions(catalogue.published_cases[id_] for id_ in homes),
+        "institutions": institutions(homes, catalogue),
     }
 
 
