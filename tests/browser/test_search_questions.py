@@ -24,18 +24,7 @@ MOST_WITH_A_SEARCH: Mapping[str, int] = {"": 140_000, "practices/": 151_000, "pr
 PRACTICES, FOR_EACH = 92, 900
 PACKED = (".woff2", ".png")
 FIRST = 3
-TYPED, EVERY = 2, 10  # so many letters at the end of every tenth question are typed key by key; others come at once
-# Puts a question into a box as a paste does.
-PASTED = """(box, question) => {
-  box.blur();  // what was offered before is not offered any more
-  box.focus();
-  box.value = question;
-  box.dispatchEvent(new Event("input", { bubbles: true }));
-}"""
-ANSWERED = """async (question) => {
-  await Promise.all([PracticeAtlas.searching.find(question, true), PracticeAtlas.searching.find(question)]);
-  await new Promise(requestAnimationFrame);
-}"""  # what a box asked before is answered before
+LETTERS, EVERY = 2, 10  # every tenth question is asked again, with so many letters at its end typed key by key
 # The addresses of the practices that a box offers, and of those that the finder shows.
 OFFERED = """(box) => {
   const list = document.getElementById(box.getAttribute("aria-controls"));
@@ -47,6 +36,25 @@ OFFERED = """(box) => {
 SHOWN = """() => {
   const cards = [...document.querySelectorAll(".pa-card")].filter((card) => card.checkVisibility());
   return cards.map((card) => `/practices/${card.dataset.id}/`);
+}"""
+# Asks one question after the other, each put into the box as a paste does, and tells what each was answered.
+PASTED = """async (box, questions) => {
+  const answers = %s;
+  const answered = [];
+  for (const question of questions) {
+    box.blur();  // what was offered before is not offered any more
+    box.focus();
+    box.value = question;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    await PracticeAtlas.searching.find(question);  // what a box asked before is answered before
+    answered.push(answers(box));
+  }
+  return answered;
+}"""
+TYPED = """async (box, question) => {
+  const answers = %s;
+  await PracticeAtlas.searching.find(question);
+  return answers(box);
 }"""
 BOXES: Mapping[str, tuple[str, str]] = {
     "What do you want to solve?": ("", OFFERED),
@@ -72,8 +80,8 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str,
         server.shutdown()
 
 
-def found(paths: list[str]) -> list[str]:
-    return [path.partition("/practices/")[2].split("/")[0] for path in paths[:FIRST]]
+def found(paths: list[str]) -> set[str]:
+    return {path.partition("/practices/")[2].split("/")[0] for path in paths[:FIRST]}
 
 
 @pytest.mark.parametrize("place", ["served", "folder"])
@@ -83,14 +91,14 @@ def test_the_first_three_hold_a_right_practice(
 ) -> None:
     route, answers = BOXES[label]
     page.goto(addresses[place](route))
-    box, missed, asked = page.get_by_label(label).element_handle(), {}, questions(QUESTIONS)
-    for number, (question, wanted) in enumerate(asked.items()):
-        typed = TYPED if number % EVERY == 0 else 0
-        box.evaluate(PASTED, question[: len(question) - typed])
-        page.keyboard.type(question[len(question) - typed :])
-        page.evaluate(ANSWERED, question)
-        if not (first := set(found(box.evaluate(answers)))) & wanted:
-            missed[question] = first
+    box, asked = page.get_by_label(label).element_handle(), questions(QUESTIONS)
+    pasted = PASTED % answers
+    first = dict(zip(asked, box.evaluate(pasted, list(asked)), strict=True))
+    for question in list(asked)[::EVERY]:
+        box.evaluate(pasted, [question[:-LETTERS]])
+        page.keyboard.type(question[-LETTERS:])
+        assert box.evaluate(TYPED % answers, question) == first[question]
+    missed = {question: found(paths) for question, paths in first.items() if not asked[question] & found(paths)}
     figure(f"questions of {len(asked)} answered by “{label}”, {place}", len(asked) - len(missed))
     assert len(asked) >= 100
     assert len(missed) <= (1 - AT_LEAST) * len(asked), missed
