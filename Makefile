@@ -14,6 +14,13 @@ export NO_MKDOCS_2_WARNING := 1
 # Containers often set it. Each of our processes would then compile the whole package, and its tests, for itself.
 unexport PYTHONDONTWRITEBYTECODE
 
+# What is installed in an environment names its folder, and works in no other.
+ifneq ($(wildcard $(VENV)/bin/pip),)
+ifeq ($(shell grep -lF '$(CURDIR)/$(VENV)/' $(VENV)/bin/pip),)
+$(error this folder was moved or copied, so what is installed in it no longer works; delete the folder $(VENV) and run make again)
+endif
+endif
+
 .DEFAULT_GOAL := help
 .PHONY: help site accessibility fuzz everywhere take rename retire edition translations publish-keys licences offline serve check prose search-report bench quick test lint format new new-case lock
 

@@ -154,3 +154,24 @@ def test_a_library_that_is_not_there_is_told_as_a_program_is() -> None:
     wanted = {"libc.so.6": ("libc6", "is there"), "libnone-such.so.1": ("libnone1", "is not")}
 
     assert browser.missing(wanted) == {"libnone1": "is not"}
+
+
+def test_make_says_what_to_do_in_a_folder_that_was_moved(tmp_path: Path) -> None:
+    """The programs of an environment name the folder in which it was made."""
+    here, there = tmp_path / "first place", tmp_path / "second place"
+    (here / ".venv/bin").mkdir(parents=True)
+    (here / ".venv/bin/pip").write_text(f'#!/bin/sh\nexec "{here}/.venv/bin/python3" "$0" "$@"\n', "utf-8")
+    shutil.copy(TESTS.parent / "Makefile", here)
+
+    assert make_in(here).returncode == 0
+    here.rename(there)
+    moved = make_in(there)
+
+    assert moved.returncode == 2
+    assert "this folder was moved or copied" in moved.stderr
+    assert "delete the folder .venv and run make again" in moved.stderr
+
+
+def make_in(folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Ask for the list of commands."""
+    return subprocess.run(["make", "help"], cwd=folder, capture_output=True, text=True, check=False)
