@@ -120,6 +120,27 @@ def test_the_chapter_holds_the_words_of_the_printed_practice(read: Callable[[str
     assert missing.total() <= printed.total() / 100, missing
 
 
+def test_the_journey_names_the_stages_of_every_practice(
+    read: Callable[[str], BeautifulSoup], catalogue: Catalogue
+) -> None:
+    """Each practice below the stages at which it helps, also where two stages have the same practices."""
+    told = [
+        (link["href"].partition(".")[0], stage.text)
+        for stage in read("journey.xhtml").find_all("dt")
+        for link in stage.find_next_sibling("dd").find_all("a")
+    ]
+    labels = catalogue.vocabulary.facets["stage"].by_key
+    expected = [(f"practice-{p.id}", labels[key].label) for p in catalogue.published.values() for key in p.stages]
+
+    assert sorted(told) == sorted(expected)
+
+
+def test_the_index_says_a_title_once(read: Callable[[str], BeautifulSoup], catalogue: Catalogue) -> None:
+    lines = [line.text.strip() for line in read("subjects.xhtml").find_all("li")]
+
+    assert {"A full practice", "A minimal practice"} <= set(lines)
+
+
 def test_what_strangers_write_is_never_markup(read: Callable[[str], BeautifulSoup]) -> None:
     chapter = read("practice-nasty.xhtml")
 
