@@ -415,6 +415,20 @@ def test_a_table_holds_the_same_practices_and_its_heads_sort_them(page: Page, ba
     assert page.url == f"{base}practices/?sort=setup-cost&view=table"
 
 
+def test_the_table_lies_within_the_window_of_a_telephone_and_stays_a_table(page: Page, base: str) -> None:
+    """Each row is two lines there; its heads still sort, and the theme adds no sign of its own to them."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{base}practices/?view=table&sort=setup-cost")
+    expect(page.get_by_role("row")).to_have_count(2 + len(rows(page)))
+    head = page.get_by_role("columnheader", name="Set-up: Cost")
+
+    beyond = "place => place.scrollWidth - place.clientWidth"
+    assert page.locator(".pa-rows .pa-scroll").evaluate(beyond) == 0
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    assert head.evaluate("head => getComputedStyle(head, '::after').content") == "none"
+    expect(page.get_by_role("rowheader").first).to_be_in_viewport()
+
+
 def test_ticked_rows_lead_to_the_comparison_and_to_the_plan(page: Page, base: str) -> None:
     page.goto(f"{base}practices/?view=table")
     ticked = rows(page)[:2]
