@@ -93,7 +93,7 @@ def test_a_wrong_name_gets_the_nearest(renderer: Renderer) -> None:
 def test_a_rating_is_a_number_and_a_word_before_it_is_a_picture(renderer: Renderer) -> None:
     html = str(renderer.page("practices/full/"))
 
-    assert "<strong>3 of 5</strong> · Medium · estimate</p>" in html
+    assert "<strong>3 of 5</strong>\N{NO-BREAK SPACE}· Medium</p>" in html
     assert '<p class="pa-amount">about <strong>20</strong> <span>weeks</span></p>' in html
     assert html.count('class="pa-scale') == html.count('aria-hidden="true"></span>')
 
