@@ -76,7 +76,8 @@ def _names(practice: Practice, catalogue: Catalogue) -> Iterator[str]:
 def _by_letter(entries: Iterator[JsonObject]) -> list[JsonObject]:
     groups: dict[str, list[JsonObject]] = defaultdict(list)
     for entry in entries:
-        first = _in_order(entry["label"])[:1].upper()
+        name = entry["label"]
+        first = _in_order(name)[:1].upper()
         groups[first if first.isalpha() else "0-9"].append(entry)
     return [{"label": letter, "entries": found} for letter, found in groups.items()]
 
