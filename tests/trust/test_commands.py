@@ -138,6 +138,20 @@ def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+def test_a_script_does_not_run_the_package_of_another_copy(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    (copy / "macros").mkdir(parents=True)
+    script = Path(shutil.copytree(ROOT / "scripts", copy / "scripts"), "check.py")
+
+    done = run(sys.executable, str(script), cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == (
+        f"check: the environment must hold the package of this folder; got that of {ROOT}. "
+        f"Run make in {copy}, or set PYTHONPATH to it\n"
+    )
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as Linux shows them")
 def test_a_build_that_is_told_to_end_leaves_no_process(root: Path) -> None:
     """SIGTERM while the books are set: the worker and its watcher end with the build, and the last site stays."""
