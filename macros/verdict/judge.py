@@ -21,6 +21,7 @@ from ..translations.open_languages import judge_open_languages
 
 # Where the root of this project keeps its standards.
 STANDARDS = "macros/copyedit"
+FONTS = FontSet()  # which a process reads once
 
 
 def judge(root: Path, today: date, cache: RecordCache | None = None) -> ValidationReport:
@@ -40,7 +41,7 @@ def judge(root: Path, today: date, cache: RecordCache | None = None) -> Validati
 
 def _undrawable(catalogue: Catalogue) -> Iterator[Problem]:
     records: Iterator[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
-    return missing_characters(records, catalogue.documents, FontSet().characters)
+    return missing_characters(records, catalogue.documents, FONTS.characters)
 
 
 def _unedited(root: Path, catalogue: Catalogue) -> Iterator[Problem]:
