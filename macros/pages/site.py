@@ -31,10 +31,13 @@ class Link:
     """Gives a route its name on the site."""
 
     def __call__(self, route: str) -> str:
-        """The relative address of a route such as `practices/x/#cases`, `practices/?stage=x` or `data/x.json`."""
+        """The relative address of a route such as `practices/x/#cases`, `practices/?stage=x` or `data/x.json`.
+
+        Raises TypeError for what is no text, such as a record in place of `routes.of(record)`.
+        """
         route = self.published(route)
         if self.directory_urls:
-            return f"{self.root}{route}" or "./"
+            return self.root + route or "./"  # adding refuses a record, whose every field would else be printed
         path = _PATH.match(route)[0]  # type: ignore[index]
         page = INDEX if path.endswith("/") or not path else ""
         return f"{self.root}{path}{page}{route[len(path) :]}"

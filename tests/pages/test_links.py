@@ -1,5 +1,9 @@
 """Addresses between pages, in both forms that MkDocs can give them."""
 
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
 import pytest
 
 from macros.pages.site import Link
@@ -26,3 +30,12 @@ def test_a_route_becomes_a_relative_address(root: str, directory_urls: bool, rou
 def test_a_page_knows_its_depth(site) -> None:
     assert site.link_from("practices/x/").root == "../../"
     assert site.link_from("").root == ""
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_a_record_is_no_route(directory_urls: bool) -> None:
+    """Else a template that forgets `routes.of` would print every field of the record as an address."""
+    link: Callable[[Any], str] = Link("../", directory_urls, lambda route: route)
+
+    with pytest.raises(TypeError):
+        link(date(2026, 12, 1))
