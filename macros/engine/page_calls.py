@@ -32,7 +32,7 @@ class PageCalls:
         except Exception as error:  # noqa: BLE001 - whatever is wrong, writers are told where and what
             file, source = self._source(page.file, markdown)
             place = f"{file}:{_line(error, markdown, source)}"
-            told = f"{place}: a macro must be called as the guide of macros shows; got {_sentence(error)}"
+            told = f"{place}: {_expected(error)}; got {_sentence(error)}"
         if not INVOCATION.is_preview:
             raise PluginError(told)
         log.warning(told)
@@ -46,6 +46,15 @@ class PageCalls:
             if translated.is_file():  # which a pseudo-language has not
                 return path, translated.read_text("utf-8-sig")
         return f"docs/{file.src_uri}", file.content_string if file.generated_by is None else markdown
+
+
+def _expected(error: Exception) -> str:
+    """What must hold: the call is right, or the template of the macro is, where the error comes from its line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    template = next((frame for frame in reversed(frames) if frame.filename.endswith(".j2")), None)
+    if template is None:
+        return "a macro must be called as the guide of macros shows"
+    return f"the template of a macro must be right, here {Path(template.filename).name}:{template.lineno}"
 
 
 def _sentence(error: Exception) -> str:
