@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from macros.edition.action_plan import plan_forms
 from macros.edition.dates import day
 from macros.edition.jinja_cache import render_once_per_key, share_globals
 from macros.edition.language_sites import language_sites
@@ -211,6 +212,7 @@ def _read(root: Path, directory_urls: bool, offline: bool) -> tuple[Site, Sequen
     report = validate(root, today, INVOCATION.record_cache)
     if not report.problems:
         with as_plugin_error():
+            plan_forms()  # a form that names what no plan has stops the build before pages show it
             catalogue = replace(report.catalogue, with_drafts=INVOCATION.with_drafts)
             if INVOCATION.language:
                 INVOCATION.site = translated_site(root, catalogue, INVOCATION.language, today, directory_urls, offline)

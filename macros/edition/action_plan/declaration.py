@@ -1,6 +1,6 @@
 """Reads what the files beside it declare."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -8,9 +8,12 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from ...records.problems import did_you_mean, quoted
+from ...records.yaml_reader import parse_yaml
 from ..words import read_words
 
 HERE = Path(__file__).parent
+FORMS = HERE / "forms"
 
 
 class _Part(BaseModel):
@@ -53,9 +56,27 @@ def plan_columns() -> Mapping[str, PlanColumn]:
 
 
 def plan_forms() -> Mapping[str, Form]:
-    """Every form by its key, the name of its file, in their order. Raises ValueError for what is no form."""
-    forms = {path.stem: Form(**read_words(path)) for path in (HERE / "forms").glob("*.yml")}
+    """Every form by its key, the name of its file, in their order.
+
+    Raises ValueError for what is no form, and for a form with a column or a state that no plan has.
+    """
+    forms = {path.stem: Form(**read_words(path)) for path in sorted(FORMS.glob("*.yml"))}
+    if problems := [problem for key, form in forms.items() for problem in _unknown(key, form, forms["plain"].states)]:
+        raise ValueError("\n".join(problems))
     return dict(sorted(forms.items(), key=lambda entry: (entry[1].place, entry[0])))
+
+
+def _unknown(key: str, form: Form, states: Iterable[str]) -> Iterator[str]:
+    """What must hold for each column that columns.yml does not declare, and each state that the plain form lacks."""
+    path = FORMS / f"{key}.yml"
+    written = parse_yaml(path.read_text(encoding="utf-8"), path.name)
+    for part, named, known in (("columns", form.columns, plan_columns()), ("states", form.states, states)):
+        for name in [name for name in named if name not in known]:
+            tip = did_you_mean(name, known) or f"there are {', '.join(known)}"
+            yield (
+                f"macros/edition/action_plan/forms/{path.name}:{written.line((part, name))}: "
+                f"{part} must name what every plan knows; got {quoted(name)}; {tip}"
+            )
 
 
 def plan_words() -> Mapping[str, Any]:
