@@ -18,6 +18,8 @@ from .conftest import ROOT
 
 WORDS = "Organization enrolment programmes centres labour licences co-operation Łódź Århus Köln policies taxes visas"
 
+PLACES = ("title", "other-name", "related", "summary", "body")  # from the best, behind the beginning of a title
+
 
 def practice(id_: str, title: str, summary: str = "", **names: Any) -> SearchEntry:
     return SearchEntry("practice", f"practices/{id_}/", title, summary, **names)
@@ -29,6 +31,13 @@ ENTRIES = (
     practice("care", "Childcare for staff", "A kindergarten near the office.", found_by=("medical doctor",)),
     practice("tax", "Doctoral programme", body="They pay a deposit for the flat and the visa of doctoral candidates."),
     practice("lab", "Co-operation in a centre", body="Enrolment of a child in organisations"),
+    practice("body", "Stones", body="Quartz and feldspar"),
+    practice("summary", "Rocks", "Quartz and feldspar."),
+    practice("related", "Minerals", found_by=("quartz", "feldspar")),
+    practice("other-name", "Crystals", also_called=("quartz", "feldspar")),
+    practice("title", "A find of quartz, a find of feldspar"),
+    practice("beginning-quartz", "Quartz"),
+    practice("beginning-feldspar", "Feldspar"),
     practice("zurich", "Guests in Zürich", "Pre-arrival help for each guest."),
     SearchEntry("case", "cases/one/", "A desk for permits", note="University of Łódź, Poland, 2019"),
     SearchEntry("page", "about/", "About the atlas", found_by=("Licence",)),
@@ -75,6 +84,8 @@ def found(rules: Page, question: str, kind: str = "practice", typing: bool = Fal
     [
         ("visa", ["visa", "tax"]),  # title, then body
         ("flat", ["flat", "tax"]),  # related word, then body
+        ("quartz", ["beginning-quartz", *PLACES]),
+        ("feldspa", ["beginning-feldspar", *PLACES]),  # the beginning of a word
         ("kindergarten", ["care"]),  # summary
         ("permit service", ["visa"]),  # other name
         ("rent deposit", ["flat", "tax"]),  # all words, then some of them where few have all
