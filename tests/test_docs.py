@@ -1,8 +1,9 @@
-"""What the documents name is there: every `make` target, every script with its options, every file and folder."""
+"""What the documents name is there: `make` targets, scripts with their options, files and folders, names in code."""
 
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from scripts.drawing.guide import GUIDE
 
 ROOT = Path(__file__).resolve().parents[1]
+MAINTAIN = sorted((ROOT / "docs/maintain").glob("*.md"))
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 TRACKED = subprocess.run(
     ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
@@ -25,6 +27,15 @@ MAKE = re.compile(r"(?:^|\s)make((?: +[a-z][a-z-]*(?=\s|$))+)", re.MULTILINE)
 SCRIPT = re.compile(r"scripts/\w+\.py((?: +--[a-z-]+)*)")
 # A file by its ending, or anything below a folder that is written by hand; <X> and * may be anything.
 PATH = re.compile(r"[\w.*<>-]+(?:/[\w.*<>-]*)*")
+# A name in code of one word: with an underscore or a capital letter, and nothing of a file, a command or a place.
+NAME = re.compile(r"[A-Za-z]\w*_\w+|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{4,}(?:_[A-Z]+)*")
+CODE_FILES = [
+    file
+    for file in FILES
+    if file.suffix in {".py", ".js", ".ts", ".yml", ".toml"}
+    and not {"examples", "fixtures", Path(__file__).name} & {*file.parts}
+]
+NAMES_OF_OTHERS = {"macosx_15_0_arm64", "manylinux_2_28", "mod_headers"}  # of wheels, and of a module of Apache
 PICTURE = re.compile(r"!\[([^\]]+)\]\([^)]*images/guide/(\w+)\.webp\)")
 ENDINGS = (".py", ".yml", ".toml", ".j2", ".typ", ".in")
 ROOMS = ("macros/", "scripts/", "tests/", "docs/", ".github/", "practices/vocabulary/", "practices/cases/")
@@ -41,6 +52,19 @@ def is_there(path: str) -> bool:
     pattern = re.sub(r"<[^>]*>", "*", path)
     places = FOLDERS if path.endswith("/") else {*FILES, *FOLDERS}
     return any(place.match(pattern) for place in places)
+
+
+@cache
+def words_of_code() -> frozenset[str]:
+    """Every word of code, settings and files of words."""
+    return frozenset(word for file in CODE_FILES for word in re.findall(r"\w+", (ROOT / file).read_text("utf-8")))
+
+
+@pytest.mark.parametrize("page", MAINTAIN, ids=lambda page: page.stem)
+def test_what_a_guide_for_maintainers_calls_by_name_is_in_the_code(page: Path) -> None:
+    named = {span for span in code_of(page.read_text("utf-8")) if NAME.fullmatch(span)}
+
+    assert named - words_of_code() - NAMES_OF_OTHERS == set()
 
 
 def missing_in(text: str) -> set[str]:
