@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from ..records.catalogue import Catalogue
 from ..records.markdown import links
-from ..records.model import Record
 from ..records.paths import path_of
 from ..records.text_fields import texts_of
 
@@ -23,8 +22,7 @@ class LinkPlace(NamedTuple):
 def external_links(catalogue: Catalogue) -> Mapping[str, tuple[LinkPlace, ...]]:
     """The places of each https address in published records, sorted by address, file and line."""
     found: dict[str, set[LinkPlace]] = defaultdict(set)
-    records: list[Record] = [*catalogue.published.values(), *catalogue.published_cases.values()]
-    for record in records:
+    for record in catalogue.published_records:
         document = catalogue.documents[path_of(record)]
         for text in texts_of(record):
             if text.where[-1] in _ADDRESS_FIELDS:

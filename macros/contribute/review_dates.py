@@ -22,8 +22,7 @@ class Due:
 
 def reviews_due(catalogue: Catalogue, today: date, within_days: int = 0) -> tuple[Due, ...]:
     """The published records whose review is due at most `within_days` days after `today`, the oldest first."""
-    records: list[Record] = [*catalogue.published.values(), *catalogue.published_cases.values()]
-    due = [Due(record, path_of(record), review_due(record)) for record in records]
+    due = [Due(record, path_of(record), review_due(record)) for record in catalogue.published_records]
     last = today + timedelta(days=within_days)
     return tuple(sorted((item for item in due if item.day <= last), key=lambda item: (item.day, item.file)))
 

@@ -71,8 +71,7 @@ def sentences_in(text: str) -> Iterator[str]:
 
 def collect(catalogue: Catalogue) -> tuple[OwnTexts, ...]:
     """Our own texts in all published records, models, starter sets, the self-check and the vocabulary."""
-    published: tuple[Record, ...] = (*catalogue.published.values(), *catalogue.published_cases.values())
-    return (*map(texts_in, published), *_of_lists(catalogue), *_of_vocabulary(catalogue))
+    return (*map(texts_in, catalogue.published_records), *_of_lists(catalogue), *_of_vocabulary(catalogue))
 
 
 def texts_in(record: Record) -> OwnTexts:

@@ -1,6 +1,6 @@
 """Facts: the values of a record's fields in words, with the names that readers see, for all outputs in words."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from ..records import markdown
 from ..records.catalogue import Catalogue
 from ..records.fields import FieldDeclaration, Output, fields_of, part_name
-from ..records.model import Judgement, Rating, Record
+from ..records.model import Judgement, Rating
 from ..records.vocabulary import GROWTH_FACET, Scale, Vocabulary
 from .country_names import country_or_code
 from .dates import day
@@ -70,7 +70,7 @@ def in_words(field: FieldDeclaration, value: Any, catalogue: Catalogue) -> str:
             facet = catalogue.vocabulary.facets.get(field.facet or "")
             return facet.by_key[value].label if facet and value in facet.by_key else str(value)
         case "record":
-            records: Mapping[str, Record] = catalogue.cases if field.names == "case" else catalogue.practices
+            records = catalogue.of_kind(str(field.names))
             return records[value].title if value in records else str(value)
         case "country":
             return country_or_code(value)

@@ -39,8 +39,7 @@ def feed_files(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, by
 
 def in_order_of_review(catalogue: Catalogue) -> Sequence[Record]:
     """All published records, those first whose review is due first."""
-    records: tuple[Record, ...] = (*catalogue.published.values(), *catalogue.published_cases.values())
-    return sorted(records, key=review_due)
+    return sorted(catalogue.published_records, key=review_due)
 
 
 def review_name(record: Record) -> str:

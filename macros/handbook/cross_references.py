@@ -1,6 +1,6 @@
 """Cross-references of handbook entries: to other records, to the web, and to sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +27,7 @@ class CrossReferences:
 
     def address(self, kind: str, id_: str) -> str | None:
         """The web address of a published record, or None where there is none."""
-        return self.edition.address(routes.record(kind, id_)) if id_ in self._published(kind) else None
+        return self.edition.address(routes.record(kind, id_)) if id_ in self.catalogue.published_of_kind(kind) else None
 
     def prose(self, text: str | None) -> Tree:
         """The tree of a prose text, with the addresses of the records that it links to."""
@@ -35,16 +35,13 @@ class CrossReferences:
 
     def link_by_id(self, kind: str, id_: str) -> JsonObject | None:
         """A record by its kind and id as a link, or None where readers do not see it."""
-        found = self._published(kind).get(id_)
+        found = self.catalogue.published_of_kind(kind).get(id_)
         return self.link_to(found) if found else None
 
     def link_to(self, record: Record) -> JsonObject:
         """A link to a published record: its label in the book, its title, and its web address or None."""
         kind = kind_of(record)
         return {"to": f"{kind}:{record.id}", "title": plain(record.title), "url": self.address(kind, record.id)}
-
-    def _published(self, kind: str) -> Mapping[str, Record]:
-        return self.catalogue.published if kind == "practice" else self.catalogue.published_cases
 
 
 def source_entries(sources: Iterable[Work]) -> list[JsonObject]:

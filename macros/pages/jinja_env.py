@@ -147,8 +147,8 @@ def _prose_of(site: Site) -> Callable[[Context, str], Markup]:
         link: Callable[[str], str] = context["link"]
 
         def resolve(kind: str, id_: str) -> str | None:
-            published: Any = site.catalogue.published if kind == "practice" else site.catalogue.published_cases
-            return link(routes.record(kind, id_)) if id_ in published else None
+            is_published = id_ in site.catalogue.published_of_kind(kind)
+            return link(routes.record(kind, id_)) if is_published else None
 
         return marked_prose(markdown.to_html(text, resolve), text)
 

@@ -77,6 +77,15 @@ class Catalogue:
         """The cases that readers see."""
         return self._shown(self.cases)
 
+    def published_of_kind(self, kind: str) -> Mapping[str, Practice | Case]:
+        """The practices, or the cases, that readers see."""
+        return self.published if kind == "practice" else self.published_cases
+
+    @property
+    def published_records(self) -> Sequence[Practice | Case]:
+        """Every practice and case that readers see, practices first."""
+        return (*self.published.values(), *self.published_cases.values())
+
     def _shown(self, records: Mapping[str, _R]) -> Mapping[str, _R]:
         shown = {id_: record for id_, record in records.items() if is_shown(record, with_drafts=self.with_drafts)}
         return MappingProxyType(shown)
@@ -169,8 +178,7 @@ class Catalogue:
     @cached_property
     def last_reviewed(self) -> date:
         """The newest review date of all published records: the date of this edition."""
-        dates = [record.reviewed for record in (*self.published.values(), *self.published_cases.values())]
-        return max(dates, default=date(1970, 1, 1))
+        return max((record.reviewed for record in self.published_records), default=date(1970, 1, 1))
 
 
 def terms_of(practice: Practice, facet: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from ..records.catalogue import Catalogue
-from ..records.model import Record, kind_of
+from ..records.model import kind_of
 from ..records.paths import path_of, record_path
 from .source_texts import SourceText, source_texts
 
@@ -98,7 +98,7 @@ class Matches(NamedTuple, Generic[_S]):
 
 def matches_of(catalogue: Catalogue, entries: Iterable[Translation]) -> Matches[SourceText]:
     """The translation of each text of a catalogue, also of records that had another id."""
-    records: list[Record] = [*catalogue.published.values(), *catalogue.published_cases.values()]
+    records = catalogue.published_records
     now = {record_path(kind_of(record), old): path_of(record) for record in records for old in record.formerly}
     return match(list(source_texts(catalogue)), (_renamed(at, now) for at in entries if not at.is_of_words))
 

@@ -96,7 +96,7 @@ class Interview:
         if not _is_id(id_):
             raise AnswerError(said("refused.id", got=quoted(id_)))
         file = record_path(self.kind, id_)
-        records = self.catalogue.practices if self.kind == "practice" else self.catalogue.cases
+        records = self.catalogue.of_kind(self.kind)
         if (self.root / file).exists() or any(id_ in record.formerly for record in records.values()):
             raise AnswerError(said("refused.taken", file=file))
         return file
