@@ -7,7 +7,7 @@ from ..records.model import Practice, Record, kind_of
 from . import routes
 from .edition import Edition
 from .fact_words import fact_words
-from .languages import made_of
+from .languages import made_of, one_line
 
 # The special characters of BibTeX, with their escapes.
 _BIBTEX = str.maketrans(
@@ -87,18 +87,14 @@ def _ris(record: Record, edition: Edition, address: str | None) -> str:
 
 def _ris_lines(record: Record, edition: Edition, address: str | None) -> Iterator[tuple[str, str]]:
     yield "TY", "WEB"
-    yield from (("AU", _one_line(author)) for author in authors(record, edition))
-    yield "TI", _one_line(record.title)
+    yield from (("AU", one_line(author)) for author in authors(record, edition))
+    yield "TI", one_line(record.title)
     yield "T2", edition.name
     yield "ET", edition.version
     yield "PY", str(record.reviewed.year)
     yield "DA", f"{record.reviewed:%Y/%m/%d}/"
-    yield "AB", _one_line(record.summary)
+    yield "AB", one_line(record.summary)
     yield "LA", edition.language
     if address:
         yield "UR", address
     yield "ER", ""
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

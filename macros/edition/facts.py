@@ -15,7 +15,7 @@ from .country_names import country_or_code
 from .dates import day
 from .fact_words import fact_words
 from .language_names import language_name
-from .languages import made_of
+from .languages import made_of, one_line
 from .numbers import number as shown
 from .words import current_language
 
@@ -80,7 +80,7 @@ def in_words(field: FieldDeclaration, value: Any, catalogue: Catalogue) -> str:
             return day(value)
         case "prose":
             return " ".join(markdown.words(value).split())
-    return made_of(" ".join(str(value).split()), value)
+    return one_line(value) if isinstance(value, str) else str(value)
 
 
 def amount_in_words(rating: Rating | Judgement, scale: Scale, period: str = "") -> str:

@@ -28,6 +28,11 @@ def made_of(text: str, *parts: object) -> str:
     return EnglishText(text) if any(isinstance(part, EnglishText) for part in parts) else text
 
 
+def one_line(text: str) -> str:
+    """A text on one line, with one space between words."""
+    return made_of(" ".join(text.split()), text)
+
+
 class LanguageError(ValueError):
     """A code names no language that the atlas can have; the message says what it must be."""
 

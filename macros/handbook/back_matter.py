@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from ..edition.languages import one_line
 from ..records.catalogue import Catalogue
 from ..records.framework import Framework, FrameworkLink
 from ..records.model import Practice
 from .book import in_parts
 from .cross_references import JsonObject
-from .formatting import plain
 
 # The lists whose terms a reader meets in the text; those of other lists explain themselves.
 GLOSSARY = ("stage", "target_group", "career_stage", "importance", "evidence_grade", "study_kind", "case_state")
@@ -32,7 +32,7 @@ def glossary(catalogue: Catalogue) -> list[JsonObject]:
     return [
         {
             "label": facet.plural,
-            "terms": [{"label": term.label, "definition": plain(term.definition)} for term in facet.terms],
+            "terms": [{"label": term.label, "definition": one_line(term.definition)} for term in facet.terms],
         }
         for facet in (catalogue.vocabulary.facets[key] for key in GLOSSARY)
     ]
@@ -49,7 +49,7 @@ def self_check(practices: Sequence[Practice], catalogue: Catalogue) -> list[Json
         {
             "label": stage.label,
             "statements": [
-                {"text": plain(said.text), "to": to} for said, to in asked if to and said.stage == stage.key
+                {"text": one_line(said.text), "to": to} for said, to in asked if to and said.stage == stage.key
             ],
         }
         for stage in catalogue.vocabulary.facets["stage"].terms
@@ -59,7 +59,7 @@ def self_check(practices: Sequence[Practice], catalogue: Catalogue) -> list[Json
 
 def frameworks(practices: Sequence[Practice], catalogue: Catalogue) -> list[JsonObject]:
     """The frameworks with those of their items that these practices serve."""
-    titles = {practice.id: plain(practice.title) for practice in practices}
+    titles = {practice.id: one_line(practice.title) for practice in practices}
     found = [_framework(framework, titles) for framework in catalogue.frameworks.values()]
     return [framework for framework in found if framework["items"]]
 

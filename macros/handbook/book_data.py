@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ..edition import routes
 from ..edition.dates import day
 from ..edition.edition import Edition
-from ..edition.languages import region, spelling
+from ..edition.languages import one_line, region, spelling
 from ..edition.small_letters import in_sentence
 from ..records.catalogue import Catalogue, terms_of
 from ..records.fields import load_fields
@@ -18,7 +18,6 @@ from .case_order import case_homes, case_order
 from .cover_data import journey
 from .cross_references import JsonObject
 from .entries import Entries
-from .formatting import plain
 from .notes import notes_of
 from .wording import counts, filled, wording
 
@@ -83,7 +82,7 @@ def edition_data(edition: Edition) -> JsonObject:
         "year": edition.date.year,
         "month": edition.date.month,
         "day": edition.date.day,
-        "description": plain(edition.description),
+        "description": one_line(edition.description),
         "licence": edition.licence,
         "licence_url": edition.licence_url,
         "url": edition.site_url,

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..edition.case_lists import institution_of
 from ..edition.country_names import country_name
+from ..edition.languages import one_line
 from ..records.catalogue import Catalogue, terms_of
 from ..records.model import Practice
 from .cross_references import JsonObject
-from .formatting import plain
 
 # Facets whose terms are subjects of their own. A term that leads to more than a few practices says nothing of them.
 SUBJECT_FACETS = ("goal", "target_group", "actor", "partner")
@@ -67,7 +67,7 @@ def _entry(name: str, to: Sequence[str], part_of: Mapping[str, str], catalogue: 
 
 
 def _names(practice: Practice, catalogue: Catalogue) -> Iterator[str]:
-    yield plain(practice.title)
+    yield one_line(practice.title)
     yield from practice.also_called
     for facet in SUBJECT_FACETS:
         yield from (catalogue.vocabulary.label(facet, key) for key in terms_of(practice, facet))

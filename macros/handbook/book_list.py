@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ..edition import routes
 from ..edition.edition import Edition
+from ..edition.languages import one_line
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
 from .book import Book, in_parts, in_reading_order
-from .formatting import plain
 
 # A larger handbook comes as one volume for each category. With seven pages a practice, and about 2 MB of memory for
 # each page that Typst sets, this is what 2 GiB hold.
@@ -25,7 +25,7 @@ def books(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
 def handbook(catalogue: Catalogue, edition: Edition) -> Iterator[Book]:
     """The handbook of everything; where that is too large, a guide and one volume for each category."""
     practices = in_reading_order(list(catalogue.published.values()), catalogue)
-    subject = plain(edition.description)
+    subject = one_line(edition.description)
     if len(practices) <= LARGEST:
         yield Book(routes.HANDBOOK_PDF, "handbook", edition.name, subject, practices)
         return
@@ -52,4 +52,4 @@ def singles(catalogue: Catalogue) -> Iterator[Book]:
 def single(practice: Practice) -> Book:
     """The book of one practice."""
     route = routes.practice_pdf(practice.id)
-    return Book(route, "single", plain(practice.title), plain(practice.summary), (practice,))
+    return Book(route, "single", one_line(practice.title), one_line(practice.summary), (practice,))

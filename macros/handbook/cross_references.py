@@ -6,12 +6,12 @@ from typing import Any
 
 from ..edition import routes
 from ..edition.edition import Edition
-from ..edition.languages import ENGLISH
+from ..edition.languages import ENGLISH, one_line
 from ..edition.words import current_language
 from ..records.catalogue import Catalogue
 from ..records.model import Record, kind_of
 from ..records.works import Work
-from .formatting import optional_text, plain
+from .formatting import optional_text
 from .prose_tree import Tree, tree_of
 from .wording import in_language, read_on
 
@@ -41,7 +41,7 @@ class CrossReferences:
     def link_to(self, record: Record) -> JsonObject:
         """A link to a published record: its label in the book, its title, and its web address or None."""
         kind = kind_of(record)
-        return {"to": f"{kind}:{record.id}", "title": plain(record.title), "url": self.address(kind, record.id)}
+        return {"to": f"{kind}:{record.id}", "title": one_line(record.title), "url": self.address(kind, record.id)}
 
 
 def source_entries(sources: Iterable[Work]) -> list[JsonObject]:
@@ -49,7 +49,7 @@ def source_entries(sources: Iterable[Work]) -> list[JsonObject]:
     english = ENGLISH if current_language() != ENGLISH else None
     return [
         {
-            "title": plain(source.title),
+            "title": one_line(source.title),
             "title_language": source.title_language or english,
             "in_language": in_language(source.language) if source.language else None,
             "publisher": optional_text(source.publisher),

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..edition.country_names import country_name
+from ..edition.languages import one_line
 from ..records.catalogue import Catalogue, terms_of
 from ..records.model import Practice
 from ..records.problems import did_you_mean, quoted
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
-from .formatting import plain
 from .wording import practices_counted
 
 FACETS = (*PRACTICE_FACETS, *INVOLVED_FACETS, "country")
@@ -37,7 +37,7 @@ def title_of(practices: Sequence[Practice], where: Sequence[str], catalogue: Cat
     if len(practices) == len(catalogue.published):
         return name
     if len(practices) == 1:
-        return plain(practices[0].title)
+        return one_line(practices[0].title)
     wanted = _wanted(catalogue, where).items()
     labels = [_label(catalogue, facet, term) for facet, terms in wanted for term in sorted(terms)]
     return ", ".join(labels) or practices_counted(len(practices))

@@ -1,13 +1,8 @@
 """Formats plain text for the handbook."""
 
-from ..edition.languages import made_of
-
-
-def plain(text: str) -> str:
-    """Plain text on one line."""
-    return made_of(" ".join(text.split()), text)
+from ..edition.languages import one_line
 
 
 def optional_text(text: str | None) -> str | None:
     """Plain text on one line, or None."""
-    return plain(text) if text else None
+    return one_line(text) if text else None

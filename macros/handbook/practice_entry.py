@@ -6,7 +6,7 @@ from ..edition.citation import cite
 from ..edition.country_names import country_name
 from ..edition.dates import day, month
 from ..edition.facts import amount_in_words, growth_in_words
-from ..edition.languages import made_of
+from ..edition.languages import made_of, one_line
 from ..edition.period import begun
 from ..records.catalogue import phases_of
 from ..records.model import Involved, Judgement, Phase, Practice, Rating, Use
@@ -14,7 +14,7 @@ from ..records.reviews import review_due
 from ..records.vocabulary import GRADE_FACET, INVOLVED_FACETS, PHASE_SCALES, Vocabulary
 from ..records.works import Evidence, Law
 from .cross_references import CrossReferences, JsonObject, source_entries
-from .formatting import optional_text, plain
+from .formatting import optional_text
 from .record_entry import record_entry
 from .wording import cases_where, filled, read_on
 
@@ -51,7 +51,7 @@ def _evidence(evidence: Evidence | None, references: CrossReferences) -> JsonObj
         "text": references.prose(evidence.text),
         "looked": filled("studies_looked" if evidence.studies else "no_study", day=day(evidence.looked_on)),
         "studies": [
-            {"finding": plain(study.finding), "kind": words.label("study_kind", study.kind), "source": source}
+            {"finding": one_line(study.finding), "kind": words.label("study_kind", study.kind), "source": source}
             for study, source in studies
         ],
     }
@@ -63,21 +63,21 @@ def _law(law: Law | None) -> JsonObject | None:
     return {
         "instruments": [
             {
-                "name": plain(instrument.name),
-                "text": plain(made_of(f"{instrument.means} {instrument.where}", instrument.means, instrument.where)),
+                "name": one_line(instrument.name),
+                "text": one_line(made_of(f"{instrument.means} {instrument.where}", instrument.means, instrument.where)),
                 "url": instrument.url,
                 "read_on": read_on(instrument),
             }
             for instrument in law.instruments
         ],
-        "elsewhere": plain(law.elsewhere),
+        "elsewhere": one_line(law.elsewhere),
     }
 
 
 def _use(use: Use) -> JsonObject:
     """Who says that they use it, in the form of a source."""
     return {
-        "title": plain(use.institution),
+        "title": one_line(use.institution),
         "title_language": None,
         "in_language": None,
         "publisher": country_name(use.country),
@@ -93,10 +93,10 @@ def _phase(name: str, phase: Phase, references: CrossReferences) -> JsonObject:
         "key": name,
         "ratings": {scale: _rating(words, scale, name, getattr(phase, scale)) for scale in PHASE_SCALES},
         "text": references.prose(phase.text),
-        "steps": [plain(step) for step in phase.steps],
+        "steps": [one_line(step) for step in phase.steps],
         **{place: _involved(words, facet, getattr(phase, place)) for facet, place in INVOLVED_FACETS.items()},
-        "challenges": [{"name": plain(c.problem), "text": plain(c.answer)} for c in phase.challenges],
-        "indicators": [{"name": plain(i.measure), "text": plain(i.how)} for i in phase.indicators],
+        "challenges": [{"name": one_line(c.problem), "text": one_line(c.answer)} for c in phase.challenges],
+        "indicators": [{"name": one_line(i.measure), "text": one_line(i.how)} for i in phase.indicators],
     }
 
 
@@ -116,4 +116,4 @@ def _rating(words: Vocabulary, key: str, phase: str | None, rating: Rating | Jud
 
 
 def _involved(words: Vocabulary, facet: str, people: Sequence[Involved]) -> list[JsonObject]:
-    return [{"name": words.label(facet, person.who), "text": plain(person.role)} for person in people]
+    return [{"name": words.label(facet, person.who), "text": one_line(person.role)} for person in people]

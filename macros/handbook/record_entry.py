@@ -5,12 +5,11 @@ from typing import Any
 from ..edition.draft_words import draft_words
 from ..edition.english_parts import translation_state
 from ..edition.facts import Fact, facts_of, field_name, in_words, texts_of
-from ..edition.languages import made_of
+from ..edition.languages import made_of, one_line
 from ..records.fields import OWN, FieldDeclaration, fields_of
 from ..records.model import Record, kind_of
 from ..records.paths import path_of
 from .cross_references import CrossReferences, JsonObject, source_entries
-from .formatting import plain
 from .wording import translation_note
 
 
@@ -53,4 +52,4 @@ def _value(field: FieldDeclaration, value: Any, references: CrossReferences) -> 
 def _one(field: FieldDeclaration, value: Any, references: CrossReferences) -> Any:
     if field.kind == "record":
         return references.link_by_id(str(field.names), value)
-    return value if field.kind == "number" else plain(in_words(field, value, references.catalogue))
+    return value if field.kind == "number" else one_line(in_words(field, value, references.catalogue))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ..edition.languages import made_of
+from ..edition.languages import one_line
 
 
 @dataclass(frozen=True)
@@ -71,11 +71,6 @@ class Kit:
     subject: str
     address: str
     blocks: tuple[Block, ...]
-
-
-def one_line(text: str) -> str:
-    """A text on one line."""
-    return made_of(" ".join(text.split()), text)
 
 
 def plain(text: str) -> Text:

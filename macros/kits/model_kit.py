@@ -5,9 +5,10 @@ from math import ceil
 
 from ..edition import routes
 from ..edition.edition import Edition
+from ..edition.languages import one_line
 from ..records.fields import load_fields
 from ..records.model_document import LICENCE, ModelBlock, ModelDocument
-from .blocks import EMPTY, Block, Checklist, Heading, Items, Kit, Paragraph, Run, Table, one_line, plain
+from .blocks import EMPTY, Block, Checklist, Heading, Items, Kit, Paragraph, Run, Table, plain
 from .words import origin, words
 
 _NUMBER = 3

@@ -8,12 +8,12 @@ from ..edition.country_names import country_name
 from ..edition.draft_words import draft_words
 from ..edition.edition import Edition
 from ..edition.facts import amount_in_words, growth_in_words
-from ..edition.languages import made_of
+from ..edition.languages import made_of, one_line
 from ..records.catalogue import Catalogue, phases_of
 from ..records.fields import load_fields
 from ..records.model import Phase, Practice
 from ..records.vocabulary import INVOLVED_FACETS, PHASE_SCALES
-from .blocks import EMPTY, Block, Heading, Kit, Paragraph, Run, Table, Text, one_line, plain
+from .blocks import EMPTY, Block, Heading, Kit, Paragraph, Run, Table, Text, plain
 from .prose_blocks import prose_blocks
 from .words import filled, origin, words
 
