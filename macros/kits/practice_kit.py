@@ -11,7 +11,7 @@ from ..edition.facts import amount_in_words, growth_in_words
 from ..edition.languages import made_of, one_line
 from ..records.catalogue import Catalogue, phases_of
 from ..records.fields import load_fields
-from ..records.model import Phase, Practice
+from ..records.model import Practice
 from ..records.vocabulary import INVOLVED_FACETS, PHASE_SCALES
 from .blocks import EMPTY, Block, Heading, Kit, Paragraph, Run, Table, Text, plain
 from .prose_blocks import prose_blocks
@@ -72,13 +72,13 @@ def _steps(practice: Practice) -> Iterator[Block]:
 
 
 def _indicators(practice: Practice) -> Iterator[Block]:
-    found = (at for phase in _phases(practice) for at in phase.indicators)
+    found = (at for _, phase in phases_of(practice) for at in phase.indicators)
     rows = tuple((plain(at.measure), plain(at.how), EMPTY, EMPTY) for at in found)
     yield from _section("indicators", ("measure", "how", "today", "target"), rows, (5, 7, 2, 3))
 
 
 def _risks(practice: Practice) -> Iterator[Block]:
-    found = (at for phase in _phases(practice) for at in phase.challenges)
+    found = (at for _, phase in phases_of(practice) for at in phase.challenges)
     rows = tuple((plain(at.problem), plain(at.answer), EMPTY) for at in found)
     yield from _section("risks", ("risk", "helps", "watched_by"), rows, (6, 7, 4))
 
@@ -131,10 +131,6 @@ def _titled(
 
 def _heads(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(words()[key] for key in keys)
-
-
-def _phases(practice: Practice) -> Iterator[Phase]:
-    return (phase for _, phase in phases_of(practice))
 
 
 def _label(phase: str) -> str:

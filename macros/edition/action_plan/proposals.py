@@ -1,11 +1,10 @@
 """What a practice proposes for a plan: who is responsible, what is measured, what to do first and what to beware of."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...records.catalogue import Catalogue
-from ...records.model import Indicator, Phase, Practice
+from ...records.catalogue import Catalogue, phases_of
+from ...records.model import Indicator, Practice
 from .declaration import plan_words
 
 
@@ -26,19 +25,16 @@ class Proposal:
 def proposal_of(practice: Practice, catalogue: Catalogue) -> Proposal:
     """What stands in the cells of a plan until its reader writes something else."""
     words = plan_words()["cell"]
-    actors = [actor.who for phase in _phases(practice) for actor in phase.actors]
+    phases = [phase for _, phase in phases_of(practice)]
+    actors = [actor.who for phase in phases for actor in phase.actors]
     unit = words["proposed"].format(unit=catalogue.vocabulary.label("actor", actors[0])) if actors else words["no_unit"]
-    lines = [_line(indicator) for phase in _phases(practice) for indicator in phase.indicators]
+    lines = [_line(indicator) for phase in phases for indicator in phase.indicators]
     if not _names_a_number(" ".join(lines)):
         lines = [*(lines or [words["no_indicator"]]), words["target_open"]]
-    step = next((step for phase in _phases(practice) for step in phase.steps), "")
-    risk = next((at for phase in _phases(practice) for at in phase.challenges), None)
+    step = next((step for phase in phases for step in phase.steps), "")
+    risk = next((at for phase in phases for at in phase.challenges), None)
     risk_texts = (risk.problem, risk.answer) if risk else ("", "")
     return Proposal(unit, "\n".join(lines), step, *risk_texts)
-
-
-def _phases(practice: Practice) -> Iterator[Phase]:
-    yield from (phase for phase in (practice.setup, practice.delivery) if phase)
 
 
 def _names_a_number(text: str) -> bool:
