@@ -17,7 +17,7 @@ from ..edition.facts import field_name, group_in_words
 from ..edition.small_letters import in_sentence
 from ..edition.words import read_words
 from ..records.catalogue import Catalogue, terms_of
-from ..records.fields import FieldDeclaration, fields_of, load_fields
+from ..records.fields import FieldDeclaration, fields_of, phase_label
 from ..records.model import Practice, Record, RecordKind
 from ..records.reviews import review_due
 from ..records.vocabulary import GRADE_FACET, GROWING_SCALES, INVOLVED_FACETS, PHASES, RATING_TERMS, Vocabulary
@@ -99,11 +99,6 @@ def _of_phase(column: Column, label: str) -> str:
 def _named(key: str, **parts: str | None) -> str:
     """A heading that is made of others."""
     return str(column_words()["headings"][key].format(**parts))
-
-
-def phase_label(phase: str) -> str:
-    """The name of a phase for readers."""
-    return load_fields()[f"practice.{phase}"].label
 
 
 def column_words() -> Mapping[str, Any]:

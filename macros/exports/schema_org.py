@@ -10,10 +10,9 @@ from ..edition.edition import Edition
 from ..edition.languages import ENGLISH, EnglishText
 from ..edition.period import interval
 from ..records.catalogue import Catalogue, phases_of, terms_of
-from ..records.fields import load_fields
+from ..records.fields import load_fields, phase_label
 from ..records.model import Case, Phase, Practice, Record, Use
 from ..records.works import Work
-from .columns import phase_label
 
 CONTEXT = "https://schema.org"
 _ABOUT = ("category", "stage", "goal")

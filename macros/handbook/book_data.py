@@ -8,7 +8,7 @@ from ..edition.edition import Edition
 from ..edition.languages import one_line, region, spelling
 from ..edition.small_letters import in_sentence
 from ..records.catalogue import Catalogue, terms_of
-from ..records.fields import load_fields
+from ..records.fields import load_fields, phase_label
 from ..records.model import Practice
 from ..records.vocabulary import PHASE_SCALES, PHASES, Scale, Vocabulary
 from .back_matter import frameworks, glossary, journey_matrix, self_check
@@ -61,7 +61,7 @@ def vocabulary_data(catalogue: Catalogue) -> JsonObject:
 
 def _glance_reads(vocabulary: Vocabulary) -> str:
     """What each row of a list at a glance says, in its order."""
-    setup, delivery = (load_fields()[f"practice.{phase}"].label for phase in PHASES)
+    setup, delivery = map(phase_label, PHASES)
     scales = " · ".join(in_sentence(vocabulary.scales.by_key[key].label) for key in PHASE_SCALES)
     text: str = wording()["glance_reads"].format(setup=setup, delivery=in_sentence(delivery), scales=scales)
     return text

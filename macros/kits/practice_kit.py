@@ -10,7 +10,7 @@ from ..edition.edition import Edition
 from ..edition.facts import amount_in_words, growth_in_words
 from ..edition.languages import made_of, one_line
 from ..records.catalogue import Catalogue, phases_of
-from ..records.fields import load_fields
+from ..records.fields import phase_label
 from ..records.model import Practice
 from ..records.vocabulary import INVOLVED_FACETS, PHASE_SCALES
 from .blocks import EMPTY, Block, Heading, Kit, Paragraph, Run, Table, Text, plain
@@ -67,7 +67,7 @@ def _steps(practice: Practice) -> Iterator[Block]:
         rows = tuple(
             (plain(f"{number}"), plain(step), EMPTY, EMPTY, _BOX) for number, step in enumerate(phase.steps, 1)
         )
-        heading = filled("steps", phase=_label(name))
+        heading = filled("steps", phase=phase_label(name))
         yield from _titled(heading, heads, rows, (12, 77, 32, 30, 19))
 
 
@@ -94,7 +94,7 @@ def _budget(practice: Practice, catalogue: Catalogue) -> Iterator[Block]:
                 said = filled("of_five", level=level.level, label=level.label, amounts=amounts)
                 reasons = (rating.why or "", growth_in_words(rating, catalogue.vocabulary))
                 why = made_of(" ".join(filter(None, reasons)), *reasons)
-                what = filled("takes", phase=_label(name), scale=scales[key].label)
+                what = filled("takes", phase=phase_label(name), scale=scales[key].label)
                 rows.append((plain(what), plain(said), plain(why), EMPTY))
     yield from _section("budget", ("what", "level", "why", "yours"), tuple(rows), (3, 5, 6, 3))
     cost = scales["cost"]
@@ -131,7 +131,3 @@ def _titled(
 
 def _heads(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(words()[key] for key in keys)
-
-
-def _label(phase: str) -> str:
-    return load_fields()[f"practice.{phase}"].label

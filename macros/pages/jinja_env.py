@@ -29,7 +29,7 @@ from ..edition.small_letters import in_sentence
 from ..edition.words import counted
 from ..records import catalogue as relations
 from ..records import markdown
-from ..records.fields import load_fields
+from ..records.fields import load_fields, phase_label
 from ..records.reviews import review_due
 from ..records.vocabulary import (
     BASE_STAGE,
@@ -109,7 +109,7 @@ def _names(site: Site) -> dict[str, Any]:
         "estimate": fact_words()["estimate"],
         "period": period,
         "years": years,
-        "phases": {phase: fields[f"practice.{phase}"].label for phase in PHASES},
+        "phases": {phase: phase_label(phase) for phase in PHASES},
         "phase_scales": PHASE_SCALES,
         "involved": INVOLVED_FACETS,
         "case_facets": CASE_TERMS,

@@ -12,7 +12,7 @@ from ..edition.action_plan import plan_columns, plan_forms, plan_words
 from ..edition.country_names import country_name
 from ..edition.script_json import script_json
 from ..records.catalogue import ratings_of, terms_of
-from ..records.fields import load_fields
+from ..records.fields import phase_label
 from ..records.model import Practice
 from ..records.vocabulary import GRADE_FACET, PHASE_SCALES, PHASES, PRACTICE_FACETS, Facet, Scale
 from ..records.working_day import WorkingDay
@@ -43,7 +43,7 @@ def reader_data(site: Site) -> dict[str, Any]:
         "facets": {key: facet_data(facet) for key, facet in catalogue.vocabulary.facets.items()},
         "grades": {term.key: term.definition for term in catalogue.vocabulary.facets[GRADE_FACET].terms},
         "scales": {key: scale_data(scale) for key, scale in catalogue.vocabulary.scales.by_key.items()},
-        "phases": {phase: load_fields()[f"practice.{phase}"].label for phase in PHASES},
+        "phases": {phase: phase_label(phase) for phase in PHASES},
         "growth": catalogue.vocabulary.scales.growth and catalogue.vocabulary.scales.growth.model_dump(),
         "working_day": _working_day(catalogue.vocabulary.scales.working_day),
         "frameworks": {

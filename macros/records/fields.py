@@ -124,6 +124,11 @@ def load_fields() -> Mapping[str, FieldDeclaration]:
     return MappingProxyType(dict(reversed(fields.items())))
 
 
+def phase_label(phase: str) -> str:
+    """The name of a phase for readers."""
+    return load_fields()[f"practice.{phase}"].label
+
+
 def part_models(roots: Sequence[type[BaseModel]] = ROOTS) -> Iterator[type[BaseModel]]:
     """Every model below these roots, each once, a model before those of its fields."""
     seen: dict[type[BaseModel], None] = {}
