@@ -13,9 +13,9 @@ from jinja2 import Template
 from ..edition import routes
 from ..edition.english_parts import with_english_elements
 from ..edition.language_sites import language_sites
-from ..records.catalogue import Catalogue
+from ..records.catalogue import Catalogue, phases_of, terms_of
 from ..records.model import Case, Practice
-from ..records.vocabulary import PHASES, Term
+from ..records.vocabulary import Term
 from .jinja_env import environment
 from .site import INDEX, Site
 
@@ -62,7 +62,7 @@ def _page(template: Template, board: Board, site: Site) -> bytes:
         directory_urls=site.directory_urls,
         languages=[at for at in language_sites(site.edition) if at.code != site.edition.language],
         steps=board.practice.setup.steps[:MOST_STEPS] if board.practice.setup else (),
-        actors=_labels(board.practice),
+        actors=terms_of(board.practice, "actor"),
         risks=_of_phases(board.practice, "challenges")[:MOST_RISKS],
         indicators=_of_phases(board.practice, "indicators")[-MOST_INDICATORS:],
         sources=tuple(dict.fromkeys(source.publisher or source.title for source in board.practice.sources)),
@@ -72,11 +72,4 @@ def _page(template: Template, board: Board, site: Site) -> bytes:
 
 def _of_phases(practice: Practice, name: str) -> tuple[object, ...]:
     """The first two entries of a list of each phase."""
-    found = (getattr(getattr(practice, phase), name) for phase in PHASES if getattr(practice, phase))
-    return tuple(entry for entries in found for entry in entries[:2])
-
-
-def _labels(practice: Practice) -> tuple[str, ...]:
-    """The keys of all who take part in a phase, each once."""
-    phases = (practice.setup, practice.delivery)
-    return tuple(dict.fromkeys(person.who for phase in phases if phase for person in phase.actors))
+    return tuple(entry for _, phase in phases_of(practice) for entry in getattr(phase, name)[:2])
