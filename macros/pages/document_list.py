@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..edition.collation import alphabetical
 from ..records.catalogue import Catalogue
-from ..records.model import Case, Practice
+from ..records.model import Case
 from ..records.works import Source
 
 
@@ -42,8 +42,4 @@ def _named(catalogue: Catalogue) -> Iterator[tuple[Source, Case | None, tuple[st
         served = tuple(id_ for id_ in case.practices if id_ in catalogue.published)
         yield from ((source, case, served) for source in case.sources if source.document)
     for practice in catalogue.published.values():
-        yield from ((source, None, (practice.id,)) for source in _of(practice))
-
-
-def _of(practice: Practice) -> Iterator[Source]:
-    return (source for source in practice.sources if source.document)
+        yield from ((source, None, (practice.id,)) for source in practice.sources if source.document)
