@@ -124,17 +124,13 @@ class PublishedCase(Case):
     computed: ComputedOfCase
 
 
-class _File(EditionHeader):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class PracticeFile(_File):
+class PracticeFile(EditionHeader):
     """One published practice."""
 
     practice: PublishedPractice
 
 
-class PracticesFile(_File):
+class PracticesFile(EditionHeader):
     """All published practices, in the order of their titles."""
 
     practices: tuple[PublishedPractice, ...]
@@ -142,7 +138,7 @@ class PracticesFile(_File):
     """Ids that are no longer in use, with the id that took their place."""
 
 
-class CasesFile(_File):
+class CasesFile(EditionHeader):
     """All published cases, in the order of their titles."""
 
     cases: tuple[PublishedCase, ...]
@@ -150,20 +146,20 @@ class CasesFile(_File):
     """Ids that are no longer in use, with the id that took their place."""
 
 
-class VocabularyFile(_File):
+class VocabularyFile(EditionHeader):
     """Every closed list with its terms, and the four scales with their levels."""
 
     facets: tuple[Facet, ...]
     scales: Scales
 
 
-class FrameworksFile(_File):
+class FrameworksFile(EditionHeader):
     """Every framework that professionals answer to, with its items and the practices that serve them."""
 
     frameworks: tuple[PublishedFramework, ...]
 
 
-class ModelsFile(_File):
+class ModelsFile(EditionHeader):
     """Every model of our own, free to copy."""
 
     models: tuple[PublishedModel, ...]
