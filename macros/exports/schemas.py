@@ -6,11 +6,11 @@ closed lists from the vocabulary.
 
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import date
 from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel
+from pydantic_core import to_jsonable_python
 
 from ..edition.edition import Edition
 from ..records.fields import FieldDeclaration, fields_of, part_models, part_name
@@ -147,7 +147,7 @@ def _explain(part: Schema, name: str, vocabulary: Vocabulary, definitions: Schem
             _allow(field, help_, vocabulary.facets[help_.facet], definitions)
         if "$ref" in field:
             field["allOf"] = [{"$ref": field.pop("$ref")}]
-        field |= {"title": help_.label, "description": help_.help, "examples": [_plain(help_.example)]}
+        field |= {"title": help_.label, "description": help_.help, "examples": [to_jsonable_python(help_.example)]}
 
 
 def _allow(field: Schema, help_: FieldDeclaration, facet: Facet, definitions: Schema) -> None:
@@ -168,12 +168,3 @@ def _allow(field: Schema, help_: FieldDeclaration, facet: Facet, definitions: Sc
 
 def _reference(name: str) -> Schema:
     return {"$ref": _DEFINITION.format(model=name)}
-
-
-def _plain(value: Any) -> Any:
-    """An example as JSON has it."""
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
