@@ -45,14 +45,9 @@ class Sheet:
 
 def sheets(catalogue: Catalogue, edition: Edition) -> Iterator[Sheet]:
     """The sheets in their order: practices, cases, frameworks, scales, a plan to fill in, its lists and a note."""
-    practices, cases = (
-        _shown_columns(practice_columns(catalogue, edition)),
-        _shown_columns(case_columns(catalogue, edition)),
-    )
-    published = catalogue.published.values()
-    yield _records("Practices", practices, published, catalogue)
-    yield _records("Cases", cases, catalogue.published_cases.values(), catalogue)
-    yield _records("Frameworks", _shown_columns(framework_columns(edition)), framework_rows(catalogue), catalogue)
+    yield _records("Practices", practice_columns(catalogue, edition), catalogue.published.values(), catalogue)
+    yield _records("Cases", case_columns(catalogue, edition), catalogue.published_cases.values(), catalogue)
+    yield _records("Frameworks", framework_columns(edition), framework_rows(catalogue), catalogue)
     yield _scales(catalogue.vocabulary)
     yield _plan(catalogue, edition)
     yield _lists()
@@ -65,7 +60,8 @@ def _shown_columns(columns: Sequence[Column]) -> Sequence[Column]:
     return sorted(shown, key=lambda column: column.workbook == "last")
 
 
-def _records(name: str, used: Sequence[Column], records: Iterable[Any], catalogue: Catalogue) -> Sheet:
+def _records(name: str, columns: Sequence[Column], records: Iterable[Any], catalogue: Catalogue) -> Sheet:
+    used = _shown_columns(columns)
     headings = [Heading(column_title(column, catalogue.vocabulary), _look(column), column.phase) for column in used]
     rows = [[_shown(column, column.value(record), catalogue) for column in used] for record in records]
     return Sheet(name, headings, rows)

@@ -52,7 +52,8 @@ class Form(_Part):
 @cache
 def plan_columns() -> Mapping[str, PlanColumn]:
     """Every column by its key."""
-    return {key: PlanColumn(**entry) for key, entry in _read(HERE / "columns.yml")["columns"].items()}
+    declared = yaml.safe_load((HERE / "columns.yml").read_text(encoding="utf-8"))["columns"]
+    return {key: PlanColumn(**entry) for key, entry in declared.items()}
 
 
 def plan_forms() -> Mapping[str, Form]:
@@ -82,7 +83,3 @@ def _unknown(key: str, form: Form, states: Iterable[str]) -> Iterator[str]:
 def plan_words() -> Mapping[str, Any]:
     """The words that readers meet."""
     return read_words(HERE / "words.yml")
-
-
-def _read(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
