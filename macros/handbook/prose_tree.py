@@ -1,20 +1,19 @@
 """Prose as plain data for the Typst templates: nested dictionaries in which every text is only text."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..edition.languages import EnglishText
-from ..records.markdown import RECORD_LINK, SAFE_LINK, Node, parse, to_text
+from ..records.markdown import RECORD_LINK, SAFE_LINK, Node, Resolve, parse, to_text
 
 Tree = list[dict[str, Any]]
-Address = Callable[[str, str], str | None]
 
 _RIGHT_TO_LEFT = ("R", "AL")
 _BLOCKS = frozenset({"paragraph", "list_item", "blockquote"})
 
 
-def tree_of(text: str, address: Address) -> Tree:
+def tree_of(text: str, address: Resolve) -> Tree:
     """The tree of a prose text; `address(kind, id)` gives the web address of a record, or None.
 
     In a book in another language the blocks of a text that is still English say so.
@@ -23,7 +22,7 @@ def tree_of(text: str, address: Address) -> Tree:
     return [{**block, "english": True} for block in tree] if isinstance(text, EnglishText) else tree
 
 
-def _trees(nodes: Iterable[Node], address: Address) -> Tree:
+def _trees(nodes: Iterable[Node], address: Resolve) -> Tree:
     """The pieces of these nodes; text on several lines is one piece, since Typst takes time for each."""
     tree: Tree = []
     for piece in (piece for node in nodes for piece in _piece(node, address)):
@@ -34,7 +33,7 @@ def _trees(nodes: Iterable[Node], address: Address) -> Tree:
     return tree
 
 
-def _piece(node: Node, address: Address) -> Tree:
+def _piece(node: Node, address: Resolve) -> Tree:
     match node.kind:
         case "inline":
             return _trees(node.children, address)
@@ -51,7 +50,7 @@ def _piece(node: Node, address: Address) -> Tree:
     return _foreign(node)
 
 
-def _branch(node: Node, address: Address) -> dict[str, Any]:
+def _branch(node: Node, address: Resolve) -> dict[str, Any]:
     branch: dict[str, Any] = {"kind": node.kind, "children": _trees(node.children, address)}
     if node.kind == "ordered_list":
         branch["start"] = node.start
@@ -60,7 +59,7 @@ def _branch(node: Node, address: Address) -> dict[str, Any]:
     return branch
 
 
-def _link(node: Node, address: Address) -> Tree:
+def _link(node: Node, address: Resolve) -> Tree:
     """A link; its text alone where the address is unsafe or the text is empty."""
     children = _trees(node.children, address)
     if not to_text(node.children):

@@ -22,6 +22,7 @@ _SPANS = "text em strong code_inline link softbreak hardbreak"
 KINDS = frozenset(f"{_BLOCKS} {_SPANS}".split())
 
 Resolve = Callable[[str, str], str | None]
+"""The address of a record by kind and id, or None where it has none."""
 
 
 @dataclass(frozen=True)
