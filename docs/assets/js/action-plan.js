@@ -65,29 +65,10 @@
 
     const tableOf = ({ columns, rows }) => {
       const visible = columns.map((column, place) => ({ ...column, place })).filter(({ look }) => look !== "hidden");
-      return el(
-        "table",
-        { class: "pa-table" },
-        el(
-          "thead",
-          {},
-          el(
-            "tr",
-            {},
-            visible.map(({ heading }) => el("th", { scope: "col" }, heading)),
-          ),
-        ),
-        el(
-          "tbody",
-          {},
-          rows.map((cells) =>
-            el(
-              "tr",
-              {},
-              visible.map((column) => cell(column, cells[column.place])),
-            ),
-          ),
-        ),
+      const row = (cells) => visible.map((column) => cell(column, cells[column.place]));
+      return PA.planParts.table(
+        visible.map(({ heading }) => el("th", { scope: "col" }, heading)),
+        rows.map((cells) => el("tr", {}, row(cells))),
       );
     };
 

@@ -778,6 +778,7 @@ interface PlanParts {
   evidence(practice: Practice): string;
   totals(now: Plan, mine?: Institution): PageElement;
   timeline(now: Plan, isPaper?: boolean): PageElement;
+  table(heads: Child[], rows: Child[], caption?: string): PageElement;
   next(now: Plan): PageElement | null;
   board(sheet: PageElement): { roots: Element[]; shown: (element: Element) => boolean };
   sheet(now: Plan, options?: { name?: string; texts?: boolean; date?: string; mine?: Institution }): PageElement;

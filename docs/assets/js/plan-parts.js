@@ -15,6 +15,16 @@
   parts.importance = (practice) =>
     data.facets.importance.terms.find((term) => term.key === practice.facets.importance[0]).label;
 
+  /** A table of the cells of its head, its rows and, where there is one, its caption. */
+  parts.table = (heads, rows, caption) =>
+    el(
+      "table",
+      { class: "pa-table" },
+      caption && el("caption", {}, caption),
+      el("thead", {}, el("tr", {}, heads)),
+      el("tbody", {}, rows),
+    );
+
   const level = (phase, key, value) =>
     value
       ? [
@@ -124,30 +134,14 @@
               ],
         ),
       );
+    const phases = Object.entries(heads).map(([phase, text]) => el("th", { scope: "col", class: `pa-${phase}` }, text));
+    const rows = ["cost", "effort", "time"].map((key) =>
+      el("tr", {}, el("th", { scope: "row" }, data.scales[key].label), cells(key)),
+    );
     return el(
       "div",
       { class: "pa-totals" },
-      el(
-        "table",
-        { class: "pa-table" },
-        el(
-          "thead",
-          {},
-          el(
-            "tr",
-            {},
-            el("td"),
-            Object.entries(heads).map(([phase, text]) => el("th", { scope: "col", class: `pa-${phase}` }, text)),
-          ),
-        ),
-        el(
-          "tbody",
-          {},
-          ["cost", "effort", "time"].map((key) =>
-            el("tr", {}, el("th", { scope: "row" }, data.scales[key].label), cells(key)),
-          ),
-        ),
-      ),
+      parts.table([el("td"), phases], rows),
       el("p", { class: "pa-soft" }, words.how),
       howYours(mine),
     );
@@ -223,40 +217,21 @@
     const rest = without ? PA.fill(words.no_start, { n: without }) : "";
     if (!dates.length) return el("p", { class: "pa-soft" }, words.no_dates);
     const span = plan.span(dates);
+    const heads = [headsOf("practice", "start", "in_use"), isPaper && headsOf("state", "owner")];
+    const row = (date) =>
+      el(
+        "tr",
+        {},
+        el("th", { scope: "row" }, date.practice.title),
+        el("td", { "data-name": words.heads.start }, plan.monthName(date.start, "short")),
+        el("td", { "data-name": words.heads.in_use }, inUse(date)),
+        isPaper && [parts.state(date.item), date.item.owner].map((text) => el("td", {}, text)),
+        el("td", {}, bar(date, span)),
+      );
     return el(
       "div",
       { class: "pa-timeline" },
-      el(
-        "table",
-        { class: "pa-table" },
-        el("caption", {}, words.caption),
-        el(
-          "thead",
-          {},
-          el(
-            "tr",
-            {},
-            headsOf("practice", "start", "in_use"),
-            isPaper && headsOf("state", "owner"),
-            el("td", {}, axis(span)),
-          ),
-        ),
-        el(
-          "tbody",
-          {},
-          dates.map((date) =>
-            el(
-              "tr",
-              {},
-              el("th", { scope: "row" }, date.practice.title),
-              el("td", { "data-name": words.heads.start }, plan.monthName(date.start, "short")),
-              el("td", { "data-name": words.heads.in_use }, inUse(date)),
-              isPaper && [parts.state(date.item), date.item.owner].map((text) => el("td", {}, text)),
-              el("td", {}, bar(date, span)),
-            ),
-          ),
-        ),
-      ),
+      parts.table([heads, el("td", {}, axis(span))], dates.map(row), words.caption),
       rest && el("p", { class: "pa-soft" }, rest),
     );
   };
@@ -330,12 +305,7 @@
       { class: "pa-sheet__body" },
       el("h2", { "data-paper-name": true }, name),
       date && el("p", { class: "pa-soft" }, date),
-      el(
-        "table",
-        { class: "pa-table" },
-        el("thead", {}, el("tr", {}, headsOf("place", "practice", "state", "owner", "start"))),
-        el("tbody", {}, now.items.map(row)),
-      ),
+      parts.table(headsOf("place", "practice", "state", "owner", "start"), now.items.map(row)),
       el("h3", {}, words.takes),
       parts.totals(now, mine),
       el("h3", {}, words.when),
