@@ -17,6 +17,10 @@ class Download:
     bytes: int
     pages: int | None = None
 
+    def is_at(self, file: Path) -> bool:
+        """Whether a file is there in this size."""
+        return file.is_file() and file.stat().st_size == self.bytes
+
     @property
     def size(self) -> str:
         """The size for readers, in kB or MB."""
@@ -53,8 +57,7 @@ def read_manifest(folder: Path) -> Mapping[str, Download]:
 
 def downloads_hold(build: Path) -> bool:
     """Whether every file that the manifest in downloads/ of this folder names is there in its size."""
-    files = {build / route: known.bytes for route, known in read_manifest(build / "downloads").items()}
-    return all(file.is_file() and file.stat().st_size == size for file, size in files.items())
+    return all(known.is_at(build / route) for route, known in read_manifest(build / "downloads").items())
 
 
 def write_manifest(folder: Path, downloads: Mapping[str, Download]) -> None:

@@ -106,7 +106,7 @@ def _planned(
         file, text = _file(book.route), setter.text_of(book_data(book, entries))
         plan.fingerprints[file] = setter.fingerprint(text)
         known = before.get(book.route)
-        if known and remembered.get(file) == plan.fingerprints[file] and _size(folder / file) == known.bytes:
+        if known and remembered.get(file) == plan.fingerprints[file] and known.is_at(folder / file):
             plan.kept[book.route] = known
         else:
             plan.jobs.append(Job(file, text))
@@ -144,7 +144,3 @@ def _file(route: str) -> str:
 
 def _route(file: str) -> str:
     return f"{_FOLDER}/{file}"
-
-
-def _size(file: Path) -> int:
-    return file.stat().st_size if file.is_file() else -1

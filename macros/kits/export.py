@@ -83,7 +83,7 @@ def _write(kit: Kit, edition: Edition, folder: Path, route: str) -> Mapping[str,
 
 def _unchanged(folder: Path, route: str, before: Mapping[str, Download]) -> Mapping[str, Download]:
     """The downloads of a kit where all of its files are there as they were written, else none."""
-    known = {at: before[at] for at in _routes(route) if at in before and _size(_file(folder, at)) == before[at].bytes}
+    known = {at: before[at] for at in _routes(route) if at in before and before[at].is_at(_file(folder, at))}
     return known if len(known) == len(_WRITERS) else {}
 
 
@@ -101,7 +101,3 @@ def _writers() -> str:
 
 def _file(folder: Path, route: str) -> Path:
     return folder / PurePosixPath(route).relative_to(_DOWNLOADS)
-
-
-def _size(file: Path) -> int:
-    return file.stat().st_size if file.is_file() else -1
