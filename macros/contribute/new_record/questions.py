@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from ...edition.command_words import with_tip
 from ...edition.country_names import country_name
 from ...records.catalogue import Catalogue
 from ...records.fields import FieldDeclaration, load_fields
@@ -91,9 +92,8 @@ def _choice(question: Question, text: str) -> str:
     if text.isdecimal() and 1 <= int(text) <= len(keys):
         return keys[int(text) - 1]
     if text not in question.choices:
-        tip = did_you_mean(text, keys)
         refusal = said("refused.choice", name=question.key, got=quoted(text))
-        raise AnswerError(f"{refusal}{' - ' + tip if tip else ''}")
+        raise AnswerError(with_tip(refusal, did_you_mean(text, keys)))
     return text
 
 
@@ -103,7 +103,7 @@ def _judge(model: type[BaseModel], name: str, value: Any) -> None:
     except ValidationError as error:
         for found in field_errors(error, model):
             if found.where[0] == name:
-                raise AnswerError(f"{found.message}{' - ' + found.tip if found.tip else ''}") from None
+                raise AnswerError(with_tip(found.message, found.tip)) from None
 
 
 def _judge_country(code: str) -> None:
