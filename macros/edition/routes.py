@@ -11,6 +11,7 @@ FRAMEWORKS = "frameworks/"
 DOCUMENTS = "documents/"
 MODELS = "models/"
 COUNTRY = "country"
+DOWNLOADS = "downloads/"
 
 
 def practice(id_: str) -> str:
@@ -33,9 +34,14 @@ def of(found: Record) -> str:
     return record(kind_of(found), found.id)
 
 
+def in_address(facet_key: str) -> str:
+    """A facet as addresses name it, such as `target-group`."""
+    return facet_key.replace("_", "-")
+
+
 def facet(key: str) -> str:
     """The list of all terms of a facet, such as `target-group/`."""
-    return f"{key.replace('_', '-')}/"
+    return f"{in_address(key)}/"
 
 
 def term(facet_key: str, key: str) -> str:
@@ -45,7 +51,7 @@ def term(facet_key: str, key: str) -> str:
 
 def filtered(finder: str, facet_key: str, key: str) -> str:
     """The finder on its page, PRACTICES or CASES, filtered by one term."""
-    return f"{finder}?{facet_key.replace('_', '-')}={key}#finder"
+    return f"{finder}?{in_address(facet_key)}={key}#finder"
 
 
 def framework(id_: str) -> str:
@@ -65,7 +71,7 @@ def board(id_: str) -> str:
 
 def practice_pdf(id_: str) -> str:
     """The PDF of one practice."""
-    return f"downloads/practices/{id_}.pdf"
+    return f"{DOWNLOADS}practices/{id_}.pdf"
 
 
 def practice_kit(id_: str) -> str:
@@ -85,12 +91,12 @@ def model_kit(id_: str) -> str:
 
 def term_pdf(facet_key: str, key: str) -> str:
     """The PDF of all practices with one term of a facet, a category or a stage."""
-    return f"downloads/bundles/{facet_key.replace('_', '-')}-{key}.pdf"
+    return f"{DOWNLOADS}bundles/{in_address(facet_key)}-{key}.pdf"
 
 
 def volume_pdf(category: str) -> str:
     """The PDF volume of one category, which exists where the handbook is too large for one file."""
-    return f"downloads/volumes/{category}.pdf"
+    return f"{DOWNLOADS}volumes/{category}.pdf"
 
 
 def practice_json(id_: str) -> str:
@@ -98,11 +104,10 @@ def practice_json(id_: str) -> str:
     return f"data/practices/{id_}.json"
 
 
-HANDBOOK_PDF = "downloads/practice-atlas.pdf"
-HANDBOOK_EPUB = "downloads/practice-atlas.epub"
-OFFLINE_ZIP = "downloads/practice-atlas-offline.zip"
-DOWNLOADS = "downloads/"
-KITS = "downloads/kits/"
+HANDBOOK_PDF = f"{DOWNLOADS}practice-atlas.pdf"
+HANDBOOK_EPUB = f"{DOWNLOADS}practice-atlas.epub"
+OFFLINE_ZIP = f"{DOWNLOADS}practice-atlas-offline.zip"
+KITS = f"{DOWNLOADS}kits/"
 KIT_ENDINGS = ("docx", "md")
 
 

@@ -7,6 +7,7 @@ than rows: each is a list with one value for each item, in the order of the card
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.script_json import script_json
 from ..records.catalogue import CASE_FACETS, case_terms, terms_of
@@ -68,8 +69,8 @@ def finder_script(name: str) -> str:
 def _terms(practice: Practice, site: Site) -> Mapping[str, Sequence[str]]:
     catalogue = site.catalogue
     return {
-        **{_name(facet): terms_of(practice, facet) for facet in PRACTICE_FACETS},
-        _name(GRADE_FACET): (catalogue.grade_of(practice).key,),
+        **{routes.in_address(facet): terms_of(practice, facet) for facet in PRACTICE_FACETS},
+        routes.in_address(GRADE_FACET): (catalogue.grade_of(practice).key,),
         **_served((practice.id,), site),
         "country": catalogue.countries_of(practice.id),
     }
@@ -92,7 +93,7 @@ def _sort(practice: Practice, site: Site) -> Mapping[str, Any]:
 
 def _case_terms(case: Case, site: Site) -> Mapping[str, Sequence[str]]:
     published = site.catalogue.published
-    facets = {_name(facet): case_terms(case, facet, published) for facet in CASE_FACETS}
+    facets = {routes.in_address(facet): case_terms(case, facet, published) for facet in CASE_FACETS}
     return {**facets, **_served([id_ for id_ in case.practices if id_ in published], site)}
 
 
@@ -103,11 +104,6 @@ def _served(practices: Sequence[str], site: Site) -> Mapping[str, Sequence[str]]
         framework: tuple(dict.fromkeys(at.item.code for at in served if at.framework == framework))
         for framework in site.catalogue.frameworks
     }
-
-
-def _name(facet: str) -> str:
-    """The name of a facet in the form of a finder and in its address."""
-    return facet.replace("_", "-")
 
 
 def _columns(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Sequence[Any]]:
