@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
@@ -87,8 +87,7 @@ class Catalogue:
         return (*self.published.values(), *self.published_cases.values())
 
     def _shown(self, records: Mapping[str, _R]) -> Mapping[str, _R]:
-        shown = {id_: record for id_, record in records.items() if is_shown(record, with_drafts=self.with_drafts)}
-        return MappingProxyType(shown)
+        return MappingProxyType({id_: at for id_, at in records.items() if is_shown(at, with_drafts=self.with_drafts)})
 
     @cached_property
     def cases_of(self) -> Mapping[str, Sequence[Case]]:
@@ -186,9 +185,7 @@ def terms_of(practice: Practice, facet: str) -> tuple[str, ...]:
     if facet in INVOLVED_FACETS:
         involved = (person for _, phase in phases_of(practice) for person in getattr(phase, INVOLVED_FACETS[facet]))
         return tuple(dict.fromkeys(person.who for person in involved))
-    value: object = practice
-    for name in PRACTICE_FACETS[facet]:
-        value = getattr(value, name)
+    value: object = reduce(getattr, PRACTICE_FACETS[facet], practice)
     return value if isinstance(value, tuple) else (str(value),)
 
 
@@ -208,8 +205,7 @@ def case_terms(case: Case, facet: str, practices: Mapping[str, Practice]) -> tup
         case "document_kind":
             return tuple(dict.fromkeys(source.document for source in case.sources if source.document))
         case "category":
-            mains = (practices[p].categories[0] for p in case.practices if p in practices)
-            return tuple(dict.fromkeys(mains))
+            return tuple(dict.fromkeys(practices[p].categories[0] for p in case.practices if p in practices))
     raise KeyError(facet)
 
 
@@ -227,10 +223,7 @@ def latest_year(case: Case) -> int:
 
 def phases_of(practice: Practice) -> Iterator[tuple[str, Phase]]:
     """The phases that a practice has, as ("setup", …) and ("delivery", …)."""
-    for name in PHASES:
-        phase = getattr(practice, name)
-        if phase is not None:
-            yield name, phase
+    return ((name, phase) for name in PHASES if (phase := getattr(practice, name)) is not None)
 
 
 def ratings_of(practice: Practice) -> Iterator[tuple[Where, Rating | Judgement]]:
@@ -239,8 +232,7 @@ def ratings_of(practice: Practice) -> Iterator[tuple[Where, Rating | Judgement]]
         yield ("scale_of_change",), practice.scale_of_change
     for name, phase in phases_of(practice):
         for scale in PHASE_SCALES:
-            rating = getattr(phase, scale)
-            if rating is not None:
+            if (rating := getattr(phase, scale)) is not None:
                 yield (name, scale), rating
 
 
