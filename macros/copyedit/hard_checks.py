@@ -1,10 +1,8 @@
 """The hard checks that need no dictionary, as problems of records, for `make check` and the report on a proposal."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from ..records.catalogue import Catalogue
-from ..records.model import Record
 from ..records.problems import Problem, Severity
 from .checks import RECORD_CHECKS, Collection
 from .passages import texts_in
@@ -15,8 +13,7 @@ from .standards import Standards
 
 def hard_problems(catalogue: Catalogue, standards: Standards) -> Iterator[Problem]:
     """What the checks with a code find: errors in published records, warnings in drafts."""
-    every: Iterator[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
-    texts = tuple(texts_in(record) for record in every if record.status != "retired")
+    texts = tuple(texts_in(record) for record in catalogue.records if record.status != "retired")
     drafts = {own.file for own in texts if own.record and own.record.status == "draft"}
     collection = Collection(catalogue, texts, standards, Speller(()))
     for check in RECORD_CHECKS:

@@ -11,8 +11,7 @@ from .site import Site
 
 def redirects(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Every old route with the route that it redirects to."""
-    records: list[Record] = [*catalogue.practices.values(), *catalogue.cases.values()]
-    for record in records:
+    for record in catalogue.records:
         if record.status == "published":
             yield from ((routes.record(kind_of(record), old), routes.of(record)) for old in record.formerly)
         elif record.status == "retired":

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .catalogue import Catalogue
-from .model import Record
 from .paths import path_of
 from .yaml_writer import write_record
 
@@ -28,8 +27,7 @@ class Untidy(NamedTuple):
 
 def untidy_files(root: Path, catalogue: Catalogue) -> Iterator[Untidy]:
     """Every file of a practice or a case whose text differs from what `write_record` makes of it."""
-    records: tuple[Record, ...] = (*catalogue.practices.values(), *catalogue.cases.values())
-    for record in records:
+    for record in catalogue.records:
         file, text = path_of(record), write_record(record)
         found = (root / file).read_text("utf-8")
         if found != text:

@@ -82,6 +82,11 @@ class Catalogue:
         return self.published if kind == "practice" else self.published_cases
 
     @property
+    def records(self) -> Sequence[Practice | Case]:
+        """Every practice and case, drafts and retired ones too, practices first."""
+        return (*self.practices.values(), *self.cases.values())
+
+    @property
     def published_records(self) -> Sequence[Practice | Case]:
         """Every practice and case that readers see, practices first."""
         return (*self.published.values(), *self.published_cases.values())
@@ -190,10 +195,7 @@ def terms_of(practice: Practice, facet: str) -> tuple[str, ...]:
 
 
 def case_terms(case: Case, facet: str, practices: Mapping[str, Practice]) -> tuple[str, ...]:
-    """The keys that a case has in a facet of cases; categories are those of its practices.
-
-    Raises KeyError where cases have no such facet.
-    """
+    """The keys that a case has in a facet, categories by its practices. Raises KeyError for no facet of cases."""
     if facet in CASE_TERMS:
         key = getattr(case, CASE_TERMS[facet])
         return (key,) if key else ()
@@ -238,8 +240,7 @@ def ratings_of(practice: Practice) -> Iterator[tuple[Where, Rating | Judgement]]
 
 def in_title_order(records: Iterable[_R]) -> Mapping[str, _R]:
     """Records by id, sorted by title."""
-    ordered = sorted(records, key=lambda record: (record.title.casefold(), record.id))
-    return MappingProxyType({record.id: record for record in ordered})
+    return MappingProxyType({at.id: at for at in sorted(records, key=lambda at: (at.title.casefold(), at.id))})
 
 
 def _grouped(pairs: Iterable[tuple[_K, _V]]) -> Mapping[_K, Sequence[_V]]:

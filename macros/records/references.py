@@ -1,6 +1,7 @@
 """References in a record: to terms of the vocabulary, and to other records."""
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -129,9 +130,7 @@ def _texts_at(value: Any, path: tuple[str, ...], where: Where = ()) -> Iterator[
 
 def _practice_terms(practice: Practice) -> Iterator[TermReference]:
     for facet, path in PRACTICE_FACETS.items():
-        value: object = practice
-        for name in path:
-            value = getattr(value, name)
+        value: object = reduce(getattr, path, practice)
         yield from (TermReference(where, facet, key) for where, key in _texts_in(value, path))
     for index, study in enumerate(practice.evidence.studies if practice.evidence else ()):
         yield from _single_terms(study, STUDY_TERMS, ("evidence", "studies", index))

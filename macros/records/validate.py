@@ -1,6 +1,6 @@
 """Validates a root: loads its records, applies every rule, and returns the Catalogue with all problems."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -116,15 +116,13 @@ def _references(malformed: Mapping[str, BaseModel], context: Context) -> Iterato
 
 def _rule_inputs(context: Context) -> RuleInputs:
     catalogue = context.catalogue
-    records: Iterable[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
-    statuses = {path_of(record): record.status for record in records if isinstance(record.status, str)}
+    statuses = {path_of(record): record.status for record in catalogue.records if isinstance(record.status, str)}
     return RuleInputs(context.today, catalogue.vocabulary, statuses, context.unread)
 
 
 def _subjects(catalogue: Catalogue) -> Iterator[tuple[BaseModel, str]]:
     """Each record that is validated alone, with its path."""
-    records: Iterator[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
-    yield from ((record, path_of(record)) for record in records)
+    yield from ((record, path_of(record)) for record in catalogue.records)
     yield catalogue.self_check, SELF_CHECK_FILE
     yield from ((framework, framework_path(id_)) for id_, framework in catalogue.frameworks.items())
     yield from ((model, model_path(id_)) for id_, model in catalogue.models.items())

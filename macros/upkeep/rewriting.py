@@ -52,8 +52,7 @@ def swapped_record(record: Record, swap: Swap) -> Record:
 
 def naming(catalogue: Catalogue, swap: Swap) -> Iterator[Record]:
     """The records that name the old id, in a field or a link."""
-    records: tuple[Record, ...] = (*catalogue.practices.values(), *catalogue.cases.values())
-    for record in records:
+    for record in catalogue.records:
         if any((named.kind, named.id) == (swap.kind, swap.old) for named in records_named(record)):
             yield record
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
 from ..copyedit.hard_checks import hard_problems
@@ -13,7 +12,6 @@ from ..handbook.glyph_coverage import missing_characters
 from ..pages.docs_links import dead_docs_links
 from ..records.cache import RecordCache
 from ..records.catalogue import Catalogue
-from ..records.model import Record
 from ..records.problems import Problem
 from ..records.validate import ValidationReport, validate
 from ..translations.judge import judge_files
@@ -40,8 +38,7 @@ def judge(root: Path, today: date, cache: RecordCache | None = None) -> Validati
 
 
 def _undrawable(catalogue: Catalogue) -> Iterator[Problem]:
-    records: Iterator[Record] = chain(catalogue.practices.values(), catalogue.cases.values())
-    return missing_characters(records, catalogue.documents, FONTS.characters)
+    return missing_characters(catalogue.records, catalogue.documents, FONTS.characters)
 
 
 def _unedited(root: Path, catalogue: Catalogue) -> Iterator[Problem]:

@@ -76,7 +76,7 @@ def records(root: Path, size: Size, seed: int) -> Iterator[tuple[str, dict[str, 
 def words(catalogue: Catalogue) -> tuple[str, ...]:
     """The words of all prose of a collection, each as often as it occurs, in small letters."""
     found: list[str] = []
-    for record in (*catalogue.practices.values(), *catalogue.cases.values()):
+    for record in catalogue.records:
         for text in texts_of(record):
             if text.is_prose:
                 found += _WORD.findall(text.value)

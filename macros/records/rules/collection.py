@@ -47,7 +47,7 @@ def titles_are_unique(context: Context) -> Iterator[Located]:
 def paragraphs_are_unique(context: Context) -> Iterator[Located]:
     repeated = _repeated_sentences(context)
     places: dict[str, dict[str, Finding]] = defaultdict(dict)
-    records = {path_of(record): record for record in _all_records(context)} if repeated else {}
+    records = {path_of(record): record for record in context.catalogue.records} if repeated else {}
     for file, text in _own_texts(context) if repeated else ():
         for start, sentence in _sentences(text.value):
             if hash(sentence) in repeated:
@@ -90,14 +90,9 @@ def _dates_of(part: BaseModel, where: Where) -> Iterator[tuple[Where, date]]:
                 yield from _dates_of(item, here)
 
 
-def _all_records(context: Context) -> Iterator[Record]:
-    yield from context.catalogue.practices.values()
-    yield from context.catalogue.cases.values()
-
-
 def _own_texts(context: Context) -> Iterator[tuple[str, Text]]:
     """Every text that no other record may have, with its file."""
-    for record in _all_records(context):
+    for record in context.catalogue.records:
         file = path_of(record)
         yield from ((file, text) for text in record.texts if not _MAY_RECUR.intersection(text.where))
 
