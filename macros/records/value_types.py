@@ -1,8 +1,10 @@
 """The types of single values in records, such as ids, addresses and texts with their limits, and the base of parts."""
 
+from string import printable
 from typing import Annotated, Literal
+from urllib.parse import quote
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from .text_fields import PROSE
 
@@ -16,9 +18,14 @@ def up_to(limit: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
 
 
+def in_ascii(address: str) -> str:
+    """The address as browsers send it: letters beyond ASCII, which no PDF can hold, as bytes in percent form."""
+    return quote(address, safe=printable)
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Key = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500), AfterValidator(in_ascii)]
 Name = Annotated[str, up_to(200)]
 Title = Annotated[str, up_to(100)]
 Summary = Annotated[str, up_to(300)]

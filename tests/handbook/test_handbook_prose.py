@@ -14,6 +14,7 @@ from macros.handbook.prose_tree import tree_of
 from macros.handbook.typst_pdf import Pdf
 from macros.records import markdown
 from macros.records.catalogue import Catalogue
+from macros.records.works import Source
 
 from .conftest import EDITION, changed, handbook_of
 from .pdf_reading import links_of, squeezed, text_of
@@ -71,6 +72,19 @@ def test_every_kind_is_printed(catalogue: Catalogue, print_book: Callable[[Book,
     assert {"https://example.org/x", "mailto:a@example.org", "https://atlas.example/practices/minimal/"} <= links_of(
         pdf
     )
+
+
+def test_an_address_with_other_letters_is_in_percent_form(
+    catalogue: Catalogue, print_book: Callable[[Book, Catalogue], Pdf]
+) -> None:
+    """A PDF holds addresses in ASCII, and a letter that no font can draw must not change where one leads."""
+    (source,) = catalogue.practices["nasty"].sources
+    read = Source.model_validate({**source.model_dump(), "url": "https://example.org/košice/行?a=1&b=%20#ó"})
+    other = changed(catalogue, "nasty", sources=(read,))
+
+    pdf = print_book(single(other.published["nasty"]), other).content
+
+    assert "https://example.org/ko%C5%A1ice/%E8%A1%8C?a=1&b=%20#%C3%B3" in links_of(pdf)
 
 
 def test_every_kind_stands_in_the_e_book(catalogue: Catalogue) -> None:
