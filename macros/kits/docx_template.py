@@ -16,7 +16,7 @@ WIDTH = Cm(17)
 """Of the text of a page."""
 _MARGIN = Cm(2)
 _PAPER = Cm(21), Cm(29.7)
-_INK, _ACCENT, _SOFT, HEAD_FILL, _LINE = "18243A", "0B5D66", "5A6577", "E7F1F2", "B9C4D0"
+_INK, _ACCENT, _SOFT, HEAD_FILL, _LINE = "18243A", "0B5D66", "4D5B73", "E6F2F2", "B9C4D0"
 # Name, size and space before, in points, and colour.
 _LOOKS = (
     ("Normal", 10.5, 0, _INK),

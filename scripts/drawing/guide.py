@@ -52,7 +52,7 @@ _TO_WEBP = """async png => {
   const image = new Image(); image.src = `data:image/png;base64,${png}`; await image.decode();
   const canvas = document.createElement("canvas"); canvas.width = image.width; canvas.height = image.height;
   const drawing = canvas.getContext("2d"); drawing.drawImage(image, 0, 0);
-  drawing.strokeStyle = "#c9d3dc"; drawing.strokeRect(0.5, 0.5, image.width - 1, image.height - 1);
+  drawing.strokeStyle = "#cfd6e2"; drawing.strokeRect(0.5, 0.5, image.width - 1, image.height - 1);
   const pixels = drawing.getImageData(0, 0, image.width, image.height);
   pixels.data.forEach((shade, place) => { pixels.data[place] = Math.round(shade / 17) * 17; });
   drawing.putImageData(pixels, 0, 0);

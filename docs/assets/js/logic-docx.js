@@ -29,7 +29,7 @@
       </w:rPr></w:style><w:style w:type="paragraph" w:styleId="ListBullet"><w:name w:val="List Bullet"/><w:basedOn
       w:val="Normal"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="20"/></w:pPr></w:style><w:style
       w:type="paragraph" w:styleId="Soft"><w:name w:val="Soft"/><w:basedOn
-      w:val="Normal"/><w:rPr><w:color w:val="4F5B6E"/></w:rPr></w:style><w:style w:type="paragraph"
+      w:val="Normal"/><w:rPr><w:color w:val="4D5B73"/></w:rPr></w:style><w:style w:type="paragraph"
       w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Soft"/><w:pPr><w:tabs><w:tab w:val="right"
       w:pos="${LONG - 2 * MARGIN}"/></w:tabs></w:pPr><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>
       </w:style><w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color

@@ -20,7 +20,7 @@
   /* Every text has the quote prefix, so that it stays text when somebody edits the cell. */
   const STYLES = xmlFile(
     xml`<styleSheet xmlns="${MAIN}"><fonts count="5"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz
-      val="16"/><name val="Calibri"/></font><font><sz val="11"/><color rgb="FF4F5B6E"/><name val="Calibri"/></font>
+      val="16"/><name val="Calibri"/></font><font><sz val="11"/><color rgb="FF4D5B73"/><name val="Calibri"/></font>
       <font><b/><sz val="11"/><color rgb="FFFFFFFF"/><name val="Calibri"/></font><font><u/><sz val="11"/><color
       rgb="FF0B5D66"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/>
       </fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor
