@@ -20,7 +20,7 @@ class Due:
     day: date
 
 
-def reviews_due(catalogue: Catalogue, today: date, within_days: int = 0) -> tuple[Due, ...]:
+def reviews_due(catalogue: Catalogue, today: date, within_days: int) -> tuple[Due, ...]:
     """The published records whose review is due at most `within_days` days after `today`, the oldest first."""
     due = [Due(record, path_of(record), review_due(record)) for record in catalogue.published_records]
     last = today + timedelta(days=within_days)

@@ -13,7 +13,7 @@ _TEXT = "\0"
 
 
 @cache
-def tags_of(element: Literal["span", "div"], language: str, direction: str = "") -> tuple[str, str]:
+def tags_of(element: Literal["span", "div"], language: str, direction: str) -> tuple[str, str]:
     """The tags before and behind the text, with the way it runs, ltr or rtl, where its page runs the other way."""
     template = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True).get_template("in_language.html.j2")
     before, _, behind = template.render(element=element, language=language, direction=direction, text=_TEXT).partition(

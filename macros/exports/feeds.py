@@ -52,12 +52,6 @@ def uuid_of(name: str) -> UUID:
     return uuid5(NAMES, name)
 
 
-def page_of(record: Record, edition: Edition, to_root: str = _TO_ROOT) -> str:
-    """The address of the page of a record, or the relative path to it while the site has no address."""
-    route = routes.of(record)
-    return edition.address(route) or f"{to_root}{route}"
-
-
 def _feed(route: str, entries: Sequence[tuple[Record, str, str]], edition: Edition) -> bytes:
     about = described_file(route)
     feed = FeedGenerator()
@@ -82,7 +76,8 @@ def _entry(feed: FeedGenerator, record: Record, title: str, name: str, edition: 
     entry.title(title)
     entry.updated(_moment(record.reviewed))
     entry.summary(record.summary)
-    entry.link(href=page_of(record, edition), rel="alternate", type="text/html")
+    page = routes.of(record)
+    entry.link(href=edition.address(page) or f"{_TO_ROOT}{page}", rel="alternate", type="text/html")
     for author in authors(record, edition):
         entry.author(name=author)
 

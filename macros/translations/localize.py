@@ -98,7 +98,7 @@ def with_texts(record: BaseModel, changes: Mapping[Where, Any]) -> BaseModel:
     return type(record).model_validate(frozen(data))
 
 
-def with_records(catalogue: Catalogue, records: Mapping[str, BaseModel], language: str = ENGLISH) -> Catalogue:
+def with_records(catalogue: Catalogue, records: Mapping[str, BaseModel], language: str) -> Catalogue:
     """The catalogue with the records of these paths in place of its own, in the order of their titles."""
     held: Mapping[str, Any] = records
     files = {record.key: path for path, record in held.items() if hasattr(record, "terms")}

@@ -52,9 +52,8 @@ def report_text(report: ProposalReport, head: Catalogue) -> str:
     )
 
 
-def _wrapped(text: str, indent: int = 2) -> str:
-    margin = " " * indent
-    return textwrap.fill(text, WIDTH, initial_indent=margin, subsequent_indent=margin)
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
 def _plain(text: str) -> str:
