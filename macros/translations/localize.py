@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..edition import routes
 from ..edition.collation import alphabetical
-from ..edition.languages import ENGLISH, EnglishText
+from ..edition.languages import EnglishText
 from ..records.catalogue import Catalogue
 from ..records.loader import frozen
 from ..records.model import Case, Practice, SelfCheck
@@ -36,14 +36,9 @@ class Localized:
     """
 
     catalogue: Catalogue
-    language: str
     states: Mapping[Layer, State]
     lines: Mapping[str, Mapping[Where, int]]
     problems: Sequence[Problem] = ()
-
-    def language_of(self, file: str, layer: str) -> str:
-        """The language in which a layer is shown, as the attribute `lang` needs it."""
-        return ENGLISH if self.states.get((file, layer), "missing") == "missing" else self.language
 
 
 def localize(catalogue: Catalogue, entries: Iterable[Translation], language: str, file: str) -> Localized:
@@ -76,7 +71,7 @@ def localize(catalogue: Catalogue, entries: Iterable[Translation], language: str
         outdated=frozenset(layer for layer, state in states.items() if state == "outdated"),
         english_names=dict(_english_names(catalogue)),
     )
-    return Localized(localized, language, states, lines, problems)
+    return Localized(localized, states, lines, problems)
 
 
 def _english_names(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:

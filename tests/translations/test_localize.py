@@ -73,7 +73,6 @@ def test_without_a_translation_all_is_english_and_known_as_such(english: Catalog
 
     assert replace(found.catalogue, untranslated=frozenset(), english_names={}) == english
     assert set(found.states.values()) == {"missing"}
-    assert found.language_of(FULL, "body") == "en"
 
 
 def test_a_layer_with_one_text_missing_is_english_as_a_whole_and_the_other_is_not(english: Catalogue) -> None:
@@ -82,7 +81,7 @@ def test_a_layer_with_one_text_missing_is_english_as_a_whole_and_the_other_is_no
     full, before = found.catalogue.practices["full"], english.practices["full"]
     assert full.title == made_up(before.title)
     assert full.setup == before.setup
-    assert (found.language_of(FULL, "head"), found.language_of(FULL, "body")) == ("de", "en")
+    assert (found.states[FULL, "head"], found.states[FULL, "body"]) == ("current", "missing")
 
 
 def test_names_are_a_list_of_their_own_in_each_language(english: Catalogue) -> None:
@@ -100,7 +99,6 @@ def test_a_text_whose_english_has_changed_stays_and_is_known_as_outdated(english
     found = localized(english, entries)
 
     assert found.states[FULL, "head"] == "outdated"
-    assert found.language_of(FULL, "head") == "de"
     assert found.catalogue.practices["full"].title == made_up("A full practice")
     assert [state for layer, state in found.states.items() if layer != (FULL, "head")].count("outdated") == 0
 
@@ -131,7 +129,7 @@ def test_a_step_that_is_put_before_others_takes_no_translation_from_them(english
     steps = [entry.text for source, entry in found if source.context == f"{FULL} setup.steps"]
 
     assert steps == ["", *map(made_up, full.setup.steps)]
-    assert localized(changed, entries).language_of(FULL, "body") == "en"
+    assert localized(changed, entries).states[FULL, "body"] == "missing"
 
 
 @pytest.mark.parametrize(
