@@ -69,6 +69,11 @@ def sentences_in(text: str) -> Iterator[str]:
         start = end
 
 
+def groups_of(words: tuple[str, ...], size: int) -> Iterator[tuple[str, ...]]:
+    """Every group of so many words that stand side by side, in their order."""
+    return zip(*(words[start:] for start in range(size)), strict=False)
+
+
 def collect(catalogue: Catalogue) -> tuple[OwnTexts, ...]:
     """Our own texts in all published records, models, starter sets, the self-check and the vocabulary."""
     return (*map(texts_in, catalogue.published_records), *_of_lists(catalogue), *_of_vocabulary(catalogue))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..records.catalogue import Catalogue, phases_of
 from ..records.fields import field_at, load_fields
 from ..records.model import RecordKind, kind_of
-from .passages import WORD, OwnTexts, Passage, sentences_in
+from .passages import WORD, OwnTexts, Passage, groups_of, sentences_in
 
 KINDS: tuple[RecordKind, ...] = ("practice", "case")
 # The lists of a phase whose lengths are compared.
@@ -47,7 +47,7 @@ def phrases(texts: Sequence[OwnTexts], words: int) -> Iterator[Pattern]:
     for kind, owns in _by_kind(texts).items():
         holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for own in owns:
-            for group in {group for sentence in own.sentences for group in _groups(sentence.words, words)}:
+            for group in {group for sentence in own.sentences for group in groups_of(sentence.words, words)}:
                 holders[group].append(own.name)
         for group, names in holders.items():
             yield Pattern(kind, f"'{' '.join(group)}'", tuple(names), len(owns))
@@ -120,7 +120,3 @@ def _per_thousand(owns: Sequence[OwnTexts]) -> Mapping[str, float]:
 
 def _words(text: str) -> list[str]:
     return [word.lower() for word in WORD.findall(text)]
-
-
-def _groups(words: tuple[str, ...], size: int) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[start:] for start in range(size)), strict=False)

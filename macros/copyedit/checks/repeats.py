@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ...records.paths import VOCABULARY_FOLDER
-from ..passages import OwnTexts, Sentence
+from ..passages import OwnTexts, Sentence, groups_of
 from .check import Collection, CopyeditFinding, copyedit_check, finding_at
 
 _Place = tuple[OwnTexts, Sentence]
@@ -28,7 +28,9 @@ def repeated_sentences(collection: Collection) -> Iterator[CopyeditFinding]:
 def nearly_repeated_sentences(collection: Collection) -> Iterator[CopyeditFinding]:
     """Two records should not hold nearly the same sentence, measured by the groups of words that they share."""
     size = collection.standards.limits.shingle_words
-    sentences = [(own, sentence, _shingles(sentence.words, size)) for own, sentence in _sentences(collection)]
+    sentences = [
+        (own, sentence, frozenset(groups_of(sentence.words, size))) for own, sentence in _sentences(collection)
+    ]
     for (a, b), shared in _pairs([shingles for _, _, shingles in sentences]).items():
         own, sentence, shingles = sentences[b]
         other, like, others = sentences[a]
@@ -47,10 +49,6 @@ def _sentences(collection: Collection) -> Iterator[_Place]:
                 and len(sentence.words) >= collection.standards.limits.repeated_words
             ):
                 yield own, sentence
-
-
-def _shingles(words: tuple[str, ...], size: int) -> frozenset[tuple[str, ...]]:
-    return frozenset(zip(*(words[start:] for start in range(size)), strict=False))
 
 
 def _pairs(shingles: list[frozenset[tuple[str, ...]]]) -> Counter[tuple[int, int]]:
