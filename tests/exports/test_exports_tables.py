@@ -186,8 +186,10 @@ def test_states_are_chosen_from_the_sheet_of_lists(files: Mapping[str, bytes]) -
     """A list inside the rule itself breaks at 255 characters."""
     found = book(files)
     (states,) = found["Plan"].data_validations.dataValidation
-    assert (states.type, states.formula1, str(states.sqref)) == ("list", "States", "F2:F4")
-    assert found.defined_names["States"].value == "Lists!$A$2:$A$7"
+    form = plan_forms()["plain"]
+    column = next(cell.column_letter for cell in found["Plan"][1] if cell.value == form.columns["status"])
+    assert (states.type, states.formula1, str(states.sqref)) == ("list", "States", f"{column}2:{column}4")
+    assert found.defined_names["States"].value == f"Lists!$A$2:$A${len(form.states) + 1}"
     listed = [row[0] for row in found["Lists"].iter_rows(min_row=2, values_only=True)]
     assert listed == list(plan_forms()["plain"].states.values())
 
