@@ -28,11 +28,9 @@ class BadCharacter(NamedTuple):
 
 def bad_character(text: str) -> BadCharacter | None:
     """The first character that must not stand in the text."""
-    if text.isascii():
-        found = INVISIBLE.search(text)
-        return _invisible(found) if found else None
-    found = INVISIBLE.search(text)
-    return _invisible(found) if found else _misread(text)
+    if found := INVISIBLE.search(text):
+        return _invisible(found)
+    return None if text.isascii() else _misread(text)
 
 
 def _invisible(found: re.Match[str]) -> BadCharacter:
