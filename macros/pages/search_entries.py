@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from ..edition import routes
 from ..edition.country_names import country_name
+from ..edition.languages import one_line
 from ..edition.period import years
 from ..edition.small_letters import in_sentence
 from ..edition.words import read_words
@@ -162,8 +163,7 @@ def _body(record: Record, *names: str | None) -> str:
     for where, value, is_prose in record.texts:
         searched = value not in names and "search" in fields_of(part)[str(where[0])].looks
         if searched and field_at(part, where).kind in ("text", "prose"):
-            text = markdown.words(value) if is_prose else value
-            texts.append(" ".join(text.split()))
+            texts.append(one_line(markdown.words(value) if is_prose else value))
     return "\n".join(texts)
 
 
