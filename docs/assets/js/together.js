@@ -218,20 +218,13 @@
     const of = (verdict) => found.filter((row) => row.verdict === verdict);
     const said = (verdict) => fill(words.table.statements, { n: of(verdict).length });
     const keys = Object.keys(words.table.groups);
-    const heads = [words.table.statement, ...people.map(({ name }) => name), words.table.verdict];
+    const names = [words.table.statement, ...people.map(({ name }) => name), words.table.verdict];
+    const heads = names.map((text) => el("th", { scope: "col" }, text));
     return el(
       "table",
       { class: "pa-table pa-together__table" },
       el("caption", {}, fill(words.table.caption, Object.fromEntries(keys.map((key) => [key, said(key)])))),
-      el(
-        "thead",
-        {},
-        el(
-          "tr",
-          {},
-          heads.map((text) => el("th", { scope: "col" }, text)),
-        ),
-      ),
+      el("thead", {}, el("tr", {}, heads)),
       keys.map((key) => group(key, of(key), heads.length)),
     );
   };
