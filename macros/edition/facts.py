@@ -79,7 +79,7 @@ def in_words(field: FieldDeclaration, value: Any, catalogue: Catalogue) -> str:
         case "date":
             return day(value)
         case "prose":
-            return " ".join(markdown.words(value).split())
+            return one_line(markdown.words(value))
     return one_line(value) if isinstance(value, str) else str(value)
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from ...edition.country_names import country_or_code
 from ...edition.facts import amount_in_words, facts_of, texts_of
+from ...edition.languages import one_line
 from ...edition.period import period
 from ...records.catalogue import Catalogue, phases_of
 from ...records.fields import load_fields
-from ...records.markdown import parse, to_text
+from ...records.markdown import words
 from ...records.problems import Problem
 from ...records.vocabulary import FACET_FILES, GRADE_FACET, PHASE_SCALES, SCALE_KEYS
 from ..jinja_env import environment
@@ -57,4 +58,4 @@ def _wrapped(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(to_text(parse(text)).split())
+    return one_line(words(text))
