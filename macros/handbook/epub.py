@@ -18,6 +18,7 @@ from .cross_references import JsonObject
 
 TEMPLATES = Path(__file__).with_name("templates") / "epub"
 
+_XHTML = "application/xhtml+xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 # The chapters before and after the parts: their files, and the keys of their words.
 _BEFORE = {"about": "about", "scales": "read_scales", "journey": "journey"}
@@ -56,9 +57,6 @@ def make_epub(data: Mapping[str, Any], edition: Edition, cover: bytes | None = N
     book.guide = [{"type": kind, "href": href, "title": data["words"][word]} for href, kind, word in _LANDMARKS]
     book.spine = [chapters[0], nav, *chapters[1:]]
     return _written(book, edition)
-
-
-_XHTML = "application/xhtml+xml"
 
 
 def chapter_of(practice: str) -> str:
