@@ -19,9 +19,10 @@ from macros.contribute.guide import parts_of_records
 from macros.exports import export_files
 from macros.pages.site import Site
 from macros.pages.tool_data import reader_data
-from macros.records.catalogue import Catalogue, ratings_of
+from macros.records.catalogue import Catalogue
 from macros.records.fields import fields_of, part_models, part_name
 from macros.records.model import Case, Practice, Record, kind_of
+from macros.records.record_facts import ratings_of
 from macros.records.validate import load_catalogue
 from macros.records.yaml_reader import Where
 from tests.atlas import atlas_records

@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..records.catalogue import Catalogue, phases_of
+from ..records.catalogue import Catalogue
 from ..records.fields import field_at, load_fields
 from ..records.model import RecordKind, kind_of
+from ..records.record_facts import phases_of
 from .passages import WORD, OwnTexts, Passage, groups_of, sentences_in
 
 KINDS: tuple[RecordKind, ...] = ("practice", "case")

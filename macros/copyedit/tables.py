@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from statistics import mean, median
 
 from ..edition.country_names import country_name
-from ..records.catalogue import Catalogue, ratings_of
+from ..records.catalogue import Catalogue
 from ..records.model import Judgement, Practice, Rating
+from ..records.record_facts import ratings_of
 from ..records.vocabulary import PHASE_SCALES, PHASES
 from .checks import Collection
 from .checks.coverage import practices_in_both

@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..records.catalogue import latest_year
 from ..records.model import Case, Practice
+from ..records.record_facts import latest_year
 from ..records.uses import AFTER_NAME
 from .country_names import countries_by_name
 

@@ -16,9 +16,10 @@ from ..edition.edition import Edition
 from ..edition.facts import field_name, group_in_words
 from ..edition.small_letters import in_sentence
 from ..edition.words import read_words
-from ..records.catalogue import Catalogue, terms_of
+from ..records.catalogue import Catalogue
 from ..records.fields import FieldDeclaration, fields_of, phase_label
 from ..records.model import Practice, Record, RecordKind
+from ..records.record_facts import terms_of
 from ..records.reviews import review_due
 from ..records.vocabulary import GRADE_FACET, GROWING_SCALES, INVOLVED_FACETS, PHASES, RATING_TERMS, Vocabulary
 

@@ -9,9 +9,10 @@ from ..edition.country_names import country_name
 from ..edition.edition import Edition
 from ..edition.languages import ENGLISH, EnglishText
 from ..edition.period import interval
-from ..records.catalogue import Catalogue, phases_of, terms_of
+from ..records.catalogue import Catalogue
 from ..records.fields import load_fields, phase_label
 from ..records.model import Case, Phase, Practice, Record, Use
+from ..records.record_facts import phases_of, terms_of
 from ..records.works import Work
 
 CONTEXT = "https://schema.org"

@@ -7,9 +7,10 @@ from ..edition.dates import day
 from ..edition.edition import Edition
 from ..edition.languages import one_line, region, spelling
 from ..edition.small_letters import in_sentence
-from ..records.catalogue import Catalogue, terms_of
+from ..records.catalogue import Catalogue
 from ..records.fields import load_fields, phase_label
 from ..records.model import Practice
+from ..records.record_facts import terms_of
 from ..records.vocabulary import PHASE_SCALES, PHASES, Scale, Vocabulary
 from .back_matter import frameworks, glossary, journey_matrix, self_check
 from .book import Book, in_parts

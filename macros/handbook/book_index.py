@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..edition.case_lists import institution_of
 from ..edition.country_names import country_name
 from ..edition.languages import one_line
-from ..records.catalogue import Catalogue, terms_of
+from ..records.catalogue import Catalogue
 from ..records.model import Practice
+from ..records.record_facts import terms_of
 from .cross_references import JsonObject
 
 # Facets whose terms are subjects of their own. A term that leads to more than a few practices says nothing of them.

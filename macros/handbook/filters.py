@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..edition.country_names import country_name
 from ..edition.languages import one_line
-from ..records.catalogue import Catalogue, terms_of
+from ..records.catalogue import Catalogue
 from ..records.model import Practice
 from ..records.problems import did_you_mean, quoted
+from ..records.record_facts import terms_of
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
 from .wording import practices_counted
 

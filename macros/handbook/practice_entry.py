@@ -8,8 +8,8 @@ from ..edition.dates import day, month
 from ..edition.facts import amount_in_words, growth_in_words
 from ..edition.languages import made_of, one_line
 from ..edition.period import begun
-from ..records.catalogue import phases_of
 from ..records.model import Involved, Judgement, Phase, Practice, Rating, Use
+from ..records.record_facts import phases_of
 from ..records.reviews import review_due
 from ..records.vocabulary import GRADE_FACET, INVOLVED_FACETS, PHASE_SCALES, Vocabulary
 from ..records.works import Evidence, Law

@@ -9,9 +9,10 @@ from ..edition.draft_words import draft_words
 from ..edition.edition import Edition
 from ..edition.facts import amount_in_words, growth_in_words
 from ..edition.languages import made_of, one_line
-from ..records.catalogue import Catalogue, phases_of
+from ..records.catalogue import Catalogue
 from ..records.fields import phase_label
 from ..records.model import Practice
+from ..records.record_facts import phases_of
 from ..records.vocabulary import INVOLVED_FACETS, PHASE_SCALES
 from .blocks import EMPTY, Block, Heading, Kit, Paragraph, Run, Table, Text, plain
 from .prose_blocks import prose_blocks

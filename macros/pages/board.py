@@ -13,8 +13,9 @@ from jinja2 import Template
 from ..edition import routes
 from ..edition.english_parts import with_english_elements
 from ..edition.language_sites import language_sites
-from ..records.catalogue import Catalogue, phases_of, terms_of
+from ..records.catalogue import Catalogue
 from ..records.model import Case, Practice
+from ..records.record_facts import phases_of, terms_of
 from ..records.vocabulary import Term
 from .jinja_env import environment
 from .site import INDEX, Site

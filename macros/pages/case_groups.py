@@ -6,8 +6,9 @@ from itertools import chain, zip_longest
 from typing import Literal, NamedTuple, TypeVar
 
 from ..edition.case_lists import institution_of
-from ..records.catalogue import Catalogue, latest_year
+from ..records.catalogue import Catalogue
 from ..records.model import Case, Practice
+from ..records.record_facts import latest_year
 
 MOST_SIBLINGS = 3
 _Key = TypeVar("_Key", str, tuple[str, str])

@@ -10,8 +10,9 @@ from typing import Any
 from ..edition import routes
 from ..edition.country_names import country_name
 from ..edition.script_json import script_json
-from ..records.catalogue import CASE_FACETS, case_terms, terms_of
+from ..records.catalogue import CASE_FACETS
 from ..records.model import Case, Practice
+from ..records.record_facts import case_terms, terms_of
 from ..records.vocabulary import GRADE_FACET, PHASE_SCALES, PHASES, PRACTICE_FACETS
 from .page_words import page_words
 from .search_entries import search_settings

@@ -6,8 +6,9 @@ from math import ceil
 
 from ..edition.collation import alphabetical
 from ..edition.dates import minutes
-from ..records.catalogue import Catalogue, latest_year
+from ..records.catalogue import Catalogue
 from ..records.model import Case, Practice, Statement
+from ..records.record_facts import latest_year
 from ..records.vocabulary import BASE_STAGE, ESSENTIAL, RUNNING, Term
 
 # What a practice asks for; how long it takes does not make it hard.

@@ -27,9 +27,9 @@ from ..edition.numbers import count_of, number
 from ..edition.period import begun, period, years
 from ..edition.small_letters import in_sentence
 from ..edition.words import counted
-from ..records import catalogue as relations
 from ..records import markdown
 from ..records.fields import load_fields, phase_label
+from ..records.record_facts import terms_of
 from ..records.reviews import review_due
 from ..records.vocabulary import (
     BASE_STAGE,
@@ -95,7 +95,7 @@ def _names(site: Site) -> dict[str, Any]:
         "vocabulary": site.catalogue.vocabulary,
         "scales": site.catalogue.vocabulary.scales.by_key,
         "label": site.catalogue.vocabulary.label,
-        "terms_of": relations.terms_of,
+        "terms_of": terms_of,
         "review_due": review_due,
         "cite": cite,
         "routes": routes,

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..records.catalogue import CASE_FACETS, Catalogue, case_terms, terms_of
+from ..records.catalogue import CASE_FACETS, Catalogue
 from ..records.model import Case, Practice
+from ..records.record_facts import case_terms, terms_of
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
 from .render import lookup
 

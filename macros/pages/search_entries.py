@@ -15,9 +15,9 @@ from ..edition.period import years
 from ..edition.small_letters import in_sentence
 from ..edition.words import read_words
 from ..records import markdown
-from ..records.catalogue import case_terms, latest_year, terms_of
 from ..records.fields import field_at, fields_of
 from ..records.model import Case, Practice, Record, kind_of
+from ..records.record_facts import case_terms, latest_year, terms_of
 from ..records.vocabulary import CASE_TERMS, INVOLVED_FACETS, PHASES, PRACTICE_FACETS
 from .page_list import list_overviews
 from .site import Site

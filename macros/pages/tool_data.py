@@ -11,9 +11,9 @@ from ..edition import routes
 from ..edition.action_plan import plan_columns, plan_forms, plan_words
 from ..edition.country_names import country_name
 from ..edition.script_json import script_json
-from ..records.catalogue import ratings_of, terms_of
 from ..records.fields import phase_label
 from ..records.model import Practice
+from ..records.record_facts import ratings_of, terms_of
 from ..records.vocabulary import GRADE_FACET, PHASE_SCALES, PHASES, PRACTICE_FACETS, Facet, Scale
 from ..records.working_day import WorkingDay
 from ..records.yaml_reader import Where

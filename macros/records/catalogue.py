@@ -1,19 +1,19 @@
 """The Catalogue: every record and every relation between them, read once and never changed."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, reduce
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
 from .evidence import evidence_grade
 from .framework import Framework, Served
-from .model import Case, Judgement, Phase, Practice, Rating, SelfCheck
+from .model import Case, Practice, SelfCheck
 from .model_document import ModelDocument
+from .record_facts import case_terms, latest_year, ratings_of, terms_of
 from .starter_set import StarterSet
 from .visibility import is_shown
 from .vocabulary import (
@@ -21,8 +21,6 @@ from .vocabulary import (
     DOCUMENT_FACET,
     GRADE_FACET,
     INVOLVED_FACETS,
-    PHASE_SCALES,
-    PHASES,
     PRACTICE_FACETS,
     ScaleLevel,
     Term,
@@ -30,7 +28,6 @@ from .vocabulary import (
 )
 from .yaml_reader import Document, Where
 
-_YEAR = re.compile(r"\b(?:18|19|20)\d\d")
 CASE_FACETS = ("country", *CASE_TERMS, "category", "year", DOCUMENT_FACET)
 
 _R = TypeVar("_R", Practice, Case)
@@ -183,59 +180,6 @@ class Catalogue:
     def last_reviewed(self) -> date:
         """The newest review date of all published records: the date of this edition."""
         return max((record.reviewed for record in self.published_records), default=date(1970, 1, 1))
-
-
-def terms_of(practice: Practice, facet: str) -> tuple[str, ...]:
-    """The keys that a practice names in a facet, in its own order, each once."""
-    if facet in INVOLVED_FACETS:
-        involved = (person for _, phase in phases_of(practice) for person in getattr(phase, INVOLVED_FACETS[facet]))
-        return tuple(dict.fromkeys(person.who for person in involved))
-    value: object = reduce(getattr, PRACTICE_FACETS[facet], practice)
-    return value if isinstance(value, tuple) else (str(value),)
-
-
-def case_terms(case: Case, facet: str, practices: Mapping[str, Practice]) -> tuple[str, ...]:
-    """The keys that a case has in a facet, categories by its practices. Raises KeyError for no facet of cases."""
-    if facet in CASE_TERMS:
-        key = getattr(case, CASE_TERMS[facet])
-        return (key,) if key else ()
-    match facet:
-        case "country":
-            return (case.country,)
-        case "year":
-            return (str(case.since),) if case.since else ()
-        case "document_kind":
-            return tuple(dict.fromkeys(source.document for source in case.sources if source.document))
-        case "category":
-            return tuple(dict.fromkeys(practices[p].categories[0] for p in case.practices if p in practices))
-    raise KeyError(facet)
-
-
-def latest_year(case: Case) -> int:
-    """The latest year that is known of a case; 0 for none.
-
-    That of its end, or of a single event; else the latest of its beginning, its `when` and its sources, since
-    what goes on, or may go on, is as new as the latest word of it.
-    """
-    if case.until or (case.since and case.state == "one-off"):
-        return case.until or case.since or 0
-    told = [int(year) for year in _YEAR.findall(case.when or "")]
-    return max([case.since or 0, *told, *(source.year or 0 for source in case.sources)])
-
-
-def phases_of(practice: Practice) -> Iterator[tuple[str, Phase]]:
-    """The phases that a practice has, as ("setup", …) and ("delivery", …)."""
-    return ((name, phase) for name in PHASES if (phase := getattr(practice, name)) is not None)
-
-
-def ratings_of(practice: Practice) -> Iterator[tuple[Where, Rating | Judgement]]:
-    """Every rating that a practice has, with its place, such as ("setup", "cost"); its last key is the scale."""
-    if practice.scale_of_change:
-        yield ("scale_of_change",), practice.scale_of_change
-    for name, phase in phases_of(practice):
-        for scale in PHASE_SCALES:
-            if (rating := getattr(phase, scale)) is not None:
-                yield (name, scale), rating
 
 
 def in_title_order(records: Iterable[_R]) -> Mapping[str, _R]:

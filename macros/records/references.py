@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from . import markdown
-from .catalogue import phases_of, ratings_of
 from .framework import Framework
 from .model import Case, Practice, Rating, Record, RecordKind, SelfCheck, kind_of
 from .model_document import ModelDocument
+from .record_facts import phases_of, ratings_of
 from .starter_set import StarterSet
 from .vocabulary import (
     CASE_TERMS,

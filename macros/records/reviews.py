@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from zlib import crc32
 
-from .catalogue import latest_year
 from .model import Case, Record
+from .record_facts import latest_year
 from .vocabulary import ESSENTIAL
 
 # Days after the last review, the first and the last of a window: of what matters most or is oldest, and of all else.

@@ -8,8 +8,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from macros.records.catalogue import Catalogue, terms_of
+from macros.records.catalogue import Catalogue
 from macros.records.model import Practice
+from macros.records.record_facts import terms_of
 from macros.records.vocabulary import GRADE_FACET, PRACTICE_FACETS
 
 State = Mapping[str, Sequence[str]]

@@ -23,8 +23,9 @@ from macros.kits.practice_kit import practice_kit
 from macros.kits.words import origin, words
 from macros.pages.render import Renderer
 from macros.pages.site import Site
-from macros.records.catalogue import Catalogue, phases_of
+from macros.records.catalogue import Catalogue
 from macros.records.model import Practice
+from macros.records.record_facts import phases_of
 from tests.atlas import EDITION
 
 from .conftest import opened, texts

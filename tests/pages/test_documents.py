@@ -12,7 +12,7 @@ from macros.exports import export_files
 from macros.pages.document_list import documents, documents_of
 from macros.pages.render import Renderer
 from macros.pages.site import Site
-from macros.records.catalogue import case_terms
+from macros.records.record_facts import case_terms
 from tests.atlas import atlas_records
 
 ROOT = Path(__file__).parents[2]

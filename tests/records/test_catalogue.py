@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from broken import SOUND, TODAY
 
-from macros.records.catalogue import Catalogue, in_title_order, latest_year, terms_of
+from macros.records.catalogue import Catalogue, in_title_order
 from macros.records.loader import Loader
 from macros.records.model import Case, Practice
+from macros.records.record_facts import latest_year, terms_of
 from macros.records.rules.links import builds_on_has_no_circle
 from macros.records.rules.rule import Context
 from macros.records.validate import validate

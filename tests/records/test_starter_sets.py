@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from macros.pages.starter_sets import shown_sets
-from macros.records.catalogue import Catalogue, ratings_of
+from macros.records.catalogue import Catalogue
 from macros.records.model import Rating
+from macros.records.record_facts import ratings_of
 from macros.records.vocabulary import GROWING_SCALES, SIZES
 from tests.atlas import atlas_records
 

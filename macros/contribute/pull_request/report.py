@@ -8,10 +8,11 @@ from ...edition.country_names import country_or_code
 from ...edition.facts import amount_in_words, facts_of, texts_of
 from ...edition.languages import one_line
 from ...edition.period import period
-from ...records.catalogue import Catalogue, phases_of
+from ...records.catalogue import Catalogue
 from ...records.fields import load_fields
 from ...records.markdown import words
 from ...records.problems import Problem
+from ...records.record_facts import phases_of
 from ...records.vocabulary import FACET_FILES, GRADE_FACET, PHASE_SCALES, SCALE_KEYS
 from ..jinja_env import environment
 from .diff import BrokenAddress, Change

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ...records.catalogue import ratings_of
 from ...records.messages import said
+from ...records.record_facts import ratings_of
 from ...records.vocabulary import Scale, ScaleLevel
 from .check import Collection, CopyeditFinding, copyedit_check, finding_at
 

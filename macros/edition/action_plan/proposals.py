@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from ...records.catalogue import Catalogue, phases_of
+from ...records.catalogue import Catalogue
 from ...records.model import Indicator, Practice
+from ...records.record_facts import phases_of
 from .declaration import plan_words
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..catalogue import phases_of, ratings_of
 from ..model import Practice, Rating
 from ..problems import quoted
+from ..record_facts import phases_of, ratings_of
 from ..uses import sort_key
 from ..vocabulary import GROWING_SCALES, GROWTH_FIELDS, PHASES
 from .rule import Context, Finding, finding, rule
