@@ -40,7 +40,7 @@ def test_facets_words_and_order_stand_in_the_address(page: Page, base: str, cata
     german_or_slovak = [case for case in catalogue.published_cases.values() if case.country in ("DE", "SK")]
     assert shown(page) == [case.id for case in sorted(german_or_slovak, key=lambda case: -(case.since or 0))]
     page.locator('input[name="institution-kind"][value="research-organisation"]').check()
-    assert page.url == f"{base}cases/?country=DE,SK&institution-kind=research-organisation&sort=year"
+    expect(page).to_have_url(f"{base}cases/?country=DE,SK&institution-kind=research-organisation&sort=year")
     page.get_by_label("Search cases").fill("kosice")
     assert shown(page) == ["kosice-guest-house-2012"]
     expect(page.locator("#found")).to_have_text("1 case")
@@ -81,7 +81,7 @@ def test_the_map_is_a_view_of_the_finder_and_stands_in_the_address(page: Page, b
     expect(page.locator("#map")).to_be_hidden()
     page.get_by_role("radio", name="Map").check()
     expect(page.locator("#map")).to_be_visible()
-    assert page.url == f"{base}cases/?country=JP&view=map"
+    expect(page).to_have_url(f"{base}cases/?country=JP&view=map")
     assert shown(page) == []
     page.go_back()
     expect(page.locator("#map")).to_be_hidden()

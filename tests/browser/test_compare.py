@@ -36,7 +36,7 @@ def test_three_practices_are_compared_in_four_clicks(page: Page, base: str) -> N
     choose(page, "welcome-buddies")
     choose(page, "guest-house")
     page.get_by_role("link", name="Compare 3 practices").click()
-    assert page.url == f"{base}compare/?p=visa-help,welcome-buddies,guest-house"
+    expect(page).to_have_url(f"{base}compare/?p=visa-help,welcome-buddies,guest-house")
     expect_columns(page, "Help with visas and residence permits", "Welcome buddies", "Guest house in Košice")
 
 
@@ -90,7 +90,7 @@ def test_what_is_the_same_and_what_differs_is_said_in_words(page: Page, base: st
 def test_practices_are_added_and_taken_out_and_back_undoes_it(page: Page, base: str) -> None:
     page.goto(f"{base}compare/?p=visa-help,guest-house")
     page.get_by_label("Add a practice").select_option("language-cafe")
-    assert page.url == f"{base}compare/?p=visa-help,guest-house,language-cafe"
+    expect(page).to_have_url(f"{base}compare/?p=visa-help,guest-house,language-cafe")
     expect(page.get_by_role("link", name="Language café")).to_be_focused()
     page.get_by_role("button", name="Remove Guest house in Košice").click()
     expect_columns(page, "Help with visas and residence permits", "Language café")

@@ -120,7 +120,7 @@ def test_choosing_writes_the_address_and_back_reload_and_a_new_tab_give_the_same
     box(page, "setup-cost", "2").check()
     page.get_by_label("Sort").select_option("importance")
     address = f"{base}practices/?stage=before-arrival,on-arrival&setup-cost=2&sort=importance"
-    assert page.url == address
+    expect(page).to_have_url(address)
     found = shown(page)
     assert sorted(found) == sorted(meeting(catalogue, {"stage": ["before-arrival", "on-arrival"], "setup-cost": ["2"]}))
     page.reload()
@@ -130,7 +130,7 @@ def test_choosing_writes_the_address_and_back_reload_and_a_new_tab_give_the_same
     assert shown(other) == found
     page.go_back()
     page.go_back()
-    assert page.url == f"{base}practices/?stage=before-arrival,on-arrival"
+    expect(page).to_have_url(f"{base}practices/?stage=before-arrival,on-arrival")
     assert shown(page) == meeting(catalogue, {"stage": ["before-arrival", "on-arrival"]})
     page.go_forward()
     assert box(page, "setup-cost", "2").is_checked()
@@ -139,9 +139,9 @@ def test_choosing_writes_the_address_and_back_reload_and_a_new_tab_give_the_same
 def test_the_state_of_an_address_is_the_state_that_the_page_writes(page: Page, base: str) -> None:
     address = f"{base}practices/?q=a+visa+%26+more&change=3&goal=social-integration,safety-and-security&sort=cases"
     page.goto(address)
-    assert page.url == address
+    expect(page).to_have_url(address)
     page.get_by_label("Sort").select_option("reviewed")
-    assert page.url == address.replace("cases", "reviewed")
+    expect(page).to_have_url(address.replace("cases", "reviewed"))
 
 
 def test_links_of_the_coverage_table_and_odd_addresses_are_understood(
@@ -188,10 +188,10 @@ def test_best_comes_first_while_there_are_words_and_the_order_of_before_comes_ba
     best = shown(page)
     assert best != sorted(best, key=list(catalogue.published).index)
     page.get_by_label("Sort").select_option("title")
-    assert page.url == f"{base}practices/?q=researchers&sort=title"
+    expect(page).to_have_url(f"{base}practices/?q=researchers&sort=title")
     assert shown(page) == [id_ for id_ in catalogue.published if id_ in best]
     page.get_by_label("Sort").select_option("best")
-    assert page.url == f"{base}practices/?q=researchers"
+    expect(page).to_have_url(f"{base}practices/?q=researchers")
     assert shown(page) == best
     page.get_by_label("Search practices").fill("")
     expect(page.get_by_label("Sort")).to_have_value("title")
@@ -214,7 +214,7 @@ def test_words_that_no_filter_leaves_say_what_they_find_alone_and_in_cases(page:
     expect(none.get_by_role("link", name="fit the words")).to_have_attribute("href", "../cases/?q=kosice")
     none.get_by_role("button", name="Only the words").click()
     assert shown(page) == ["guest-house"]
-    assert page.url == f"{base}practices/?q=kosice"
+    expect(page).to_have_url(f"{base}practices/?q=kosice")
 
 
 def test_where_no_practice_fits_the_words_pages_that_do_are_offered(page: Page, base: str) -> None:
@@ -249,15 +249,15 @@ def test_words_in_the_address_are_for_the_finder_and_not_for_the_search_of_the_s
     assert shown(page) == ["visa-help"]
     expect(page.get_by_label("Search practices")).to_have_value("visa")
     assert not page.locator("#__search").is_checked()
-    assert page.url == f"{base}practices/?q=visa"
+    expect(page).to_have_url(f"{base}practices/?q=visa")
 
 
 def test_typing_a_word_is_one_step_of_the_history(page: Page, base: str, catalogue: Catalogue) -> None:
     page.goto(f"{base}practices/")
     page.get_by_label("Search practices").press_sequentially("visa")
-    assert page.url == f"{base}practices/?q=visa"
+    expect(page).to_have_url(f"{base}practices/?q=visa")
     page.go_back()
-    assert page.url == f"{base}practices/"
+    expect(page).to_have_url(f"{base}practices/")
     assert shown(page) == list(catalogue.published)
 
 
@@ -275,7 +275,7 @@ def test_a_chip_takes_its_filter_away_and_the_focus_stays_near(page: Page, base:
     page.get_by_role("button", name="Clear all").click()
     expect(page.locator("#found")).to_be_focused()
     assert shown(page) == list(catalogue.published)
-    assert page.url == f"{base}practices/"
+    expect(page).to_have_url(f"{base}practices/")
 
 
 def test_sorting_is_that_of_python_with_what_is_not_rated_last(page: Page, base: str, catalogue: Catalogue) -> None:
@@ -345,11 +345,11 @@ def test_everything_can_be_done_with_the_keyboard_alone(page: Page, base: str) -
     page.keyboard.press("Space")
     box(page, "setup-cost", "").focus()
     page.keyboard.press("ArrowRight")
-    assert page.url == f"{base}practices/?q=researchers&stage=before-arrival&setup-cost=1"
+    expect(page).to_have_url(f"{base}practices/?q=researchers&stage=before-arrival&setup-cost=1")
     assert shown(page) == ["checklist-pre-arrival", "welcome-buddies"]
     page.locator(".pa-filter").first.focus()
     page.keyboard.press("Enter")
-    assert page.url == f"{base}practices/?stage=before-arrival&setup-cost=1"
+    expect(page).to_have_url(f"{base}practices/?stage=before-arrival&setup-cost=1")
 
 
 def test_on_a_narrow_screen_filters_wait_behind_a_button_and_nothing_sticks_out(page: Page, base: str) -> None:
@@ -401,11 +401,11 @@ def test_a_table_holds_the_same_practices_and_its_heads_sort_them(page: Page, ba
     page.goto(f"{base}practices/?stage=on-arrival")
     cards = shown(page)
     page.get_by_role("radio", name="Table").check()
-    assert page.url == f"{base}practices/?stage=on-arrival&view=table"
+    expect(page).to_have_url(f"{base}practices/?stage=on-arrival&view=table")
     assert rows(page) == cards
     assert shown(page) == []
     page.get_by_role("button", name="Set-up: Cost").press("Enter")
-    assert page.url == f"{base}practices/?stage=on-arrival&view=table&sort=setup-cost"
+    expect(page).to_have_url(f"{base}practices/?stage=on-arrival&view=table&sort=setup-cost")
     levels = {id_: level(catalogue.published[id_], "setup-cost", catalogue) or 9 for id_ in cards}
     assert rows(page) == sorted(cards, key=lambda id_: levels[id_])
     expect(page.get_by_role("columnheader", name="Set-up: Cost")).to_have_attribute("aria-sort", "ascending")
@@ -413,7 +413,7 @@ def test_a_table_holds_the_same_practices_and_its_heads_sort_them(page: Page, ba
     page.reload()
     assert rows(page) == sorted(cards, key=lambda id_: levels[id_])
     page.get_by_role("button", name="Clear all").click()
-    assert page.url == f"{base}practices/?sort=setup-cost&view=table"
+    expect(page).to_have_url(f"{base}practices/?sort=setup-cost&view=table")
 
 
 def test_the_table_lies_within_the_window_of_a_telephone_and_stays_a_table(page: Page, base: str) -> None:

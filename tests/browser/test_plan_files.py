@@ -53,7 +53,7 @@ def test_a_shared_link_gives_a_stranger_the_whole_plan(page: Page, base: str, br
     assert stranger.evaluate("key => localStorage.getItem(key)", KEY) is None
     stranger.get_by_role("button", name="Keep it as my plan").click()
     assert kept(stranger) == without_titles(FULL)
-    assert stranger.url == base + "plan/"
+    expect(stranger).to_have_url(base + "plan/")
     assert not [url for url in seen if "plan=" in url.partition("#")[0]]
     stranger.context.close()
 

@@ -162,7 +162,7 @@ def test_enter_in_an_empty_box_does_nothing(page: Page, base: str, label: str) -
     page.goto(base + BOXES[label])
     page.get_by_label(label).press("Enter")
     page.wait_for_timeout(200)
-    assert page.url == base + BOXES[label]
+    expect(page).to_have_url(base + BOXES[label])
 
 
 def test_all_that_fits_is_one_option_away(page: Page, base: str) -> None:

@@ -174,7 +174,7 @@ def test_a_link_goes_to_a_colleague_who_chooses(check: Page, base: str, browser:
     assert kept(other) == []
     other.get_by_role("button", name=WORDS["take"]["accept"]).click()
     assert kept(other) == [{"name": "Žofia", "answers": ANSWERS}]
-    assert other.url == f"{base}check/"
+    expect(other).to_have_url(f"{base}check/")
     other.context.close()
 
 
