@@ -70,12 +70,12 @@ def plan_forms() -> Mapping[str, Form]:
 def _unknown(key: str, form: Form, states: Iterable[str]) -> Iterator[str]:
     """What must hold for each column that columns.yml does not declare, and each state that the plain form lacks."""
     path = FORMS / f"{key}.yml"
-    written = parse_yaml(path.read_text(encoding="utf-8"), path.name)
     for part, named, known in (("columns", form.columns, plan_columns()), ("states", form.states, states)):
         for name in [name for name in named if name not in known]:
+            line = parse_yaml(path.read_text(encoding="utf-8"), path.name).line((part, name))
             tip = did_you_mean(name, known) or f"there are {', '.join(known)}"
             yield (
-                f"macros/edition/action_plan/forms/{path.name}:{written.line((part, name))}: "
+                f"macros/edition/action_plan/forms/{path.name}:{line}: "
                 f"{part} must name what every plan knows; got {quoted(name)}; {tip}"
             )
 
