@@ -6,7 +6,7 @@ from ..edition.country_names import country_name
 from ..edition.languages import one_line
 from ..records.catalogue import Catalogue
 from ..records.model import Practice
-from ..records.problems import did_you_mean, quoted
+from ..records.problems import did_you_mean, quoted, which_id
 from ..records.record_facts import terms_of
 from ..records.vocabulary import INVOLVED_FACETS, PRACTICE_FACETS
 from .wording import practices_counted
@@ -51,7 +51,7 @@ def _label(catalogue: Catalogue, facet: str, term: str) -> str:
 def _published(catalogue: Catalogue, id_: str) -> Practice:
     if id_ in catalogue.published:
         return catalogue.published[id_]
-    hint = did_you_mean(id_, catalogue.published)
+    hint = which_id(id_, catalogue.published)
     raise SelectionError(f"a practice must be published to be exported; got {quoted(id_)}{_tail(hint)}")
 
 

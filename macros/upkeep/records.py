@@ -9,7 +9,7 @@ from ..records.ids import id_from
 from ..records.messages import wording
 from ..records.model import Practice, Record, RecordKind, Use
 from ..records.paths import path_of, record_path
-from ..records.problems import did_you_mean, quoted
+from ..records.problems import quoted, which_id
 from ..records.uses import joined_uses
 from ..records.yaml_writer import write_record
 from .announcing import announced
@@ -111,8 +111,7 @@ def _found(catalogue: Catalogue, id_: str) -> tuple[RecordKind, Record]:
     if len(found) == 1:
         return found[0]
     known = {*catalogue.practices, *catalogue.cases}
-    tip = did_you_mean(id_from(id_) or id_, known)
-    raise UpkeepError(with_tip(command_text("upkeep.id", got=quoted(id_)), tip))
+    raise UpkeepError(with_tip(command_text("upkeep.id", got=quoted(id_)), which_id(id_, known)))
 
 
 def _require_free(root: Path, catalogue: Catalogue, record: Record, swap: Swap) -> None:
@@ -136,4 +135,4 @@ def _require_retirable(catalogue: Catalogue, kind: RecordKind, record: Record, b
     known = [id_ for id_, other in catalogue.of_kind(kind).items() if other.status == "published" and id_ != record.id]
     if by is not None and by not in known:
         refusal = command_text(f"upkeep.replacement.{kind}", got=quoted(by))
-        raise UpkeepError(with_tip(refusal, did_you_mean(by, known)))
+        raise UpkeepError(with_tip(refusal, which_id(by, known)))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from broken import SOUND, TODAY
 
+from macros.records.problems import which_id
 from macros.records.validate import validate
 
 PRACTICE, CASE = "practices/visa-help.yml", "practices/cases/north-desk.yml"
@@ -339,3 +340,16 @@ def test_a_case_from_kosovo_may_be_entered(root: Path) -> None:
     (root / CASE).write_text((root / CASE).read_text("utf-8").replace("country: NO", "country: XK"), "utf-8")
 
     assert_said(root, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("liser-open-doctoral-course", "liser-open-doctoral-courses"),
+        ("Liser: open doctoral courses", "liser-open-doctoral-courses"),
+        ("liser-doctoral-courses", "liser-open-doctoral-courses"),  # a word forgotten
+        ("bergen-norwegian-courses", ""),  # gone, and another shares its last word
+    ],
+)
+def test_an_id_is_taken_for_a_near_one_only(written: str, meant: str) -> None:
+    assert which_id(written, ["liser-open-doctoral-courses"]) == (f"did you mean '{meant}'?" if meant else "")

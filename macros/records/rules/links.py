@@ -11,7 +11,7 @@ from ..messages import wording
 from ..model import Practice, Record, RecordKind, SelfCheck, kind_of
 from ..model_document import ModelDocument
 from ..paths import path_of, record_path
-from ..problems import did_you_mean, quoted
+from ..problems import did_you_mean, quoted, which_id
 from ..references import RecordReference, TermReference, records_named, references_in, terms_named
 from ..starter_set import StarterSet
 from ..validation_messages import dotted
@@ -69,7 +69,7 @@ def _which_record(kind: str, target: str, context: Context) -> str:
             return wording("L002.title", id=id_)
         if target in record.formerly:
             return wording("L002.renamed", id=id_)
-    near = did_you_mean(id_from(target) or target, context.catalogue.of_kind(kind))
+    near = which_id(target, context.catalogue.of_kind(kind))
     return near or wording(f"L002.id_{kind}", file=record_path(kind, "<id>"))
 
 
