@@ -39,7 +39,7 @@
   const inWords = (byCountry) => {
     const named = [...byCountry].map(([code, found]) => ({ name: PA.data.countries[code], count: found.length }));
     named.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, PA.language.code));
-    const names = named.map(({ name, count }) => `${name} ${count}`);
+    const names = named.map(({ name, count }) => `${name}\u00a0${count}`);
     return PA.fill(words, { n: names.length, countries: PA.shortList(names, 8) });
   };
 
